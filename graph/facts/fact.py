@@ -1,0 +1,44 @@
+"""A fact: all statements with the same subject entity, predicate, object or value kind, and key qualifiers."""
+
+from __future__ import annotations
+
+from graph.statement import unpack
+
+
+class Fact:
+    """One fact as every view shows it, once.
+
+    `subject` and `object` are entity ids; `value` is canonical; `statements` are the ledger ids of its evidence in the order
+    of the declared choice (source rank, latest period, statement key), `witnesses` the (source, cited document) pairs that say
+    it; `others` holds the (value or object, qualifiers) also stated under the same key: then the fact is in conflict.
+    """
+
+    __slots__ = ("judgement", "object", "observed", "others", "period", "predicate", "qualifiers", "statements", "subject",
+                 "unit", "valid_from", "valid_to", "value", "witnesses")  # fmt: skip
+
+    def __init__(self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str,  # noqa: A002
+                 period: str, valid_from: str, valid_to: str, observed: str) -> None:  # fmt: skip
+        self.subject, self.predicate, self.object = subject, predicate, object
+        self.value, self.unit, self.qualifiers = value, unit, qualifiers
+        self.period, self.valid_from, self.valid_to, self.observed = period, valid_from, valid_to, observed
+        self.statements: tuple[int, ...] = ()
+        self.witnesses: tuple[tuple[str, str], ...] = ()
+        self.others: tuple[tuple[str, str], ...] = ()
+        self.judgement = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that say it, the believed first."""
+        return tuple(dict.fromkeys(source for source, _ in self.witnesses))
+
+    @property
+    def conflict(self) -> bool:
+        """Whether statements in force under this key disagree."""
+        return bool(self.others)
+
+    def qualifier(self, name: str) -> str:
+        """One qualifier's canonical value, or an empty string."""
+        return unpack(self.qualifiers).get(name, "") if self.qualifiers else ""
+
+    def __repr__(self) -> str:
+        return f"Fact({self.subject} {self.predicate} {self.object or self.value} {self.qualifiers})"

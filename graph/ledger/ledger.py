@@ -1,0 +1,145 @@
+"""The ledger: an append-only, transactional table of statements; the one truth from which every view is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from graph.errors import LedgerFault, UnknownName
+from graph.keys import KeyReader
+from graph.ledger import store
+from graph.ledger.judging import Judgement, judgement_digest, read_judgements, record
+from graph.ledger.loading import Loading, LoadResult
+from graph.ledger.reading import read_statements
+from graph.ledger.retraction import undo
+from graph.ledger.tables import judgement, load, statement
+from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
+from ontology.errors import issue
+from ontology.schema import Ontology
+from ontology.turtle import load_ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What came in and what went between two points of the recorded time."""
+
+    added: tuple[Statement, ...]
+    closed: tuple[Statement, ...]
+
+
+class Ledger:
+    """A ledger at an SQLAlchemy URL or a file path. `kind` (real or 示例) is fixed when it is made.
+
+    Raises LedgerFault: LT-LEDGER-01 a second writer, LT-LEDGER-02 a newer format.
+    """
+
+    def __init__(self, url: str | Path, kind: str = "real", ontology: Ontology | None = None) -> None:
+        self.engine: Engine = store.open_engine(store.sqlite_url(url) if isinstance(url, Path) else url)
+        store.create_or_check(self.engine, kind)
+        self.ontology = ontology or load_ontology()
+        self.keys = KeyReader(self.ontology)
+
+    @property
+    def kind(self) -> str:
+        """`real` or `示例`."""
+        return store.read_setting(self.engine, "kind")
+
+    @property
+    def id(self) -> str:
+        """The ledger's own identity, given when it was made."""
+        return store.read_setting(self.engine, "ledger")
+
+    def setting(self, name: str) -> str:
+        """A stored setting such as `data_date`, or an empty string."""
+        return store.read_setting(self.engine, name)
+
+    def set(self, name: str, value: str) -> None:
+        """Store a setting."""
+        with store.writing(self.engine) as connection:
+            store.write_setting(connection, name, value)
+
+    def snapshot(self, at: int | None = None) -> str:
+        """The snapshot id now, or right after a load: 64 hexadecimal digits."""
+        query = select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)
+        with self.engine.connect() as connection:
+            found = connection.scalar(query if at is None else query.where(load.c.id <= at))
+        return found or snapshot_id(0)
+
+    @contextmanager
+    def loading(self, kind: str = "load", note: str = "", retracts: int | None = None) -> Iterator[Loading]:
+        """An open load; whatever is raised inside leaves the ledger as it was. Call `finish` before leaving."""
+        with store.writing(self.engine) as connection:
+            yield Loading(connection, self.keys, kind=kind, note=note, retracts=retracts)
+
+    def add(self, statements: Iterable[Statement], note: str = "") -> LoadResult:
+        """Load statements that come from no table."""
+        with self.loading(note=note) as loading:
+            loading.add(statements)
+            return loading.finish()
+
+    def judge(self, judgements: Sequence[Judgement]) -> LoadResult:
+        """Record decisions; on one target the latest wins."""
+        with self.loading(kind="judge") as loading:
+            for one in judgements:
+                record(loading.connection, loading, one)
+            return loading.finish()
+
+    def retract(self, which: int) -> LoadResult:
+        """Undo exactly what one load added and closed, by a new load. Raises LedgerFault LT-LEDGER-03, LT-LEDGER-04."""
+        with self.loading(kind="retract", note=f"撤回第 {which} 次载入", retracts=which) as loading:
+            undo(loading.connection, loading, which)
+            return loading.finish()
+
+    def retract_source(self, source: str) -> LoadResult:
+        """Close everything a source says. Raises LedgerFault LT-LEDGER-04 if it says nothing."""
+        with self.loading(kind="retract", note=f"撤回来源 {source}") as loading:
+            said = list(read_statements(loading.connection, statement.c.source == source))
+            if not said:
+                raise LedgerFault(issue("LT-LEDGER-04", value=source, expected="账本里有的来源"))
+            loading.close(said)
+            return loading.finish()
+
+    def statements(self, at: int | None = None) -> Iterator[Statement]:
+        """Statements in force now, or as recorded right after load `at`."""
+        with self.engine.connect() as connection:
+            yield from read_statements(connection, at=at)
+
+    def judgements(self, at: int | None = None) -> list[Judgement]:
+        """Judgements in force, oldest first."""
+        when = judgement.c.load_out.is_(None)
+        if at is not None:
+            when = (judgement.c.load_in <= at) & (judgement.c.load_out.is_(None) | (judgement.c.load_out > at))
+        with self.engine.connect() as connection:
+            return read_judgements(connection, when)
+
+    def loads(self) -> list[dict[str, object]]:
+        """All loads, oldest first, as mappings of the load table's columns."""
+        with self.engine.connect() as connection:
+            return [dict(row) for row in connection.execute(select(load).order_by(load.c.id)).mappings()]
+
+    def find_load(self, name: str) -> int:
+        """The load that a number or the beginning of a snapshot id means. Raises UnknownName LT-LEDGER-06."""
+        for one in reversed(self.loads()):
+            if str(one["id"]) == name or (len(name) >= 6 and str(one["snapshot"]).startswith(name)):
+                return int(str(one["id"]))
+        raise UnknownName(issue("LT-LEDGER-06", value=name))
+
+    def diff(self, a: int, b: int) -> Change:
+        """Statements that stand after load `b` and not after load `a`, and the other way round."""
+        with self.engine.connect() as connection:
+            before = {statement_digest(one): one for one in read_statements(connection, at=a)}
+            after = {statement_digest(one): one for one in read_statements(connection, at=b)}
+        added = tuple(after[key] for key in sorted(after.keys() - before.keys()))
+        return Change(added, tuple(before[key] for key in sorted(before.keys() - after.keys())))
+
+    def check(self) -> str:
+        """Recompute the snapshot from every row and compare. Raises LedgerFault LT-LEDGER-05; returns the snapshot id."""
+        total = add_to_snapshot(0, map(statement_digest, self.statements()))
+        again = snapshot_id(add_to_snapshot(total, map(judgement_digest, self.judgements())))
+        if again != self.snapshot():
+            raise LedgerFault(issue("LT-LEDGER-05", value=f"记录的快照 {self.snapshot()[:12]}，逐行重算得 {again[:12]}"))
+        return again

@@ -1,0 +1,89 @@
+"""Opening a ledger: SQLite by default, PostgreSQL by URL; one writer at a time; its settings and its format."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text, update
+from sqlalchemy.exc import OperationalError
+
+from graph.errors import LedgerFault
+from graph.ledger.tables import FORMAT, metadata, setting
+from ontology.errors import issue
+
+WRITER_LOCK = 7_415_001
+
+
+def open_engine(url: str) -> Engine:
+    """A SQLAlchemy engine for this ledger. SQLite gets WAL, foreign keys and immediate write locks."""
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: object, _record: object) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # transactions are begun by us, IMMEDIATE
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", "busy_timeout=0", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
+
+
+def sqlite_url(path: Path) -> str:
+    """The SQLAlchemy URL of a ledger file."""
+    return f"sqlite:///{path}"
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that nobody else writes in. Raises LedgerFault LT-LEDGER-01 at once if somebody does."""
+    with engine.connect() as connection:
+        try:
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            elif not connection.scalar(text(f"select pg_try_advisory_xact_lock({WRITER_LOCK})")):
+                raise LedgerFault(issue("LT-LEDGER-01", value=str(engine.url)))
+        except OperationalError:
+            raise LedgerFault(issue("LT-LEDGER-01", value=str(engine.url.database))) from None
+        try:
+            yield connection
+        except BaseException:
+            _end(connection, "ROLLBACK")
+            raise
+        _end(connection, "COMMIT")
+
+
+def _end(connection: Connection, how: str) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(how)
+    elif how == "COMMIT":
+        connection.commit()
+    else:
+        connection.rollback()
+
+
+def create_or_check(engine: Engine, kind: str) -> None:
+    """Make the tables of a new ledger of this kind, or refuse one of a newer format (LT-LEDGER-02)."""
+    if not inspect(engine).has_table("setting"):
+        with writing(engine) as connection:
+            metadata.create_all(connection)
+            values = {"format": str(FORMAT), "ledger": str(uuid.uuid4()), "kind": kind}
+            connection.execute(insert(setting), [{"name": name, "value": value} for name, value in values.items()])
+    found = int(read_setting(engine, "format"))
+    if found > FORMAT:
+        raise LedgerFault(issue("LT-LEDGER-02", value=str(engine.url.database), found=found, known=FORMAT))
+
+
+def read_setting(engine: Engine, name: str, default: str = "") -> str:
+    """One setting of the ledger (format, ledger, kind, data_date)."""
+    with engine.connect() as connection:
+        return connection.scalar(select(setting.c.value).where(setting.c.name == name)) or default
+
+
+def write_setting(connection: Connection, name: str, value: str) -> None:
+    """Set or replace one setting inside a transaction."""
+    changed = connection.execute(update(setting).where(setting.c.name == name).values(value=value))
+    if not changed.rowcount:
+        connection.execute(insert(setting).values(name=name, value=value))

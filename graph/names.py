@@ -1,0 +1,48 @@
+"""Finding an entity by the name, code or key a person types; where there is none, the nearest names are offered."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from ontology.errors import issue
+from ontology.values import normalised_name
+
+from graph.errors import UnknownName
+from graph.facts import Facts
+
+
+def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) -> str:
+    """The one entity of a class whose key, local id or one of these properties equals what was written.
+
+    Earlier properties win. Raises UnknownName LT-NAME-01 (none: nearest offered) or LT-NAME-02 (several).
+    """
+    entities = facts.instances(cls)
+    entity = facts.resolution.of(written)
+    if entity in set(entities):
+        return entity
+    wanted = normalised_name(written)
+    by_local = [one for one in entities if any(_local(key) == written for key in _members(facts, one))]
+    for found in (by_local, *([e for e in entities if wanted in _words(facts, e, prop)] for prop in properties)):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choices = "、".join(f"{facts.label(one)}（{one}）" for one in found[:5])
+            raise UnknownName(issue("LT-NAME-02", value=written, kind=facts.ontology.classes[cls].zh, expected=choices))
+    known = [word for prop in properties for one in entities for word in sorted(_words(facts, one, prop))]
+    near = difflib.get_close_matches(wanted, dict.fromkeys(known), n=5, cutoff=0.3) or list(dict.fromkeys(known))[:5]
+    raise UnknownName(issue("LT-NAME-01", value=written, kind=facts.ontology.classes[cls].zh, expected="、".join(near)))
+
+
+def _members(facts: Facts, entity: str) -> tuple[str, ...]:
+    return facts.resolution.members.get(entity, (entity,))
+
+
+def _local(key: str) -> str:
+    """The part of a record key that a person would type: `reference-chains:link/pv/wafer` → `pv/wafer`."""
+    local = key.split(":", 1)[1]
+    return local.split("/", 1)[1] if local.split("/", 1)[0] in ("link", "chain", "product", "zone") else local
+
+
+def _words(facts: Facts, entity: str, prop: str) -> set[str]:
+    return {normalised_name(fact.value) for fact in facts.about(entity, prop)}

@@ -1,0 +1,82 @@
+"""A statement is what one source says: the ledger's row, in canonical strings, and its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+SEPARATOR = "\x1f"
+IDENTIFYING = 12
+"""The first twelve fields say what is said; only they enter the digest. The rest is evidence."""
+MODULUS = 1 << 256
+
+
+class Statement(NamedTuple):
+    """One row of the ledger. Every field is canonical text, empty where nothing is said.
+
+    `subject`, `object` and `cites` are record keys `source:local-id`; `predicate` is a local name of the ontology
+    (`a` for class membership); `qualifiers` is JSON with sorted keys; `value` is canonical for its datatype and `original`
+    keeps the text as written; `row` is the ordinal of the input row in its load (0: none).
+    """
+
+    source: str
+    subject: str
+    predicate: str
+    object: str = ""
+    value: str = ""
+    unit: str = ""
+    qualifiers: str = ""
+    cites: str = ""
+    period: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    observed: str = ""
+    original: str = ""
+    locator: str = ""
+    quote: str = ""
+    method: str = "table"
+    confidence: float = 1.0
+    row: int = 0
+    id: int = 0
+
+    def qualifier(self, name: str) -> str:
+        """One qualifier's canonical value, or an empty string."""
+        return str(json.loads(self.qualifiers).get(name, "")) if self.qualifiers else ""
+
+
+def pack(qualifiers: Mapping[str, str]) -> str:
+    """Qualifiers as canonical JSON; empty values are left out, nothing at all is an empty string."""
+    said = {name: value for name, value in qualifiers.items() if value != ""}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if said else ""
+
+
+def unpack(qualifiers: str) -> dict[str, str]:
+    """The mapping that `pack` wrote."""
+    return json.loads(qualifiers) if qualifiers else {}
+
+
+def digest(parts: Iterable[str]) -> bytes:
+    """BLAKE2b-256 over the NFC text of the parts, joined by the unit separator: 32 bytes."""
+    joined = SEPARATOR.join(parts)
+    if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
+        joined = unicodedata.normalize("NFC", joined)
+    return hashlib.blake2b(joined.encode(), digest_size=32).digest()
+
+
+def statement_digest(statement: Statement) -> bytes:
+    """The digest of what a statement says (32 bytes); its first 16 bytes are the ledger's hash."""
+    return digest(statement[:IDENTIFYING])  # type: ignore[arg-type]
+
+
+def add_to_snapshot(snapshot: int, added: Iterable[bytes], closed: Iterable[bytes] = ()) -> int:
+    """The snapshot sum after these digests came in and those went (modulo 2²⁵⁶): order never matters."""
+    total = snapshot + sum(int.from_bytes(one, "big") for one in added)
+    return (total - sum(int.from_bytes(one, "big") for one in closed)) % MODULUS
+
+
+def snapshot_id(snapshot: int) -> str:
+    """The sum as 64 hexadecimal digits."""
+    return f"{snapshot:064x}"

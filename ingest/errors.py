@@ -1,0 +1,9 @@
+"""What ingestion refuses as a whole; single rows are refused with issues, not exceptions."""
+
+from __future__ import annotations
+
+from ontology.errors import UserFault
+
+
+class InputFault(UserFault):
+    """A path, file or command that can't be loaded at all; nothing entered the ledger."""

@@ -1,0 +1,124 @@
+"""From paths to rows: which files there are, which source and table each one belongs to, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.ledger import Ledger
+from ingest.declared import count_issues
+from ingest.errors import InputFault
+from ingest.ontology_tables import expanded, own_tables, spec_for
+from ingest.row import Row
+from ingest.say import nearest
+from ingest.source import Source, TableSpec, read_source
+from ingest.tables import Table, file_digest, read_tables
+from ingest.tables.reader import SUFFIXES
+from ontology.errors import Issue, issue
+
+
+@dataclass(slots=True)
+class PlannedTable:
+    """A table that will be read: its source, spec, rows, and issues with the table as a whole."""
+
+    source: Source
+    spec: TableSpec
+    path: Path
+    digest: str
+    rows: list[Row]
+    issues: list[Issue] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Plan:
+    """All tables of one load command, and the files that were not read."""
+
+    tables: list[PlannedTable] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def plan(paths: Iterable[Path], sources: Mapping[str, Source], ledger: Ledger, forced: str = "") -> Plan:
+    """What a load of these paths would read. Raises InputFault for a missing path, source or nothing to read."""
+    if forced and forced not in sources:
+        raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources)))
+    made = Plan()
+    for path in paths:
+        if not path.exists():
+            raise InputFault(issue("LT-FILE-01", value=str(path)))
+        own = [read_source(path)] if path.is_dir() and (path / "source.toml").exists() else []
+        offered = own or ([sources[forced]] if forced else list(sources.values()))
+        for file in _files(path):
+            _plan_file(made, file, offered, ledger, single=path.is_file())
+    made.issues += [one for source in {t.source.id: t.source for t in made.tables}.values()
+                    for one in count_issues(source, [t for t in made.tables if t.source.id == source.id])]  # fmt: skip
+    if not made.tables and not any(one.severity == "error" for one in made.issues):
+        raise InputFault(issue("LT-FILE-06", value="、".join(map(str, paths))))
+    return made
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~$")))
+
+
+def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool) -> None:
+    if path.suffix.lower() not in SUFFIXES and not single:
+        made.issues.append(issue("LT-FILE-05").at(path.name))
+        return
+    if path.name == "fixes.csv":
+        return
+    try:
+        tables = read_tables(path)
+    except InputFault as fault:
+        made.issues += fault.issues
+        return
+    for table in tables:
+        fitted = _fit(table, sources, ledger)
+        if fitted is None:
+            headers = nearest(" ".join(table.header), [" ".join(s.columns) for one in sources for s in one.tables], 3)
+            expected = f"表头形如 {headers}"
+            made.issues.append(issue("LT-SRC-01", value="、".join(table.header), expected=expected).at(path.name, table.sheet))
+            continue
+        source, spec = fitted
+        made.tables.append(_planned(table, expanded(spec, ledger.ontology, table.header), source, path))
+
+
+def _fit(table: Table, sources: list[Source], ledger: Ledger) -> tuple[Source, TableSpec] | None:
+    """The source and spec a table belongs to: the best fitting source, else the ontology's own headings."""
+    found = [(*fit, source) for source in sources if (fit := source.table_for(table))]
+    if found:
+        _, spec, source = max(found, key=lambda fit: fit[0])
+        return source, spec
+    own = spec_for(table, ledger.ontology)
+    return (own_tables(ledger.kind), own) if own else None
+
+
+def _planned(table: Table, spec: TableSpec, source: Source, path: Path) -> PlannedTable:
+    names = [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
+    fixes = source.fixes.get(spec.name, {})
+    rows = []
+    for number, cells in table.rows:
+        extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
+        mapping = dict(zip([*names, *extra], cells, strict=True))
+        rows.append(Row(spec.name, table.file, table.sheet, number, mapping, fixes, frozenset(spec.ignore)))
+    planned = PlannedTable(source, spec, path, file_digest(path), rows)
+    planned.issues += [one.at(table.file, table.sheet) for one in _header_issues(names, spec, rows)]
+    return planned
+
+
+def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:
+    """Columns missing, twice, or unknown (the last only where cells hold something; those rows are refused)."""
+    for column in spec.columns:
+        if column not in names:
+            yield issue("LT-COL-01", column=column, expected="、".join(spec.columns))
+    for column in dict.fromkeys(names):
+        if names.count(column) > 1:
+            yield issue("LT-COL-03", column=column, count=names.count(column))
+    seen = dict.fromkeys(column for row in rows for column in row.cells)
+    for column in seen:
+        count = sum(bool(row.cells.get(column)) for row in rows)
+        if not spec.knows(column) and count:
+            known = nearest(column, (*spec.columns, *spec.optional))
+            yield issue("LT-COL-02", column=column, count=count, expected=known)

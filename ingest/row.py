@@ -1,0 +1,79 @@
+"""A row whose cells are taken one by one: what nobody took is an error, not a silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ontology.errors import Issue, issue
+
+
+class Cell(str):
+    """A cell's text that remembers its column, so that an error can name it."""
+
+    __slots__ = ("column",)
+    column: str
+
+    def __new__(cls, text: str, column: str) -> Cell:
+        cell = super().__new__(cls, text)
+        cell.column = column
+        return cell
+
+
+def column_of(text: str) -> str:
+    """The column a text came from, or an empty string."""
+    return text.column if isinstance(text, Cell) else ""
+
+
+@dataclass(slots=True)
+class Row:
+    """One input row. `fixes` maps (column, value) to (value to read instead, why)."""
+
+    table: str
+    file: str
+    sheet: str
+    number: int
+    cells: Mapping[str, str]
+    fixes: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+    issues: list[Issue] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    set_aside: bool = False
+
+    def take(self, column: str) -> Cell:
+        """The cell's text, corrected by the source's fixes; empty where the table has no such column."""
+        self.taken.add(column)
+        text = self.cells.get(column, "")
+        if (column, text) in self.fixes:
+            fixed, why = self.fixes[column, text]
+            self.issues.append(issue("LT-FIX-01", column=column, value=text, fixed=fixed, why=why))
+            text = fixed
+        return Cell(text, column)
+
+    def need(self, column: str, expected: str = "有内容") -> Cell:
+        """As `take`, but an empty cell is refused (LT-CELL-01)."""
+        cell = self.take(column)
+        if not cell:
+            self.issues.append(issue("LT-CELL-01", column=column, expected=expected))
+        return cell
+
+    def leave_out(self, rule: str, cell: str) -> None:
+        """Set the row aside by a named rule of the source: it counts as rejected, with a note."""
+        self.set_aside = True
+        self.issues.append(issue("LT-NOTE-01", column=column_of(cell), value=cell, rule=rule))
+
+    def untaken(self) -> Iterator[str]:
+        """Columns with content that nobody took."""
+        for column, text in self.cells.items():
+            if text and column not in self.taken and column not in self.ignored:
+                yield column
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of this row may enter."""
+        return self.set_aside or any(one.severity == "error" for one in self.issues)
+
+    @property
+    def content(self) -> str:
+        """What the row says, whatever file, sheet or position it stands in."""
+        return "\x1f".join([self.table, *(f"{name}={self.cells[name]}" for name in sorted(self.cells) if self.cells[name])])

@@ -1,0 +1,132 @@
+"""A source is a small folder: `source.toml` says what it is and how its tables look, `source.py` turns rows into facts."""
+
+from __future__ import annotations
+
+import csv
+import fnmatch
+import importlib
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ingest.row import Row
+from ingest.say import Say
+from ingest.tables import Table
+
+SOURCES = Path(__file__).parent / "sources"
+RowReader = Callable[[Row, Say], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """How one table of a source looks: file pattern, required, optional and ignored columns; its class or relation if it
+    is read by the ontology's own columns."""
+
+    name: str
+    file: str
+    columns: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    reads: str = ""
+
+    def overlap(self, header: tuple[str, ...]) -> float:
+        """Share of the required columns that a header has."""
+        return sum(column in header for column in self.columns) / len(self.columns)
+
+    def knows(self, column: str) -> bool:
+        """Whether the column is expected."""
+        return column in self.columns or column in self.optional or column in self.ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a complete data set covers: places (record keys), population, chain (record key, empty: all), period."""
+
+    places: tuple[str, ...]
+    population: str
+    chain: str = ""
+    method: str = ""
+    surveyed_from: str = ""
+    surveyed_to: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A published extent of a source: its folder's name, the row counts that prove it complete, what it then covers."""
+
+    name: str
+    counts: dict[str, int]
+    coverage: tuple[Coverage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Everything `source.toml` declares, and the readers of `source.py` by table name."""
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    attribution: str
+    url: str
+    kind: str
+    rank: int
+    strength: str
+    folder: Path
+    tables: tuple[TableSpec, ...]
+    datasets: tuple[DataSet, ...] = ()
+    fixes: dict[str, dict[tuple[str, str], tuple[str, str]]] = field(default_factory=dict)
+    readers: dict[str, RowReader] = field(default_factory=dict)
+    bundled: tuple[str, ...] = ()
+
+    def table_for(self, table: Table) -> tuple[float, TableSpec] | None:
+        """The table spec that fits best, with how well (2: whole header and file name); none below half a header."""
+        fits = [(spec.overlap(table.header) + fnmatch.fnmatch(table.file, spec.file), spec) for spec in self.tables]
+        good = [(score, spec) for score, spec in fits if score >= 1 and spec.overlap(table.header) >= 0.5]
+        return max(good, key=lambda pair: pair[0], default=None)
+
+
+def read_source(folder: Path, package: str = "") -> Source:
+    """The source in a folder. `package` names the importable package that holds its `source.py`, if any."""
+    said = tomllib.loads((folder / "source.toml").read_text(encoding="utf-8"))
+    readers: dict[str, RowReader] = {}
+    if package and (folder / "source.py").exists():
+        readers = importlib.import_module(f"{package}.{folder.name}.source").TABLES
+    return Source(
+        id=said["id"], title=said["title"], publisher=said["publisher"], licence=said["licence"],
+        attribution=said.get("attribution", ""), url=said.get("url", ""), kind=said.get("kind", "real"), rank=said["rank"],
+        strength=said["strength"], folder=folder, tables=tuple(_table_spec(name, spec) for name, spec in said["tables"].items()),
+        datasets=tuple(_dataset(one) for one in said.get("datasets", [])), fixes=_read_fixes(folder / "fixes.csv"),
+        readers=readers, bundled=tuple(said.get("bundled", ())),
+    )  # fmt: skip
+
+
+def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
+    return TableSpec(name, said.get("file", f"{name}.csv"), tuple(said["columns"]), tuple(said.get("optional", ())),
+                     tuple(said.get("ignore", ())), said.get("reads", ""))  # fmt: skip
+
+
+def _dataset(said: dict[str, Any]) -> DataSet:
+    coverage = tuple(Coverage(**{**one, "places": tuple(one["places"])}) for one in said.get("coverage", []))
+    return DataSet(said["name"], said["counts"], coverage)
+
+
+def _read_fixes(path: Path) -> dict[str, dict[tuple[str, str], tuple[str, str]]]:
+    """Corrections by table: (column, value) → (value to read, why)."""
+    found: dict[str, dict[tuple[str, str], tuple[str, str]]] = {}
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found.setdefault(row["table"], {})[row["column"], row["value"]] = (row["fixed"], row["why"])
+    return found
+
+
+@cache
+def known_sources() -> dict[str, Source]:
+    """The sources that come with LianTu, by id."""
+    folders = sorted(path.parent for path in SOURCES.glob("*/source.toml"))
+    return {source.id: source for source in (read_source(folder, "ingest.sources") for folder in folders)}

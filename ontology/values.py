@@ -1,0 +1,136 @@
+"""Values as people write them, turned into the one canonical text that the ledger keeps."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+from ontology.errors import Refusal, issue
+
+USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+USCC_WEIGHTS = tuple(pow(3, position, 31) for position in range(17))
+TRUE = frozenset({"true", "1", "yes", "y", "是", "有", "√"})
+FALSE = frozenset({"false", "0", "no", "n", "否", "无", "×"})
+DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?\s*[年月日号]?")
+SPACES = re.compile(r"\s+")
+
+
+def text(written: str) -> str:
+    """NFC text without outer white space and without control characters; inner line breaks stay."""
+    clean = written if written.isprintable() else "".join(c for c in written if c in "\n\t" or c.isprintable())
+    clean = clean.strip()
+    return clean if clean.isascii() else unicodedata.normalize("NFC", clean)
+
+
+def half_width(written: str) -> str:
+    """Digits, letters and signs in their half-width form (NFKC), outer white space gone."""
+    return unicodedata.normalize("NFKC", written).strip()
+
+
+def normalised_name(name: str) -> str:
+    """The form in which two names are compared: NFKC, lower case, no white space."""
+    return SPACES.sub("", unicodedata.normalize("NFKC", name)).lower()
+
+
+def canonical_decimal(number: Decimal) -> str:
+    """Plain digits without exponent, trailing zeros or a negative zero."""
+    plain = format(number.normalize(), "f")
+    return "0" if plain in ("-0", "") else plain
+
+
+def decimal(written: str) -> str:
+    """A number with optional thousands commas, as canonical decimal text. Raises Refusal LT-NUM-01."""
+    try:
+        number = Decimal(half_width(written).replace(",", ""))
+    except InvalidOperation:
+        raise Refusal(issue("LT-NUM-01", value=written)) from None
+    if not number.is_finite():
+        raise Refusal(issue("LT-NUM-01", value=written))
+    return canonical_decimal(number)
+
+
+def integer(written: str) -> str:
+    """A whole number. Raises Refusal LT-NUM-01 or LT-NUM-02."""
+    number = decimal(written)
+    if "." in number:
+        raise Refusal(issue("LT-NUM-02", value=written))
+    return number
+
+
+def boolean(written: str) -> str:
+    """`true` or `false` from 是/否, true/false, 1/0. Raises Refusal LT-BOOL-01."""
+    word = half_width(written).lower()
+    if word in TRUE:
+        return "true"
+    if word in FALSE:
+        return "false"
+    raise Refusal(issue("LT-BOOL-01", value=written))
+
+
+def date(written: str) -> str:
+    """A date with the precision it was written in: 2019, 2019-08 or 2019-08-21. Raises Refusal LT-DATE-01/02."""
+    match = DATE.fullmatch(half_width(written))
+    if not match:
+        raise Refusal(issue("LT-DATE-01", value=written))
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if not _exists(year, month, day):
+        raise Refusal(issue("LT-DATE-02", value=written))
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part is not None)])
+
+
+def _exists(year: int, month: int | None, day: int | None) -> bool:
+    """Whether the calendar has this day."""
+    if not 1 <= year <= 9999 or (month is not None and not 1 <= month <= 12):
+        return False
+    return day is None or (month is not None and 1 <= day <= calendar.monthrange(year, month)[1])
+
+
+def period(written: str) -> str:
+    """A reporting period: a date, or two joined by — – ~ 至 or /, kept as `from/to`. Raises as `date`."""
+    ends = [part for part in re.split(r"\s*(?:[—–~～至]+|/(?=\d{4}))\s*", written.strip()) if part]
+    if len(ends) != 2:
+        return date(written)
+    return "/".join(date(end) for end in ends)
+
+
+def last_day(day: str) -> str:
+    """The last day a date of any precision, or a `from/to` period, can mean: 2019 → 2019-12-31."""
+    end = day.rsplit("/", 1)[-1]
+    parts = [int(part) for part in end.split("-")]
+    if len(parts) == 1:
+        return f"{parts[0]:04d}-12-31"
+    if len(parts) == 2:
+        return f"{end}-{calendar.monthrange(parts[0], parts[1])[1]:02d}"
+    return end
+
+
+def first_day(day: str) -> str:
+    """The first day a date of any precision, or a `from/to` period, can mean: 2019-08 → 2019-08-01."""
+    start = day.split("/", 1)[0]
+    return start + "-01" * (2 - start.count("-"))
+
+
+def uscc_check_digit(body: str) -> str:
+    """Check character of the first 17 characters (GB 32100-2015: weights 3^i mod 31)."""
+    total = sum(USCC_ALPHABET.index(sign) * weight for sign, weight in zip(body, USCC_WEIGHTS, strict=True))
+    return USCC_ALPHABET[(31 - total % 31) % 31]
+
+
+def uscc(written: str) -> str:
+    """A 统一社会信用代码 in upper-case half width. Raises Refusal LT-USCC-01/02/03 (form, exponent, check digit)."""
+    code = half_width(written).upper().replace(" ", "")
+    if re.fullmatch(r"\d(\.\d+)?E\+?\d+", code):
+        raise Refusal(issue("LT-USCC-02", value=written))
+    if len(code) != 18 or any(sign not in USCC_ALPHABET for sign in code):
+        raise Refusal(issue("LT-USCC-01", value=written, length=len(code)))
+    if uscc_check_digit(code[:17]) != code[17]:
+        raise Refusal(issue("LT-USCC-03", value=written, digit=uscc_check_digit(code[:17])))
+    return code
+
+
+def stock_code(written: str) -> str:
+    """A stock code without its market suffix: 600455.SH → 600455."""
+    return half_width(written).upper().split(".")[0]
