@@ -5,11 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from ontology.errors import issue
-from ontology.values import normalised_name
-
 from graph.errors import UnknownName
 from graph.facts import Facts
+from ontology.errors import issue
+from ontology.values import normalised_name
 
 
 def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) -> str:

@@ -82,6 +82,7 @@ class Source:
     fixes: dict[str, dict[tuple[str, str], tuple[str, str]]] = field(default_factory=dict)
     readers: dict[str, RowReader] = field(default_factory=dict)
     bundled: tuple[str, ...] = ()
+    default: bool = False
 
     def table_for(self, table: Table) -> tuple[float, TableSpec] | None:
         """The table spec that fits best, with how well (2: whole header and file name); none below half a header."""
@@ -102,6 +103,7 @@ def read_source(folder: Path, package: str = "") -> Source:
         strength=said["strength"], folder=folder, tables=tuple(_table_spec(name, spec) for name, spec in said["tables"].items()),
         datasets=tuple(_dataset(one) for one in said.get("datasets", [])), fixes=_read_fixes(folder / "fixes.csv"),
         readers=readers, bundled=tuple(said.get("bundled", ())),
+        default=bool(said.get("default", False)),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ PATH_TERMS = frozenset({
     SH.path, SH.datatype, SH["class"], SH["or"], SH["in"], SH.pattern, SH.minInclusive, SH.maxInclusive,
     SH.minLength, SH.maxLength, SH.minCount, SH.maxCount,
 })
-SUPPORTED = "、".join(sorted(f"sh:{str(term)[len(SH):]}" for term in PATH_TERMS | {SH.targetClass, SH.property}))
+SUPPORTED = "、".join(sorted(f"sh:{str(term).rsplit('#', 1)[1]}" for term in PATH_TERMS | {SH.targetClass, SH.property}))
 DATATYPES = {
     XSD.string: "text", XSD.decimal: "decimal", XSD.integer: "integer", XSD.boolean: "boolean", XSD.anyURI: "uri",
     URIRef("urn:liantu:date"): "date",

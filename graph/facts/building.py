@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from ontology.schema import Ontology
-from ontology.values import first_day, last_day
 from sqlalchemy import Connection, select
 
 from graph.facts.fact import Fact
@@ -16,6 +14,8 @@ from graph.ledger import Judgement
 from graph.ledger.reading import recorded_at
 from graph.ledger.tables import statement
 from graph.statement import unpack
+from ontology.schema import Ontology
+from ontology.values import first_day, last_day
 
 FIELDS = ("source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
           "valid_to", "observed", "id")  # fmt: skip

@@ -16,7 +16,7 @@ class Fact:
     __slots__ = ("judgement", "object", "observed", "others", "period", "predicate", "qualifiers", "statements", "subject",
                  "unit", "valid_from", "valid_to", "value", "witnesses")  # fmt: skip
 
-    def __init__(self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str,  # noqa: A002
+    def __init__(self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str,
                  period: str, valid_from: str, valid_to: str, observed: str) -> None:  # fmt: skip
         self.subject, self.predicate, self.object = subject, predicate, object
         self.value, self.unit, self.qualifiers = value, unit, qualifiers

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ontology.schema import Ontology
-from ontology.values import last_day
 from sqlalchemy import select
 
 from graph.facts.building import FIELDS, FactBuilder, judged_keys, read_rows
@@ -17,6 +15,8 @@ from graph.facts.resolution import Resolution, gather, resolve
 from graph.ledger import Judgement, Ledger
 from graph.ledger.tables import statement
 from graph.statement import Statement
+from ontology.schema import Ontology
+from ontology.values import last_day
 
 EVIDENCE_CHUNK = 500
 

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from graph.ledger import Judgement
 from ontology.schema import Ontology
 from ontology.values import normalised_name
-
-from graph.ledger import Judgement
 
 Identifier = tuple[str, str]
 

@@ -1,0 +1,60 @@
+"""`liantu diff`: what the ledger says at one point of its history and not at another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+from graph.ledger import Ledger
+from graph.statement import Statement
+from ontology.schema import Ontology
+
+from app.cli.frame import Ask, verb
+from app.layout import indented
+from app.words import words
+
+SHOWN = 20
+FIELDS = ("source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
+          "valid_to", "observed")  # fmt: skip
+
+
+@verb()
+@click.argument("a")
+@click.argument("b")
+def diff(ask: Ask, a: str, b: str) -> None:
+    """Compare the ledger after load `a` with the ledger after load `b`."""
+    ledger = ask.open().ledger
+    first, second = _point(ledger, a), _point(ledger, b)
+    change = ledger.diff(first, second)
+    document = {
+        "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
+        "added": [_said(one) for one in change.added], "closed": [_said(one) for one in change.closed],
+    }  # fmt: skip
+
+    def text() -> str:
+        head = words("diff.title", a=first, b=second, added=len(change.added), closed=len(change.closed))
+        return "\n".join([head, *_listed("+", change.added, ledger.ontology), *_listed("-", change.closed, ledger.ontology)])
+
+    ask.answer(document, text)
+
+
+def _point(ledger: Ledger, written: str) -> int:
+    return 0 if written == "0" else ledger.find_load(written)
+
+
+def _said(one: Statement) -> dict[str, str]:
+    return {name: getattr(one, name) for name in FIELDS if getattr(one, name)}
+
+
+def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> list[str]:
+    """The first twenty statements, each on its own lines, then how many more."""
+    found = list(statements)
+    lines = [indented(f"{sign} {_sentence(one, ontology)}", 0) for one in found[:SHOWN]]
+    return [*lines, words("diff.more", sign=sign, count=len(found) - SHOWN)] if len(found) > SHOWN else lines
+
+
+def _sentence(one: Statement, ontology: Ontology) -> str:
+    term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
+    said = one.object or (ontology.classes[one.value].zh if one.predicate == "a" else one.value + one.unit)
+    period = f"（{one.period}）" if one.period else ""
+    return f"{one.subject} {term.zh if term else words('diff.is_a')} {said}{period}"

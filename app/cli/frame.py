@@ -1,0 +1,151 @@
+"""What all verbs share: the common options, one document for machines, exit statuses, and our own faults' report."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+import click
+from graph.facts import Facts, read_facts
+from graph.home import Home, home_folder, ledger_url
+from ingest.homes import open_or_make
+from ontology.errors import OntologyFault, UserFault
+from ontology.values import date
+
+from app.cli.help import ChineseHelp, ChineseUsage
+from app.words import words
+
+DONE, USER, USAGE, OURS = 0, 1, 2, 3
+"""Exit statuses: done, the user's input at fault, wrong usage, our fault."""
+QUESTION = ("place", "scope", "as_of", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The common options of a verb, as the user gave them."""
+
+    home: Path | None
+    json: bool
+    place: str
+    scope: str
+    as_of: str
+    at: str
+
+    def open(self) -> Home:
+        """The home that is meant, made with the defaults if it is new."""
+        return open_or_make(home_folder(self.home), url=ledger_url())
+
+    def load_number(self, home: Home) -> int | None:
+        """The load after which the ledger is read; None: now."""
+        return home.ledger.find_load(self.at) if self.at else None
+
+    def facts(self, home: Home) -> Facts:
+        """The facts the question is about."""
+        return read_facts(home.ledger, date(self.as_of) if self.as_of else "", self.load_number(home))
+
+    def chosen_place(self, home: Home) -> str:
+        """The place asked about, else the home's own. Raises UsageError where neither is known."""
+        if not (self.place or home.place):
+            raise click.UsageError(words("usage.no_place"))
+        return self.place or home.place
+
+    def answer(self, document: dict[str, Any], text: Callable[[], str]) -> None:
+        """Print the document with --json, else the text."""
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2) if self.json else text())
+
+
+class Verb(ChineseHelp, click.Command):
+    """A verb: takes the common options as one `Ask`, and turns faults into messages and exit statuses."""
+
+    uses: tuple[str, ...] = ()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        ask = Ask(**{name: ctx.params.pop(name) for name in ("home", "json", *QUESTION)})
+        ctx.params["ask"] = ask
+        for name in QUESTION:
+            if getattr(ask, name) and name not in self.uses:
+                click.echo(words("usage.unused", option=f"--{name.replace('_', '-')}", verb=self.name), err=True)
+        try:
+            return super().invoke(ctx) or DONE
+        except OntologyFault as fault:
+            return report(ask, fault)
+        except UserFault as fault:
+            click.echo(str(fault), err=True)
+            if ask.json:
+                click.echo(json.dumps({"schema": 1, "errors": [one.as_dict() for one in fault.issues]}, ensure_ascii=False))
+            return USER
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:
+            return report(ask, fault)
+
+
+def report(ask: Ask, fault: Exception) -> int:
+    """Write what happened to a file and say where it is; the exit status of our own fault."""
+    folder = home_folder(ask.home) / "run"
+    folder = folder if folder.is_dir() else Path(gettempdir())
+    path = folder / f"liantu-report-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    lines = [f"liantu {' '.join(sys.argv[1:])}", f"python {sys.version}", "", *traceback.format_exception(fault)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    click.echo(words("usage.our_fault", path=path), err=True)
+    return OURS
+
+
+class LianTu(ChineseHelp, click.Group):
+    """The command itself: usage errors are said in Chinese, and its result is the process's exit status."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        try:
+            status = super().main(*args, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as shown:
+            click.echo(shown.format_message())
+            status = USAGE
+        except click.UsageError as fault:
+            click.echo(ChineseUsage(fault).text(), err=True)
+            status = USAGE
+        except click.Abort:
+            click.echo(words("usage.aborted"), err=True)
+            status = USER
+        if not standalone_mode:
+            return status
+        sys.exit(status if isinstance(status, int) else DONE)
+
+
+def verb(*uses: str) -> Callable[[Callable[..., int | None]], Verb]:
+    """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer."""
+
+    def wrap(function: Callable[..., int | None]) -> Verb:
+        name = function.__name__
+        for option in reversed(_common()):
+            function = option(function)
+        command = click.command(name, cls=Verb, help=words(f"verbs.{name}.help"))(function)
+        command.uses = uses
+        return command
+
+    return wrap
+
+
+def _common() -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
+    """The options every verb takes."""
+    said = {name: words(f"options.{name}") for name in ("home", "json", *QUESTION)}
+    return [
+        click.option("--place", "--zone", "place", default="", help=said["place"]),
+        click.option("--scope", default="", help=said["scope"]),
+        click.option("--as-of", default="", help=said["as_of"]),
+        click.option("--at", default="", help=said["at"]),
+        click.option("--json", is_flag=True, help=said["json"]),
+        click.option("--home", type=click.Path(path_type=Path, file_okay=False), help=said["home"]),
+    ]
+
+
+def option(*names: str, verb: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option of one verb; its help stands under `verbs.<verb>.options`."""
+    name = names[-1].lstrip("-").replace("-", "_")
+    return click.option(*names, help=words(f"verbs.{verb}.options.{name}"), **settings)

@@ -1,0 +1,48 @@
+"""`liantu load`: tables into the ledger, every row accounted for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from ingest.loading import LoadReport, load_paths
+from ontology.values import date
+
+from app.cli.frame import DONE, USER, Ask, option, verb
+from app.terminal import waiting
+from app.words import words
+
+SHOWN = 20
+
+
+@verb()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@option("--source", verb="load", default="")
+@option("--strict", verb="load", is_flag=True)
+@option("--data-date", verb="load", default="")
+def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date: str) -> int:
+    """Load paths; exit status 1 where any row or table was refused by an error."""
+    day = date(data_date) if data_date else ""
+    home = ask.open()
+    with waiting(words("load.reading")):
+        report = load_paths(home.ledger, paths, source=source, strict=strict)
+    if day:
+        home.set_data_date(day)
+    ask.answer(report.as_dict(), lambda: summary(report))
+    if not ask.json:
+        click.echo("\n".join(issue_lines(report)), err=True, nl=bool(report.errors))
+    return USER if report.failed else DONE
+
+
+def summary(report: LoadReport) -> str:
+    """One line: what became of the rows, and the snapshot after."""
+    name = "load.entered" if report.load else "load.refused"
+    return words(name, load=report.load, read=report.read, accepted=report.accepted, merged=report.merged,
+                 rejected=report.rejected, snapshot=report.snapshot[:12])  # fmt: skip
+
+
+def issue_lines(report: LoadReport) -> list[str]:
+    """The first twenty issues, then how many more there are."""
+    lines = [one.text() for one in report.errors[:SHOWN]]
+    more = len(report.errors) - SHOWN
+    return [*lines, words("load.more", count=more)] if more > 0 else lines

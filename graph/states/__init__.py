@@ -1,0 +1,6 @@
+"""The state of every chain link in a place, with the certificate that proves it."""
+
+from graph.states.certificate import Certificate
+from graph.states.survey import Gaps, Header, LinkState, gaps, why
+
+__all__ = ["Certificate", "Gaps", "Header", "LinkState", "gaps", "why"]

@@ -1,0 +1,99 @@
+"""Scope: which population a state speaks of, who belongs to it, and whether it was really looked at here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.errors import UnknownName
+from graph.facts import Facts
+from graph.states.geography import Geography
+from graph.states.links import LinkIndex
+from ontology.errors import issue
+from ontology.values import first_day, last_day
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One closed survey: what was looked at, by whom, when, until when it holds."""
+
+    id: str
+    label: str
+    population: str
+    places: tuple[str, ...]
+    chains: tuple[str, ...]
+    links: tuple[str, ...]
+    method: str
+    surveyed_from: str
+    surveyed_to: str
+    expires: str
+
+    def as_dict(self) -> dict[str, object]:
+        """The coverage as a certificate shows it."""
+        return {"id": self.id, "label": self.label, "population": self.population, "places": list(self.places),
+                "method": self.method, "from": self.surveyed_from, "to": self.surveyed_to,
+                "expires": self.expires or None}  # fmt: skip
+
+
+class Coverages:
+    """Closed SurveyCoverages in force at the as-of date, and who belongs to a population."""
+
+    def __init__(self, facts: Facts, geography: Geography, links: LinkIndex) -> None:
+        self._facts, self._geography, self._links = facts, geography, links
+
+    @cached_property
+    def closed(self) -> list[Coverage]:
+        """Every closed survey that has not expired."""
+        found = (self._read(one) for one in self._facts.instances("SurveyCoverage") if self._facts.value(one, "closed") == "true")
+        return [one for one in found if self._in_force(one)]
+
+    def _in_force(self, one: Coverage) -> bool:
+        begun = not one.surveyed_from or first_day(one.surveyed_from) <= self._facts.as_of
+        return begun and (not one.expires or self._facts.as_of <= last_day(one.expires))
+
+    def _read(self, one: str) -> Coverage:
+        facts = self._facts
+        targets = {p: tuple(sorted(f.object for f in facts.about(one, p))) for p in ("coversPlace", "coversChain", "coversLink")}
+        words = [facts.value(one, p) for p in ("surveyMethod", "surveyedFrom", "surveyedTo", "expires")]
+        return Coverage(one, facts.label(one), facts.value(one, "population") or ALL, targets["coversPlace"],
+                        targets["coversChain"], targets["coversLink"], *words)  # fmt: skip
+
+    def find_scope(self, name: str, place: str) -> str:
+        """The population's code by code or Chinese label; without a name the place's own default, else 全部法人.
+
+        Raises UnknownName LT-NAME-01.
+        """
+        populations = self._facts.ontology.vocabularies["Population"]
+        if not name:
+            return self._facts.value(place, "defaultScope") or ALL
+        for code, concept in populations.items():
+            if name in (code, concept.zh, concept.en, *concept.aliases):
+                return code
+        expected = "、".join(concept.zh for concept in populations.values())
+        raise UnknownName(issue("LT-NAME-01", value=name, kind="口径", expected=expected))
+
+    def covering(self, place: str, population: str, link: str) -> list[Coverage]:
+        """Closed surveys of this population (or all), of a place that holds this one, that include the link."""
+        places, lineage = set(self._geography.above(place)), {link, *self._links.above(link)}
+        chain = self._links.chain(link)
+        return [
+            one for one in self.closed
+            if one.population in (ALL, population) and places & set(one.places)
+            and (not (one.chains or one.links) or chain in one.chains or lineage & set(one.links))
+        ]  # fmt: skip
+
+    def member(self, actor: str, population: str) -> bool | None:
+        """Whether an actor belongs to a population; None where that is not known."""
+        if population == ALL:
+            return True
+        if population == "listed":
+            return bool(self._facts.value(actor, "stockCode"))
+        held = [f for f in self._facts.about(actor, "holdsQualification") if self._is_population(f.object, population)]
+        return True if held else None
+
+    def _is_population(self, qualification: str, population: str) -> bool:
+        """Whether holding this qualification makes one a member: it bears the population's code or label."""
+        concept = self._facts.ontology.concept("Population", population)
+        return bool({concept.code, concept.zh, *concept.aliases} & {self._facts.value(qualification, p) for p in ("name", "shortName")})

@@ -1,0 +1,99 @@
+"""The state of a link in a place, decided in the model's order, with everything that fired or could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.states.coverage import Coverage
+from graph.states.outcome import TestResult
+from graph.states.risk import risk_tests
+from graph.states.weak import essentials, weak_tests
+from graph.states.world import Examined, World
+
+MISSING, WEAK, AT_RISK, UNKNOWN, SOUND = "missing", "weak", "at_risk", "unknown", "sound"
+COUNTED = ("counted", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A state with what led to it. `rule` names the branch of section 5; `excluded` holds states that are ruled out."""
+
+    link: str
+    population: str
+    state: str
+    rule: str
+    reason: str
+    excluded: tuple[str, ...]
+    tests: tuple[TestResult, ...]
+    examined: tuple[Examined, ...]
+    coverage: tuple[Coverage, ...]
+    counted: tuple[Examined, ...] = field(default=())
+    pending: tuple[Examined, ...] = field(default=())
+    outside: tuple[Examined, ...] = field(default=())
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether any risk test failed, whatever the state."""
+        return any(test.failed for test in self.tests if test.name.startswith("R"))
+
+
+def decide(world: World, link: str, population: str) -> Decision:
+    """The state of one link for one population. Deterministic; reads nothing but the world's facts."""
+    examined = world.examine(link, population)
+    coverage = tuple(world.coverages.covering(world.place, population, link))
+    speaking = [one for one in examined if one.verdict.group != "not_counted" and (one.local or one.verdict.group == "pending")]
+    counted = [one for one in speaking if one.member is True and one.verdict.group in COUNTED]
+    pending = [one for one in speaking if (one.member is True and one.verdict.group == "pending") or one.member is None]
+    outside = [one for one in speaking if one.member is False]
+    tests = (*weak_tests(world, link, counted), *risk_tests(world, link, counted, population)) if counted else ()
+    state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, tests)
+    return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
+                    tuple(counted), tuple(pending), tuple(outside))  # fmt: skip
+
+
+def _state(
+    world: World, coverage: Sequence[Coverage], counted: Sequence[Examined], pending: Sequence[Examined],
+    outside: Sequence[Examined], tests: Sequence[TestResult],
+) -> tuple[str, str, str, tuple[str, ...]]:  # fmt: skip
+    """(state, rule, reason in words, excluded states)."""
+    if not coverage:
+        if counted:
+            return UNKNOWN, "unknown_a", f"已有 {len(counted)} 家，是否够用未摸清", (MISSING,)
+        return UNKNOWN, "unknown_a", _unsurveyed(pending, outside), ()
+    if not counted:
+        return _nobody(world, pending, outside)
+    return _judged(tests, len(counted))
+
+
+def _unsurveyed(pending: Sequence[Examined], outside: Sequence[Examined]) -> str:
+    parts = ["未摸排"]
+    if pending:
+        parts.append(f"待核 {len(pending)} 家")
+    if outside:
+        parts.append(f"口径外已有 {len(outside)} 家")
+    return "，".join(parts)
+
+
+def _nobody(world: World, pending: Sequence[Examined], outside: Sequence[Examined]) -> tuple[str, str, str, tuple[str, ...]]:
+    if pending:
+        words = sorted({one.verdict.label if one.member else "是否在口径内不明" for one in pending})
+        return UNKNOWN, "unknown_b", f"没有计入的企业，{len(pending)} 家待定（{'、'.join(words)}）", ()
+    if outside:
+        return UNKNOWN, "unknown_outside", f"口径内没有，口径外已有 {len(outside)} 家", ()
+    return MISSING, "missing", "已摸清，没有一家计入", ()
+
+
+def _judged(tests: Sequence[TestResult], count: int) -> tuple[str, str, str, tuple[str, ...]]:
+    weak = [test for test in tests if test.failed and test.name.startswith("W")]
+    if weak:
+        return WEAK, "weak", "；".join(f"{t.name} {t.label}不达标" for t in weak), (MISSING,)
+    risky = [test for test in tests if test.failed]
+    if risky:
+        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}不达标" for t in risky), (MISSING, WEAK)
+    strength = any(test.judged for test in essentials(tests))
+    supply = any(test.judged for test in tests if test.name in ("R2", "R4"))
+    if strength and supply:
+        return SOUND, "sound", f"{count} 家计入，测试均通过", (MISSING, WEAK, AT_RISK)
+    lacking = [words for words, there in (("强弱", strength), ("来源集中度", supply)) if not there]
+    return UNKNOWN, "unknown_c", f"有 {count} 家，{'与'.join(lacking)}未量化", (MISSING,)

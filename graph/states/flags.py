@@ -1,0 +1,111 @@
+"""Flags beside a state: risk, 在建补链, 邻区可供, 布局导向, 证据过期, 来源冲突, 口径外已有, 参考阈值. None changes the state."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.states.decide import MISSING, Decision
+from graph.states.world import World
+
+UNDER_WAY = frozenset({"signed", "landed", "started", "building", "completed"})
+
+
+@dataclass(frozen=True, slots=True)
+class FlagNote:
+    """A flag's code, its words, and the detail that makes it checkable."""
+
+    code: str
+    label: str
+    detail: str
+
+    def as_dict(self) -> dict[str, str]:
+        """The JSON object of a link's `flags`."""
+        return {"code": self.code, "label": self.label, "detail": self.detail}
+
+
+def flags(world: World, decision: Decision) -> tuple[FlagNote, ...]:
+    """The flags of a decided link, in the vocabulary's order."""
+    vocabulary = world.facts.ontology.vocabularies["Flag"]
+    found = dict(_found(world, decision))
+    return tuple(FlagNote(code, concept.zh, found[code]) for code, concept in vocabulary.items() if code in found)
+
+
+def _found(world: World, decision: Decision) -> Iterator[tuple[str, str]]:
+    risky = [test for test in decision.tests if test.failed and test.name.startswith("R")]
+    if risky:
+        yield "risk", "；".join(f"{test.name} {test.note or test.label}" for test in risky)
+    if coming := list(_coming(world, decision)):
+        yield "in_progress", "；".join(coming)
+    if decision.state == MISSING and (near := neighbour(world, decision.link)):
+        yield "neighbour", near
+    if layout := world.facts.value(decision.link, "layout"):
+        reason = world.facts.value(decision.link, "layoutReason")
+        yield "layout", world.facts.ontology.concept("Layout", layout).zh + (f"：{reason}" if reason else "")
+    stale = [one for one in decision.examined if one.verdict.code == "stale"]
+    if stale:
+        yield "stale", f"{len(stale)} 家的证据超过 {world.window:g} 年"
+    if any(fact.conflict for one in decision.examined for fact in one.occupancy.facts):
+        yield "conflict", "有来源说法不一"
+    if decision.outside:
+        yield "outside_scope", f"口径外已有 {len(decision.outside)} 家"
+    if any(test.judged and test.threshold is not None for test in decision.tests) and not _confirmed(world, decision):
+        yield "reference_threshold", "参考阈值，未经本区确认"
+
+
+def _confirmed(world: World, decision: Decision) -> bool:
+    names = {"W4": "W4_share"}
+    used = [names.get(t.name, t.name) for t in decision.tests if t.judged and t.threshold is not None and t.name in ("W1", "W2", "W4", "R2", "R4")]
+    return all((found := world.thresholds.get(name)) is not None and found.confirmed for name in used)
+
+
+def _coming(world: World, decision: Decision) -> Iterator[str]:
+    """Plants of examined firms not yet working, and projects for the link that are signed or building."""
+    for one in decision.examined:
+        if one.verdict.code == "under_construction":
+            yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
+    family = set(world.links.family(decision.link))
+    for fact in (f for link in sorted(family) for f in world.facts.to(link, "forLink")):
+        stage = world.facts.value(fact.subject, "projectStage")
+        if world.facts.is_a(fact.subject, "Project") and stage in UNDER_WAY:
+            yield f"{world.facts.label(fact.subject)}（{world.facts.ontology.concept('ProjectStage', stage).zh}）"
+
+
+def neighbour(world: World, link: str) -> str:
+    """The nearest ring outside the place, within the link's 配套半径, where a firm counts; empty where none is known."""
+    radius = world.facts.value(link, "supplyRadius")
+    rings = world.geography.rings(world.place)[1:]
+    for name, area in rings:
+        if name == "国内" and not radius:
+            break
+        makers = sorted({o.actor for o, above in world.occupancies_of(link) if not above and _supplies(world, o.actor, area)
+                         and world.occupancies.standing(o) == "confirmed" and _within(world, o.actor, radius)})  # fmt: skip
+        if makers:
+            return f"{name} {len(makers)} 家：" + "、".join(world.facts.label(one) for one in makers[:3])
+    return ""
+
+
+def _supplies(world: World, actor: str, area: str) -> bool:
+    return world.geography.is_local(actor, area) and not world.geography.is_local(actor, world.place)
+
+
+def _within(world: World, actor: str, radius: str) -> bool:
+    """Whether a site of the actor lies within the radius of a site here; without radius or coordinates the ring decides."""
+    home = _point(world, world.place)
+    points = [p for f in world.facts.about(actor, "operates") if (p := _point(world, f.object))]
+    if not radius or home is None or not points:
+        return not radius or home is None
+    return any(kilometres(home, point) <= float(radius) for point in points)
+
+
+def _point(world: World, entity: str) -> tuple[float, float] | None:
+    longitude, latitude = world.facts.value(entity, "longitude"), world.facts.value(entity, "latitude")
+    return (float(longitude), float(latitude)) if longitude and latitude else None
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two (longitude, latitude) points in degrees, by the haversine formula (R = 6371 km)."""
+    (x1, y1), (x2, y2) = ((math.radians(x), math.radians(y)) for x, y in (a, b))
+    half = math.sin((y2 - y1) / 2) ** 2 + math.cos(y1) * math.cos(y2) * math.sin((x2 - x1) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(half))

@@ -1,0 +1,84 @@
+"""Who is at which link: stated 挂链, and derived where a firm produces a product that makes the link up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.facts import Fact, Facts
+from graph.states.links import LinkIndex
+from graph.states.proof import Proof
+
+CONFIRMED, TO_REVIEW, REJECTED = "confirmed", "to_review", "rejected"
+
+
+@dataclass(slots=True)
+class Occupancy:
+    """One firm at one link: the stated `occupies` facts and the `produces` facts from which it is derived."""
+
+    actor: str
+    link: str
+    stated: list[Fact] = field(default_factory=list)
+    produced: list[Fact] = field(default_factory=list)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The enterprise's side of the evidence (never makesUp)."""
+        return [*self.stated, *self.produced]
+
+    def living(self) -> list[Fact]:
+        """Facts that no judgement rejected."""
+        return [fact for fact in self.facts if fact.judgement != REJECTED]
+
+    def said(self, name: str) -> set[str]:
+        """The distinct values of a qualifier over living facts; empty text where a fact does not say it."""
+        return {fact.qualifier(name) for fact in self.living()}
+
+
+class Occupancies:
+    """Every occupancy by link, derived once from the facts and never stored."""
+
+    def __init__(self, facts: Facts, links: LinkIndex, proof: Proof) -> None:
+        self._facts, self._links, self._proof = facts, links, proof
+
+    @cached_property
+    def _by_link(self) -> dict[str, dict[str, Occupancy]]:
+        found: dict[str, dict[str, Occupancy]] = defaultdict(dict)
+        for fact in self._facts.of("occupies"):
+            self._at(found, fact.object, fact.subject).stated.append(fact)
+        for made in self._facts.of("makesUp"):
+            for fact in self._facts.to(made.subject, "produces"):
+                self._at(found, made.object, fact.subject).produced.append(fact)
+        return found
+
+    def _at(self, found: dict[str, dict[str, Occupancy]], link: str, actor: str) -> Occupancy:
+        return found[link].setdefault(actor, Occupancy(actor, link))
+
+    def at(self, link: str) -> Iterable[Occupancy]:
+        """Occupancies stated or derived at exactly this link."""
+        return self._by_link.get(link, {}).values()
+
+    @cached_property
+    def _by_actor(self) -> dict[str, list[Occupancy]]:
+        found: dict[str, list[Occupancy]] = defaultdict(list)
+        for actors in self._by_link.values():
+            for occupancy in actors.values():
+                found[occupancy.actor].append(occupancy)
+        return found
+
+    def of(self, actor: str) -> list[Occupancy]:
+        """Every link an actor is at."""
+        return self._by_actor.get(actor, [])
+
+    def standing(self, occupancy: Occupancy, *, fresh: bool = True) -> str:
+        """confirmed, to_review or rejected. A judgement decides; else the evidence does."""
+        living = occupancy.living()
+        if not living:
+            return REJECTED
+        judged = {fact.judgement for fact in living}
+        if CONFIRMED in judged:
+            return CONFIRMED
+        open_ones = [fact for fact in living if fact.judgement != TO_REVIEW]
+        return CONFIRMED if self._proof.confirmed(open_ones, fresh=fresh) else TO_REVIEW

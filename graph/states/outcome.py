@@ -1,0 +1,38 @@
+"""One test of a state: its value against its threshold, whether it could be judged, whether it failed, what was missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged."""
+
+    __test__ = False
+
+    name: str
+    label: str
+    value: float | str | None = None
+    threshold: float | None = None
+    judged: bool = False
+    failed: bool = False
+    missing_input: str = ""
+    note: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON object of a certificate's `tests`."""
+        return {"name": self.name, "label": self.label, "value": self.value, "threshold": self.threshold,
+                "judged": self.judged, "failed": self.failed, "missing_input": self.missing_input or None,
+                "note": self.note}  # fmt: skip
+
+
+def not_judged(name: str, label: str, why: str, threshold: float | None = None) -> TestResult:
+    """A test that lacks its input."""
+    return TestResult(name, label, threshold=threshold, missing_input=why)
+
+
+def judged(name: str, label: str, value: float | str, threshold: float | None, *, failed: bool, note: str = "") -> TestResult:
+    """A test that could be judged."""
+    rounded = round(value, 6) if isinstance(value, float) else value
+    return TestResult(name, label, rounded, threshold, True, failed, note=note)

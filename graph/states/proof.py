@@ -1,0 +1,79 @@
+"""How far evidence carries: strength, publisher, text and age of what stands behind a fact, and whether it confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from graph.facts import Fact, Facts
+from ontology.values import last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One text behind a fact. `text` is the original of a copied text: copies are one witness."""
+
+    strength: str
+    publisher: str
+    text: str
+    issued: str
+
+
+class Proof:
+    """Judges evidence at the as-of date; `window` is in years."""
+
+    def __init__(self, facts: Facts, window: float) -> None:
+        self._facts = facts
+        self._known: dict[tuple[str, str], Witness] = {}
+        self._oldest = _years_before(facts.as_of, window)
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """Source id → the Source record's entity."""
+        return {fact.subject.split(":", 1)[0]: fact.subject for fact in self._facts.of("a") if fact.value == "Source"}
+
+    def witness(self, source: str, cited: str) -> Witness:
+        """The witness that a statement of `source` citing a document stands for."""
+        if (source, cited) not in self._known:
+            facts = self._facts
+            text = self._original(facts.resolution.of(cited)) if cited else self._sources.get(source, source)
+            strength = facts.value(text, "strength") or facts.value(self._sources.get(source, ""), "strength") or "weak"
+            publisher = facts.value(text, "publisher") or text
+            self._known[source, cited] = Witness(strength, publisher, text, facts.value(text, "issuedOn"))
+        return self._known[source, cited]
+
+    def _original(self, document: str) -> str:
+        seen = {document}
+        while copied := [f.object for f in self._facts.about(document, "copyOf") if f.object not in seen]:
+            document = min(copied)
+            seen.add(document)
+        return document
+
+    def stale(self, fact: Fact, witness: Witness) -> bool:
+        """Whether this evidence of a fact is older than the window: end of period, else valid-from, else document date."""
+        dated = fact.period or fact.valid_from or witness.issued
+        return bool(dated) and last_day(dated) < self._oldest
+
+    def confirmed(self, facts: Iterable[Fact], *, fresh: bool = True) -> bool:
+        """One strong witness, or two weak ones of different publishers that are not copies of one text.
+
+        With `fresh`, evidence older than the window confirms nothing.
+        """
+        pairs = [(fact, self.witness(*one)) for fact in facts for one in fact.witnesses]
+        held = {witness for fact, witness in pairs if not fresh or not self.stale(fact, witness)}
+        if any(one.strength == "strong" for one in held):
+            return True
+        return any(a.publisher != b.publisher and a.text != b.text for a in held for b in held)
+
+
+def _years_before(day: str, years: float) -> str:
+    """The ISO date so many years before a day."""
+    at = date.fromisoformat(day)
+    whole = int(years)
+    try:
+        back = at.replace(year=max(1, at.year - whole))
+    except ValueError:
+        back = at.replace(year=max(1, at.year - whole), day=28)
+    return date.fromordinal(max(1, back.toordinal() - round((years - whole) * 365))).isoformat()

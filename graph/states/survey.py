@@ -1,0 +1,139 @@
+"""The two questions faces ask: the states of a place's links, and why one link is in its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.facts import Facts
+from graph.states.certificate import Certificate, certify
+from graph.states.decide import COUNTED, MISSING, UNKNOWN, Decision, decide
+from graph.states.flags import FlagNote, flags
+from graph.states.occupancy import CONFIRMED
+from graph.states.world import Examined, World
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What every answer prints: snapshot, ontology, place, scope, as-of date."""
+
+    snapshot: str
+    ontology: str
+    place: str
+    place_label: str
+    scope: str
+    scope_label: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """The state of one link as lists show it; the certificate tells the rest."""
+
+    id: str
+    label: str
+    chain: str
+    chain_label: str
+    stage: str
+    stage_label: str
+    group: str
+    card_label: str
+    order: int
+    state: str
+    rule: str
+    reason: str
+    excluded: tuple[str, ...]
+    flags: tuple[FlagNote, ...]
+    organisations: int
+    substantial: int
+    hint: str
+
+    def as_dict(self) -> dict[str, object]:
+        """The link's object in `gaps --json`."""
+        return {
+            "id": self.id, "label": self.label, "chain": self.chain, "chain_label": self.chain_label, "stage": self.stage,
+            "group": self.group, "card_label": self.card_label, "state": self.state, "rule": self.rule, "reason": self.reason,
+            "excluded": list(self.excluded), "flags": [one.as_dict() for one in self.flags],
+            "organisations": self.organisations, "substantial": self.substantial, "hint": self.hint,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The states of a place's links for one scope."""
+
+    header: Header
+    links: tuple[LinkState, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu gaps --json`."""
+        head = {name: getattr(self.header, name) for name in ("snapshot", "ontology", "place", "place_label", "scope", "as_of")}
+        return {"schema": 1, **head, "links": [one.as_dict() for one in self.links]}
+
+    def frame(self) -> pd.DataFrame:
+        """One row a link; flags as their words."""
+        import pandas as pd
+
+        rows = [one.as_dict() | {"flags": "、".join(f.label for f in one.flags)} for one in self.links]
+        return pd.DataFrame(rows)
+
+
+def gaps(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: bool = True) -> Gaps:
+    """States of every link (of one chain) in a place. Names may be what a person types. Raises UnknownName."""
+    world = World(facts, place, rollup=rollup)
+    population = world.coverages.find_scope(scope, world.place)
+    links = world.links.of_chain(world.links.find_chain(chain) if chain else "")
+    return Gaps(header(world, population), tuple(link_state(world, decide(world, one, population)) for one in links))
+
+
+def why(facts: Facts, link: str, place: str, scope: str = "", *, rollup: bool = True) -> Certificate:
+    """The certificate of one link in a place. Raises UnknownName."""
+    world = World(facts, place, rollup=rollup)
+    population = world.coverages.find_scope(scope, world.place)
+    decision = decide(world, world.links.find(link), population)
+    return certify(world, decision, flags(world, decision), hint(world, decision))
+
+
+def header(world: World, population: str) -> Header:
+    """What an answer about this place and population prints on top."""
+    facts = world.facts
+    label = facts.ontology.concept("Population", population).zh
+    return Header(facts.snapshot, facts.ontology.digest, world.place, facts.label(world.place), population, label, facts.as_of)
+
+
+def link_state(world: World, decision: Decision) -> LinkState:
+    """A decision as lists show it."""
+    facts, link = world.facts, decision.link
+    chain, stage = world.links.chain(link), facts.value(link, "stage")
+    confirmed = [one for one in decision.examined if _is_organisation_here(one)]
+    return LinkState(
+        link, facts.label(link), chain, facts.label(chain) if chain else "", stage,
+        facts.ontology.concept("Stage", stage).zh if stage else "", facts.value(link, "linkGroup"),
+        facts.value(link, "cardLabel") or facts.label(link), int(facts.value(link, "linkOrder") or 0), decision.state, decision.rule,
+        decision.reason, decision.excluded, flags(world, decision), len(confirmed),
+        sum(one.verdict.code != "negligible" for one in confirmed), hint(world, decision),
+    )  # fmt: skip
+
+
+def _is_organisation_here(one: Examined) -> bool:
+    """Local, confirmed, and counted or counted weakly, whatever the scope."""
+    return one.local and one.standing == CONFIRMED and one.verdict.group in COUNTED
+
+
+def hint(world: World, decision: Decision) -> str:
+    """Beside an unknown state: what narrower populations that were looked at say."""
+    if decision.state != UNKNOWN:
+        return ""
+    words = []
+    for code, concept in world.facts.ontology.vocabularies["Population"].items():
+        if code in ("all", decision.population) or not world.coverages.covering(world.place, code, decision.link):
+            continue
+        narrow = decide(world, decision.link, code)
+        if narrow.state == MISSING:
+            words.append(f"{concept.zh}中未见")
+        elif narrow.counted:
+            words.append(f"{concept.zh}中已有 {len(narrow.counted)} 家")
+    return "；".join(words)

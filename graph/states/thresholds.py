@@ -1,0 +1,44 @@
+"""Thresholds are data: looked up from the place outwards, then the default; unconfirmed ones say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.facts import Facts
+from graph.states.geography import Geography
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number with the place that set it (empty: default) and whether that place confirmed it."""
+
+    value: float
+    place: str = ""
+    confirmed: bool = False
+
+
+class Thresholds:
+    """Thresholds that hold in one place: zone → region → country → default."""
+
+    def __init__(self, facts: Facts, geography: Geography, place: str) -> None:
+        self._facts, self._places = facts, (*geography.above(place), "")
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], Threshold]:
+        found: dict[tuple[str, str], Threshold] = {}
+        for one in self._facts.instances("Threshold"):
+            name, value = self._facts.value(one, "thresholdName"), self._facts.value(one, "thresholdValue")
+            places = [fact.object for fact in self._facts.about(one, "thresholdOf")] or [""]
+            for place in places:
+                found[name, place] = Threshold(float(value), place, self._facts.value(one, "confirmed") == "true")
+        return found
+
+    def get(self, name: str) -> Threshold | None:
+        """The nearest threshold of a name, or None where nobody set one."""
+        return next((self._by_name[name, place] for place in self._places if (name, place) in self._by_name), None)
+
+    def number(self, name: str, otherwise: float) -> float:
+        """The threshold's value, or a fallback where none is loaded."""
+        found = self.get(name)
+        return otherwise if found is None else found.value

@@ -1,0 +1,148 @@
+"""Is supply here counted? One verdict for a firm, a link and a place: the first of the closed vocabulary that applies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graph.facts import Facts
+from graph.states.geography import Geography
+from graph.states.occupancy import REJECTED, TO_REVIEW, Occupancies, Occupancy
+
+WORKING = frozenset({"operating", "full", ""})
+COMING = frozenset({"planned", "building"})
+GONE = frozenset({"cancelled", "revoked", "moved"})
+Rule = tuple[str, Callable[["Case"], bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict's code, its group (not_counted, pending, weak, counted), its words, and what it rests on."""
+
+    code: str
+    group: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules look at: one occupancy, its plants here and elsewhere, and how the firm stands here."""
+
+    occupancy: Occupancy
+    facts: Facts
+    plants_here: tuple[str, ...]
+    plants_elsewhere: tuple[str, ...]
+    kinds_here: frozenset[str]
+    statuses: frozenset[str]
+    standing: str
+    standing_ever: str
+    only_above: bool
+    local_kinds: frozenset[str]
+
+    @property
+    def working(self) -> bool:
+        """Whether a plant here works (no stated status counts as 投产)."""
+        return bool(self.plants_here) and bool(self.statuses & WORKING)
+
+    def all_say(self, name: str, *values: str) -> bool:
+        """Whether every living fact of the occupancy says one of these values of a qualifier."""
+        said = self.occupancy.said(name)
+        return bool(said) and said <= set(values)
+
+
+def _gone(case: Case) -> bool:
+    statuses = {case.facts.value(site, "siteStatus") for site in case.plants_here}
+    return case.facts.value(case.occupancy.actor, "operatingStatus") in GONE or statuses == {"vacated"}
+
+
+def _office_or_research(case: Case) -> bool:
+    counted = case.local_kinds | {"registered", ""}
+    return not case.plants_here and (not case.kinds_here & counted or case.all_say("role", "research"))
+
+
+def _kind_of_site_unknown(case: Case) -> bool:
+    """Only a place is known, not what stands there: that makes nobody local, and is no reason to say nobody is here."""
+    return not case.plants_here and "" in case.kinds_here and not case.kinds_here & case.local_kinds
+
+
+RULES: tuple[Rule, ...] = (
+    ("rejected", lambda case: case.standing == REJECTED),
+    ("product_mismatch", lambda case: case.all_say("fit", "mismatch")),
+    ("moved_or_cancelled", _gone),
+    ("stopped", lambda case: bool(case.plants_here) and case.statuses <= {"stopped", "vacated"}),
+    ("registered_only", lambda case: not case.plants_here and bool(case.plants_elsewhere) and "registered" in case.kinds_here),
+    ("office_or_research_only", _office_or_research),
+    ("trade_agency", lambda case: case.all_say("role", "trade", "agency")),
+    ("captive", lambda case: case.all_say("capacityUse", "captive")),
+    ("under_construction", lambda case: bool(case.plants_here) and bool(case.statuses) and case.statuses <= COMING),
+    ("stale", lambda case: case.standing == TO_REVIEW and case.standing_ever not in (TO_REVIEW, REJECTED)),
+    ("to_review", lambda case: case.standing == TO_REVIEW or _kind_of_site_unknown(case)),
+    ("trial", lambda case: bool(case.plants_here) and not case.working and "trial" in case.statuses),
+    ("too_coarse", lambda case: case.only_above),
+    ("below_grade", lambda case: case.all_say("fit", "below")),
+    ("negligible", lambda case: case.all_say("negligible", "true")),
+    ("plant_unknown", lambda case: not case.plants_here),
+    ("branch_plant", lambda case: "registered" not in case.kinds_here),
+    ("local_plant", lambda case: True),
+)
+"""In the order of the model, but for two: evidence that would confirm were it fresh is 证据过期 rather than 待复核, and a
+plant whose owner is registered elsewhere is told from one registered here before the general case."""
+
+
+class Verdicts:
+    """Verdicts in one place."""
+
+    def __init__(self, facts: Facts, geography: Geography, occupancies: Occupancies, place: str) -> None:
+        self._facts, self._geography, self._occupancies, self.place = facts, geography, occupancies, place
+        self._vocabulary = facts.ontology.vocabularies["Verdict"]
+        self._known: dict[tuple[str, str, bool], Verdict] = {}
+        self._unknown_plant_counts = facts.value(place, "unknownPlantCounts") != "false"
+
+    def judge(self, occupancy: Occupancy, *, only_above: bool = False) -> Verdict:
+        """The verdict on an occupancy; `only_above`: the firm is known at a parent of the link alone."""
+        key = (occupancy.actor, occupancy.link, only_above)
+        if key not in self._known:
+            case = self._case(occupancy, only_above)
+            code = next(code for code, applies in RULES if applies(case))
+            concept = self._vocabulary[code]
+            group = "pending" if code == "plant_unknown" and not self._unknown_plant_counts else concept.notes["group"]
+            self._known[key] = Verdict(code, group, concept.zh, "；".join(self._reasons(case, code)))
+        return self._known[key]
+
+    def _case(self, occupancy: Occupancy, only_above: bool) -> Case:
+        actor, geography = occupancy.actor, self._geography
+        here, elsewhere = geography.sites(actor, self.place)
+        named = {self._facts.resolution.of(one) for one in occupancy.said("site") if one}
+        plants_here = tuple(s for s in here if geography.kind(s) == "factory" and (not named or s in named))
+        away = tuple(s for s in elsewhere if geography.kind(s) == "factory" and (not named or s in named))
+        statuses = {self._facts.value(site, "siteStatus") for site in plants_here}
+        stated = occupancy.said("siteStatus") - {""}
+        return Case(
+            occupancy, self._facts, plants_here, away, frozenset(map(geography.kind, here)), frozenset(stated or statuses),
+            self._occupancies.standing(occupancy), self._occupancies.standing(occupancy, fresh=False), only_above,
+            geography.local_kinds(self.place),
+        )  # fmt: skip
+
+    def _reasons(self, case: Case, code: str) -> Iterator[str]:
+        """What the verdict rests on, in words, with the assumptions that the model makes said."""
+        facts = self._facts
+        for site in (*case.plants_here, *case.plants_elsewhere)[:3]:
+            status = facts.value(site, "siteStatus")
+            word = facts.ontology.concept("SiteStatus", status).zh if status else "未写明状态，按投产计"
+            where = "区内" if site in case.plants_here else "区外"
+            yield f"{where}工厂（{facts.value(site, 'address') or facts.label(site)}）{word}"
+        if code == "under_construction":
+            starts = sorted(filter(None, (facts.value(site, "expectedStart") for site in case.plants_here)))
+            starts = starts or sorted(case.occupancy.said("expectedStart") - {""})
+            yield f"预计投产日 {starts[0]}" if starts else "预计投产日未写明"
+        if code == "plant_unknown":
+            yield "只知注册地在此，生产地点未写明"
+        if code in ("local_plant", "branch_plant") and case.occupancy.said("capacityUse") == {""}:
+            yield "产能未写明自用或对外，按对外计"
+        if code == "to_review" and case.standing != TO_REVIEW:
+            yield "只知地点在此，场所是注册地、办公还是工厂未写明"
+        elif code == "to_review":
+            yield "企业一侧的证据不足：没有强来源，也没有两个互相独立的弱来源"
+        if code == "stale":
+            yield "企业一侧的证据都超过时效"

@@ -1,0 +1,110 @@
+"""Everything a state is computed from, for one set of facts, one place and one roll-up switch; each part built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.facts import Facts
+from graph.states.coverage import Coverages
+from graph.states.geography import Geography
+from graph.states.links import LinkIndex
+from graph.states.occupancy import CONFIRMED, Occupancies, Occupancy
+from graph.states.proof import Proof
+from graph.states.thresholds import Thresholds
+from graph.states.verdicts import Verdict, Verdicts
+
+DEFAULT_WINDOW = 3.0
+GROUPS = ("counted", "weak", "pending", "not_counted")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One firm examined for a link: the verdict that speaks best for it, the occupancy it rests on, local or not."""
+
+    actor: str
+    occupancy: Occupancy
+    verdict: Verdict
+    local: bool
+    member: bool | None
+    standing: str
+
+
+class World:
+    """Facts seen from one place."""
+
+    def __init__(self, facts: Facts, place: str, *, rollup: bool = True) -> None:
+        self.facts = facts
+        self.geography = Geography(facts)
+        self.place = self.geography.find(place)
+        self.links = LinkIndex(facts, rollup=rollup)
+        self.thresholds = Thresholds(facts, self.geography, self.place)
+        self.proof = Proof(facts, self.window)
+        self.occupancies = Occupancies(facts, self.links, self.proof)
+        self.coverages = Coverages(facts, self.geography, self.links)
+        self.verdicts = Verdicts(facts, self.geography, self.occupancies, self.place)
+        self._here = self.geography.present(self.place)
+
+    @property
+    def window(self) -> float:
+        """Years for which evidence is fresh: the place's own, else the threshold, else 3."""
+        own = next((v for p in self.geography.above(self.place) if (v := self.facts.value(p, "evidenceWindow"))), "")
+        return float(own) if own else self.thresholds.number("evidence_window", DEFAULT_WINDOW)
+
+    def occupancies_of(self, link: str) -> list[tuple[Occupancy, bool]]:
+        """Occupancies of the link and its kinds, then those known at a parent alone (True)."""
+        own = [(one, False) for member in self.links.family(link) for one in self.occupancies.at(member)]
+        if not self.links.rollup:
+            return own
+        known = {one.actor for one, _ in own}
+        return own + [(one, True) for parent in self.links.above(link) for one in self.occupancies.at(parent)
+                      if one.actor not in known]  # fmt: skip
+
+    def examine(self, link: str, population: str) -> list[Examined]:
+        """Every firm with a site here that is at the link, each once, with its best verdict."""
+        found: dict[str, Examined] = {}
+        for occupancy, only_above in self.occupancies_of(link):
+            if occupancy.actor not in self._here:
+                continue
+            verdict = self.verdicts.judge(occupancy, only_above=only_above)
+            one = Examined(
+                occupancy.actor, occupancy, verdict, self.geography.is_local(occupancy.actor, self.place),
+                self.coverages.member(occupancy.actor, population), self.occupancies.standing(occupancy))  # fmt: skip
+            if one.actor not in found or _better(one, found[one.actor]):
+                found[one.actor] = one
+        return sorted(found.values(), key=lambda one: (GROUPS.index(one.verdict.group), self.facts.label(one.actor), one.actor))
+
+    @cached_property
+    def makers_here(self) -> dict[str, set[str]]:
+        """Product → local firms with a confirmed, counted occupancy by that product."""
+        found: dict[str, set[str]] = {}
+        for actor in self._here:
+            if not self.geography.is_local(actor, self.place):
+                continue
+            for occupancy in self.occupancies.of(actor):
+                if self.counts(occupancy):
+                    for fact in occupancy.produced:
+                        found.setdefault(fact.object, set()).add(actor)
+        return found
+
+    def counts(self, occupancy: Occupancy) -> bool:
+        """Whether an occupancy counts here, weakly or fully."""
+        confirmed = self.occupancies.standing(occupancy) == CONFIRMED
+        return confirmed and self.verdicts.judge(occupancy).group in ("counted", "weak")
+
+    def sources_of(self, products: Iterable[str]) -> set[str]:
+        """All confirmed makers of any of these products, wherever they are."""
+        wanted = set(products)
+        makers = {fact.subject for product in wanted for fact in self.facts.to(product, "produces")}
+        return {actor for actor in makers for one in self.occupancies.of(actor)
+                if {f.object for f in one.produced} & wanted and self.occupancies.standing(one) == CONFIRMED}  # fmt: skip
+
+
+def _better(one: Examined, other: Examined) -> bool:
+    """Whether a verdict speaks better for a firm than another; between equals the choice is fixed, not first come."""
+
+    def place(examined: Examined) -> tuple[int, str, str]:
+        return GROUPS.index(examined.verdict.group), examined.verdict.code, examined.occupancy.link
+
+    return place(one) < place(other)
