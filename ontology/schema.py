@@ -40,13 +40,17 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class Property(Term):
-    """A value property: its datatype or vocabulary, its unit, and whether it identifies an entity."""
+    """A value property: its datatype or vocabulary, its unit, and whether it identifies an entity.
+
+    Of a `multi` property several values stand side by side; a `remark` is a word to the reader: different ones are no conflict.
+    """
 
     datatype: str = "text"
     vocabulary: str = ""
     unit: str = ""
     identifier: str = ""
     multi: bool = False
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,10 +128,11 @@ class _Reader:
             vocabulary=vocabulary[0] if vocabulary else "", unit=str(self.graph.value(node, LT.unit) or ""),
             identifier=str(self.graph.value(node, LT.identifier) or ""),
             multi=str(self.graph.value(node, LT.multiValued) or "") == "true",
+            remark=str(self.graph.value(node, LT.remark) or "") == "true",
         )
 
     def _relation(self, name: str) -> Relation:
-        node, constraints = LT[name], dict(self.shapes.get(name, {}))
+        node, constraints = LT[name], {**self.shapes.get("Relation", {}), **self.shapes.get(name, {})}
         ends = {end: constraints.pop(end, None) for end in ("from", "to")}
         plain = self.graph.value(node, LT.plain)
         for what, there in (("lt:plain", plain), ("lt:from", ends["from"]), ("lt:to", ends["to"])):
@@ -158,8 +159,8 @@ class _Reader:
     def _check_references(self, found: Ontology) -> None:
         """Every path, class and key that a shape or relation names must be declared."""
         for owner, constraints in self.shapes.items():
-            named = found.relations.values()
-            if owner not in found.classes and owner not in {relation.name for relation in named}:
+            named = {"Relation", *(relation.name for relation in found.relations.values())}
+            if owner not in found.classes and owner not in named:
                 raise OntologyFault(issue("LT-ONT-03", shape=owner, term=owner))
             for constraint in constraints.values():
                 known = constraint.path in found.properties or constraint.path in ("from", "to")

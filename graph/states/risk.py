@@ -94,9 +94,9 @@ def consumption(world: World, product: str) -> dict[str, float]:
     of the supplier keep the supplier's own id."""
     names = {world.facts.label(product), *world.facts.values(product, "alias")}
     bought: dict[str, float] = {}
-    for fact in latest(world.facts.of("supplies"), world.facts.as_of):
+    for fact in latest((f for name in sorted(names) for f in world.purchases_here.get(name, ())), world.facts.as_of):
         share = number(fact, "share")
-        if share is None or fact.qualifier("productAsNamed") not in names or not world.geography.is_local(fact.object, world.place):
+        if share is None:
             continue
         where = origin(world, fact.subject)
         bought[where] = bought.get(where, 0.0) + share

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.facts import Facts
+from graph.facts import Fact, Facts
 from graph.states.coverage import Coverages
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
@@ -86,6 +86,16 @@ class World:
                 if self.counts(occupancy):
                     for fact in occupancy.produced:
                         found.setdefault(fact.object, set()).add(actor)
+        return found
+
+    @cached_property
+    def purchases_here(self) -> dict[str, list[Fact]]:
+        """Product as named → `supplies` facts whose buyer is local."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.of("supplies"):
+            named = fact.qualifier("productAsNamed")
+            if named and self.geography.is_local(fact.object, self.place):
+                found.setdefault(named, []).append(fact)
         return found
 
     def counts(self, occupancy: Occupancy) -> bool:
