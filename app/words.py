@@ -16,7 +16,7 @@ def catalogue() -> dict[str, Any]:
     return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(FOLDER.glob("*.toml"))}
 
 
-def words(name: str, **fields: object) -> str:
+def words(name: str, /, **fields: object) -> str:
     """The text of a dotted name such as `gaps.title`, its `{fields}` filled. Raises KeyError for an unknown name."""
     found: Any = catalogue()
     for part in name.split("."):

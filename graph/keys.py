@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from graph.statement import Statement, unpack
 from ontology.schema import Ontology
+
+from graph.statement import Statement, unpack
 
 Key = tuple[str, ...]
 
 
 class KeyReader:
-    """Splits statements into key and value as the ontology declares it; one instance serves a whole load or view."""
+    """Splits statements into key and value as the ontology declares it; ledger and facts both read keys here."""
 
     def __init__(self, ontology: Ontology) -> None:
-        relations = ontology.relations.values()
-        self._relations = {one.predicate: (one.functional, one.key) for one in relations}
+        self._relations = {one.predicate: (one.functional, one.key) for one in ontology.relations.values()}
         self._multi = {name for name, prop in ontology.properties.items() if prop.multi} | {"a"}
 
-    def split(self, statement: Statement) -> tuple[Key, Key]:
-        """(key, value) of a statement over its record keys; validity counts as part of the value.
+    def key(self, subject: str, predicate: str, object: str, value: str, qualifiers: str, period: str) -> Key:  # noqa: A002
+        """The fact key over record keys, or over entities.
 
         A property's key holds its period, and its value where it is multi-valued; a relation's key holds its object unless
         it is functional, and the qualifiers its class declares.
         """
+        if predicate not in self._relations:
+            return (subject, predicate, object or (value if predicate in self._multi else ""), period)
+        functional, names = self._relations[predicate]
+        target = "" if functional else object
+        if not names:
+            return (subject, predicate, target)
+        said = unpack(qualifiers)
+        return (subject, predicate, target, *[period if name == "period" else said.get(name, "") for name in names])
+
+    def names(self, predicate: str) -> Key:
+        """What belongs to the key beside the two ends: qualifiers of a relation, the period of a property."""
+        return self._relations[predicate][1] if predicate in self._relations else ("period",)
+
+    def rest(self, predicate: str, qualifiers: str) -> dict[str, str]:
+        """The qualifiers that are no part of the key: what a statement says of its fact."""
+        if not qualifiers:
+            return {}
+        names = self.names(predicate)
+        return {name: value for name, value in unpack(qualifiers).items() if name not in names}
+
+    def split(self, statement: Statement) -> tuple[Key, Key]:
+        """(key, value) of a statement over its record keys; validity counts as part of the value."""
+        key = self.key(statement.subject, statement.predicate, statement.object, statement.value, statement.qualifiers,
+                       statement.period)  # fmt: skip
+        rest = [f"{name}={value}" for name, value in sorted(self.rest(statement.predicate, statement.qualifiers).items())]
         validity = (statement.valid_from, statement.valid_to)
-        if statement.predicate not in self._relations:
-            multi = statement.value if statement.predicate in self._multi else ""
-            key = (statement.subject, statement.predicate, multi, statement.period)
-            return key, (statement.value, statement.unit, *validity)
-        functional, names = self._relations[statement.predicate]
-        said = unpack(statement.qualifiers)
-        keyed = tuple(statement.period if name == "period" else said.pop(name, "") for name in names)
-        rest = tuple(f"{name}={said[name]}" for name in sorted(said))
-        target = "" if functional else statement.object
-        return (statement.subject, statement.predicate, target, *keyed), (statement.object, *rest, *validity)
+        return key, (statement.object, statement.value, statement.unit, *rest, *validity)

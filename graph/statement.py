@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+_decode = json.JSONDecoder().decode
 SEPARATOR = "\x1f"
 IDENTIFYING = 12
 """The first twelve fields say what is said; only they enter the digest. The rest is evidence."""
@@ -44,7 +45,7 @@ class Statement(NamedTuple):
 
     def qualifier(self, name: str) -> str:
         """One qualifier's canonical value, or an empty string."""
-        return str(json.loads(self.qualifiers).get(name, "")) if self.qualifiers else ""
+        return unpack(self.qualifiers).get(name, "")
 
 
 def pack(qualifiers: Mapping[str, str]) -> str:
@@ -55,7 +56,7 @@ def pack(qualifiers: Mapping[str, str]) -> str:
 
 def unpack(qualifiers: str) -> dict[str, str]:
     """The mapping that `pack` wrote."""
-    return json.loads(qualifiers) if qualifiers else {}
+    return _decode(qualifiers) if qualifiers else {}
 
 
 def digest(parts: Iterable[str]) -> bytes:

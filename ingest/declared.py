@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.statement import Statement
@@ -26,39 +28,60 @@ def source_statements(source: Source) -> Iterator[Statement]:
             yield Statement(source.id, key, prop, value=value, method="declared")
 
 
-def complete_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
-    """Data sets of which every table is here, with the row count the source registers and no row refused by error."""
-    counts = row_counts(tables)
-    broken = {t.spec.name for t in tables for row in t.rows for one in row.issues if one.severity == "error"}
-    broken |= {t.spec.name for t in tables for one in t.issues if one.severity == "error"}
-    return [one for one in source.datasets if not broken & set(one.counts)
-            and all(counts.get(name) == count for name, count in one.counts.items())]  # fmt: skip
+Gathered = dict[tuple[str, Path], list["PlannedTable"]]
+
+
+def gathered(tables: Iterable[PlannedTable]) -> Gathered:
+    """Tables by source and the folder they lie in: the parts that may make up a data set."""
+    found: Gathered = {}
+    for table in tables:
+        found.setdefault((table.source.id, table.path.resolve().parent), []).append(table)
+    return dict(sorted(found.items()))
 
 
 def row_counts(tables: Iterable[PlannedTable]) -> dict[str, int]:
-    """Rows by table name over all files of one load."""
-    counts: dict[str, int] = {}
+    """Rows by table name."""
+    counts: Counter[str] = Counter()
     for table in tables:
-        counts[table.spec.name] = counts.get(table.spec.name, 0) + len(table.rows)
-    return counts
+        counts[table.spec.name] += len(table.rows)
+    return dict(counts)
 
 
-def count_issues(source: Source, tables: Sequence[PlannedTable]) -> Iterator[Issue]:
-    """A warning for each table that comes in a registered data set's folder with another number of rows."""
-    for dataset in source.datasets:
-        here = [table for table in tables if table.path.resolve().parent.name == dataset.name]
-        for name, found in sorted(row_counts(here).items()):
-            if name in dataset.counts and found != dataset.counts[name]:
-                file = next(table.path.name for table in here if table.spec.name == name)
-                yield issue("LT-SRC-03", value=name, found=found, known=dataset.counts[name]).at(file)
+def failed_rows(tables: Iterable[PlannedTable]) -> int:
+    """Rows that an error refused, those of unreadable tables included; rows set aside by a named rule are none."""
+    return sum(table.broken or any(one.severity == "error" for one in row.issues) or (row.set_aside and not row.issues)
+               for table in tables for row in table.rows)  # fmt: skip
 
 
-def coverage_statements(source: Source, tables: Sequence[PlannedTable]) -> Iterator[Statement]:
+def complete_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
+    """Data sets of which every table lies in this folder with the row count registered and no row refused by an error."""
+    counts = row_counts(tables)
+    whole = [one for one in source.datasets if all(counts.get(name) == count for name, count in one.counts.items())]
+    return [one for one in whole if not failed_rows(table for table in tables if table.spec.name in one.counts)]
+
+
+def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
+    """Warnings where a folder named like a data set does not give its coverage: other row counts, or rows refused."""
+    for (_, folder), here in gathered(tables).items():
+        for dataset in (one for one in here[0].source.datasets if one.name == folder.name):
+            counts = row_counts(here)
+            for name, known in dataset.counts.items():
+                if name in counts and counts[name] != known:
+                    file = next(table.path.name for table in here if table.spec.name == name)
+                    yield issue("LT-SRC-03", value=name, found=counts[name], known=known).at(file)
+            failed = failed_rows(here)
+            if failed and dataset.coverage:
+                yield issue("LT-SRC-04", value=dataset.name, count=failed)
+
+
+def coverage_statements(tables: Iterable[PlannedTable]) -> Iterator[Statement]:
     """One closed SurveyCoverage for each place that a complete data set covers."""
-    for dataset in complete_datasets(source, tables):
-        for number, coverage in enumerate(dataset.coverage, start=1):
-            for place in coverage.places:
-                yield from _coverage(source, dataset, number, coverage, place)
+    for here in gathered(tables).values():
+        source = here[0].source
+        for dataset in complete_datasets(source, here):
+            for number, coverage in enumerate(dataset.coverage, start=1):
+                for place in coverage.places:
+                    yield from _coverage(source, dataset, number, coverage, place)
 
 
 def _coverage(source: Source, dataset: DataSet, number: int, said: Coverage, place: str) -> Iterator[Statement]:

@@ -5,5 +5,9 @@ from __future__ import annotations
 from ontology.errors import UserFault
 
 
+class Abandoned(Exception):  # noqa: N818 - it is no error: it leaves an open load so that the ledger stays as it was
+    """Nothing of this load may enter."""
+
+
 class InputFault(UserFault):
     """A path, file or command that can't be loaded at all; nothing entered the ledger."""

@@ -9,15 +9,16 @@ from pathlib import Path
 
 from graph.ledger import InputRow, Ledger, Loading, LoadResult
 from graph.statement import Statement
-from ingest.declared import coverage_statements, source_statements
-from ingest.errors import InputFault
-from ingest.ontology_tables import reader_for
+from ingest.declared import coverage_statements, dataset_issues, source_statements
+from ingest.errors import Abandoned
 from ingest.plan import Plan, PlannedTable, plan
-from ingest.row import Row
-from ingest.say import Draft, Say
+from ingest.reading import Reading
+from ingest.say import Draft
 from ingest.source import Source, known_sources
 from ingest.verdict import Verdicts
-from ontology.errors import Issue, issue
+from ontology.errors import Issue
+
+SEVERITIES = ("error", "warning", "note")
 
 
 @dataclass(slots=True)
@@ -50,61 +51,35 @@ def load_paths(
 
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
-    planned = plan(paths, known_sources() if sources is None else sources, ledger, source)
-    drafts, owners = _read(planned, ledger)
-    ordered = Verdicts(ledger, drafts).judge()
-    issues = _all_issues(planned, ordered)
-    if strict and any(one.severity == "error" for one in issues):
-        rows = sum(len(table.rows) for table in planned.tables)
-        return LoadReport(0, ledger.snapshot(), rows, 0, 0, rows, issues)
-    with ledger.loading() as loading:
-        result = _enter(loading, planned, ordered, owners)
+    return load_plan(ledger, plan(paths, known_sources() if sources is None else sources, ledger, source), strict=strict)
+
+
+def load_plan(ledger: Ledger, planned: Plan, *, strict: bool = False) -> LoadReport:
+    """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error."""
+    read = Reading(planned, ledger)
+    try:
+        with ledger.loading() as loading:
+            drafts = Verdicts(ledger, read.drafts).judge()
+            issues = _all_issues(planned, drafts)
+            if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
+                raise Abandoned
+            result = _enter(loading, planned, drafts, read.owners)
+    except Abandoned:
+        return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues)
     return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
-
-
-def _read(planned: Plan, ledger: Ledger) -> tuple[list[Draft], dict[int, PlannedTable]]:
-    """A draft for each row, and the table each row (by its identity) came from."""
-    drafts: list[Draft] = []
-    owners: dict[int, PlannedTable] = {}
-    for table in planned.tables:
-        broken = [one for one in table.issues if one.severity == "error" and one.code != "LT-COL-02"]
-        reader = table.source.readers.get(table.spec.name) or reader_for(table.spec)
-        for row in table.rows:
-            say = Say(ledger.ontology, table.source.id, row, ledger.kind)
-            owners[id(row)] = table
-            drafts.append(say.draft)
-            if broken:
-                row.set_aside = True
-            elif table.source.kind != ledger.kind:
-                row.issues.append(issue("LT-KIND-01", source=table.source.title, found=_kind(table.source.kind), wanted=_kind(ledger.kind)))
-            else:
-                reader(row, say)
-                _finish(row, table)
-    return drafts, owners
-
-
-def _kind(kind: str) -> str:
-    return "真实" if kind == "real" else kind
-
-
-def _finish(row: Row, table: PlannedTable) -> None:
-    """A row with cells that nobody took is refused: unknown columns were reported once, others are named here."""
-    if row.refused:
-        return
-    for column in row.untaken():
-        if table.spec.knows(column):
-            row.issues.append(issue("LT-COL-04", column=column, value=row.cells[column]))
-        else:
-            row.set_aside = True
 
 
 def _all_issues(planned: Plan, drafts: list[Draft]) -> list[Issue]:
     """Every issue with its place, in an order that does not depend on the order of rows or files."""
-    found = [*planned.issues, *(one for table in planned.tables for one in table.issues)]
+    found = [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
     for draft in drafts:
         found += [one.at(draft.row.file, draft.row.sheet, draft.row.number) for one in draft.row.issues]
-    severities = ("error", "warning", "note")
-    return sorted(found, key=lambda i: (severities.index(i.severity), i.code, i.column, i.value, i.message, i.file, i.sheet, i.row or 0))
+    return sorted(found, key=_place)
+
+
+def _place(one: Issue) -> tuple[object, ...]:
+    """Grave issues first, then by what they say; where they stand comes last."""
+    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
 
 
 def _enter(loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[int, PlannedTable]) -> LoadResult:
@@ -118,7 +93,7 @@ def _enter(loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[in
     outcomes = []
     for ordinal, draft in enumerate(drafts, start=1):
         row = draft.row
-        outcome = "rejected" if row.refused or not draft.statements else "accepted" if ordinal in added else "merged"
+        outcome = "rejected" if row.refused else "accepted" if ordinal in added else "merged"
         issues = json.dumps([one.as_dict() for one in row.issues], ensure_ascii=False) if row.issues else ""
         outcomes.append(InputRow(documents[owners[id(row)].path], row.sheet, row.number, outcome, issues))
     loading.account(outcomes)
@@ -135,18 +110,7 @@ def _stamped(drafts: list[Draft]) -> Iterable[Statement]:
 
 def _declared(planned: Plan) -> Iterable[Statement]:
     """What the sources say of themselves, and the coverage that complete data sets give."""
-    by_source: dict[str, list[PlannedTable]] = {}
-    for table in planned.tables:
-        if not table.rows or all(row.refused for row in table.rows):
-            continue
-        by_source.setdefault(table.source.id, []).append(table)
-    for _, tables in sorted(by_source.items()):
-        yield from source_statements(tables[0].source)
-        yield from coverage_statements(tables[0].source, tables)
-
-
-def load_source(ledger: Ledger, source: Source) -> LoadReport:
-    """Load a source's bundled tables."""
-    if not source.bundled:
-        raise InputFault(issue("LT-SRC-02", value=source.id, expected="带有自带数据的来源"))
-    return load_paths(ledger, [source.folder / one for one in source.bundled], sources={source.id: source})
+    read = [table for table in planned.tables if any(not row.refused for row in table.rows)]
+    for _, source in sorted({table.source.id: table.source for table in read}.items()):
+        yield from source_statements(source)
+    yield from coverage_statements(read)

@@ -1,161 +1,132 @@
-"""Tables whose columns are the ontology's own: one row an entity or a relation, headings in Chinese or English."""
+"""Reads tables whose columns are the ontology's own: one row an entity or a relation, headings in Chinese or English."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from ingest.documents import MANY, cite_all, read_document
+from ingest.headings import DOCUMENTS, STAMPS, Meaning, meanings
 from ingest.row import Cell, Row
 from ingest.say import Say, nearest
-from ingest.source import Source, TableSpec
-from ingest.tables import Table
-from ontology.errors import issue
-from ontology.schema import Ontology, Term
-
-SPECIAL = {
-    "id": ("编号",), "class": ("类别", "类"), "from": ("起点",), "to": ("终点",), "relation": ("关系",), "cites": ("来源", "出处"),
-    "period": ("报告期",), "valid_from": ("有效起",), "valid_to": ("有效止",), "observed": ("查证日",), "kind": ("数据性质",),
-    "property": ("属性",), "value": ("值",), "unit": ("单位",),
-}  # fmt: skip
-STAMPS = ("period", "valid_from", "valid_to", "observed")
-UNIT = re.compile(r"(.+?)\s*[（(]([^（）()]+)[)）]")
-MANY = re.compile(r"[;；]")
+from ingest.source import TableSpec
+from ontology import values
+from ontology.errors import Refusal, issue
 
 
-def columns_of(ontology: Ontology, reads: str) -> dict[str, str]:
-    """Every heading a table may have → what it stands for (a special column, a property, or a relation's predicate)."""
-    kind, _, name = reads.partition(":")
-    if kind == "class":
-        terms: list[Term] = [ontology.properties[prop] for prop in ontology.classes[name].constraints]
-    elif kind == "entities":
-        terms = list(ontology.properties.values())
-    else:
-        wanted = [ontology.relations[name]] if kind == "relation" else list(ontology.relations.values())
-        terms = [ontology.properties[prop] for relation in wanted for prop in relation.constraints]
-    found: dict[str, str] = {}
-    if kind in ("class", "entities"):
-        for relation in ontology.relations.values():
-            for heading in (relation.predicate, relation.zh):
-                found[heading] = relation.predicate
-    for term in reversed(terms):
-        for heading in (*term.aliases, term.en, term.zh, term.name):
-            found[heading] = term.name
-    for special, headings in SPECIAL.items():
-        for heading in (*headings, special):
-            if heading not in found or special in ("id", "cites", "from", "to"):
-                found[heading] = special
-    return found
+@dataclass(slots=True)
+class Cells:
+    """The cells of one row by what they stand for; relations and properties keep the order of the header."""
 
+    special: dict[str, Cell]
+    said: list[tuple[Meaning, Cell]]
 
-def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> TableSpec:
-    """The spec with every heading of this table that the ontology knows among its optional columns."""
-    if not spec.reads:
-        return spec
-    known = columns_of(ontology, spec.reads)
-    return replace(spec, optional=(*spec.optional, *(h for h in header if _plain(h, known)[0] in known)))
+    def get(self, special: str) -> Cell:
+        """A special cell; empty where the table has no such column."""
+        return self.special.get(special, Cell("", special))
 
+    @property
+    def stamps(self) -> dict[str, str]:
+        """What dates every statement of the row."""
+        return {name: self.special[name] for name in STAMPS if self.special.get(name)}
 
-def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
-    """The spec of a table that names a class or relation in its sheet or file name and has its headings."""
-    name = next((n for n in (table.sheet, table.file.rsplit(".", 1)[0]) if n and n != "Sheet1"), "")
-    for cls in ontology.classes.values():
-        if name in (cls.zh, cls.en, cls.name):
-            return TableSpec(cls.name, table.file, ("编号",) if "编号" in table.header else ("id",), reads=f"class:{cls.name}")
-    for relation in ontology.relations.values():
-        if name in (relation.zh, relation.en, relation.predicate):
-            ends = ("起点", "终点") if "起点" in table.header else ("from", "to")
-            return TableSpec(relation.predicate, table.file, ends, reads=f"relation:{relation.predicate}")
-    return None
-
-
-def own_tables(kind: str) -> Source:
-    """The source under which tables with the ontology's own headings enter."""
-    from ingest.source import SOURCES
-
-    return Source("own-tables", "自填表格", "本单位", "", "", "", kind, 30, "weak", SOURCES, ())
-
-
-def _plain(heading: str, known: dict[str, str]) -> tuple[str, str]:
-    """A heading without its unit in brackets, and the unit."""
-    match = UNIT.fullmatch(heading)
-    return (match[1], match[2]) if heading not in known and match else (heading, "")
+    def named(self, kind: str, name: str) -> Cell:
+        """The cell of a property or relation; empty where the table has no such column."""
+        return next((cell for meaning, cell in self.said if (meaning.kind, meaning.name) == (kind, name)), Cell("", name))
 
 
 def reader_for(spec: TableSpec) -> Callable[[Row, Say], None]:
     """The reader of a table that the ontology itself describes."""
+    if spec.reads == DOCUMENTS:
+        return read_document
     return lambda row, say: _read(row, say, spec.reads)
 
 
 def _read(row: Row, say: Say, reads: str) -> None:
-    columns = _columns(say.ontology, reads, tuple(row.cells))
-    special = {name: row.take(heading) for heading, (name, _) in columns.items() if name in SPECIAL}
-    if not _same_kind(row, say, special.get("kind", Cell("", ""))):
+    known = meanings(say.ontology, reads, tuple(row.cells))
+    cells = Cells({}, [])
+    for heading, meaning in known.items():
+        if meaning.kind == "special":
+            cells.special[meaning.name] = row.take(heading)
+        else:
+            cells.said.append((meaning, row.take(heading)))
+    if not _same_kind(say, cells.get("kind")):
         return
-    for cited in filter(None, map(str.strip, MANY.split(special.get("cites", "")))):
-        document, _, where = cited.partition("#")
-        say.cite(document, where)
-    said = {name: (row.take(heading), unit) for heading, (name, unit) in columns.items() if name not in SPECIAL}
-    if reads.startswith("relation"):
-        _relation(say, reads.partition(":")[2], special, said)
+    if cites := cells.get("cites"):
+        cite_all(row, say, column=cites.column)
+    kind, _, name = reads.partition(":")
+    if kind.startswith("relation"):
+        _relation(say, name, cells)
     else:
-        _entity(say, reads.partition(":")[2], special, said)
+        _entity(say, name, cells)
 
 
-def _columns(ontology: Ontology, reads: str, header: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-    """Heading → (what it stands for, unit in its brackets) for the headings that are known."""
-    cache = _CACHE.setdefault(id(ontology), {})
-    if (reads, header) not in cache:
-        known = columns_of(ontology, reads)
-        plain = {heading: _plain(heading, known) for heading in header}
-        cache[reads, header] = {h: (known[name], unit) for h, (name, unit) in plain.items() if name in known}
-    return cache[reads, header]
-
-
-_CACHE: dict[int, dict[tuple[str, tuple[str, ...]], dict[str, tuple[str, str]]]] = {}
-
-
-def _same_kind(row: Row, say: Say, cell: Cell) -> bool:
+def _same_kind(say: Say, cell: Cell) -> bool:
     """Rows marked 示例 stay out of real homes, and the other way round (LT-KIND-02)."""
     marked = "示例" if cell == "示例" else "real" if cell else say.kind
     if marked != say.kind:
         names = {"real": "真实", "示例": "示例"}
-        row.issues.append(issue("LT-KIND-02", column=cell.column, value=cell, found=names[marked], wanted=names[say.kind]))
+        say.row.issues.append(issue("LT-KIND-02", column=cell.column, value=cell, found=names[marked], wanted=names[say.kind]))
     return marked == say.kind
 
 
-def _entity(say: Say, cls: str, special: dict[str, Cell], said: dict[str, tuple[Cell, str]]) -> None:
+def _entity(say: Say, cls: str, cells: Cells) -> None:
     """One entity: its class, properties, and relations named by their columns (several keys joined by ;)."""
-    cls = cls or _named(say, special.get("class", Cell("", "class")))
-    local = special.get("id") or special.get("id", Cell("", "id"))
+    cls, local = cls or _class(say, cells.get("class")), cells.get("id")
     if not cls or not _present(say, local):
         return
-    stamps = {name: special[name] for name in STAMPS if special.get(name)}
-    key = say.record(cls, local, **{k: v for k, v in stamps.items() if k == "observed"})
-    for name, (cell, unit) in said.items():
-        if name not in say.ontology.relations:
-            say.put(key, name, cell, unit=unit, **stamps)
-            continue
-        for target in filter(None, map(str.strip, MANY.split(cell))):
-            say.relate(key, name, say.key(target), written=Cell(target, cell.column), **stamps)
+    stamps = cells.stamps
+    key = say.record(cls, local, **{name: stamp for name, stamp in stamps.items() if name == "observed"})
+    for meaning, cell in cells.said:
+        if meaning.kind == "property":
+            multi = say.ontology.properties[meaning.name].multi
+            for part in _parts(cell) if multi else [cell]:
+                say.put(key, meaning.name, part, unit=meaning.unit, **stamps)
+        for target in _parts(cell) if meaning.kind != "property" else []:
+            ends = (key, say.key(target)) if meaning.kind == "relation" else (say.key(target), key)
+            say.relate(ends[0], meaning.name, ends[1], **stamps)
+    if not cells.named("property", "identityKey"):
+        _identify(say, key, cls, cells)
 
 
-def _relation(say: Say, predicate: str, special: dict[str, Cell], said: dict[str, tuple[Cell, str]]) -> None:
+def _parts(cell: Cell) -> list[Cell]:
+    """The parts of a cell that holds several values or keys."""
+    return [cell.reads(part.strip()) for part in MANY.split(cell) if part.strip()]
+
+
+def _identify(say: Say, key: str, cls: str, cells: Cells) -> None:
+    """The identity key of a class that declares one, where every part of it is known: a record without joins nobody."""
+    parts = [_identifying(say, name, cells) for name in say.ontology.classes[cls].identity]
+    if parts and all(parts):
+        say.identity(key, *parts)
+
+
+def _identifying(say: Say, name: str, cells: Cells) -> str:
+    """One part of an identity key in canonical form: a period, the keys of a relation's other ends, or a value."""
+    if name == "period":
+        return _period(cells.get("period"))
+    if name in say.ontology.relations:
+        ends = cells.named("relation", name) or cells.named("inverse", name)
+        return ",".join(sorted(say.key(end) for end in _parts(ends)))
+    return values.normalised_name(cells.named("property", name))
+
+
+def _period(written: str) -> str:
+    try:
+        return values.period(written) if written else ""
+    except Refusal:
+        return ""
+
+
+def _relation(say: Say, predicate: str, cells: Cells) -> None:
     """One relation between two records, with its qualifiers."""
-    predicate = predicate or _related(say, special.get("relation", Cell("", "relation")))
-    ends = [special.get(end, Cell("", end)) for end in ("from", "to")]
-    if not predicate or not all([_present(say, end) for end in ends]):
+    predicate = predicate or _predicate(say, cells.get("relation"))
+    start, end = cells.get("from"), cells.get("to")
+    if not predicate or not all([_present(say, start), _present(say, end)]):
         return
-    stamps = {name: special[name] for name in STAMPS if special.get(name)}
-    wanted = say.ontology.relations[predicate].constraints
-    for name, (cell, _) in said.items():
-        if cell and name not in wanted:
-            labels = [say.ontology.properties[one].zh for one in wanted]
-            say.row.issues.append(issue("LT-PROP-01", column=cell.column, value=cell.column,
-                                        cls=say.ontology.relations[predicate].zh, expected="、".join(labels) or "无属性"))  # fmt: skip
-    qualifiers = {name: cell for name, (cell, _) in said.items() if name in wanted}
-    units = {name: unit for name, (_, unit) in said.items() if unit}
-    say.relate(say.key(ends[0]), predicate, say.key(ends[1]), qualifiers, written=ends[1], units=units, **stamps)
+    qualifiers: Mapping[str, str] = {meaning.name: cell for meaning, cell in cells.said}
+    units = {meaning.name: meaning.unit for meaning, _ in cells.said if meaning.unit}
+    say.relate(say.key(start), predicate, say.key(end), qualifiers, units=units, **cells.stamps)
 
 
 def _present(say: Say, cell: Cell) -> bool:
@@ -164,7 +135,7 @@ def _present(say: Say, cell: Cell) -> bool:
     return bool(cell)
 
 
-def _named(say: Say, cell: Cell) -> str:
+def _class(say: Say, cell: Cell) -> str:
     """The class a cell names by label or name; an unknown one is refused (LT-CLASS-01)."""
     for cls in say.ontology.classes.values():
         if cell in (cls.zh, cls.en, cls.name, *cls.aliases):
@@ -174,7 +145,8 @@ def _named(say: Say, cell: Cell) -> str:
     return ""
 
 
-def _related(say: Say, cell: Cell) -> str:
+def _predicate(say: Say, cell: Cell) -> str:
+    """The relation a cell names by label or name; an unknown one is refused (LT-REL-01)."""
     for relation in say.ontology.relations.values():
         if cell in (relation.zh, relation.en, relation.predicate, *relation.aliases):
             return relation.predicate

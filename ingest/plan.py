@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.ledger import Ledger
-from ingest.declared import count_issues
 from ingest.errors import InputFault
-from ingest.ontology_tables import expanded, own_tables, spec_for
+from ingest.headings import expanded, own_tables, spec_for
 from ingest.row import Row
 from ingest.say import nearest
-from ingest.source import Source, TableSpec, read_source
+from ingest.source import ANY_KIND, KINDS, Source, TableSpec, read_source
 from ingest.tables import Table, file_digest, read_tables
 from ingest.tables.reader import SUFFIXES
 from ontology.errors import Issue, issue
@@ -29,6 +28,11 @@ class PlannedTable:
     rows: list[Row]
     issues: list[Issue] = field(default_factory=list)
 
+    @property
+    def broken(self) -> bool:
+        """Whether no row of it can be read. An unknown column refuses only the rows that have something in it."""
+        return any(one.severity == "error" and one.code != "LT-COL-02" for one in self.issues)
+
 
 @dataclass(slots=True)
 class Plan:
@@ -42,18 +46,41 @@ def plan(paths: Iterable[Path], sources: Mapping[str, Source], ledger: Ledger, f
     """What a load of these paths would read. Raises InputFault for a missing path, source or nothing to read."""
     if forced and forced not in sources:
         raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources)))
-    made = Plan()
-    for path in paths:
+    made, asked = Plan(), list(paths)
+    seen: set[Path] = set()
+    for path in asked:
         if not path.exists():
             raise InputFault(issue("LT-FILE-01", value=str(path)))
-        own = [read_source(path)] if path.is_dir() and (path / "source.toml").exists() else []
-        offered = own or ([sources[forced]] if forced else list(sources.values()))
+        offered = [sources[forced]] if forced else _offered(path, sources)
         for file in _files(path):
-            _plan_file(made, file, offered, ledger, single=path.is_file())
-    made.issues += [one for source in {t.source.id: t.source for t in made.tables}.values()
-                    for one in count_issues(source, [t for t in made.tables if t.source.id == source.id])]  # fmt: skip
+            if file.resolve() not in seen:
+                _plan_file(made, file, offered, ledger, single=path.is_file())
+                seen.add(file.resolve())
+    return _filled(made, "、".join(map(str, asked)))
+
+
+def _offered(path: Path, sources: Mapping[str, Source]) -> list[Source]:
+    """The sources whose tables may lie here: a source folder's own; else those that come without tables of their own."""
+    known = [source for source in sources.values() if path.resolve().is_relative_to(source.folder.resolve())]
+    if not known and path.is_dir() and (path / "source.toml").exists():
+        known = [read_source(path)]
+    return known or [source for source in sources.values() if not source.bundled]
+
+
+def plan_bundled(sources: Iterable[Source], ledger: Ledger) -> Plan:
+    """What a load of the tables that come with these sources would read; a file is only ever read as its own source's."""
+    made, chosen = Plan(), list(sources)
+    for source in chosen:
+        for path in source.bundled_paths():
+            for file in _files(path):
+                _plan_file(made, file, [source], ledger, single=True)
+    return _filled(made, "、".join(source.id for source in chosen))
+
+
+def _filled(made: Plan, asked: str) -> Plan:
+    """The plan with what the sources' registered row counts say of it. Raises InputFault where there is nothing to read."""
     if not made.tables and not any(one.severity == "error" for one in made.issues):
-        raise InputFault(issue("LT-FILE-06", value="、".join(map(str, paths))))
+        raise InputFault(issue("LT-FILE-06", value=asked))
     return made
 
 
@@ -82,7 +109,7 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
             made.issues.append(issue("LT-SRC-01", value="、".join(table.header), expected=expected).at(path.name, table.sheet))
             continue
         source, spec = fitted
-        made.tables.append(_planned(table, expanded(spec, ledger.ontology, table.header), source, path))
+        made.tables.append(_planned(table, expanded(spec, ledger.ontology, table.header), source, path, ledger.kind))
 
 
 def _fit(table: Table, sources: list[Source], ledger: Ledger) -> tuple[Source, TableSpec] | None:
@@ -95,16 +122,19 @@ def _fit(table: Table, sources: list[Source], ledger: Ledger) -> tuple[Source, T
     return (own_tables(ledger.kind), own) if own else None
 
 
-def _planned(table: Table, spec: TableSpec, source: Source, path: Path) -> PlannedTable:
+def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str) -> PlannedTable:
     names = [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
-    fixes = source.fixes.get(spec.name, {})
-    rows = []
+    fixes = source.fixes.get(spec.file, {})
+    ignored, rows = frozenset(spec.ignore), []
     for number, cells in table.rows:
         extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
         mapping = dict(zip([*names, *extra], cells, strict=True))
-        rows.append(Row(spec.name, table.file, table.sheet, number, mapping, fixes, frozenset(spec.ignore)))
+        rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder))
     planned = PlannedTable(source, spec, path, file_digest(path), rows)
-    planned.issues += [one.at(table.file, table.sheet) for one in _header_issues(names, spec, rows)]
+    found = list(_header_issues(names, spec, rows))
+    if source.kind not in (kind, ANY_KIND):
+        found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind]))
+    planned.issues += [one.at(table.file, table.sheet) for one in found]
     return planned
 
 

@@ -19,6 +19,10 @@ class Cell(str):
         cell.column = column
         return cell
 
+    def reads(self, text: str) -> Cell:
+        """Another text that still names this cell's column."""
+        return Cell(text, self.column)
+
 
 def column_of(text: str) -> str:
     """The column a text came from, or an empty string."""
@@ -27,7 +31,7 @@ def column_of(text: str) -> str:
 
 @dataclass(slots=True)
 class Row:
-    """One input row. `fixes` maps (column, value) to (value to read instead, why)."""
+    """One input row. `table` is `source/table`; `fixes` maps (column, value) to (value to read instead, why)."""
 
     table: str
     file: str
@@ -36,19 +40,24 @@ class Row:
     cells: Mapping[str, str]
     fixes: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    folder: str = ""
     issues: list[Issue] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     set_aside: bool = False
 
+    def peek(self, column: str) -> str:
+        """The corrected text of a cell without taking it: for a source that looks at all rows before it reads one."""
+        text = self.cells.get(column, "")
+        return self.fixes[column, text][0] if (column, text) in self.fixes else text
+
     def take(self, column: str) -> Cell:
         """The cell's text, corrected by the source's fixes; empty where the table has no such column."""
-        self.taken.add(column)
         text = self.cells.get(column, "")
-        if (column, text) in self.fixes:
+        if (column, text) in self.fixes and column not in self.taken:
             fixed, why = self.fixes[column, text]
             self.issues.append(issue("LT-FIX-01", column=column, value=text, fixed=fixed, why=why))
-            text = fixed
-        return Cell(text, column)
+        self.taken.add(column)
+        return Cell(self.peek(column), column)
 
     def need(self, column: str, expected: str = "有内容") -> Cell:
         """As `take`, but an empty cell is refused (LT-CELL-01)."""
@@ -61,6 +70,10 @@ class Row:
         """Set the row aside by a named rule of the source: it counts as rejected, with a note."""
         self.set_aside = True
         self.issues.append(issue("LT-NOTE-01", column=column_of(cell), value=cell, rule=rule))
+
+    def remark(self, rule: str, cell: str) -> None:
+        """Note that a named rule of the source leaves this cell unread; the rest of the row enters."""
+        self.issues.append(issue("LT-NOTE-02", column=column_of(cell), value=cell, rule=rule))
 
     def untaken(self) -> Iterator[str]:
         """Columns with content that nobody took."""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from graph.statement import Statement, pack
-from ingest.row import Row, column_of
+from ingest.row import Cell, Row, column_of
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
-from ontology.schema import Ontology
+from ontology.schema import Constraint, Ontology
 from ontology.shapes import broken
 
-PARSERS = {"decimal": values.decimal, "integer": values.integer, "boolean": values.boolean, "date": values.date}
+PARSERS: dict[str, Callable[[str], str]] = {
+    "decimal": values.decimal, "integer": values.integer, "boolean": values.boolean, "date": values.date,
+}  # fmt: skip
+STAMPS: dict[str, Callable[[str], str]] = {
+    "period": values.period, "valid_from": values.date, "valid_to": values.date, "observed": values.date,
+}  # fmt: skip
+FRACTION = "1"
+"""The unit of shares: a trailing per cent sign is read, the fraction is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,12 @@ class Draft:
 def nearest(word: str, known: Iterable[str], count: int = 5) -> str:
     """The known words nearest to one, for a message; the first few where none is near."""
     names = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(word, names, n=count, cutoff=0.3)
-    return "、".join(close or names[:count])
+    return close(word, names, count) or "、".join(names[:count])
+
+
+def close(word: str, known: Iterable[str], count: int = 5) -> str:
+    """The known words that are near to one, for a message; an empty string where none is."""
+    return "、".join(difflib.get_close_matches(word, list(known), n=count, cutoff=0.3))
 
 
 class Say:
@@ -50,10 +61,19 @@ class Say:
         self.draft = Draft(row)
         self.citations: list[tuple[str, str]] = []
         self.method = "table"
+        self._cells: dict[str, Cell] = {}
+        self._introduced: set[str] = set()
 
-    def key(self, local: str) -> str:
-        """A record key of this source; a key that names another source's record (`source:id`) stays as it is."""
-        return local if ":" in local else f"{self.source}:{local}"
+    def key(self, local: str, cell: str = "") -> str:
+        """A record key of this source; a key that names another source's record (`source:id`) stays as it is.
+
+        `cell` is the cell that named the record, so that an unknown one can be pointed at.
+        """
+        key = str(local) if ":" in local.split("/", 1)[0] else f"{self.source}:{local}"
+        named = cell or local
+        if isinstance(named, Cell):
+            self._cells[key] = named
+        return key
 
     def cite(self, document: str, locator: str = "") -> None:
         """What this row relies on: a Document's record, and where in it. Each citation is a statement of its own."""
@@ -62,6 +82,7 @@ class Say:
     def record(self, cls: str, local: str, *, name: str = "", **stamps: str) -> str:
         """Introduce a record of a class (and its name); returns its key."""
         key = self.key(local)
+        self._introduced.add(key)
         self._state(Statement(self.source, key, "a", value=cls), stamps)
         if name:
             self.put(key, "name", name, **stamps)
@@ -81,13 +102,15 @@ class Say:
             return
         declared = self.ontology.properties[prop]
         try:
-            value = self._identifier(prop, written) if declared.identifier else self._value(prop, written, unit)
+            value = self._code(prop, written) if declared.identifier else self._value(prop, written, unit)
+            self._limit(prop, value, written, self.ontology.limits(prop))
         except Refusal as refusal:
             self._keep(refusal.issues[0], written)
             if prop == "uscc":
-                self._state(Statement(self.source, subject, "usccAsWritten", value=values.text(written)), stamps)
+                self.put(subject, "usccAsWritten", str(written), **stamps)
             return
         original = values.text(written) if values.text(written) != value else ""
+        self._refer(subject)
         self._state(Statement(self.source, subject, prop, value=value, unit=declared.unit, original=original), stamps)
 
     def relate(
@@ -98,35 +121,49 @@ class Say:
         said: dict[str, str] = {}
         original: list[str] = []
         for name, cell in (qualifiers or {}).items():
-            if not cell:
-                continue
-            try:
-                said[name] = self._value(name, cell, (units or {}).get(name, ""))
-            except Refusal as refusal:
-                self._keep(refusal.issues[0], cell)
-            else:
-                original += [f"{column_of(cell) or name}={cell}"] if said[name] != cell else []
-        for key, cell in ((subject, subject), (to, written or to)):
-            self.draft.references.append(Reference(key, cell, column_of(cell)))
-        self._state(
-            Statement(self.source, subject, predicate, object=to, qualifiers=pack(said), original="；".join(original)), stamps)
+            value = self._qualifier(predicate, name, cell, (units or {}).get(name, "")) if cell else ""
+            if value:
+                said[name] = value
+                original += [f"{column_of(cell) or name}={cell}"] if value != cell else []
+        self._refer(subject)
+        self._refer(to, written)
+        relation = Statement(self.source, subject, predicate, object=to, qualifiers=pack(said), original="；".join(original))
+        self._state(relation, stamps)
+
+    def _refer(self, key: str, cell: str = "") -> None:
+        """Remember that a record must be known, with the cell that named it."""
+        if key not in self._introduced:
+            named = cell or self._cells.get(key, key)
+            self.draft.references.append(Reference(key, named, column_of(named)))
 
     def _state(self, statement: Statement, stamps: Mapping[str, str]) -> None:
         stamped: dict[str, str] = {}
         for name, written in stamps.items():
-            if not written:
-                continue
-            if name in ("period", "valid_from", "valid_to", "observed"):
-                try:
-                    stamped[name] = values.period(written) if name == "period" else values.date(written)
-                except Refusal as refusal:
-                    self._keep(refusal.issues[0], written)
-            else:
-                stamped[name] = written
+            try:
+                stamped[name] = STAMPS[name](written) if written and name in STAMPS else str(written)
+            except Refusal as refusal:
+                self._keep(refusal.issues[0], written)
         made = statement._replace(method=self.method, **stamped)  # type: ignore[arg-type]
         self.draft.statements += [made._replace(cites=key, locator=where) for key, where in self.citations] or [made]
 
-    def _identifier(self, prop: str, written: str) -> str:
+    def _qualifier(self, predicate: str, name: str, cell: str, unit: str) -> str:
+        """The canonical value of a relation's qualifier, or an empty string where it was refused."""
+        relation = self.ontology.relations[predicate]
+        if name not in relation.constraints:
+            labels = [self.ontology.properties[one].zh for one in relation.constraints]
+            label = column_of(cell) or self.ontology.properties[name].zh
+            self._keep(issue("LT-PROP-01", value=label, cls=relation.zh, expected="、".join(labels) or "没有属性"), cell)
+            return ""
+        try:
+            value = self._value(name, cell, unit)
+            self._limit(name, value, cell, (relation.constraints[name],))
+        except Refusal as refusal:
+            self._keep(refusal.issues[0], cell)
+            return ""
+        return value
+
+    def _code(self, prop: str, written: str) -> str:
+        """The canonical form of an identifier. Raises Refusal."""
         if prop == "uscc":
             code = values.uscc(written)
             if code != written.strip():
@@ -135,18 +172,22 @@ class Say:
         return values.stock_code(written) if prop == "stockCode" else values.half_width(written)
 
     def _value(self, prop: str, written: str, unit: str) -> str:
-        """Canonical value of a cell by the property's datatype, vocabulary, unit and limits. Raises Refusal."""
+        """The canonical value of a cell by the property's datatype, vocabulary and unit. Raises Refusal."""
         declared = self.ontology.properties[prop]
         if declared.vocabulary:
             return self._word(declared.vocabulary, written)
+        if declared.unit == FRACTION and written.endswith(("%", "％")):
+            written, unit = written[:-1], "%"
         if unit and declared.datatype in ("decimal", "integer"):
-            value = self._converted(prop, written, unit)
-        else:
-            value = PARSERS.get(declared.datatype, values.text)(written)
-        for constraint in self.ontology.limits(prop):
+            return self._converted(prop, written, unit)
+        return PARSERS.get(declared.datatype, values.text)(written)
+
+    def _limit(self, prop: str, value: str, written: str, limits: Iterable[Constraint]) -> None:
+        """Raises Refusal LT-RANGE-01 where a canonical value breaks one of its constraints."""
+        for constraint in limits:
             if expected := broken(constraint, value):
-                raise Refusal(issue("LT-RANGE-01", value=written, expected=expected))
-        return value
+                percent = "（1 即 100%）" if self.ontology.properties[prop].unit == FRACTION else ""
+                raise Refusal(issue("LT-RANGE-01", value=written, expected=expected + percent))
 
     def _word(self, vocabulary: str, written: str) -> str:
         concepts = self.ontology.vocabularies[vocabulary]
@@ -155,17 +196,20 @@ class Say:
             if word in (code, concept.zh, concept.en, *concept.aliases):
                 return code
         expected = nearest(word, [concept.zh for concept in concepts.values()], 8)
-        raise Refusal(issue("LT-WORD-01", value=written, vocabulary=self.ontology.vocabulary_terms[vocabulary].zh, expected=expected))
+        label = self.ontology.vocabulary_terms[vocabulary].zh
+        raise Refusal(issue("LT-WORD-01", value=written, vocabulary=label, expected=expected))
 
     def _converted(self, prop: str, written: str, unit: str) -> str:
+        """A number in the property's own unit. Raises Refusal LT-UNIT-01 (unknown unit), LT-UNIT-02 (no way between them)."""
         units = self.ontology.vocabularies["Unit"]
         base = self.ontology.properties[prop].unit
-        if unit not in units:
+        found = units.get(unit) or next((one for one in units.values() if unit in (one.zh, one.en, *one.aliases)), None)
+        if found is None:
             raise Refusal(issue("LT-UNIT-01", value=unit, expected=nearest(unit, units, 8)))
-        if units[unit].notes.get("baseUnit", unit) != base:
+        if found.notes.get("baseUnit", found.code) != base:
             same = [code for code, one in units.items() if one.notes.get("baseUnit", code) == base]
-            raise Refusal(issue("LT-UNIT-02", value=unit, base=base, expected="、".join(same)))
-        return values.canonical_decimal(Decimal(values.decimal(written)) * Decimal(units[unit].notes.get("factor", "1")))
+            raise Refusal(issue("LT-UNIT-02", value=unit, base=base or "没有单位的数", expected="、".join(same) or "不写单位"))
+        return values.canonical_decimal(Decimal(values.decimal(written)) * Decimal(found.notes.get("factor", "1")))
 
     def _keep(self, found: Issue, written: str) -> None:
         self.row.issues.append(replace(found, column=column_of(written)))

@@ -6,7 +6,7 @@ import csv
 import fnmatch
 import importlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,17 @@ from typing import Any
 from ingest.row import Row
 from ingest.say import Say
 from ingest.tables import Table
+from ontology.turtle import FOLDER as ONTOLOGY
 
 SOURCES = Path(__file__).parent / "sources"
+BESIDE = "ontology:"
+ANY_KIND = "any"
+"""The kind of a source that is neither real nor 示例 data, such as places and reference chains: it fits every home."""
+KINDS = {"real": "真实", "示例": "示例"}
+"""The kinds of a home and of its data, as they are called."""
 RowReader = Callable[[Row, Say], None]
+Prepare = Callable[[Mapping[str, Sequence[Row]]], dict[str, RowReader]]
+"""What a source makes of all its rows of one load (by table) before one is read: readers that know what they need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,17 @@ class Source:
     datasets: tuple[DataSet, ...] = ()
     fixes: dict[str, dict[tuple[str, str], tuple[str, str]]] = field(default_factory=dict)
     readers: dict[str, RowReader] = field(default_factory=dict)
+    prepare: Prepare | None = None
     bundled: tuple[str, ...] = ()
     default: bool = False
+
+    def bundled_paths(self) -> list[Path]:
+        """Where the bundled tables lie: in the source's folder, or (`ontology:path`) beside the ontology."""
+        return [ONTOLOGY / one.removeprefix(BESIDE) if one.startswith(BESIDE) else self.folder / one for one in self.bundled]
+
+    def readers_for(self, rows: Mapping[str, Sequence[Row]]) -> dict[str, RowReader]:
+        """The readers by table name, for these rows by table name."""
+        return self.readers | self.prepare(rows) if self.prepare else self.readers
 
     def table_for(self, table: Table) -> tuple[float, TableSpec] | None:
         """The table spec that fits best, with how well (2: whole header and file name); none below half a header."""
@@ -94,15 +111,15 @@ class Source:
 def read_source(folder: Path, package: str = "") -> Source:
     """The source in a folder. `package` names the importable package that holds its `source.py`, if any."""
     said = tomllib.loads((folder / "source.toml").read_text(encoding="utf-8"))
-    readers: dict[str, RowReader] = {}
+    module: Any = None
     if package and (folder / "source.py").exists():
-        readers = importlib.import_module(f"{package}.{folder.name}.source").TABLES
+        module = importlib.import_module(f"{package}.{folder.name}.source")
     return Source(
         id=said["id"], title=said["title"], publisher=said["publisher"], licence=said["licence"],
         attribution=said.get("attribution", ""), url=said.get("url", ""), kind=said.get("kind", "real"), rank=said["rank"],
         strength=said["strength"], folder=folder, tables=tuple(_table_spec(name, spec) for name, spec in said["tables"].items()),
         datasets=tuple(_dataset(one) for one in said.get("datasets", [])), fixes=_read_fixes(folder / "fixes.csv"),
-        readers=readers, bundled=tuple(said.get("bundled", ())),
+        readers=getattr(module, "TABLES", {}), prepare=getattr(module, "prepare", None), bundled=tuple(said.get("bundled", ())),
         default=bool(said.get("default", False)),
     )  # fmt: skip
 
@@ -118,12 +135,12 @@ def _dataset(said: dict[str, Any]) -> DataSet:
 
 
 def _read_fixes(path: Path) -> dict[str, dict[tuple[str, str], tuple[str, str]]]:
-    """Corrections by table: (column, value) → (value to read, why)."""
+    """Corrections by file name: (column, value) → (value to read, why)."""
     found: dict[str, dict[tuple[str, str], tuple[str, str]]] = {}
     if path.exists():
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                found.setdefault(row["table"], {})[row["column"], row["value"]] = (row["fixed"], row["why"])
+                found.setdefault(row["file"], {})[row["column"], row["value"]] = (row["fixed"], row["why"])
     return found
 
 

@@ -11,12 +11,14 @@ from graph.ledger import Ledger
 from graph.ledger.reading import read_statements
 from graph.ledger.tables import statement
 from graph.statement import Statement
-from ingest.say import Draft, nearest
+from ingest.say import Draft, Reference, close, nearest
 from ontology.errors import Issue, issue
+from ontology.values import normalised_name
 
 ACYCLIC = ("isTypeOf", "partOf")
 CHUNK = 500
-OFFERED = 2_000
+OFFERED = 50
+"""For how many unknown records a load looks for near names: where a whole file is unknown, names don't help."""
 
 
 class Verdicts:
@@ -29,6 +31,7 @@ class Verdicts:
         self._edges_before = self._acyclic_edges(ledger)
         self._classes: dict[str, set[str]] = {}
         self._properties: dict[str, set[str]] = {}
+        self._near: dict[str, str] = {}
 
     def judge(self) -> list[Draft]:
         """Refuse rows until all that remain can stand together; returns all drafts in the order of their content."""
@@ -37,13 +40,18 @@ class Verdicts:
             self._gather()
             refused = [self._refuse(draft) for draft in self.drafts if not draft.row.refused]
             changed = any(refused) or self._refuse_cycles()
+        self._warn_of_names()
         return self.drafts
+
+    def _living(self) -> Iterator[tuple[Draft, Statement]]:
+        return ((draft, s) for draft in self.drafts if not draft.row.refused for s in draft.statements)
 
     def _said_before(self, ledger: Ledger) -> list[Statement]:
         """What the ledger says of every record that this load mentions."""
         keys = {one.subject for draft in self.drafts for one in draft.statements}
         keys |= {reference.key for draft in self.drafts for reference in draft.references}
-        ordered, found = sorted(keys), []
+        ordered = sorted(keys)
+        found: list[Statement] = []
         with ledger.engine.connect() as connection:
             for start in range(0, len(ordered), CHUNK):
                 found += read_statements(connection, statement.c.subject.in_(ordered[start : start + CHUNK]))
@@ -51,21 +59,23 @@ class Verdicts:
 
     def _acyclic_edges(self, ledger: Ledger) -> set[tuple[str, str, str]]:
         mine = {s.predicate for draft in self.drafts for s in draft.statements if s.predicate in ACYCLIC}
+        if not mine:
+            return set()
         with ledger.engine.connect() as connection:
-            return {(s.predicate, s.subject, s.object) for s in read_statements(connection, statement.c.predicate.in_(sorted(mine)))}
+            said = read_statements(connection, statement.c.predicate.in_(sorted(mine)))
+            return {(s.predicate, s.subject, s.object) for s in said}
 
     def _gather(self) -> None:
         """Classes and properties of every record, from the ledger and the drafts still standing."""
         classes: dict[str, set[str]] = defaultdict(set)
         properties: dict[str, set[str]] = defaultdict(set)
-        living = (s for draft in self.drafts if not draft.row.refused for s in draft.statements)
-        for source in (self._before, living):
+        for source in (self._before, (s for _, s in self._living())):
             for one in source:
                 if one.predicate == "a":
                     classes[one.subject].add(one.value)
                 else:
                     properties[one.subject].add(one.predicate)
-        self._classes, self._properties = classes, properties
+        self._classes, self._properties = dict(classes), dict(properties)
 
     def _refuse(self, draft: Draft) -> bool:
         found = [*self._unknown(draft), *(i for s in draft.statements for i in self._misfits(s))]
@@ -74,12 +84,19 @@ class Verdicts:
 
     def _unknown(self, draft: Draft) -> Iterator[Issue]:
         """References to records that nobody introduces."""
-        for reference in draft.references:
-            if reference.key not in self._classes:
-                prefix = reference.key.split(":")[0]
-                names = [key.split(":", 1)[1] for key in self._classes if key.startswith(prefix + ":")][:OFFERED]
-                near = nearest(reference.key.split(":", 1)[1], names, 3)
-                yield issue("LT-REF-01", column=reference.column, value=reference.written, expected=near or "已登记的主体")
+        for one in draft.references:
+            if one.key not in self._classes:
+                yield issue("LT-REF-01", column=one.column, value=one.written, expected=self._offer(one) or "已登记的对象")
+
+    def _offer(self, unknown: Reference) -> str:
+        """The nearest known keys of the same kind, written as the unknown one was: without what its key puts before."""
+        key, written = unknown.key, unknown.written
+        if key not in self._near:
+            before = key.removesuffix(written) if key.endswith(written) else key[: max(key.rfind("/"), key.rfind(":")) + 1]
+            local = key[len(before) :]
+            known = [one[len(before) :] for one in sorted(self._classes) if one.startswith(before)]
+            self._near[key] = close(local, known, 3) if len(self._near) < OFFERED else ""
+        return self._near[key]
 
     def _misfits(self, one: Statement) -> Iterator[Issue]:
         """Relations between the wrong classes, properties a class does not have, required properties missing."""
@@ -109,10 +126,7 @@ class Verdicts:
         """Refuse every row that states an edge on a cycle of isTypeOf or partOf."""
         refused = False
         for predicate in ACYCLIC:
-            stated = [(draft, s) for draft in self.drafts if not draft.row.refused
-                      for s in draft.statements if s.predicate == predicate]  # fmt: skip
-            if not stated:
-                continue
+            stated = [(draft, s) for draft, s in self._living() if s.predicate == predicate]
             edges = nx.DiGraph((a, b) for kind, a, b in self._edges_before if kind == predicate)
             edges.add_edges_from((s.subject, s.object) for _, s in stated)
             ring = {key: sorted(part) for part in nx.strongly_connected_components(edges) if len(part) > 1 for key in part}
@@ -123,3 +137,23 @@ class Verdicts:
                     draft.row.issues.append(issue("LT-CYCLE-01", value=s.subject, relation=label, path=path))
                     refused = True
         return refused
+
+    def _warn_of_names(self) -> None:
+        """A warning on every row that names a record whose code goes with another name elsewhere in this load."""
+        codes = {name for name, one in self.ontology.identifiers().items() if one.identifier == "exclusive"} - {"identityKey"}
+        names: dict[str, set[str]] = defaultdict(set)
+        coded: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for _, s in self._living():
+            if s.predicate == "name":
+                names[s.subject].add(s.value)
+            elif s.predicate in codes:
+                coded[s.predicate, s.value].add(s.subject)
+        doubtful: dict[str, Issue] = {}
+        for (prop, code), subjects in sorted(coded.items()):
+            found = sorted({name for one in subjects for name in names[one]})
+            if len(set(map(normalised_name, found))) > 1:
+                label = self.ontology.properties[prop].zh
+                doubtful |= dict.fromkeys(subjects, issue("LT-CODE-01", value=code, property=label, names="、".join(found)))
+        for draft, s in self._living():
+            if s.predicate == "name" and s.subject in doubtful and doubtful[s.subject] not in draft.row.issues:
+                draft.row.issues.append(doubtful[s.subject])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Issue:
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The issue as the JSON object that faces print."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     def text(self) -> str:
         """One or two lines for a person: place, what is wrong, what to do."""
@@ -55,11 +55,11 @@ def catalogue() -> dict[str, dict[str, str]]:
         return {row["code"]: row for row in csv.DictReader(file)}
 
 
-def issue(code: str, *, column: str = "", value: str = "", **fields: object) -> Issue:
+def issue(code: str, *, column: str = "", value: object = "", **fields: object) -> Issue:
     """The issue of this code with its templates filled; an unknown code is a programming error (KeyError)."""
     entry = catalogue()[code]
-    filled = {part: entry[part].format(value=value, column=column, **fields) for part in ("message", "expected", "fix")}
-    return Issue(code, entry["severity"], column=column, value=value, **filled)
+    message, expected, fix = (entry[part].format(value=value, column=column, **fields) for part in ("message", "expected", "fix"))
+    return Issue(code, entry["severity"], message, column=str(column), value=str(value), expected=expected, fix=fix)
 
 
 class Fault(Exception):

@@ -66,13 +66,17 @@ class Class(Term):
 
 @dataclass(frozen=True, slots=True)
 class Relation(Term):
-    """A relation class: one *from*, one *to*, qualifiers, and which qualifiers belong to the fact key."""
+    """A relation class: one *from*, one *to*, qualifiers, and which qualifiers belong to the fact key.
+
+    `inverse` holds the name and labels by which a table of the *to* class may name the *from* end (operatedBy, 使用单位).
+    """
 
     predicate: str = ""
     key: tuple[str, ...] = ()
     functional: bool = False
     from_classes: tuple[str, ...] = ()
     to_classes: tuple[str, ...] = ()
+    inverse: tuple[str, ...] = ()
     constraints: dict[str, Constraint] = field(default_factory=dict)
 
 

@@ -142,8 +142,16 @@ class _Reader:
             **self._term(node), predicate=local(plain), key=self._names(node, LT.key),
             functional=str(self.graph.value(node, LT.functional) or "") == "true",
             from_classes=ends["from"].classes if ends["from"] else (), to_classes=ends["to"].classes if ends["to"] else (),
-            constraints=constraints,
+            inverse=self._inverse(plain), constraints=constraints,
         )
+
+    def _inverse(self, plain: Node | None) -> tuple[str, ...]:
+        """The name and labels of the predicate that leads back, if one is declared."""
+        found: list[str] = []
+        for back in self.graph.subjects(OWL.inverseOf, plain):
+            words = [*self.graph.objects(back, RDFS.label), *self.graph.objects(back, SKOS.altLabel)]
+            found += [local(back), *sorted(map(str, words))]
+        return tuple(found)
 
     def _concepts(self, vocabulary: str) -> dict[str, Concept]:
         concepts = []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import click
-from graph.ledger import Ledger
-from graph.statement import Statement
-from ontology.schema import Ontology
 
 from app.cli.frame import Ask, verb
 from app.layout import indented
 from app.words import words
+from graph.ledger import Ledger
+from graph.statement import Statement
+from ontology.schema import Ontology
 
 SHOWN = 20
 FIELDS = ("source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,14 +13,14 @@ from tempfile import gettempdir
 from typing import Any
 
 import click
+
+from app.cli.help import ChineseHelp, ChineseUsage
+from app.words import words
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
 from ingest.homes import open_or_make
 from ontology.errors import OntologyFault, UserFault
 from ontology.values import date
-
-from app.cli.help import ChineseHelp, ChineseUsage
-from app.words import words
 
 DONE, USER, USAGE, OURS = 0, 1, 2, 3
 """Exit statuses: done, the user's input at fault, wrong usage, our fault."""
@@ -101,9 +101,12 @@ def report(ask: Ask, fault: Exception) -> int:
 class LianTu(ChineseHelp, click.Group):
     """The command itself: usage errors are said in Chinese, and its result is the process's exit status."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
+        standalone_mode: bool = True, **extra: Any,
+    ) -> Any:  # fmt: skip
         try:
-            status = super().main(*args, standalone_mode=False, **extra)
+            status = super().main(args, prog_name or "liantu", complete_var, False, **extra)
         except click.exceptions.NoArgsIsHelpError as shown:
             click.echo(shown.format_message())
             status = USAGE

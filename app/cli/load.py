@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from ingest.loading import LoadReport, load_paths
-from ontology.values import date
 
 from app.cli.frame import DONE, USER, Ask, option, verb
 from app.terminal import waiting
 from app.words import words
+from ingest.loading import LoadReport, load_paths
+from ontology.values import date
 
 SHOWN = 20
 

@@ -44,7 +44,8 @@ class FactBuilder:
     def __init__(self, ontology: Ontology, resolution: Resolution, as_of: str, ranks: dict[str, int]) -> None:
         self._functional = {one.predicate: one.functional for one in ontology.relations.values()}
         self._keys = {one.predicate: one.key for one in ontology.relations.values()}
-        self._multi = {name for name, prop in ontology.properties.items() if prop.multi} | {"a"}
+        self._remarks = tuple(name for name, prop in ontology.properties.items() if prop.remark)
+        self._multi = {name for name, prop in ontology.properties.items() if prop.multi} | {"a", *self._remarks}
         self._entity = resolution.entity
         self._as_of, self._ranks = as_of, ranks
         self._shared: dict[str, str] = {}
@@ -99,7 +100,7 @@ class FactBuilder:
         fact = _single(key, rows[0])
         fact.statements = tuple(one[9] for one in rows)
         fact.witnesses = tuple(dict.fromkeys(one[0] for one in rows))
-        names = self._keys.get(key[1], ())
+        names = (*self._keys.get(key[1], ()), *self._remarks)
         said = dict.fromkeys((one[1] or one[2], _rest(one[4], names)) for one in rows)
         fact.others = tuple(said)[1:]
         return fact
@@ -116,7 +117,7 @@ def _reversed(text: str) -> tuple[int, ...]:
 
 
 def _rest(qualifiers: str, names: tuple[str, ...]) -> str:
-    """The qualifiers that are not part of the key, as text to compare and show."""
+    """The qualifiers that are neither part of the key nor remarks, as text to compare and show."""
     if not qualifiers:
         return ""
     return "；".join(f"{name}={value}" for name, value in unpack(qualifiers).items() if name not in names)

@@ -1,7 +1,8 @@
 """The ledger of statements: append-only, transactional, the one truth."""
 
+from graph.ledger.accounting import InputRow
 from graph.ledger.judging import Judgement
 from graph.ledger.ledger import Change, Ledger
-from graph.ledger.loading import InputRow, Loading, LoadResult
+from graph.ledger.loading import Loading, LoadResult
 
 __all__ = ["Change", "InputRow", "Judgement", "Ledger", "LoadResult", "Loading"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from graph.ledger.loading import Loading
 from graph.ledger.tables import judgement
@@ -14,7 +14,8 @@ from graph.statement import digest
 class Judgement(NamedTuple):
     """A decision: two records are the same or different, or a fact is confirmed, to_review or rejected.
 
-    For two records `predicate` is empty; for a fact `qualifiers` holds its key qualifiers as JSON.
+    For two records `predicate` is empty; for a fact `object` is its object's record key or its value, and `qualifiers`
+    holds its key qualifiers (and `period`, where that belongs to the key) as JSON.
     """
 
     subject: str
@@ -33,16 +34,18 @@ class Judgement(NamedTuple):
         return self
 
 
+COLUMNS = [judgement.c[name] for name in Judgement._fields]
+
+
 def judgement_digest(one: Judgement) -> bytes:
     """The digest of a judgement (32 bytes), hashed like a statement."""
     return digest(("judgement", *one))
 
 
 def read_judgements(connection: Connection, *conditions: ColumnElement[bool]) -> list[Judgement]:
-    """Judgements that meet the conditions, oldest first."""
-    columns = [judgement.c[name] for name in Judgement._fields]
-    query = select(*columns).where(*conditions).order_by(judgement.c.id)
-    return [Judgement(*row) for row in connection.execute(query)]
+    """Judgements that meet the conditions, the latest last: by date, then by content, so that no order of loads matters."""
+    found = [Judgement(*row) for row in connection.execute(select(*COLUMNS).where(*conditions))]
+    return sorted(found, key=lambda one: (one.date, one))
 
 
 def record(connection: Connection, loading: Loading, decision: Judgement) -> None:
@@ -52,9 +55,17 @@ def record(connection: Connection, loading: Loading, decision: Judgement) -> Non
         judgement.c.subject == one.subject, judgement.c.predicate == one.predicate, judgement.c.object == one.object,
         judgement.c.qualifiers == one.qualifiers, judgement.c.load_out.is_(None),
     )  # fmt: skip
-    earlier = read_judgements(connection, *same)
+    rows = connection.execute(select(judgement.c.id, judgement.c.load_in, judgement.c.origin, *COLUMNS).where(*same)).all()
+    earlier = [Judgement(*row[3:]) for row in rows]
     if one in earlier:
+        loading.judged((), (), builds_on=[load for row in rows for load in row[1:3]])
         return
-    connection.execute(update(judgement).where(*same).values(load_out=loading.id))
-    connection.execute(insert(judgement).values(**one._asdict(), load_in=loading.id))
+    loading.end(judgement, [row.id for row in rows])
+    write(connection, loading, one, loading.id)
     loading.judged([judgement_digest(one)], map(judgement_digest, earlier))
+
+
+def write(connection: Connection, loading: Loading, one: Judgement, origin: int) -> None:
+    """A new row for a decision that was first made by load `origin`."""
+    values = {**one._asdict(), "hash": judgement_digest(one)[:16], "load_in": loading.id, "origin": origin}
+    connection.execute(insert(judgement).values(values))

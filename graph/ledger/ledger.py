@@ -14,7 +14,7 @@ from graph.keys import KeyReader
 from graph.ledger import store
 from graph.ledger.judging import Judgement, judgement_digest, read_judgements, record
 from graph.ledger.loading import Loading, LoadResult
-from graph.ledger.reading import read_statements
+from graph.ledger.reading import came_between, read_statements, recorded_at
 from graph.ledger.retraction import undo
 from graph.ledger.tables import judgement, load, statement
 from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
@@ -95,11 +95,12 @@ class Ledger:
             return loading.finish()
 
     def retract_source(self, source: str) -> LoadResult:
-        """Close everything a source says. Raises LedgerFault LT-LEDGER-04 if it says nothing."""
+        """Close everything a source says. Raises LedgerFault LT-LEDGER-07 if it says nothing."""
         with self.loading(kind="retract", note=f"撤回来源 {source}") as loading:
             said = list(read_statements(loading.connection, statement.c.source == source))
             if not said:
-                raise LedgerFault(issue("LT-LEDGER-04", value=source, expected="账本里有的来源"))
+                known = loading.connection.scalars(select(statement.c.source).where(recorded_at(None)).distinct())
+                raise LedgerFault(issue("LT-LEDGER-07", value=source, expected="、".join(sorted(known)) or "已载入的来源"))
             loading.close(said)
             return loading.finish()
 
@@ -109,12 +110,9 @@ class Ledger:
             yield from read_statements(connection, at=at)
 
     def judgements(self, at: int | None = None) -> list[Judgement]:
-        """Judgements in force, oldest first."""
-        when = judgement.c.load_out.is_(None)
-        if at is not None:
-            when = (judgement.c.load_in <= at) & (judgement.c.load_out.is_(None) | (judgement.c.load_out > at))
+        """Judgements in force now or right after load `at`, the latest last."""
         with self.engine.connect() as connection:
-            return read_judgements(connection, when)
+            return read_judgements(connection, recorded_at(at, judgement))
 
     def loads(self) -> list[dict[str, object]]:
         """All loads, oldest first, as mappings of the load table's columns."""
@@ -131,10 +129,9 @@ class Ledger:
     def diff(self, a: int, b: int) -> Change:
         """Statements that stand after load `b` and not after load `a`, and the other way round."""
         with self.engine.connect() as connection:
-            before = {statement_digest(one): one for one in read_statements(connection, at=a)}
-            after = {statement_digest(one): one for one in read_statements(connection, at=b)}
-        added = tuple(after[key] for key in sorted(after.keys() - before.keys()))
-        return Change(added, tuple(before[key] for key in sorted(before.keys() - after.keys())))
+            came, went = came_between(connection, a, b), came_between(connection, b, a)
+        added = tuple(came[key] for key in sorted(came.keys() - went.keys()))
+        return Change(added, tuple(went[key] for key in sorted(went.keys() - came.keys())))
 
     def check(self) -> str:
         """Recompute the snapshot from every row and compare. Raises LedgerFault LT-LEDGER-05; returns the snapshot id."""

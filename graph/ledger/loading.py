@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
-from graph.errors import LedgerFault
-from graph.keys import Key, KeyReader
-from graph.ledger.reading import COLUMNS, as_statement
-from graph.ledger.tables import document, input_row, load, statement
+from graph.keys import KeyReader
+from graph.ledger.accounting import InputRow, recount, write_rows
+from graph.ledger.closing import contradicted, disturbed
+from graph.ledger.reading import raw_rows, recorded_at
+from graph.ledger.tables import document, load, statement
 from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
-from ontology.errors import issue
 
 BATCH = 20_000
 CHUNK = 500
+COLUMNS = ("hash", *Statement._fields[:-1], "load_in", "origin")
+"""The columns that an insert fills: all of a statement but its id, then its loads."""
 
 
 @dataclass(frozen=True, slots=True)
-class InputRow:
-    """What became of one input row: `outcome` is accepted, merged or rejected; `issues` is JSON text."""
-
-    document: int
-    sheet: str
-    row: int
-    outcome: str
-    issues: str = ""
-
-
-@dataclass(slots=True)
 class LoadResult:
     """What a finished load did. `snapshot` is the ledger's new snapshot id."""
 
@@ -46,34 +37,23 @@ class LoadResult:
     closed: int
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What this load has met so far."""
-
-    hashes: set[bytes] = field(default_factory=set)
-    new: list[Statement] = field(default_factory=list)
-    builds_on: set[int] = field(default_factory=set)
-    added: int = 0
-    closed: int = 0
-    rows: set[int] = field(default_factory=set)
-
-
 class Loading:
     """An open load. Give it statements in batches, then the rows' outcomes, then `finish`."""
 
     def __init__(
         self, connection: Connection, keys: KeyReader, *, kind: str, note: str = "", retracts: int | None = None
     ) -> None:
-        snapshot = int(connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or "0", 16)
-        self.connection, self._keys, self._snapshot = connection, keys, snapshot
-        self._seen, self._sources = _Seen(), set[str]()
-        self._known: dict[bytes, int] | None = None
+        snapshot = connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or "0"
+        self.connection, self._keys, self._snapshot = connection, keys, int(snapshot, 16)
+        self._added = self._closed = 0
+        self._seen, self._known = set[bytes](), dict[bytes, int]()
+        self._builds_on, self._sources, self._subjects = set[int](), set[str](), set[str]()
         self.id = int(connection.scalar(select(func.max(load.c.id))) or 0) + 1
         recorded = datetime.now(UTC).isoformat(timespec="seconds")
         values = {"id": self.id, "kind": kind, "note": note, "recorded": recorded, "retracts": retracts,
-                  "snapshot": snapshot_id(snapshot)}  # fmt: skip
+                  "snapshot": snapshot_id(self._snapshot)}  # fmt: skip
         connection.execute(insert(load).values(values))
-        self._grown = bool(connection.scalar(select(statement.c.id).limit(1)))
+        self._grown = connection.scalar(select(statement.c.id).limit(1)) is not None
         self._insert = str(insert(statement).compile(dialect=connection.dialect, column_keys=list(COLUMNS)))
 
     def add_document(self, source: str, name: str, digest: str) -> int:
@@ -84,57 +64,47 @@ class Loading:
     def add(self, statements: Iterable[Statement]) -> set[int]:
         """Take statements in; returns the `row` ordinals that added something new. Equal statements enter once."""
         rows: set[int] = set()
-        batch: list[Statement] = []
-        for one in statements:
-            batch.append(one)
-            if len(batch) == BATCH:
-                rows |= self._add_batch(batch)
-                batch = []
-        return rows | self._add_batch(batch)
+        coming = iter(statements)
+        while batch := list(islice(coming, BATCH)):
+            rows |= self._add_batch(batch)
+        return rows
 
-    def _add_batch(self, batch: Sequence[Statement]) -> set[int]:
-        digests = [statement_digest(one) for one in batch]
-        known = self._open_loads([whole[:16] for whole in digests], full=len(batch) == BATCH)
-        seen, fresh, rows, sums = self._seen.hashes, [], set(), []
+    def _add_batch(self, batch: list[Statement]) -> set[int]:
+        seen, new, sums, rows = self._seen, [], [], set()
+        digests = list(map(statement_digest, batch))
+        known = self._standing([whole[:16] for whole in digests]) if self._grown else {}
         for one, whole in zip(batch, digests, strict=True):
             hashed = whole[:16]
             if hashed in seen:
                 continue
             seen.add(hashed)
-            earlier = known.get(hashed)
-            if earlier is not None:
-                self._seen.builds_on.add(earlier)
+            if hashed in known:
+                self._builds_on.add(known[hashed])
                 continue
-            fresh.append((hashed, *one[:-1], self.id))
+            new.append((hashed, *one[:-1], self.id, self.id))
             sums.append(whole)
             rows.add(one.row)
-            if self._grown:
-                self._seen.new.append(one)
-        self._insert_rows(fresh)
+        self._insert_rows(new)
         self._snapshot = add_to_snapshot(self._snapshot, sums)
-        self._seen.added += len(fresh)
+        self._added += len(new)
         self._sources.update({one.source for one in batch})
+        if self._grown:
+            self._subjects.update({one.subject for one in batch})
         return rows
 
-    def _open_loads(self, hashes: list[bytes], *, full: bool) -> dict[bytes, int]:
-        """Which of these hashes are in force, and since which load. A large load reads all hashes once."""
-        if not self._grown:
-            return {}
-        if self._known is not None:
+    def _standing(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
+        """The load that each of these hashes, if it is in force, came in by. A large load reads all of them once."""
+        if self._known:
             return self._known
-        query = select(statement.c.hash, statement.c.load_in).where(statement.c.load_out.is_(None))
-        if full:
-            self._known = {one: since for one, since in self._raw(query)}
+        query = select(statement.c.hash, statement.c.load_in).where(statement.c.load_in < self.id)
+        if len(hashes) == BATCH:
+            self._known = dict(raw_rows(self.connection, query.where(recorded_at(None))))  # type: ignore[arg-type]
             return self._known
         found: dict[bytes, int] = {}
         for start in range(0, len(hashes), CHUNK):
-            found.update({one: since for one, since in self.connection.execute(
-                query.where(statement.c.hash.in_(hashes[start : start + CHUNK]))).tuples()})  # fmt: skip
+            chosen = query.where(statement.c.hash.in_(hashes[start : start + CHUNK]), statement.c.load_out.is_(None))
+            found.update(raw_rows(self.connection, chosen))  # type: ignore[arg-type]
         return found
-
-    def _raw(self, query: Any) -> Iterable[tuple[Any, ...]]:
-        cursor = self.connection.execute(query).cursor
-        return cursor if cursor is not None else ()
 
     def _insert_rows(self, rows: list[tuple[Any, ...]]) -> None:
         if not rows:
@@ -144,82 +114,55 @@ class Loading:
         else:
             self.connection.execute(insert(statement), [dict(zip(COLUMNS, row, strict=True)) for row in rows])
 
-    def close_changed(self) -> None:
-        """Close what a source said before under a key for which it now gives other values."""
-        by_source: dict[str, list[Statement]] = defaultdict(list)
-        for one in self._seen.new:
-            by_source[one.source].append(one)
-        for source, new in by_source.items():
-            stated: dict[Key, set[Key]] = defaultdict(set)
-            for one in new:
-                key, value = self._keys.split(one)
-                stated[key].add(value)
-            self._close_others(source, stated)
-
-    def _close_others(self, source: str, stated: dict[Key, set[Key]]) -> None:
-        subjects = sorted({key[0] for key in stated})
-        earlier: list[tuple[Statement, Key, Key]] = []
-        columns = [statement.c[name] for name in ("hash", *Statement._fields)]
-        for start in range(0, len(subjects), CHUNK):
-            query = select(*columns).where(
-                statement.c.subject.in_(subjects[start : start + CHUNK]), statement.c.source == source,
-                statement.c.load_out.is_(None), statement.c.load_in < self.id)  # fmt: skip
-            for hashed, *fields in self._raw(query):
-                one = as_statement(tuple(fields))
-                key, value = self._keys.split(one)
-                if key not in stated:
-                    continue
-                if bytes(hashed) in self._seen.hashes:
-                    stated[key].add(value)
-                else:
-                    earlier.append((one, key, value))
-        self.close([one for one, key, value in earlier if value not in stated[key]])
-
     def close(self, statements: Sequence[Statement]) -> None:
         """End these open statements with this load."""
-        if not statements:
-            return
-        query = update(statement).where(statement.c.id == bindparam("which"), statement.c.load_out.is_(None))
-        self.connection.execute(query.values(load_out=self.id), [{"which": one.id} for one in statements])
+        self.end(statement, [one.id for one in statements])
         self._snapshot = add_to_snapshot(self._snapshot, (), map(statement_digest, statements))
-        self._seen.closed += len(statements)
+        self._closed += len(statements)
 
-    def reopen(self, statements: Sequence[Statement]) -> None:
-        """State these again in new rows of this load, evidence and all."""
-        digests = [statement_digest(one) for one in statements]
-        self._insert_rows([(whole[:16], *one[:-2], 0, self.id) for whole, one in zip(digests, statements, strict=True)])
+    def end(self, table: Table, ids: Sequence[int]) -> None:
+        """Set load out, once, in these rows of statements or judgements: the only update the ledger knows."""
+        if ids:
+            query = update(table).where(table.c.id == bindparam("which"), table.c.load_out.is_(None)).values(load_out=self.id)
+            self.connection.execute(query, [{"which": one} for one in ids])
+
+    def reopen(self, statements: Sequence[tuple[Statement, int]]) -> None:
+        """State these again, each with the load that first stated it, in new rows of this load, evidence and all."""
+        digests = [statement_digest(one) for one, _ in statements]
+        self._insert_rows([(whole[:16], *one[:-1], self.id, origin)
+                           for whole, (one, origin) in zip(digests, statements, strict=True)])  # fmt: skip
         self._snapshot = add_to_snapshot(self._snapshot, digests)
-        self._seen.added += len(statements)
-        self._sources.update(one.source for one in statements)
+        self._added += len(statements)
+        self._sources.update(one.source for one, _ in statements)
 
-    def judged(self, added: Iterable[bytes], closed: Iterable[bytes]) -> None:
-        """Take judgements that came and went into the snapshot."""
+    def judged(self, added: Iterable[bytes], closed: Iterable[bytes], builds_on: Iterable[int] = ()) -> None:
+        """Take judgements that came and went into the snapshot, and the loads whose judgements were given again."""
         self._snapshot = add_to_snapshot(self._snapshot, added, closed)
+        self._builds_on.update(builds_on)
 
     def account(self, rows: Sequence[InputRow]) -> None:
         """Write what became of each input row; the n-th row is the one that statements call `row` n (from 1)."""
-        records = [{"load": self.id, "ordinal": ordinal, "document": row.document, "sheet": row.sheet, "row": row.row,
-                    "outcome": row.outcome, "issues": row.issues} for ordinal, row in enumerate(rows, start=1)]  # fmt: skip
-        if records:
-            self.connection.execute(insert(input_row), records)
+        write_rows(self.connection, self.id, rows)
 
     def finish(self) -> LoadResult:
-        """Close what changed, count again in the database, and write the load's own row."""
-        self.close_changed()
-        counts = self._recount()
-        values = {**counts, "added": self._seen.added, "closed": self._seen.closed,
-                  "sources": " ".join(sorted(self._sources)), "snapshot": snapshot_id(self._snapshot),
-                  "builds_on": " ".join(map(str, sorted(self._seen.builds_on)))}  # fmt: skip
+        """Close what changed, count again in the database, and write the load's own row. Raises LedgerFault LT-LEDGER-05."""
+        self._close_changed()
+        self._builds_on |= self._first_stated()
+        counts = {**recount(self.connection, self.id), "added": self._added, "closed": self._closed}
+        values = {**counts, "snapshot": snapshot_id(self._snapshot), "sources": " ".join(sorted(self._sources)),
+                  "builds_on": " ".join(map(str, sorted(self._builds_on)))}  # fmt: skip
         self.connection.execute(update(load).where(load.c.id == self.id).values(values))
-        return LoadResult(self.id, snapshot_id(self._snapshot), added=self._seen.added, closed=self._seen.closed, **counts)
+        return LoadResult(self.id, snapshot_id(self._snapshot), **counts)
 
-    def _recount(self) -> dict[str, int]:
-        """Row counts as the database holds them. Raises LedgerFault LT-LEDGER-05 where statements contradict outcomes."""
-        outcomes = select(input_row.c.outcome, func.count()).where(input_row.c.load == self.id).group_by(input_row.c.outcome)
-        found = {outcome: count for outcome, count in self.connection.execute(outcomes).tuples()}
-        rows = select(func.count(statement.c.row.distinct())).where(statement.c.load_in == self.id, statement.c.row > 0)
-        with_statements = int(self.connection.scalar(rows) or 0)
-        if found and with_statements != found.get("accepted", 0):
-            detail = f"第 {self.id} 次载入接受 {found.get('accepted', 0)} 行，账本中只有 {with_statements} 行留下陈述"
-            raise LedgerFault(issue("LT-LEDGER-05", value=detail))
-        return {"read": sum(found.values()), **{name: found.get(name, 0) for name in ("accepted", "merged", "rejected")}}
+    def _close_changed(self) -> None:
+        subjects = self._subjects
+        if self._known:
+            everything_restated = self._known.keys() <= self._seen
+            subjects = set() if everything_restated else subjects & disturbed(self.connection, self.id, self._sources, self._seen)
+        self.close(list(contradicted(self.connection, self._keys, self._sources, subjects, self._seen)))
+
+    def _first_stated(self) -> set[int]:
+        """The loads that first stated what a retraction had re-opened and this load states again."""
+        reopened = select(load.c.id).where(load.c.kind == "retract", load.c.id.in_(self._builds_on))
+        query = select(statement.c.hash, statement.c.origin).where(statement.c.load_in.in_(reopened), statement.c.load_out.is_(None))
+        return {origin for hashed, origin in raw_rows(self.connection, query) if hashed in self._seen}

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, not_, or_, select
 
 from graph.ledger.tables import statement
 from graph.statement import Statement
 
-COLUMNS = ("hash", *Statement._fields[:-1], "load_in")
-"""The columns that an insert fills, in the order of the rows that `Loading` makes."""
-as_statement = Statement._make
+FETCH = 10_000
+FIELDS = [statement.c[name] for name in Statement._fields]
+as_statement = partial(tuple.__new__, Statement)
+"""A statement from a row of FIELDS, without a call in Python."""
 
 
-def recorded_at(load: int | None) -> ColumnElement[bool]:
-    """The condition of standing in the ledger now, or right after this load."""
+def recorded_at(load: int | None, table: Table = statement) -> ColumnElement[bool]:
+    """The condition of standing in the ledger now, or right after this load; it is met row by row, by no index.
+
+    (Through the index on open hashes SQLite would fetch every row of the table in random order.)
+    """
     if load is None:
-        return statement.c.load_out.is_(None)
-    return and_(statement.c.load_in <= load, or_(statement.c.load_out.is_(None), statement.c.load_out > load))
+        return (table.c.load_out + 0).is_(None)
+    return and_(table.c.load_in <= load, or_(table.c.load_out.is_(None), table.c.load_out > load))
+
+
+def raw_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query as the database driver gives them."""
+    cursor: Any = connection.execute(query).cursor
+    return chain.from_iterable(iter(partial(cursor.fetchmany, FETCH), []))
 
 
 def read_statements(connection: Connection, *conditions: ColumnElement[bool], at: int | None = None) -> Iterator[Statement]:
-    """Statements recorded at a load (default: now) that meet the conditions, in the order they came in."""
-    columns = [statement.c[name] for name in Statement._fields]
-    query = select(*columns).where(recorded_at(at), *conditions)
-    cursor: Any = connection.execute(query).cursor
-    while rows := cursor.fetchmany(10_000):
-        yield from map(as_statement, rows)
+    """Statements recorded at a load (default: now) that meet the conditions; all of them in the order they came in."""
+    query = select(*FIELDS).where(recorded_at(at), *conditions)
+    return map(as_statement, raw_rows(connection, query))
+
+
+def came_between(connection: Connection, before: int, after: int) -> dict[bytes, Statement]:
+    """By hash, the statements that stand right after one load and did not right after another."""
+    query = select(statement.c.hash, *FIELDS).where(recorded_at(after), not_(recorded_at(before)))
+    return {bytes(hashed): Statement(*fields) for hashed, *fields in raw_rows(connection, query)}

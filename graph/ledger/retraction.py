@@ -1,63 +1,74 @@
-"""Taking a load back: close exactly what it added, state again exactly what it closed, refuse where others build on it."""
+"""Taking a load back: close exactly what it added, state again exactly what it closed, refuse where others build on it.
+
+What a load states lives on in the rows by which later retractions re-opened it: rows with its hash and its origin.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, insert, select, update
+from typing import Any
+
+from ontology.errors import issue
+from sqlalchemy import Column, Connection, Select, Table, select
 
 from graph.errors import LedgerFault
-from graph.ledger.judging import judgement_digest, read_judgements
+from graph.ledger.judging import COLUMNS, Judgement, judgement_digest, write
 from graph.ledger.loading import Loading
-from graph.ledger.reading import read_statements
+from graph.ledger.reading import FIELDS, raw_rows
 from graph.ledger.tables import judgement, load, statement
 from graph.statement import Statement
-from ontology.errors import issue
 
 
-def undone_loads(connection: Connection) -> set[int]:
-    """Loads that a retraction, itself not taken back, has taken back."""
-    rows = connection.execute(select(load.c.id, load.c.retracts).order_by(load.c.id.desc())).tuples()
+def undone_loads(connection: Connection, before: int) -> set[int]:
+    """Loads that a retraction before this load, itself not taken back, has taken back."""
+    query = select(load.c.id, load.c.retracts).where(load.c.id < before, load.c.retracts.is_not(None))
     undone: set[int] = set()
-    for retraction, which in rows:
-        if which is not None and retraction not in undone:
+    for retraction, which in connection.execute(query.order_by(load.c.id.desc())).tuples():
+        if retraction not in undone:
             undone.add(which)
     return undone
 
 
 def undo(connection: Connection, loading: Loading, which: int) -> None:
     """Undo load `which` inside an open retraction. Raises LedgerFault LT-LEDGER-03, LT-LEDGER-04."""
-    retractions = set(connection.scalars(select(load.c.id).where(load.c.kind == "retract")))
-    hashes = select(statement.c.hash).where(statement.c.load_in == which)
-    holders = set(connection.scalars(
-        select(statement.c.load_in).where(statement.c.hash.in_(hashes), statement.c.load_in > which).distinct()))
-    origins = {which} | (holders & retractions)
-    _refuse(connection, which, origins, loading.id)
-    loading.close(list(read_statements(
-        connection, statement.c.hash.in_(hashes), statement.c.load_in.in_(origins))))
-    gone = select(*[statement.c[name] for name in Statement._fields]).where(statement.c.load_out == which)
-    loading.reopen([Statement(*row) for row in connection.execute(gone)])
+    undone = undone_loads(connection, before=loading.id)
+    kind = connection.scalar(select(load.c.kind).where(load.c.id == which, load.c.id < loading.id))
+    if kind is None or which in undone:
+        raise LedgerFault(issue("LT-LEDGER-04", value=str(which), expected="存在且尚未撤回的载入号"))
+    if later := _later(connection, which, loading.id, kind) - undone:
+        raise LedgerFault(issue("LT-LEDGER-03", value=str(which), later=min(later)))
+    added = raw_rows(connection, _lineage(statement, which, *FIELDS).where(statement.c.load_out.is_(None)))
+    loading.close([Statement(*row) for row in added])
+    closed = raw_rows(connection, select(*FIELDS, statement.c.origin).where(statement.c.load_out == which))
+    loading.reopen([(Statement(*fields), origin) for *fields, origin in closed])
     _undo_judgements(connection, loading, which)
 
 
-def _refuse(connection: Connection, which: int, origins: set[int], now: int) -> None:
-    """Refuse a load that is not there, is already taken back, or carries later loads."""
-    rows = connection.execute(select(load.c.id, load.c.builds_on).where(load.c.id >= which, load.c.id < now)).tuples().all()
-    undone = undone_loads(connection)
-    if which not in {one for one, _ in rows} or which in undone:
-        raise LedgerFault(issue("LT-LEDGER-04", value=which, expected="存在且尚未撤回的载入号"))
-    closers = set(connection.scalars(
-        select(statement.c.load_out).where(statement.c.load_in.in_(origins), statement.c.load_out.is_not(None)).distinct()))
-    closers |= set(connection.scalars(
-        select(judgement.c.load_out).where(judgement.c.load_in == which, judgement.c.load_out.is_not(None)).distinct()))
-    builders = {one for one, basis in rows if origins & {int(part) for part in basis.split()}}
-    later = (closers | builders) - undone - origins
-    if later:
-        raise LedgerFault(issue("LT-LEDGER-03", value=which, later=min(later)))
+def _lineage(table: Table, which: int, *columns: Column[Any]) -> Select[Any]:
+    """What load `which` put in and the rows by which later retractions re-opened it."""
+    own = table.alias()
+    same = (own.c.hash == table.c.hash) & (own.c.origin == table.c.origin) & (own.c.subject == table.c.subject)
+    return select(*columns).join(own, same).where(own.c.load_in == which, table.c.load_in >= which)
+
+
+def _later(connection: Connection, which: int, now: int, kind: str) -> set[int]:
+    """Loads that closed what `which` added, state again what it closed, or gave again what it added."""
+    found, carriers = set[int](), {which}
+    for table in (statement, judgement):
+        ended = _lineage(table, which, table.c.load_out).where(table.c.load_out.is_not(None)).distinct()
+        found.update(connection.scalars(ended))
+        closed = select(table.c.hash).where(table.c.load_out == which)
+        found.update(connection.scalars(select(table.c.load_in).where(table.c.hash.in_(closed), table.c.load_out.is_(None))))
+        if kind == "retract":
+            carriers.update(connection.scalars(_lineage(table, which, table.c.load_in).distinct()))
+    bases = connection.execute(select(load.c.id, load.c.builds_on).where(load.c.id > which, load.c.id < now)).tuples()
+    return found | {one for one, basis in bases if carriers & set(map(int, basis.split()))}
 
 
 def _undo_judgements(connection: Connection, loading: Loading, which: int) -> None:
-    came = judgement.c.load_in == which, judgement.c.load_out.is_(None)
-    added, gone = read_judgements(connection, *came), read_judgements(connection, judgement.c.load_out == which)
-    connection.execute(update(judgement).where(*came).values(load_out=loading.id))
-    if gone:
-        connection.execute(insert(judgement), [one._asdict() | {"load_in": loading.id} for one in gone])
-    loading.judged(map(judgement_digest, gone), map(judgement_digest, added))
+    added = connection.execute(_lineage(judgement, which, judgement.c.id, *COLUMNS).where(judgement.c.load_out.is_(None))).all()
+    closed = connection.execute(select(judgement.c.origin, *COLUMNS).where(judgement.c.load_out == which)).all()
+    loading.end(judgement, [row.id for row in added])
+    gone, again = [Judgement(*row[1:]) for row in added], [Judgement(*row[1:]) for row in closed]
+    for one, row in zip(again, closed, strict=True):
+        write(connection, loading, one, row.origin)
+    loading.judged(map(judgement_digest, again), map(judgement_digest, gone))

@@ -47,6 +47,16 @@ def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, default="")
 
 
+def _times() -> list[Column[int]]:
+    """The load that put a row in, the load that first stated what it says (another one if a retraction re-opened it), and
+    the load that ended it: the only column that is ever updated, once."""
+    return [
+        Column("load_in", Integer, ForeignKey("load.id"), nullable=False),
+        Column("origin", Integer, ForeignKey("load.id"), nullable=False),
+        Column("load_out", Integer, ForeignKey("load.id")),
+    ]
+
+
 statement = Table(
     "statement", metadata,
     Column("id", Integer, primary_key=True),
@@ -59,8 +69,7 @@ statement = Table(
     _text("original"), _text("locator"), _text("quote"), _text("method"),
     Column("confidence", Float, nullable=False, default=1.0),
     Column("row", Integer, nullable=False, default=0),
-    Column("load_in", Integer, ForeignKey("load.id"), nullable=False),
-    Column("load_out", Integer, ForeignKey("load.id")),
+    *_times(),
     CheckConstraint("(object = '') <> (value = '')", name="object_or_value"),
     CheckConstraint("load_out is null or load_out > load_in", name="out_after_in"),
 )  # fmt: skip
@@ -95,13 +104,13 @@ document = Table(
 judgement = Table(
     "judgement", metadata,
     Column("id", Integer, primary_key=True),
+    Column("hash", LargeBinary(16), nullable=False),
     Column("subject", Text, nullable=False),
     _text("predicate"),
     Column("object", Text, nullable=False),
     _text("qualifiers"),
     Column("verdict", String, nullable=False),
     _text("reason"), _text("role"), _text("date"),
-    Column("load_in", Integer, ForeignKey("load.id"), nullable=False),
-    Column("load_out", Integer, ForeignKey("load.id")),
+    *_times(),
     CheckConstraint("verdict in ('same', 'different', 'confirmed', 'to_review', 'rejected')"),
 )  # fmt: skip

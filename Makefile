@@ -1,0 +1,49 @@
+# Three words: `make demo` shows it, `make test` proves it, `make bench` measures it. Needs python3 (3.11 or newer) and make.
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for one in $(CANDIDATES); do $$one -c '$(NEW_ENOUGH)' 2>/dev/null && { echo $$one; break; }; done)
+VENV ?= .venv
+RUN := $(VENV)/bin
+PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: demo test lint types imports pytest bench docs clean
+
+demo: $(VENV)/.installed
+	@$(RUN)/liantu demo
+
+test: lint types imports pytest
+
+lint: $(VENV)/.installed-test
+	@$(RUN)/ruff check .
+
+types: $(VENV)/.installed-test
+	@$(RUN)/mypy
+
+imports: $(VENV)/.installed-test
+	@$(RUN)/lint-imports
+
+pytest: $(VENV)/.installed-test
+	@$(RUN)/pytest -n 2
+
+bench: $(VENV)/.installed-test
+	@$(RUN)/python -m bench $(ONLY)
+
+docs: $(VENV)/.installed-test
+	@$(RUN)/python -m ontology.docs
+	@$(RUN)/python -m app.cli.reference
+
+clean:
+	rm -rf demo build dist *.egg-info
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新版本：安装后再试，或用 make PYTHON=路径 指定。"; exit 1; }
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || { echo "$(PYTHON) 版本太旧：需要 Python 3.11 或更新版本。"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(PIP) -e '.[test]'
+	@touch $@

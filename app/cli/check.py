@@ -1,0 +1,79 @@
+"""`liantu check`: the ledger counted and summed again, its records held against the shapes, rules that can never fire."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from app.cli.frame import DONE, USER, Ask, verb
+from app.layout import indented
+from app.terminal import waiting
+from app.words import words
+from graph.checking import Miscount, Misfit, miscounts, misfits
+from graph.errors import LedgerFault
+from graph.ledger import Ledger
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: its name, whether it holds, and what it found, a line each."""
+
+    name: str
+    holds: bool
+    lines: tuple[str, ...] = ()
+
+
+@verb("as_of", "at", "place")
+def check(ask: Ask) -> int:
+    """Run every check; exit status 1 where the ledger or a record does not hold."""
+    home = ask.open()
+    with waiting(words("check.reading")):
+        found = [snapshot_check(home.ledger), count_check(home.ledger), shape_check(home.ledger)]
+        from graph.states import dormant_rules
+        dormant = dormant_rules(ask.facts(home))
+    document = {"schema": 1, "snapshot": home.ledger.snapshot(), "ontology": home.ledger.ontology.digest,
+                "checks": [asdict(one) for one in found], "dormant": dormant}  # fmt: skip
+    ask.answer(document, lambda: text(found, dormant))
+    return DONE if all(one.holds for one in found) else USER
+
+
+def snapshot_check(ledger: Ledger) -> Finding:
+    """The snapshot id, summed again over every row."""
+    try:
+        return Finding("snapshot", True, (ledger.check(),))
+    except LedgerFault as fault:
+        return Finding("snapshot", False, tuple(one.message for one in fault.issues))
+
+
+def count_check(ledger: Ledger) -> Finding:
+    """Every load's numbers, counted again."""
+    found = miscounts(ledger)
+    return Finding("counts", not found, tuple(map(_miscount, found)))
+
+
+def shape_check(ledger: Ledger) -> Finding:
+    """Every record in force against the ontology's shapes."""
+    found = list(misfits(ledger))
+    return Finding("shapes", not found, tuple(map(_misfit, found)))
+
+
+def _miscount(one: Miscount) -> str:
+    return words("check.miscount", load=one.load, what=words(f"check.numbers.{one.what}"), written=one.written, found=one.found)
+
+
+def _misfit(one: Misfit) -> str:
+    return words("check.misfit", record=one.record, of=one.of, path=one.path, expected=one.expected)
+
+
+def text(found: list[Finding], dormant: list[dict[str, str]]) -> str:
+    """Each check with what it found, then the rules that rest."""
+    lines = []
+    for one in found:
+        lines.append(words("check.holds" if one.holds else "check.broken", name=words(f"check.names.{one.name}")))
+        lines += [indented(line) for line in one.lines[:SHOWN]]
+        if len(one.lines) > SHOWN:
+            lines.append(words("check.more", count=len(one.lines) - SHOWN))
+    lines.append(words("check.dormant" if dormant else "check.no_dormant", count=len(dormant)))
+    lines += [indented(words("check.dormant_rule", **one)) for one in dormant]
+    return "\n".join(lines)

@@ -1,0 +1,132 @@
+"""A certificate as a page to be read out in a meeting: the state, why, what was tested, whom we looked at, who says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.layout import Column, indented, table
+from app.show.heading import heading
+from app.show.states import StateMarks
+from app.words import words
+from graph.states import Certificate
+from graph.states.certificate import Evidence, Exhibit
+from graph.states.outcome import TestResult
+from ontology.schema import Ontology
+
+EVIDENCES = 4
+"""Pieces of evidence shown for a firm; --json has all of them."""
+
+
+def certificate_text(one: Certificate, ontology: Ontology, kind: str = "real") -> str:
+    """The certificate in sections; empty sections say what that means."""
+    sections = [_head(one, ontology, kind), _tests(one), _firms(one, ontology), _coverage(one, ontology), _sources(one), _flip()]
+    return "\n\n".join("\n".join(section) for section in sections)
+
+
+def _head(one: Certificate, ontology: Ontology, kind: str) -> list[str]:
+    """What is said of which link, and by which rule."""
+    marks = StateMarks(ontology)
+    state = indented(words("certificate.state", state=marks.plain(one.state), reason=one.reason), 0)
+    lines = [indented(words("certificate.title", link=one.link_label), 0), heading(one, kind), "", marks.painted(one.state, state)]
+    lines.append(indented(words("certificate.rule", rule=words(f"rules.{one.rule}")), 0))
+    if one.excluded:
+        lines.append(indented(words("certificate.excluded", states="、".join(map(marks.word, one.excluded))), 0))
+    if one.hint:
+        lines.append(indented(words("certificate.hint", hint=one.hint), 0))
+    lines += [indented(words("certificate.flag", label=flag.label, detail=flag.detail), 0) for flag in one.flags]
+    return lines
+
+
+def _tests(one: Certificate) -> list[str]:
+    """Each test with its number, its line, and how it came out; what a test lacked stands under it."""
+    if not one.tests:
+        return [words("certificate.tests"), indented(words("certificate.no_tests"))]
+    columns = [Column(words("certificate.test"), 28), Column(words("certificate.value"), 8, right=True),
+               Column(words("certificate.threshold"), 14), Column(words("certificate.result"))]  # fmt: skip
+    rows = [(f"{test.name} {test.label}", _value(test), _threshold(test), _result(test)) for test in one.tests]
+    return [words("certificate.tests"), *table(columns, rows)]
+
+
+def _number(test: TestResult, number: float) -> str:
+    return f"{number:.0%}" if words(f"tests.{test.name}.form") == "percent" else f"{number:g}"
+
+
+def _value(test: TestResult) -> str:
+    if test.value is None:
+        return words("certificate.unknown")
+    return test.value if isinstance(test.value, str) else _number(test, test.value)
+
+
+def _threshold(test: TestResult) -> str:
+    line = words(f"tests.{test.name}.line")
+    if "{" not in line:
+        return line
+    return words("certificate.no_threshold") if test.threshold is None else line.format(_number(test, test.threshold))
+
+
+def _result(test: TestResult) -> str:
+    if not test.judged:
+        return words("certificate.not_judged", why=test.missing_input)
+    passed = words("certificate.failed" if test.failed else "certificate.passed")
+    return words("certificate.noted", result=passed, note=test.note) if test.note else passed
+
+
+def _firms(one: Certificate, ontology: Ontology) -> list[str]:
+    """Whom we looked at, by verdict, each with why and the evidence on its side."""
+    groups = ontology.vocabularies["VerdictGroup"]
+    counts = Counter(exhibit.group for exhibit in one.examined)
+    if not counts:
+        return [words("certificate.firms_none")]
+    parts = "，".join(f"{groups[code].zh} {counts[code]}" for code in reversed(groups) if counts[code])
+    lines = [words("certificate.firms", count=counts.total(), parts=parts)]
+    for exhibit in one.examined:
+        lines += _firm(exhibit, groups[exhibit.group].zh)
+    return lines
+
+
+def _firm(exhibit: Exhibit, group: str) -> Iterator[str]:
+    yield indented(words("certificate.firm", label=exhibit.label, group=group, verdict=exhibit.verdict_label))
+    if exhibit.why:
+        yield indented(exhibit.why, 6)
+    for number, evidence in enumerate(dict.fromkeys(exhibit.evidence)):
+        if number == EVIDENCES:
+            yield indented(words("certificate.more_evidence", count=len(dict.fromkeys(exhibit.evidence)) - EVIDENCES), 6)
+            break
+        yield indented(_evidence(evidence), 6)
+
+
+def _evidence(one: Evidence) -> str:
+    """One piece of evidence: document or source, place in it, the words, the period, the address."""
+    where = " ".join(filter(None, [one.document or one.source, one.locator]))
+    period = words("certificate.period", period=one.period) if one.period else ""
+    return words("certificate.evidence", where=where, quote=one.quote, period=period) + (f" {one.url}" if one.url else "")
+
+
+def _coverage(one: Certificate, ontology: Ontology) -> list[str]:
+    """What was really looked at."""
+    if not one.coverage:
+        return [words("certificate.coverage"), indented(words("certificate.no_coverage"))]
+    lines = [words("certificate.coverage")]
+    for survey in one.coverage:
+        population = ontology.concept("Population", survey.population).zh
+        dates = "—".join(filter(None, [survey.surveyed_from, survey.surveyed_to])) or words("certificate.undated")
+        lines.append(indented(words("certificate.survey", label=survey.label, population=population, dates=dates)))
+        if survey.method:
+            lines.append(indented(survey.method, 6))
+        lasting = words("certificate.expires", day=survey.expires) if survey.expires else words("certificate.lasting")
+        lines.append(indented(lasting, 6))
+    return lines
+
+
+def _sources(one: Certificate) -> list[str]:
+    """Who says so, under which licence."""
+    lines = [words("certificate.sources")]
+    for source in one.sources:
+        said = [source.publisher, source.licence, source.attribution]
+        lines.append(indented(words("certificate.source", label=source.label, said="；".join(filter(None, said)))))
+    return lines
+
+
+def _flip() -> list[str]:
+    return [words("certificate.flip")]

@@ -1,0 +1,77 @@
+"""The states of a place's links, grouped by chain and stage, then how many there are of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from app.layout import Column, indented, table
+from app.show.heading import heading
+from app.show.states import StateMarks
+from app.words import words
+from graph.states import Gaps, LinkState
+from ontology.schema import Ontology
+
+LINK, STATE, FIRMS = 24, 10, 4
+
+
+def gaps_text(answers: Sequence[Gaps], ontology: Ontology, kind: str = "real", states: Sequence[str] = ()) -> str:
+    """One or more answers about the same links, say by two scopes, side by side; the remark is the first one's.
+
+    `states` keeps only links that are in one of these states in any answer (codes; empty: all); summaries count all links.
+    """
+    marks = StateMarks(ontology)
+    rows = [row for row in zip(*(one.links for one in answers), strict=True)
+            if not states or any(one.state in states for one in row)]  # fmt: skip
+    lines: list[str] = []
+    for one in answers:
+        lines += [heading(one.header, kind), summary(one.links, marks)]
+    lines.append("")
+    columns = _columns([one.header.scope_label for one in answers])
+    for chain, members in groupby(rows, key=lambda row: row[0].chain_label):
+        lines += _chain(chain, list(members), columns, marks)
+    if not rows:
+        lines += [words("gaps.none_shown" if answers[0].links else "gaps.none"), ""]
+    return "\n".join([*lines, indented(words("gaps.legend"), 0)])
+
+
+def summary(links: Iterable[LinkState], marks: StateMarks) -> str:
+    """One sentence: how many links are in each state."""
+    counts = Counter(one.state for one in links)
+    parts = "，".join(f"{marks.word(code)} {counts[code]}" for code in marks.codes)
+    return indented(words("gaps.summary", links=counts.total(), parts=parts), 0)
+
+
+def _columns(scopes: Sequence[str]) -> list[Column]:
+    """Link, one state a scope (named for it where there are several), firms, remark."""
+    named = scopes if len(scopes) > 1 else [words("gaps.state")]
+    return [Column(words("gaps.link"), LINK), *(Column(name, STATE) for name in named),
+            Column(words("gaps.firms"), FIRMS, right=True), Column(words("gaps.remark"))]  # fmt: skip
+
+
+def _chain(chain: str, rows: list[tuple[LinkState, ...]], columns: list[Column], marks: StateMarks) -> Iterator[str]:
+    """One chain: its name, the headings once, then each stage with its links."""
+    yield words("gaps.chain", chain=chain or words("gaps.no_chain"), links=len(rows))
+    yield from table(columns, ())
+    for stage, members in groupby(rows, key=lambda row: row[0].stage_label):
+        inside = list(members)
+        yield words("gaps.stage", stage=stage or words("gaps.no_stage"), links=len(inside))
+        for row in inside:
+            yield from _row(row, columns, marks)
+    yield ""
+
+
+def _row(row: tuple[LinkState, ...], columns: list[Column], marks: StateMarks) -> Iterator[str]:
+    first = row[0]
+    cells = (first.card_label, *(marks.plain(one.state) for one in row), str(first.organisations), remark(first))
+    for line in table(columns, [cells], headings=False):
+        for state in dict.fromkeys(one.state for one in row):
+            line = marks.painted(state, line)
+        yield line
+
+
+def remark(one: LinkState) -> str:
+    """Why, in a few words: the reason, what narrower populations know, then the flags' words."""
+    flags = "、".join(flag.label for flag in one.flags)
+    return "；".join(filter(None, [one.reason, one.hint, f"［{flags}］" if flags else ""]))

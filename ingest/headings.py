@@ -1,0 +1,125 @@
+"""The headings that the ontology gives a table: its own names and labels, and what each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.source import SOURCES, Source, TableSpec
+from ingest.tables import Table
+from ontology.schema import Ontology, Term
+
+STAMPS = ("period", "valid_from", "valid_to", "observed")
+DOCUMENTS = "documents"
+DOCUMENT_HEADINGS = ("id", "title", "publisher", "kind", "url", "date", "strength", "copy_of", "note")
+FIRM = ("id", "cites", "from", "to", "class", "relation")
+"""Special columns whose headings win over a property's label."""
+COMMON = {
+    "id": ("编号",), "cites": ("来源", "出处"), "period": ("报告期",), "valid_from": ("有效起",), "valid_to": ("有效止",),
+    "observed": ("查证日",), "kind": ("数据性质",),
+}  # fmt: skip
+ENDS = {"from": ("起点",), "to": ("终点",)}
+SPECIAL: dict[str, dict[str, tuple[str, ...]]] = {
+    "class": COMMON, "entities": COMMON | {"class": ("类别", "类")}, "relation": COMMON | ENDS,
+    "relations": COMMON | ENDS | {"relation": ("关系",)},
+}  # fmt: skip
+UNIT = re.compile(r"(.+?)\s*[（(]([^（）()]+)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading stands for: `kind` is special, property, relation (row → named) or inverse (named → row)."""
+
+    kind: str
+    name: str
+    unit: str = ""
+
+
+def meanings(ontology: Ontology, reads: str, header: tuple[str, ...]) -> dict[str, Meaning]:
+    """Heading → meaning, for the headings of a table that the ontology knows. A unit may follow in brackets."""
+    key = (ontology.digest, reads, header)
+    if key not in _MEANINGS:
+        _MEANINGS[key] = dict(_understood(_known(ontology, reads), header))
+    return _MEANINGS[key]
+
+
+_MEANINGS: dict[tuple[str, str, tuple[str, ...]], dict[str, Meaning]] = {}
+
+
+def _understood(known: dict[str, Meaning], header: tuple[str, ...]) -> Iterator[tuple[str, Meaning]]:
+    for heading in header:
+        match = UNIT.fullmatch(heading)
+        if heading in known:
+            yield heading, known[heading]
+        elif match and match[1] in known:
+            yield heading, replace(known[match[1]], unit=match[2])
+
+
+def _known(ontology: Ontology, reads: str) -> dict[str, Meaning]:
+    """Every heading a table of this kind may have. Specials come before properties, properties before relations."""
+    kind, _, name = reads.partition(":")
+    found: dict[str, Meaning] = {}
+    for special, headings in SPECIAL[kind].items():
+        found |= {heading: Meaning("special", special) for heading in (special, *headings) if special in FIRM}
+    for term in _properties(ontology, kind, name):
+        for heading in (term.name, term.zh, term.en, *term.aliases):
+            found.setdefault(heading, Meaning("property", term.name))
+    for special, headings in SPECIAL[kind].items():
+        for heading in (special, *headings):
+            found.setdefault(heading, Meaning("special", special))
+    if kind in ("class", "entities"):
+        for heading, meaning in _relations(ontology, name):
+            found.setdefault(heading, meaning)
+    return found
+
+
+def _properties(ontology: Ontology, kind: str, name: str) -> list[Term]:
+    if kind == "entities":
+        return list(ontology.properties.values())
+    if kind == "class":
+        return [ontology.properties[one] for one in ontology.classes[name].constraints]
+    relations = [ontology.relations[name]] if kind == "relation" else list(ontology.relations.values())
+    return [ontology.properties[one] for relation in relations for one in relation.constraints]
+
+
+def _relations(ontology: Ontology, cls: str) -> Iterator[tuple[str, Meaning]]:
+    """Headings of the relations that a record of the class may start, and then of those it may end."""
+    for relation in ontology.relations.values():
+        if _may_be(ontology, cls, relation.from_classes):
+            for heading in (relation.predicate, relation.zh, relation.en, *relation.aliases):
+                yield heading, Meaning("relation", relation.predicate)
+    for relation in ontology.relations.values():
+        if _may_be(ontology, cls, relation.to_classes):
+            yield from ((heading, Meaning("inverse", relation.predicate)) for heading in relation.inverse)
+
+
+def _may_be(ontology: Ontology, cls: str, wanted: Iterable[str]) -> bool:
+    return not cls or any(ontology.is_a(cls, one) for one in wanted)
+
+
+def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> TableSpec:
+    """The spec with every heading of this table that the ontology knows among its optional columns."""
+    if not spec.reads:
+        return spec
+    if spec.reads == DOCUMENTS:
+        return replace(spec, optional=(*spec.optional, *DOCUMENT_HEADINGS))
+    return replace(spec, optional=(*spec.optional, *meanings(ontology, spec.reads, tuple(header))))
+
+
+def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
+    """The spec of a table that names a class or relation in its sheet or file name and has its headings."""
+    name = next((n for n in (table.sheet, table.file.rsplit(".", 1)[0]) if n and n != "Sheet1"), "")
+    for cls in ontology.classes.values():
+        if name in (cls.zh, cls.en, cls.name):
+            return TableSpec(cls.name, table.file, ("编号",) if "编号" in table.header else ("id",), reads=f"class:{cls.name}")
+    ends = ("起点", "终点") if "起点" in table.header else ("from", "to")
+    for relation in ontology.relations.values():
+        if name in (relation.zh, relation.en, relation.predicate):
+            return TableSpec(relation.predicate, table.file, ends, reads=f"relation:{relation.predicate}")
+    return None
+
+
+def own_tables(kind: str) -> Source:
+    """The source under which tables with the ontology's own headings enter."""
+    return Source("own-tables", "自填表格", "本单位", "", "", "", kind, 30, "weak", SOURCES, ())
