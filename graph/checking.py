@@ -41,12 +41,12 @@ def _counts(connection: Connection) -> dict[int, dict[str, int]]:
     """Load → the same numbers, counted from input rows and statements."""
     found: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     outcomes = select(input_row.c.load, input_row.c.outcome, func.count()).group_by(input_row.c.load, input_row.c.outcome)
-    for number, outcome, count in connection.execute(outcomes).tuples():
+    for number, outcome, count in connection.execute(outcomes):
         found[number][outcome] += count
         found[number]["read"] += count
     for name, column in (("added", statement.c.load_in), ("closed", statement.c.load_out)):
         query = select(column, func.count()).where(column.is_not(None)).group_by(column)
-        for number, count in connection.execute(query).tuples():
+        for number, count in connection.execute(query):
             found[int(number or 0)][name] = count
     return found
 

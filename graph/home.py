@@ -16,6 +16,7 @@ from graph.ledger import Ledger
 from ontology.errors import issue
 
 FORMAT = 1
+KINDS = {"real": "真实", "示例": "示例"}
 FOLDERS = ("cache", "exports", "run")
 """Folders every home has; views add their own when they are made."""
 
@@ -84,7 +85,7 @@ def open_home(folder: Path, kind: str = "", place: str = "", url: str = "") -> H
     if said.get("ledger", ledger.id) != ledger.id:
         raise LedgerFault(issue("LT-HOME-02", value=str(folder)))
     if kind and ledger.kind != kind:
-        raise LedgerFault(issue("LT-HOME-03", value=str(folder), found=ledger.kind, wanted=kind))
+        raise LedgerFault(issue("LT-HOME-03", value=str(folder), found=KINDS[ledger.kind], wanted=KINDS[kind]))
     home = Home(folder, ledger, place or said.get("place", ""))
     _describe(home)
     return home

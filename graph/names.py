@@ -21,8 +21,9 @@ def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) ->
     if entity in set(entities):
         return entity
     wanted = normalised_name(written)
-    by_local = [one for one in entities if any(_local(key) == written for key in _members(facts, one))]
-    for found in (by_local, *([e for e in entities if wanted in _words(facts, e, prop)] for prop in properties)):
+    whole = [one for one in entities if any(_local(key) == written for key in _members(facts, one))]
+    last = [one for one in entities if any(_local(key).rsplit("/", 1)[-1] == written for key in _members(facts, one))]
+    for found in (whole, last, *([e for e in entities if wanted in _words(facts, e, prop)] for prop in properties)):
         if len(found) == 1:
             return found[0]
         if found:
@@ -40,7 +41,8 @@ def _members(facts: Facts, entity: str) -> tuple[str, ...]:
 def _local(key: str) -> str:
     """The part of a record key that a person would type: `reference-chains:link/pv/wafer` → `pv/wafer`."""
     local = key.split(":", 1)[1]
-    return local.split("/", 1)[1] if local.split("/", 1)[0] in ("link", "chain", "product", "zone") else local
+    head, _, rest = local.partition("/")
+    return rest if rest and head in ("link", "chain", "product", "zone") else local
 
 
 def _words(facts: Facts, entity: str, prop: str) -> set[str]:

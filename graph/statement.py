@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-_decode = json.JSONDecoder().decode
+_decode = json.JSONDecoder().raw_decode
 SEPARATOR = "\x1f"
 IDENTIFYING = 12
 """The first twelve fields say what is said; only they enter the digest. The rest is evidence."""
@@ -56,7 +56,7 @@ def pack(qualifiers: Mapping[str, str]) -> str:
 
 def unpack(qualifiers: str) -> dict[str, str]:
     """The mapping that `pack` wrote."""
-    return _decode(qualifiers) if qualifiers else {}
+    return _decode(qualifiers)[0] if qualifiers else {}
 
 
 def digest(parts: Iterable[str]) -> bytes:

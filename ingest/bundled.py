@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph.ledger import Ledger
-
 from ingest.errors import InputFault
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import plan_bundled

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.row import Row
-from ingest.say import Say
+from ingest.say import Reference, Say
+from ontology.values import normalised_name
 
 MANY = re.compile(r"[;；]")
 COLUMNS = {"publisher": "publisher", "kind": "documentKind", "url": "url", "date": "issuedOn", "strength": "strength",
@@ -19,7 +20,7 @@ def read_document(row: Row, say: Say, prefix: str = "") -> None:
     for column, prop in COLUMNS.items():
         say.put(key, prop, row.take(column))
     if url:
-        say.identity(key, url, row.take("title"))
+        say.identity(key, normalised_name(url), normalised_name(row.take("title")))
     if original := row.take("copy_of"):
         say.relate(key, "copyOf", say.key(prefix + original), written=original)
 
@@ -29,4 +30,5 @@ def cite_all(row: Row, say: Say, prefix: str = "", column: str = "cites") -> Non
     cell = row.take(column)
     for cited in filter(None, map(str.strip, MANY.split(cell))):
         document, _, where = cited.partition("#")
-        say.cite(cell.reads(prefix + document), where)
+        say.cite(prefix + document, where)
+        say.draft.references.append(Reference(say.key(prefix + document), document, cell.column))

@@ -108,16 +108,27 @@ def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> Tabl
 
 
 def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
-    """The spec of a table that names a class or relation in its sheet or file name and has its headings."""
-    name = next((n for n in (table.sheet, table.file.rsplit(".", 1)[0]) if n and n != "Sheet1"), "")
-    for cls in ontology.classes.values():
-        if name in (cls.zh, cls.en, cls.name):
-            return TableSpec(cls.name, table.file, ("编号",) if "编号" in table.header else ("id",), reads=f"class:{cls.name}")
-    ends = ("起点", "终点") if "起点" in table.header else ("from", "to")
-    for relation in ontology.relations.values():
-        if name in (relation.zh, relation.en, relation.predicate):
-            return TableSpec(relation.predicate, table.file, ends, reads=f"relation:{relation.predicate}")
+    """The spec of a table that names its class or relation in a column, or in its sheet or file name."""
+    special = SPECIAL["entities"] | SPECIAL["relations"]
+    columns = {name: _heading(table, special[name], name) for name in ("id", "class", "relation", *ENDS)}
+    ends = tuple(columns[end] or ENDS[end][0] for end in ENDS)
+    if columns["class"] and columns["id"]:
+        return TableSpec("entities", table.file, (columns["id"], columns["class"]), reads="entities")
+    if columns["relation"] and columns["from"] and columns["to"]:
+        return TableSpec("relations", table.file, (*ends, columns["relation"]), reads="relations")
+    for name in (table.sheet, table.file.rsplit(".", 1)[0]):
+        for cls in ontology.classes.values():
+            if name in (cls.zh, cls.en, cls.name):
+                return TableSpec(cls.name, table.file, (columns["id"] or "编号",), reads=f"class:{cls.name}")
+        for relation in ontology.relations.values():
+            if name in (relation.zh, relation.en, relation.predicate):
+                return TableSpec(relation.predicate, table.file, ends, reads=f"relation:{relation.predicate}")
     return None
+
+
+def _heading(table: Table, headings: Iterable[str], name: str) -> str:
+    """The heading by which a table has a special column; empty where it has none."""
+    return next((one for one in (*headings, name) if one in table.header), "")
 
 
 def own_tables(kind: str) -> Source:

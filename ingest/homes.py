@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.home import Home, open_home
-
 from ingest.bundled import load_defaults
 
 

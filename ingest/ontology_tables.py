@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ingest.documents import MANY, cite_all, read_document
 from ingest.headings import DOCUMENTS, STAMPS, Meaning, meanings
 from ingest.row import Cell, Row
-from ingest.say import Say, nearest
-from ingest.source import TableSpec
+from ingest.say import Reference, Say, nearest
+from ingest.source import KINDS, TableSpec
 from ontology import values
 from ontology.errors import Refusal, issue
+
+SITE = "site"
+"""The qualifier that holds the key of a record."""
 
 
 @dataclass(slots=True)
@@ -26,7 +30,7 @@ class Cells:
         return self.special.get(special, Cell("", special))
 
     @property
-    def stamps(self) -> dict[str, str]:
+    def stamps(self) -> dict[str, Any]:
         """What dates every statement of the row."""
         return {name: self.special[name] for name in STAMPS if self.special.get(name)}
 
@@ -65,8 +69,7 @@ def _same_kind(say: Say, cell: Cell) -> bool:
     """Rows marked 示例 stay out of real homes, and the other way round (LT-KIND-02)."""
     marked = "示例" if cell == "示例" else "real" if cell else say.kind
     if marked != say.kind:
-        names = {"real": "真实", "示例": "示例"}
-        say.row.issues.append(issue("LT-KIND-02", column=cell.column, value=cell, found=names[marked], wanted=names[say.kind]))
+        say.row.issues.append(issue("LT-KIND-02", column=cell.column, value=cell, found=KINDS[marked], wanted=KINDS[say.kind]))
     return marked == say.kind
 
 
@@ -124,7 +127,10 @@ def _relation(say: Say, predicate: str, cells: Cells) -> None:
     start, end = cells.get("from"), cells.get("to")
     if not predicate or not all([_present(say, start), _present(say, end)]):
         return
-    qualifiers: Mapping[str, str] = {meaning.name: cell for meaning, cell in cells.said}
+    qualifiers: dict[str, str] = {meaning.name: cell for meaning, cell in cells.said}
+    if cell := cells.named("property", SITE):
+        qualifiers[SITE] = cell.reads(say.key(cell))
+        say.draft.references.append(Reference(qualifiers[SITE], cell, cell.column))
     units = {meaning.name: meaning.unit for meaning, _ in cells.said if meaning.unit}
     say.relate(say.key(start), predicate, say.key(end), qualifiers, units=units, **cells.stamps)
 

@@ -73,7 +73,8 @@ def plan_bundled(sources: Iterable[Source], ledger: Ledger) -> Plan:
     for source in chosen:
         for path in source.bundled_paths():
             for file in _files(path):
-                _plan_file(made, file, [source], ledger, single=True)
+                if file.suffix.lower() in SUFFIXES:
+                    _plan_file(made, file, [source], ledger, single=True)
     return _filled(made, "、".join(source.id for source in chosen))
 
 

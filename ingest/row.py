@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ontology.errors import Issue, issue
@@ -64,6 +64,13 @@ class Row:
         cell = self.take(column)
         if not cell:
             self.issues.append(issue("LT-CELL-01", column=column, expected=expected))
+        return cell
+
+    def choose(self, column: str, allowed: Collection[str]) -> Cell:
+        """As `need`, but a cell with none of the allowed words is refused (LT-WORD-02)."""
+        cell = self.need(column, "、".join(allowed))
+        if cell and cell not in allowed:
+            self.issues.append(issue("LT-WORD-02", column=column, value=cell, expected="、".join(allowed)))
         return cell
 
     def leave_out(self, rule: str, cell: str) -> None:

@@ -143,8 +143,9 @@ class Say:
                 stamped[name] = STAMPS[name](written) if written and name in STAMPS else str(written)
             except Refusal as refusal:
                 self._keep(refusal.issues[0], written)
-        made = statement._replace(method=self.method, **stamped)  # type: ignore[arg-type]
-        self.draft.statements += [made._replace(cites=key, locator=where) for key, where in self.citations] or [made]
+        if stamped or self.method != statement.method:
+            statement = statement._replace(method=self.method, **stamped)  # type: ignore[arg-type]
+        self.draft.statements += [statement._replace(cites=key, locator=where) for key, where in self.citations] or [statement]
 
     def _qualifier(self, predicate: str, name: str, cell: str, unit: str) -> str:
         """The canonical value of a relation's qualifier, or an empty string where it was refused."""

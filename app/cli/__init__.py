@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from app.cli.check import check
-from app.cli.demo import demo
-from app.cli.diff import diff
-from app.cli.export import export
 from app.cli.frame import LianTu, Verb
-from app.cli.gaps import gaps
-from app.cli.load import load
-from app.cli.loads import loads
-from app.cli.retract import retract
-from app.cli.why import why
+from app.cli.verbs.check import check
+from app.cli.verbs.demo import demo
+from app.cli.verbs.diff import diff
+from app.cli.verbs.export import export
+from app.cli.verbs.gaps import gaps
+from app.cli.verbs.load import load
+from app.cli.verbs.loads import loads
+from app.cli.verbs.retract import retract
+from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (demo, load, retract, loads, diff, gaps, why, check, export)

@@ -1,7 +1,8 @@
 """Facts: statements and judgements as every view shows them, each once."""
 
 from graph.facts.fact import Fact
-from graph.facts.facts import Facts, data_date, read_facts
+from graph.facts.facts import Facts
+from graph.facts.reading import data_date, read_facts
 from graph.facts.resolution import Resolution
 
 __all__ = ["Fact", "Facts", "Resolution", "data_date", "read_facts"]

@@ -1,36 +1,25 @@
-"""Statements and judgements → facts in force at a date: one pass to know who is who, one to gather the facts."""
+"""Statements and judgements → facts in force at a date: grouped by fact key, each with one shown value."""
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, select
-
-from graph.facts.fact import Fact
-from graph.facts.resolution import Resolution
-from graph.ledger import Judgement
-from graph.ledger.reading import recorded_at
-from graph.ledger.tables import statement
-from graph.statement import unpack
 from ontology.schema import Ontology
 from ontology.values import first_day, last_day
 
-FIELDS = ("source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
-          "valid_to", "observed", "id")  # fmt: skip
-Row = tuple[Any, ...]
+from graph.facts.fact import Fact, Witness
+from graph.facts.resolution import Resolution
+from graph.keys import Key, KeyReader
+from graph.ledger import Judgement
+from graph.statement import pack, unpack
+
+FIELDS = ("id", "source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
+          "valid_to", "observed")  # fmt: skip
 DEFAULT_RANK = 1_000
-
-
-def read_rows(connection: Connection, at: int | None, *fields: str, predicates: tuple[str, ...] = ()) -> Iterator[Row]:
-    """Fields of the statements recorded at a load, without their evidence."""
-    query = select(*[statement.c[name] for name in fields]).where(recorded_at(at))
-    if predicates:
-        query = query.where(statement.c.predicate.in_(predicates))
-    cursor: Any = connection.execute(query).cursor
-    while rows := cursor.fetchmany(10_000):
-        yield from rows
 
 
 def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
@@ -38,104 +27,95 @@ def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
     return (not valid_from or first_day(valid_from) <= as_of) and (not valid_to or as_of < first_day(valid_to))
 
 
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """No garbage collection meanwhile: what is made here by the million is kept, and looking through it costs a fifth."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
 class FactBuilder:
     """Gathers rows into facts. `ranks` gives a source's rank (smaller is believed first)."""
 
-    def __init__(self, ontology: Ontology, resolution: Resolution, as_of: str, ranks: dict[str, int]) -> None:
-        self._functional = {one.predicate: one.functional for one in ontology.relations.values()}
-        self._keys = {one.predicate: one.key for one in ontology.relations.values()}
-        self._remarks = tuple(name for name, prop in ontology.properties.items() if prop.remark)
-        self._multi = {name for name, prop in ontology.properties.items() if prop.multi} | {"a", *self._remarks}
-        self._entity = resolution.entity
-        self._as_of, self._ranks = as_of, ranks
-        self._shared: dict[str, str] = {}
-        self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
-        self._first: dict[Row, Row] = {}
-        self._more: dict[Row, list[Row]] = {}
+    def __init__(self, ontology: Ontology, keys: KeyReader, resolution: Resolution, as_of: str, ranks: Mapping[str, int]) -> None:
+        self._keys, self._as_of, self._ranks = keys, as_of, ranks
+        self._remarks = frozenset(name for name, prop in ontology.properties.items() if prop.remark)
+        self._entity = dict(resolution.entity)
+        self._witnesses: dict[Witness, tuple[Witness]] = {}
+        self._found: dict[str, dict[Key, Fact]] = defaultdict(dict)
+        self._more: dict[str, dict[Key, list[Fact]]] = defaultdict(lambda: defaultdict(list))
 
-    def take(self, rows: Iterator[Row]) -> None:
-        """Group rows in force at the as-of date by fact key."""
-        entity, shared, first, more = self._entity, self._shared.setdefault, self._first, self._more
-        pairs = self._pairs.setdefault
-        relations, multi, as_of = self._functional, self._multi, self._as_of
-        for source, subject, predicate, obj, value, unit, qualifiers, cites, period, since, until, observed, number in rows:
+    def take(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Group rows (of FIELDS) in force at the as-of date by fact key. Equal texts are kept once."""
+        shared, witnesses, fact_key = self._entity.setdefault, self._witnesses.setdefault, self._keys.key
+        remarks, as_of, found = self._remarks, self._as_of, self._found
+        for number, source, subject, predicate, obj, value, unit, qualifiers, cites, period, since, until, observed in rows:
             if (since or until) and not in_force(since, until, as_of):
                 continue
-            subject = entity.get(subject) or shared(subject, subject)
-            predicate = shared(predicate, predicate)
-            key: Row
-            if obj:
-                obj = entity.get(obj) or shared(obj, obj)
-                key = self._relation_key(subject, predicate, obj, qualifiers, period, relations[predicate])
-            elif predicate in multi:
-                key = (subject, predicate, value, period) if period else (subject, predicate, value)
-            else:
-                key = (subject, predicate, period) if period else (subject, predicate)
-            row = (pairs((source, cites), (source, cites)), obj, value, shared(unit, unit), qualifiers, shared(period, period),
-                   since, until, observed, number)  # fmt: skip
-            if first.setdefault(key, row) is not row:
-                more.setdefault(key, []).append(row)
-
-    def _relation_key(self, subject: str, predicate: str, obj: str, qualifiers: str, period: str, functional: bool) -> Row:
-        names = self._keys[predicate]
-        target = "" if functional else obj
-        if not names:
-            return (subject, predicate, target, ())
-        said = unpack(qualifiers) if qualifiers else {}
-        return (subject, predicate, target, tuple(period if name == "period" else said.get(name, "") for name in names))
+            subject, predicate, period = shared(subject, subject), shared(predicate, predicate), shared(period, period)
+            obj = obj and shared(obj, obj)
+            key = fact_key(subject, predicate, obj, value, qualifiers, period)
+            if predicate in remarks:
+                key = (*key, value)
+            witness = witnesses((source, cites), ((source, cites),))
+            fact = Fact(subject, predicate, obj, value, shared(unit, unit), qualifiers, period, since, until, observed,
+                        (number,), witness)  # fmt: skip
+            if found[predicate].setdefault(key, fact) is not fact:
+                self._more[predicate][key].append(fact)
 
     def facts(self) -> dict[str, list[Fact]]:
         """Every fact by predicate, its shown value chosen by source rank, latest period and statement key."""
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for key, row in self._first.items():
-            rows = self._more.get(key)
-            found[key[1]].append(self._fact(key, row, rows))
-        self._first, self._more = {}, {}
-        return found
+        for predicate, more in self._more.items():
+            found = self._found[predicate]
+            for key, others in more.items():
+                found[key] = self._one([found[key], *others])
+        return {predicate: list(found.values()) for predicate, found in self._found.items()}
 
-    def _fact(self, key: Row, row: Row, more: list[Row] | None) -> Fact:
-        if more is None:
-            return _single(key, row)
-        rows = sorted([row, *more], key=self._choice)
-        fact = _single(key, rows[0])
-        fact.statements = tuple(one[9] for one in rows)
-        fact.witnesses = tuple(dict.fromkeys(one[0] for one in rows))
-        names = (*self._keys.get(key[1], ()), *self._remarks)
-        said = dict.fromkeys((one[1] or one[2], _rest(one[4], names)) for one in rows)
-        fact.others = tuple(said)[1:]
+    def _one(self, told: list[Fact]) -> Fact:
+        """One fact out of several tellings: the first by choice, completed by those that agree; the rest are its others."""
+        told.sort(key=self._choice)
+        fact = told[0]
+        fact.statements = tuple(number for one in told for number in one.statements)
+        fact.witnesses = tuple(dict.fromkeys(witness for one in told for witness in one.witnesses))
+        said, others = unpack(fact.qualifiers), dict[tuple[str, str], None]()
+        for one in told[1:]:
+            also = unpack(one.qualifiers) if one.qualifiers != fact.qualifiers else said
+            agrees = (one.object, one.value, one.unit) == (fact.object, fact.value, fact.unit)
+            if agrees and all(also[name] == said[name] or name in self._remarks for name in also.keys() & said.keys()):
+                said = also | said
+            else:
+                others[one.object or one.value, self._rest(one, fact)] = None
+        fact.qualifiers, fact.others = pack(said), tuple(others)
         return fact
 
-    def _choice(self, row: Row) -> tuple[Any, ...]:
+    def _choice(self, fact: Fact) -> tuple[Any, ...]:
         """Source rank, then the latest period, then what the statement says: the same order in every view."""
-        period = last_day(row[5]) if row[5] else ""
-        return (self._ranks.get(row[0][0], DEFAULT_RANK), _reversed(period), *row[:9])
+        period = [-int(part) for part in last_day(fact.period).split("-")] if fact.period else [0]
+        return (self._ranks.get(fact.witnesses[0][0], DEFAULT_RANK), period, fact.witnesses, fact.saying())
+
+    def _rest(self, other: Fact, fact: Fact) -> str:
+        """What else another telling says, beside the key and remarks: text to compare and show."""
+        rest = [f"{name}={value}" for name, value in self._keys.rest(other.predicate, other.qualifiers).items()
+                if name not in self._remarks]  # fmt: skip
+        return "；".join(rest if other.unit == fact.unit else [other.unit, *rest])
 
 
-def _reversed(text: str) -> tuple[int, ...]:
-    """A key that sorts texts downwards; an empty text comes last."""
-    return tuple(-ord(sign) for sign in text) or (0,)
-
-
-def _rest(qualifiers: str, names: tuple[str, ...]) -> str:
-    """The qualifiers that are neither part of the key nor remarks, as text to compare and show."""
-    if not qualifiers:
-        return ""
-    return "；".join(f"{name}={value}" for name, value in unpack(qualifiers).items() if name not in names)
-
-
-def _single(key: Row, row: Row) -> Fact:
-    witness, obj, value, unit, qualifiers, period, since, until, observed, number = row
-    fact = Fact(key[0], key[1], obj, value, unit, qualifiers, period, since, until, observed)
-    fact.statements, fact.witnesses = (number,), (witness,)
-    return fact
-
-
-def judged_keys(builder_keys: dict[str, tuple[str, ...]], entity: Resolution, judgements: list[Judgement]) -> dict[Row, str]:
-    """Verdicts on facts by (subject, predicate, object, key qualifiers) over entities; the latest wins."""
-    found: dict[Row, str] = {}
+def judge(keys: KeyReader, resolution: Resolution, judgements: Sequence[Judgement], by_predicate: Mapping[str, list[Fact]]) -> None:
+    """Put the latest judgement on each judged fact; a judgement names record keys and key qualifiers."""
+    verdicts: dict[Key, str] = {}
     for one in judgements:
         if one.predicate:
             said = unpack(one.qualifiers)
-            names = builder_keys.get(one.predicate, ())
-            found[entity.of(one.subject), one.predicate, entity.of(one.object), tuple(said.get(n, "") for n in names)] = one.verdict
-    return found
+            named = (said.get(name, "") for name in keys.names(one.predicate))
+            verdicts[resolution.of(one.subject), one.predicate, resolution.of(one.object), *named] = one.verdict
+    for predicate in {key[1] for key in verdicts}:
+        names = keys.names(predicate)
+        for fact in by_predicate.get(predicate, ()):
+            said = unpack(fact.qualifiers)
+            named = (fact.period if name == "period" else said.get(name, "") for name in names)
+            fact.judgement = verdicts.get((fact.subject, predicate, fact.object or fact.value, *named), "")

@@ -1,8 +1,11 @@
-"""A fact: all statements with the same subject entity, predicate, object or value kind, and key qualifiers."""
+"""A fact: all statements with the same subject entity, predicate, object entity or value kind, and key qualifiers."""
 
 from __future__ import annotations
 
 from graph.statement import unpack
+
+Witness = tuple[str, str]
+"""A source, and the document that it cites (empty where it speaks for itself)."""
 
 
 class Fact:
@@ -10,19 +13,28 @@ class Fact:
 
     `subject` and `object` are entity ids; `value` is canonical; `statements` are the ledger ids of its evidence in the order
     of the declared choice (source rank, latest period, statement key), `witnesses` the (source, cited document) pairs that say
-    it; `others` holds the (value or object, qualifiers) also stated under the same key: then the fact is in conflict.
+    it; `others` holds the (value or object, other qualifiers) also stated under the same key: then the fact is in conflict.
     """
 
     __slots__ = ("judgement", "object", "observed", "others", "period", "predicate", "qualifiers", "statements", "subject",
                  "unit", "valid_from", "valid_to", "value", "witnesses")  # fmt: skip
 
-    def __init__(self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str,
-                 period: str, valid_from: str, valid_to: str, observed: str) -> None:  # fmt: skip
-        self.subject, self.predicate, self.object = subject, predicate, object
-        self.value, self.unit, self.qualifiers = value, unit, qualifiers
-        self.period, self.valid_from, self.valid_to, self.observed = period, valid_from, valid_to, observed
-        self.statements: tuple[int, ...] = ()
-        self.witnesses: tuple[tuple[str, str], ...] = ()
+    def __init__(
+        self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str, period: str,  # noqa: A002
+        valid_from: str, valid_to: str, observed: str, statements: tuple[int, ...], witnesses: tuple[Witness, ...],
+    ) -> None:  # fmt: skip
+        self.subject = subject
+        self.predicate = predicate
+        self.object = object
+        self.value = value
+        self.unit = unit
+        self.qualifiers = qualifiers
+        self.period = period
+        self.valid_from = valid_from
+        self.valid_to = valid_to
+        self.observed = observed
+        self.statements = statements
+        self.witnesses = witnesses
         self.others: tuple[tuple[str, str], ...] = ()
         self.judgement = ""
 
@@ -39,6 +51,11 @@ class Fact:
     def qualifier(self, name: str) -> str:
         """One qualifier's canonical value, or an empty string."""
         return unpack(self.qualifiers).get(name, "") if self.qualifiers else ""
+
+    def saying(self) -> tuple[str, ...]:
+        """What it says, as text: facts sorted by it stand in an order that no load decides."""
+        return (self.subject, self.predicate, self.object, self.value, self.unit, self.qualifiers, self.period,
+                self.valid_from, self.valid_to, self.observed)  # fmt: skip
 
     def __repr__(self) -> str:
         return f"Fact({self.subject} {self.predicate} {self.object or self.value} {self.qualifiers})"

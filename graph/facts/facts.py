@@ -9,10 +9,10 @@ from functools import cached_property
 
 from sqlalchemy import select
 
-from graph.facts.building import FIELDS, FactBuilder, judged_keys, read_rows
 from graph.facts.fact import Fact
-from graph.facts.resolution import Resolution, gather, resolve
-from graph.ledger import Judgement, Ledger
+from graph.facts.resolution import Resolution
+from graph.ledger import Ledger
+from graph.ledger.reading import FIELDS, as_statement, raw_rows
 from graph.ledger.tables import statement
 from graph.statement import Statement
 from ontology.schema import Ontology
@@ -31,12 +31,17 @@ class Facts:
     as_of: str
     resolution: Resolution
     by_predicate: dict[str, list[Fact]]
+    _sorted: set[str] = field(default_factory=set, repr=False)
     _forward: dict[str, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
     _backward: dict[str, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
 
     def of(self, predicate: str) -> list[Fact]:
-        """All facts of a predicate."""
-        return self.by_predicate.get(predicate, [])
+        """All facts of a predicate, in an order that no load decides."""
+        found = self.by_predicate.get(predicate, [])
+        if predicate not in self._sorted:
+            found.sort(key=Fact.saying)
+            self._sorted.add(predicate)
+        return found
 
     def about(self, entity: str, predicate: str) -> list[Fact]:
         """Facts of a predicate whose subject is this entity."""
@@ -95,10 +100,8 @@ class Facts:
         found: dict[int, Statement] = {}
         with self.ledger.engine.connect() as connection:
             for start in range(0, len(numbers), EVIDENCE_CHUNK):
-                chosen = numbers[start : start + EVIDENCE_CHUNK]
-                columns = [statement.c[name] for name in Statement._fields]
-                for row in connection.execute(select(*columns).where(statement.c.id.in_(chosen))):
-                    found[row.id] = Statement(*row)
+                query = select(*FIELDS).where(statement.c.id.in_(numbers[start : start + EVIDENCE_CHUNK]))
+                found.update((row[-1], as_statement(row)) for row in raw_rows(connection, query))
         return found
 
     def count(self) -> int:
@@ -111,49 +114,3 @@ def _index(facts: Iterable[Fact], end: str) -> dict[str, list[Fact]]:
     for fact in facts:
         found[getattr(fact, end)].append(fact)
     return found
-
-
-def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgements: list[Judgement] | None = None) -> Facts:
-    """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
-
-    Peak memory is about 0.4 kB a statement beyond the ledger itself.
-    """
-    ontology = ledger.ontology
-    decided = ledger.judgements(at) if judgements is None else judgements
-    day = last_day(as_of) if as_of else data_date(ledger, at)
-    identifying = ("a", "name", *ontology.identifiers())
-    with ledger.engine.connect() as connection:
-        records = gather(ontology, read_rows(connection, at, "subject", "predicate", "value", predicates=identifying))
-        resolution = resolve(ontology, records, decided)
-        del records
-        builder = FactBuilder(ontology, resolution, day, _ranks(ledger, at))
-        builder.take(read_rows(connection, at, *FIELDS))
-    by_predicate = builder.facts()
-    _apply(ontology, resolution, decided, by_predicate)
-    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate)
-
-
-def _ranks(ledger: Ledger, at: int | None) -> dict[str, int]:
-    with ledger.engine.connect() as connection:
-        return {source: int(value) for source, value in read_rows(connection, at, "source", "value", predicates=("sourceRank",))}
-
-
-def _apply(ontology: Ontology, resolution: Resolution, decided: list[Judgement], by_predicate: dict[str, list[Fact]]) -> None:
-    """Put the latest judgement on each judged fact."""
-    keys = {one.predicate: one.key for one in ontology.relations.values()}
-    verdicts = judged_keys(keys, resolution, decided)
-    for predicate in {key[1] for key in verdicts}:
-        for fact in by_predicate.get(predicate, ()):
-            names = keys.get(predicate, ())
-            said = tuple(fact.period if name == "period" else fact.qualifier(name) for name in names)
-            fact.judgement = verdicts.get((fact.subject, predicate, fact.object, said), "")
-
-
-def data_date(ledger: Ledger, at: int | None = None) -> str:
-    """The home's data date, else the last day of the latest period or document date in the ledger; 1900-01-01 if none."""
-    if stored := ledger.setting("data_date"):
-        return last_day(stored)
-    with ledger.engine.connect() as connection:
-        periods = connection.scalars(select(statement.c.period).where(statement.c.period != "").distinct()).all()
-        issued = [row[0] for row in read_rows(connection, at, "value", predicates=("issuedOn",))]
-    return max((last_day(one) for one in [*periods, *issued]), default="1900-01-01")

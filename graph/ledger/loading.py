@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
@@ -72,9 +73,9 @@ class Loading:
     def _add_batch(self, batch: list[Statement]) -> set[int]:
         seen, new, sums, rows = self._seen, [], [], set()
         digests = list(map(statement_digest, batch))
-        known = self._standing([whole[:16] for whole in digests]) if self._grown else {}
-        for one, whole in zip(batch, digests, strict=True):
-            hashed = whole[:16]
+        hashes = [whole[:16] for whole in digests]
+        known = self._standing(hashes) if self._grown else {}
+        for one, hashed, whole in zip(batch, hashes, digests, strict=True):
             if hashed in seen:
                 continue
             seen.add(hashed)
@@ -87,9 +88,9 @@ class Loading:
         self._insert_rows(new)
         self._snapshot = add_to_snapshot(self._snapshot, sums)
         self._added += len(new)
-        self._sources.update({one.source for one in batch})
+        self._sources.update(map(itemgetter(0), batch))
         if self._grown:
-            self._subjects.update({one.subject for one in batch})
+            self._subjects.update(map(itemgetter(1), batch))
         return rows
 
     def _standing(self, hashes: Sequence[bytes]) -> dict[bytes, int]:

@@ -13,6 +13,8 @@ from ontology.errors import issue
 from ontology.values import first_day, last_day
 
 ALL = "all"
+MAKERS = frozenset({"", "all", "makers"})
+"""Survey roles that look at makers: a survey of traders or buyers says nothing about who makes a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,9 @@ class Coverages:
 
     @cached_property
     def closed(self) -> list[Coverage]:
-        """Every closed survey that has not expired."""
-        found = (self._read(one) for one in self._facts.instances("SurveyCoverage") if self._facts.value(one, "closed") == "true")
+        """Every closed survey of makers that has not expired."""
+        value, surveys = self._facts.value, self._facts.instances("SurveyCoverage")
+        found = (self._read(one) for one in surveys if value(one, "closed") == "true" and value(one, "surveyRole") in MAKERS)
         return [one for one in found if self._in_force(one)]
 
     def _in_force(self, one: Coverage) -> bool:
@@ -74,13 +77,34 @@ class Coverages:
         expected = "、".join(concept.zh for concept in populations.values())
         raise UnknownName(issue("LT-NAME-01", value=name, kind="口径", expected=expected))
 
+    def wider(self, population: str) -> tuple[str, ...]:
+        """The population and every wider one, nearest first (规上工业 → 规上 → 全部法人)."""
+        found = [population]
+        while above := self._facts.ontology.concept("Population", found[-1]).notes.get("broader"):
+            found.append(above)
+        return tuple(found)
+
+    def narrower(self, population: str) -> tuple[str, ...]:
+        """Populations inside this one, in the vocabulary's order."""
+        codes = self._facts.ontology.vocabularies["Population"]
+        return tuple(code for code in codes if code != population and population in self.wider(code))
+
     def covering(self, place: str, population: str, link: str) -> list[Coverage]:
-        """Closed surveys of this population (or all), of a place that holds this one, that include the link."""
-        places, lineage = set(self._geography.above(place)), {link, *self._links.above(link)}
-        chain = self._links.chain(link)
+        """Closed surveys of this population or a wider one, of a place that holds this one, that include the link.
+
+        With roll-up a survey of a parent link includes its kinds; a parent is also closed where each of its kinds is.
+        """
+        found = self._direct(place, population, link)
+        kinds = self._links.kinds(link) if not found else []
+        each = [self.covering(place, population, kind) for kind in kinds]
+        return [*dict.fromkeys(one for closed in each for one in closed)] if each and all(each) else found
+
+    def _direct(self, place: str, population: str, link: str) -> list[Coverage]:
+        places, populations, chain = set(self._geography.above(place)), self.wider(population), self._links.chain(link)
+        lineage = {link, *(self._links.above(link) if self._links.rollup else ())}
         return [
             one for one in self.closed
-            if one.population in (ALL, population) and places & set(one.places)
+            if one.population in populations and places & set(one.places)
             and (not (one.chains or one.links) or chain in one.chains or lineage & set(one.links))
         ]  # fmt: skip
 
@@ -90,8 +114,9 @@ class Coverages:
             return True
         if population == "listed":
             return bool(self._facts.value(actor, "stockCode"))
-        held = [f for f in self._facts.about(actor, "holdsQualification") if self._is_population(f.object, population)]
-        return True if held else None
+        held = [f.object for f in self._facts.about(actor, "holdsQualification")]
+        inside = (population, *self.narrower(population))
+        return True if any(self._is_population(one, code) for one in held for code in inside) else None
 
     def _is_population(self, qualification: str, population: str) -> bool:
         """Whether holding this qualification makes one a member: it bears the population's code or label."""

@@ -62,10 +62,10 @@ def _confirmed(world: World, decision: Decision) -> bool:
 
 def _coming(world: World, decision: Decision) -> Iterator[str]:
     """Plants of examined firms not yet working, and projects for the link that are signed or building."""
-    for one in decision.examined:
-        if one.verdict.code == "under_construction":
-            yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
     family = set(world.links.family(decision.link))
+    for one in decision.examined:
+        if one.verdict.code == "under_construction" and one.occupancy.link in family:
+            yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
     for fact in (f for link in sorted(family) for f in world.facts.to(link, "forLink")):
         stage = world.facts.value(fact.subject, "projectStage")
         if world.facts.is_a(fact.subject, "Project") and stage in UNDER_WAY:

@@ -39,10 +39,19 @@ class Geography:
         """(ring name, place) outwards: 区内, 市内, 省内, 国内 as far as the place has them."""
         found = [("区内" if self._facts.is_a(place, "Zone") else "本地", place)]
         for above in self.above(place)[1:]:
-            code = self._facts.value(above, "divisionCode")
-            name = "国内" if self._facts.is_a(above, "Country") else "省内" if code.endswith("0000") else "市内"
-            found.append((name, above))
+            found.append((self._ring(above), above))
         return found
+
+    def _ring(self, place: str) -> str:
+        if self._facts.is_a(place, "Country"):
+            return "国内"
+        if self._facts.is_a(place, "Zone"):
+            return "区内"
+        return "省内" if self.is_province(place) else "市内"
+
+    def is_province(self, place: str) -> bool:
+        """Whether a place is a province (a division code that ends in four zeros)."""
+        return self._facts.value(place, "divisionCode").endswith("0000")
 
     @cached_property
     def _zones(self) -> list[tuple[str, tuple[str, ...], frozenset[str]]]:
@@ -99,5 +108,3 @@ class Geography:
         """Whether a site that counts there lies in the place (a vacated one does not)."""
         kinds, (here, _) = self.local_kinds(place), self.sites(actor, place)
         return any(self.kind(site) in kinds and self._facts.value(site, "siteStatus") != "vacated" for site in here)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from graph.facts import Facts
@@ -45,32 +46,37 @@ class LinkIndex:
         """The links of a chain (all links where no chain is given)."""
         return [link for link in self.all if not chain or self.chain(link) == chain]
 
-    def above(self, link: str) -> list[str]:
+    def above(self, link: str) -> tuple[str, ...]:
         """Every link this one is a type of, nearest first, whatever the roll-up."""
-        found: list[str] = []
-        frontier = [link]
-        while frontier:
-            parents = {f.object for one in frontier for f in self._facts.about(one, "isTypeOf")} - set(found) - {link}
-            frontier = sorted(parents)
-            found += frontier
-        return found
+        return self.wider(link)[1:]
+
+    def kinds(self, link: str) -> list[str]:
+        """The links that are directly types of this one; none without roll-up."""
+        return sorted({f.subject for f in self._facts.to(link, "isTypeOf")}) if self.rollup else []
 
     def family(self, link: str) -> tuple[str, ...]:
         """The link and, with roll-up, all links that are types of it."""
-        if not self.rollup:
-            return (link,)
         if link not in self._below:
-            found, frontier = [link], [link]
-            while frontier:
-                frontier = sorted({f.subject for one in frontier for f in self._facts.to(one, "isTypeOf")} - set(found))
-                found += frontier
-            self._below[link] = tuple(found)
+            self._below[link] = self.sorts(link) if self.rollup else (link,)
         return self._below[link]
 
     def products(self, link: str) -> dict[str, bool]:
-        """Products that make up the link or its kinds → whether essential."""
-        found: dict[str, bool] = {}
-        for one in self.family(link):
-            for fact in self._facts.to(one, "makesUp"):
-                found[fact.subject] = found.get(fact.subject, False) or fact.qualifier("essential") == "true"
-        return found
+        """Products that make up the link or its kinds → whether essential to the link itself (one kind is enough of it)."""
+        made = [(fact, one == link) for one in self.family(link) for fact in self._facts.to(one, "makesUp")]
+        essential = {fact.subject for fact, own in made if own and fact.qualifier("essential") == "true"}
+        return {product: product in essential for product in sorted({fact.subject for fact, _ in made})}
+
+    def sorts(self, one: str) -> tuple[str, ...]:
+        """A product or link and everything that is a type of it: having the narrow is having the wide."""
+        return self._closure(one, lambda one: {f.subject for f in self._facts.to(one, "isTypeOf")})
+
+    def wider(self, one: str) -> tuple[str, ...]:
+        """A product or link and everything it is a type of, nearest first."""
+        return self._closure(one, lambda one: {f.object for f in self._facts.about(one, "isTypeOf")})
+
+    def _closure(self, start: str, step: Callable[[str], set[str]]) -> tuple[str, ...]:
+        found, frontier = [start], [start]
+        while frontier:
+            frontier = sorted({other for one in frontier for other in step(one)} - set(found))
+            found += frontier
+        return tuple(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.facts import Fact, Facts
+from graph.states.figures import ended, latest
 from graph.states.links import LinkIndex
 from graph.states.proof import Proof
 
@@ -20,6 +21,7 @@ class Occupancy:
 
     actor: str
     link: str
+    known: Facts = field(repr=False)
     stated: list[Fact] = field(default_factory=list)
     produced: list[Fact] = field(default_factory=list)
 
@@ -32,9 +34,13 @@ class Occupancy:
         """Facts that no judgement rejected."""
         return [fact for fact in self.facts if fact.judgement != REJECTED]
 
+    def current(self) -> list[Fact]:
+        """Living facts of the latest period: what older ones said of the same product and plant no longer speaks."""
+        return latest(self.known, self.living())
+
     def said(self, name: str) -> set[str]:
-        """The distinct values of a qualifier over living facts; empty text where a fact does not say it."""
-        return {fact.qualifier(name) for fact in self.living()}
+        """The distinct values of a qualifier over current facts; empty text where a fact does not say it."""
+        return {fact.qualifier(name) for fact in self.current()}
 
 
 class Occupancies:
@@ -46,15 +52,18 @@ class Occupancies:
     @cached_property
     def _by_link(self) -> dict[str, dict[str, Occupancy]]:
         found: dict[str, dict[str, Occupancy]] = defaultdict(dict)
-        for fact in self._facts.of("occupies"):
+        for fact in filter(self._speaks, self._facts.of("occupies")):
             self._at(found, fact.object, fact.subject).stated.append(fact)
         for made in self._facts.of("makesUp"):
-            for fact in self._facts.to(made.subject, "produces"):
+            for fact in filter(self._speaks, self._facts.to(made.subject, "produces")):
                 self._at(found, made.object, fact.subject).produced.append(fact)
         return found
 
+    def _speaks(self, fact: Fact) -> bool:
+        return ended(self._facts, fact)
+
     def _at(self, found: dict[str, dict[str, Occupancy]], link: str, actor: str) -> Occupancy:
-        return found[link].setdefault(actor, Occupancy(actor, link))
+        return found[link].setdefault(actor, Occupancy(actor, link, self._facts))
 
     def at(self, link: str) -> Iterable[Occupancy]:
         """Occupancies stated or derived at exactly this link."""

@@ -13,7 +13,8 @@ from ontology.values import last_day
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One text behind a fact. `text` is the original of a copied text: copies are one witness."""
+    """One text behind a fact, as strong as the document that was read; `text` is the original of a copied text: the copies
+    of one text are no two witnesses, and they are as old as it is."""
 
     strength: str
     publisher: str
@@ -38,8 +39,10 @@ class Proof:
         """The witness that a statement of `source` citing a document stands for."""
         if (source, cited) not in self._known:
             facts = self._facts
-            text = self._original(facts.resolution.of(cited)) if cited else self._sources.get(source, source)
-            strength = facts.value(text, "strength") or facts.value(self._sources.get(source, ""), "strength") or "weak"
+            own = self._sources.get(source, source)
+            document = facts.resolution.of(cited) if cited else own
+            text = self._original(document)
+            strength = next(filter(None, (facts.value(one, "strength") for one in (document, text, own))), "weak")
             publisher = facts.value(text, "publisher") or text
             self._known[source, cited] = Witness(strength, publisher, text, facts.value(text, "issuedOn"))
         return self._known[source, cited]

@@ -29,6 +29,8 @@ class Thresholds:
         found: dict[tuple[str, str], Threshold] = {}
         for one in self._facts.instances("Threshold"):
             name, value = self._facts.value(one, "thresholdName"), self._facts.value(one, "thresholdValue")
+            if not value:
+                continue
             places = [fact.object for fact in self._facts.about(one, "thresholdOf")] or [""]
             for place in places:
                 found[name, place] = Threshold(float(value), place, self._facts.value(one, "confirmed") == "true")
@@ -37,6 +39,11 @@ class Thresholds:
     def get(self, name: str) -> Threshold | None:
         """The nearest threshold of a name, or None where nobody set one."""
         return next((self._by_name[name, place] for place in self._places if (name, place) in self._by_name), None)
+
+    def confirmed(self, name: str) -> bool:
+        """Whether the place itself has set and confirmed this threshold."""
+        found = self.get(name)
+        return found is not None and found.confirmed and found.place == self._places[0]
 
     def number(self, name: str, otherwise: float) -> float:
         """The threshold's value, or a fallback where none is loaded."""

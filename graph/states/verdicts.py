@@ -57,7 +57,7 @@ def _gone(case: Case) -> bool:
 
 
 def _office_or_research(case: Case) -> bool:
-    counted = case.local_kinds | {"registered", ""}
+    counted = (case.local_kinds - {"factory"}) | {"registered", ""}
     return not case.plants_here and (not case.kinds_here & counted or case.all_say("role", "research"))
 
 
@@ -113,9 +113,7 @@ class Verdicts:
     def _case(self, occupancy: Occupancy, only_above: bool) -> Case:
         actor, geography = occupancy.actor, self._geography
         here, elsewhere = geography.sites(actor, self.place)
-        named = {self._facts.resolution.of(one) for one in occupancy.said("site") if one}
-        plants_here = tuple(s for s in here if geography.kind(s) == "factory" and (not named or s in named))
-        away = tuple(s for s in elsewhere if geography.kind(s) == "factory" and (not named or s in named))
+        plants_here, away = (self._plants(occupancy, sites) for sites in (here, elsewhere))
         statuses = {self._facts.value(site, "siteStatus") for site in plants_here}
         stated = occupancy.said("siteStatus") - {""}
         return Case(
@@ -123,6 +121,18 @@ class Verdicts:
             self._occupancies.standing(occupancy), self._occupancies.standing(occupancy, fresh=False), only_above,
             geography.local_kinds(self.place),
         )  # fmt: skip
+
+    def _plants(self, occupancy: Occupancy, sites: list[str]) -> tuple[str, ...]:
+        """The factories among these sites that may serve the occupancy: those it names; where it names none, those that no
+        other occupancy of the firm claims as its own."""
+        plants = [site for site in sites if self._geography.kind(site) == "factory"]
+        if named := self._named(occupancy):
+            return tuple(site for site in plants if site in named)
+        claimed = {site for one in self._occupancies.of(occupancy.actor) for site in self._named(one)}
+        return tuple(site for site in plants if site not in claimed)
+
+    def _named(self, occupancy: Occupancy) -> set[str]:
+        return {self._facts.resolution.of(one) for one in occupancy.said("site") if one}
 
     def _reasons(self, case: Case, code: str) -> Iterator[str]:
         """What the verdict rests on, in words, with the assumptions that the model makes said."""

@@ -8,6 +8,7 @@ from ingest.documents import cite_all, read_document
 from ingest.row import Row
 from ingest.say import Say
 from ingest.source import RowReader
+from ontology.values import normalised_name
 
 CODES = {"Country": "countryCode", "Region": "divisionCode"}
 DOCUMENT = "doc/"
@@ -23,7 +24,7 @@ def place(row: Row, say: Say) -> None:
     if cls in CODES:
         say.put(key, CODES[cls], row.need("code"))
     else:
-        say.identity(key, row.take("name"), part_of)
+        say.identity(key, normalised_name(row.take("name")), say.key(part_of))
     for spelling in filter(None, row.take("alias").split("、")):
         say.put(key, "addressAlias" if cls == "Zone" else "alias", spelling)
     if part_of:

@@ -6,6 +6,7 @@ from ingest.documents import cite_all, read_document
 from ingest.row import Cell, Row
 from ingest.say import Say
 from ingest.source import RowReader
+from ontology.values import normalised_name
 
 LINK = {"card_label": "cardLabel", "stage": "stage", "group": "linkGroup", "order": "linkOrder", "layout": "layout",
         "layout_reason": "layoutReason", "supply_radius": "supplyRadius", "note": "note"}  # fmt: skip
@@ -25,7 +26,7 @@ def chain(row: Row, say: Say) -> None:
         say.put(key, prop, row.take(column))
     if field:
         to = say.record("IndustryField", f"field/{field}", name=field)
-        say.identity(to, field)
+        say.identity(to, normalised_name(field))
         say.relate(key, "inField", to, written=field)
 
 

@@ -44,7 +44,8 @@ def show(demo: DemoHome, home: Home) -> tuple[dict[str, object], str]:
     answers = [states_of(facts, demo.place, scope) for scope in demo.scopes]
     proof = certificate_of(facts, demo.link, demo.place, demo.scopes[-1])
     path = write_workbook(make_book(facts, answers[0], home.kind), home.exports, facts.ontology)
-    document: dict[str, object] = {"gaps": [one.as_dict() for one in answers], "certificate": proof.as_dict(), "workbook": str(path)}
+    states = [one.as_dict() for one in answers]
+    document: dict[str, object] = {"gaps": states, "certificate": proof.as_dict(), "workbook": str(path)}
     parts = [gaps_text(answers, facts.ontology, home.kind), certificate_text(proof, facts.ontology, home.kind),
              words("export.done", path=path)]  # fmt: skip
     return document, "\n\n".join(parts)

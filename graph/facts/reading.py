@@ -1,0 +1,55 @@
+"""Reading facts out of a ledger: who is who first, then every statement in force, then the judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from graph.facts.building import FIELDS, FactBuilder, collecting_later, judge
+from graph.facts.facts import Facts
+from graph.facts.resolution import gather, resolve
+from graph.ledger import Judgement, Ledger
+from graph.ledger.reading import raw_rows, recorded_at
+from graph.ledger.tables import statement
+from ontology.values import last_day
+
+NO_DATE = "1900-01-01"
+
+
+def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgements: Sequence[Judgement] | None = None) -> Facts:
+    """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
+
+    `judgements` replaces those of the ledger, the latest last. Peak memory is about 0.7 kB a statement.
+    """
+    decided = ledger.judgements(at) if judgements is None else judgements
+    day = last_day(as_of) if as_of else data_date(ledger, at)
+    ontology = ledger.ontology
+    with ledger.engine.connect() as connection, collecting_later():
+        identifying = ("a", "name", *ontology.identifiers())
+        records = gather(ontology, _rows(connection, at, ("subject", "predicate", "value"), identifying))
+        resolution = resolve(ontology, records, decided)
+        del records
+        ranks = {source: int(rank) for source, rank in _rows(connection, at, ("source", "value"), ("sourceRank",))}
+        builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks)
+        builder.take(_rows(connection, at, FIELDS))
+    by_predicate = builder.facts()
+    judge(ledger.keys, resolution, decided, by_predicate)
+    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate)
+
+
+def data_date(ledger: Ledger, at: int | None = None) -> str:
+    """The home's data date, else the last day of the latest period or document date in the ledger; 1900-01-01 if none."""
+    if stored := ledger.setting("data_date"):
+        return last_day(stored)
+    with ledger.engine.connect() as connection:
+        periods = connection.scalars(select(statement.c.period).where(recorded_at(at)).distinct()).all()
+        issued = [value for (value,) in _rows(connection, at, ("value",), ("issuedOn",))]
+    return max((last_day(one) for one in {*periods, *issued} if one), default=NO_DATE)
+
+
+def _rows(connection: Connection, at: int | None, fields: Sequence[str], predicates: Sequence[str] = ()) -> Iterator[tuple[Any, ...]]:
+    """These fields of the statements recorded at a load, of all predicates or of some."""
+    query = select(*[statement.c[name] for name in fields]).where(recorded_at(at))
+    return raw_rows(connection, query.where(statement.c.predicate.in_(predicates)) if predicates else query)

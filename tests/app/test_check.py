@@ -1,0 +1,44 @@
+"""`liantu check`."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from graph.checking import miscounts, misfits
+from graph.home import Home
+from graph.statement import Statement
+from tests.app.conftest import Ask, Call
+
+
+def test_a_sound_ledger_passes(liantu: Call) -> None:
+    result = liantu("check")
+    assert (result.exit_code, result.output.count("✓")) == (0, 3)
+
+
+def test_a_changed_row_breaks_the_snapshot(liantu: Call, home: Home) -> None:
+    with home.ledger.engine.begin() as connection:
+        connection.execute(text("update statement set value = '丙' where value = '乙厂'"))
+    result = liantu("check")
+    assert (result.exit_code, "✗ 快照与逐行重算一致" in result.output) == (1, True)
+
+
+def test_a_wrong_count_is_found(home: Home) -> None:
+    with home.ledger.engine.begin() as connection:
+        connection.execute(text("update load set added = added + 1"))
+    assert [(one.load, one.what, one.written - one.found) for one in miscounts(home.ledger)] == [(1, "added", 1)]
+
+
+def test_a_record_that_breaks_a_shape_is_found(home: Home) -> None:
+    home.ledger.add([Statement("t", "t:firm", "registeredCapital", value="-1", unit="元")])
+    assert [(one.record, one.path) for one in misfits(home.ledger)] == [("t:firm", "registeredCapital")]
+
+
+def test_a_relation_between_wrong_classes_is_found(home: Home) -> None:
+    home.ledger.add([Statement("t", "t:zone", "produces", object="t:firm")])
+    assert {one.path for one in misfits(home.ledger)} == {"from", "to"}
+
+
+def test_the_document_names_each_check_and_the_dormant_rules(document: Ask) -> None:
+    found = document("check")
+    assert [one["name"] for one in found["checks"]] == ["snapshot", "counts", "shapes"]
+    assert isinstance(found["dormant"], list)

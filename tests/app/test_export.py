@@ -1,0 +1,62 @@
+"""`liantu export`."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.app.conftest import Ask, Call
+
+
+@pytest.fixture
+def book(document: Ask, home: Any) -> Any:
+    return load_workbook(document("export", "xlsx")["files"][0])
+
+
+def test_every_class_and_relation_has_a_sheet(book: Any) -> None:
+    assert {"说明", "环节状态", "企业", "产品", "关系·生产"} <= set(book.sheetnames)
+
+
+def test_every_sheet_carries_licence_and_attribution(book: Any) -> None:
+    for sheet in book.worksheets[1:]:
+        said = " ".join(str(cell) for row in sheet.iter_rows(max_row=5, values_only=True) for cell in row)
+        assert "CC-BY-4.0" in said, sheet.title
+        assert "甲局数据" in said, sheet.title
+
+
+def test_every_row_names_its_source(book: Any) -> None:
+    rows = list(book["企业"].iter_rows(min_row=4, values_only=True))
+    assert [rows[1][rows[0].index(name)] for name in ("来源", "许可", "署名")] == ["甲数据", "CC-BY-4.0", "甲局数据"]
+
+
+def test_the_notes_say_snapshot_ontology_place_scope_and_date(book: Any, home: Any) -> None:
+    notes = {row[0]: row[1] for row in book["说明"].iter_rows(values_only=True) if row and row[0]}
+    assert notes["快照"] == home.ledger.snapshot()
+    assert notes["本体"] == home.ledger.ontology.digest
+    assert (notes["地方"], notes["口径"], notes["截至"]) == ("甲经济技术开发区（t:zone）", "全部法人（all）", "2026-09-30")
+
+
+def test_a_state_is_a_word_whose_mark_is_format(book: Any) -> None:
+    cell = next(cell for row in book["环节状态"].iter_rows() for cell in row if cell.value == "缺链")
+    assert cell.number_format == '"○ "@'
+
+
+def test_text_that_looks_like_a_formula_stays_text(book: Any) -> None:
+    cell = next(cell for row in book["关系·生产"].iter_rows() for cell in row if cell.value == "=硅片")
+    assert cell.data_type == "s"
+
+
+def test_csv_files_say_the_same_rows(document: Ask, book: Any) -> None:
+    path = next(Path(one) for one in document("export", "csv")["files"] if one.endswith("企业.csv"))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [[str(cell) for cell in row] for row in book["企业"].iter_rows(min_row=4, values_only=True)]
+
+
+def test_the_folder_can_be_chosen(liantu: Call, tmp_path: Path) -> None:
+    assert liantu("export", "xlsx", "--out", tmp_path / "别处").exit_code == 0
+    assert len(list((tmp_path / "别处").glob("*.xlsx"))) == 1

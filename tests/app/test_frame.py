@@ -1,0 +1,70 @@
+"""What holds for every verb: widths, documents, exit statuses, help."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from wcwidth import wcswidth
+
+from app.cli import VERBS, main
+from graph.home import Home
+from tests.app.conftest import Call
+
+CALLS = (["loads"], ["diff", "0", "1"], ["gaps"], ["why", "硅片"], ["why", "硅料"], ["check"], ["retract", "1"], [], ["--help"],
+         *([verb.name, "--help"] for verb in VERBS))  # fmt: skip
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_every_line_fits_eighty_columns(liantu: Call, call: list[str]) -> None:
+    lines = liantu(*call).output.splitlines()
+    assert lines
+    assert [line for line in lines if wcswidth(line) > 80] == []
+
+
+@pytest.mark.parametrize("call", [["loads"], ["diff", "0", "1"], ["gaps"], ["why", "硅片"], ["check"], ["export"]], ids=" ".join)
+def test_a_document_is_one_json_object_with_schema_1(liantu: Call, call: list[str]) -> None:
+    assert json.loads(liantu(*call, "--json").stdout)["schema"] == 1
+
+
+def test_a_fault_is_a_document_too(liantu: Call) -> None:
+    found = json.loads(liantu("why", "没有", "--json").stdout)
+    assert (found["schema"], found["errors"][0]["code"]) == (1, "LT-NAME-01")
+
+
+def test_nothing_is_coloured_in_a_pipe(liantu: Call) -> None:
+    assert "\x1b" not in liantu("gaps").output
+
+
+def test_an_unknown_verb_is_wrong_usage(liantu: Call) -> None:
+    result = liantu("gapz")
+    assert (result.exit_code, "没有命令“gapz”" in result.stderr, "gaps" in result.stderr) == (2, True, True)
+
+
+def test_an_unknown_option_is_wrong_usage(liantu: Call) -> None:
+    result = liantu("gaps", "--plase", "甲")
+    assert (result.exit_code, "没有选项“--plase”" in result.stderr) == (2, True)
+
+
+def test_a_wrong_choice_is_wrong_usage(liantu: Call) -> None:
+    assert liantu("export", "pdf").exit_code == 2
+
+
+def test_an_option_that_changes_nothing_is_said(liantu: Call) -> None:
+    assert "提示：--scope 对命令 loads 不起作用。" in liantu("loads", "--scope", "上市").stderr
+
+
+def test_our_own_fault_leaves_a_report(liantu: Call, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.cli.verbs.loads.listing", lambda found: 1 / 0)
+    result = liantu("loads")
+    report = next((home.folder / "run").iterdir())
+    assert (result.exit_code, report.name in result.stderr) == (3, True)
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+def test_a_new_home_starts_with_the_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LIANTU_LEDGER", raising=False)
+    result = CliRunner().invoke(main, ["gaps", "--place", "西安市", "--home", str(tmp_path / "新")])
+    assert (result.exit_code, "【晶硅光伏】" in result.output) == (0, True)

@@ -1,0 +1,85 @@
+"""`liantu load`, `retract`, `loads`, `diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.home import Home
+from tests.app.conftest import Ask, Call
+
+GOOD = "编号,名称\ne1,丙公司\ne2,丁公司\n"
+BAD = "编号,名称,注册资本（元）\ne1,丙公司,100\ne2,丁公司,很多\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "企业.csv"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_every_row_is_accounted_for(liantu: Call, table: Path) -> None:
+    assert "读入 2 行 = 接受 2 + 合并 0 + 拒绝 0" in liantu("load", table).output
+
+
+def test_the_document_has_the_agreed_keys(document: Ask, table: Path) -> None:
+    assert set(document("load", table)) == {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "errors"}
+
+
+def test_a_bad_cell_is_named_and_good_rows_enter(liantu: Call, document: Ask, table: Path) -> None:
+    table.write_text(BAD, encoding="utf-8")
+    result = liantu("load", table)
+    assert (result.exit_code, "企业.csv 第 3 行" in result.stderr, "接受 1" in result.stdout) == (1, True, True)
+
+
+def test_strict_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
+    table.write_text(BAD, encoding="utf-8")
+    before = home.ledger.snapshot()
+    assert "没有载入" in liantu("load", table, "--strict").stdout
+    assert home.ledger.snapshot() == before
+
+
+def test_only_twenty_errors_are_shown(liantu: Call, table: Path) -> None:
+    table.write_text("编号,名称,注册资本（元）\n" + "".join(f"e{n},公司{n},很多\n" for n in range(25)), encoding="utf-8")
+    shown = liantu("load", table).stderr
+    assert (shown.count("[LT-"), "还有 5 条" in shown) == (20, True)
+
+
+def test_a_path_that_is_not_there_is_the_users_fault(liantu: Call) -> None:
+    result = liantu("load", "没有.csv")
+    assert (result.exit_code, "找不到" in result.stderr) == (1, True)
+
+
+def test_the_data_date_is_kept_with_the_home(liantu: Call, home: Home, table: Path) -> None:
+    liantu("load", table, "--data-date", "2026-08")
+    assert 'data_date = "2026-08"' in (home.folder / "home.toml").read_text(encoding="utf-8")
+
+
+def test_a_bad_data_date_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
+    result = liantu("load", table, "--data-date", "2026-02-30")
+    assert (result.exit_code, len(home.ledger.loads())) == (1, 1)
+
+
+def test_retracting_brings_the_old_snapshot_back(liantu: Call, home: Home, table: Path) -> None:
+    before = home.ledger.snapshot()
+    liantu("load", table)
+    assert "已撤回 2" in liantu("retract", "2").output
+    assert home.ledger.snapshot() == before
+
+
+def test_a_source_is_retracted_by_its_name(document: Ask) -> None:
+    assert document("retract", "t")["closed"] > 0
+
+
+def test_loads_lists_each_load_with_its_snapshot(liantu: Call, document: Ask, table: Path) -> None:
+    liantu("load", table)
+    assert [one["read"] for one in document("loads")["loads"]] == [0, 2]
+    assert "小世界" in liantu("loads").output
+
+
+def test_diff_shows_what_came_in(liantu: Call, document: Ask, table: Path) -> None:
+    liantu("load", table)
+    assert "+ own-tables:e1 名称 丙公司" in liantu("diff", "1", "2").output
+    assert {one["value"] for one in document("diff", "1", "2")["added"]} >= {"丙公司", "丁公司"}

@@ -1,0 +1,18 @@
+"""Thresholds: the defaults that hold where no place has set its own."""
+
+from __future__ import annotations
+
+from tests.ingest.sources.bundle import bundle
+
+
+def test_the_defaults_are_those_of_the_model() -> None:
+    said = bundle()
+    found = {said.values(key, "thresholdName")[0]: said.values(key, "thresholdValue")[0] for key in said.records("Threshold", "thresholds")}
+    assert found == {"W1": "0.5", "W4_share": "0.05", "W4_lq": "0.5", "R2": "0.5", "R4": "1.5", "evidence_window": "3"}
+
+
+def test_no_default_is_confirmed_or_belongs_to_a_place() -> None:
+    said = bundle()
+    for key in said.records("Threshold", "thresholds"):
+        assert (said.values(key, "confirmed"), said.values(key, "thresholdOf")) == (["false"], [])
+        assert "未经本区确认" in said.values(key, "note")[0]
