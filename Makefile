@@ -31,6 +31,7 @@ bench: $(VENV)/.installed-test
 docs: $(VENV)/.installed-test
 	@$(RUN)/python -m ontology.docs
 	@$(RUN)/python -m app.cli.reference
+	@$(RUN)/python -m app.showcase
 
 clean:
 	rm -rf demo build dist *.egg-info

@@ -15,6 +15,7 @@ from ingest.homes import open_or_make
 from ingest.source import Source
 from ontology.turtle import load_ontology
 
+PROGRAMS = Path(__file__).parents[1]
 DECLARED = Path(__file__).with_name("demo.toml")
 
 
@@ -24,6 +25,7 @@ class DemoHome:
 
     folder: str
     kind: str
+    data_date: str
     place: str
     scopes: tuple[str, ...]
     link: str
@@ -46,6 +48,7 @@ def build(demo: DemoHome, parent: Path) -> tuple[Home, bool]:
     home = open_or_make(folder, demo.kind, demo.place)
     for source in sources:
         load_source(home.ledger, source.id)
+    home.set_data_date(demo.data_date)
     mark.write_text(inputs, encoding="utf-8")
     return home, True
 
@@ -57,9 +60,10 @@ def _forget(folder: Path) -> None:
 
 
 def fingerprint(sources: Iterable[Source]) -> str:
-    """A digest of everything the bundled sources are read from, and of the ontology."""
+    """A digest of all that makes a demo's ledger: the bundled tables, the ontology, and the programs that read and keep them."""
     digest = hashlib.blake2b(load_ontology().digest.encode(), digest_size=16)
-    for path in sorted({path for source in sources for path in _files(source)}):
+    programs = {path for name in ("ontology", "graph", "ingest") for path in (PROGRAMS / name).rglob("*.py")}
+    for path in sorted(programs.union(*map(_files, sources))):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -14,6 +14,8 @@ WIDTH = 80
 """Every line fits this many cells."""
 NEVER_FIRST = frozenset("，。；：、！？）》”’］】%,.;:!?)]}·…")
 """Signs that do not open a line."""
+NEVER_LAST = frozenset("（《“‘［【([")
+"""Signs that do not end one."""
 PIECE = re.compile(r"[0-9A-Za-z_./:@#%+~=&?\-]+|\s+|.", re.DOTALL)
 
 
@@ -43,7 +45,7 @@ def wrap(text: str, cells: int) -> list[str]:
                 line += piece if line else piece.lstrip()
                 continue
             carried = ""
-            if piece[0] in NEVER_FIRST and len(line) > 1:
+            if len(line) > 1 and (piece[0] in NEVER_FIRST or line[-1] in NEVER_LAST):
                 line, carried = line[:-1], line[-1]
             lines.append(line.rstrip())
             line = carried + piece.lstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from graph.statement import Statement, pack
@@ -39,16 +40,20 @@ def _enterprise(chance: random.Random, number: int, products: int) -> Iterator[S
     source = SOURCES[number % 10 == 0]
     key, name = f"{source}:firm/{number}", f"{''.join(chance.choices(SYLLABLES, k=4))}{number}股份有限公司"
     code = _code(chance, number)
-    place = {"source": source, "subject": key, "locator": f"企业表 第 {number + 2} 行"}
-    yield Statement(**place, predicate="a", value="Enterprise")
-    yield Statement(**place, predicate="name", value=name, original=name)
-    yield Statement(**place, predicate="uscc", value=code, original=code)
-    yield Statement(**place, predicate="founded", value=f"{chance.randint(1980, 2018)}-{chance.randint(1, 12):02d}-01")
-    yield Statement(**place, predicate="operatingStatus", value="active", original="存续")
+    say = partial(Statement, source, key, locator=f"企业表 第 {number + 2} 行")
+    yield say("a", value="Enterprise")
+    yield say("name", value=name, original=name)
+    yield say("uscc", value=code, original=code)
+    yield say("founded", value=f"{chance.randint(1980, 2018)}-{chance.randint(1, 12):02d}-01")
+    yield say("operatingStatus", value="active", original="存续")
     for year in YEARS:
         capital = str(chance.randint(1, 99_999) * 10_000)
-        yield Statement(**place, predicate="registeredCapital", value=capital, unit="元", period=year, cites=f"{source}:report/{year}")
-    yield from _dealings(chance, place, number, products)
+        yield say("registeredCapital", value=capital, unit="元", period=year, cites=f"{source}:report/{year}")
+    for product in sorted(chance.sample(range(products), k=min(6, products))):
+        said = pack({"productAsNamed": f"{KINDS[product % len(KINDS)]}{product}型", "revenueShare": f"0.{chance.randint(1, 99)}"})
+        yield say("produces", object=f"{SOURCES[0]}:product/{product}", qualifiers=said, period="2019", quote="主营产品",
+                  cites=f"{source}:report/2019")  # fmt: skip
+    yield from _suppliers(chance, source, key, number)
     if number % 10 == 1:
         other = f"{SOURCES[2]}:firm/{number}"
         yield Statement(SOURCES[2], other, "a", value="Enterprise")
@@ -57,17 +62,13 @@ def _enterprise(chance: random.Random, number: int, products: int) -> Iterator[S
         yield Statement(SOURCES[2], other, "registeredCapital", value="5000000", unit="元", period="2019")
 
 
-def _dealings(chance: random.Random, place: dict[str, str], number: int, products: int) -> Iterator[Statement]:
-    for product in sorted(chance.sample(range(products), k=min(6, products))):
-        said = pack({"productAsNamed": f"{KINDS[product % len(KINDS)]}{product}型", "revenueShare": f"0.{chance.randint(1, 99)}"})
-        yield Statement(**place, predicate="produces", object=f"{SOURCES[0]}:product/{product}", qualifiers=said, period="2019",
-                        quote="主营产品", cites=f"{place['source']}:report/2019")  # fmt: skip
+def _suppliers(chance: random.Random, source: str, buyer: str, number: int) -> Iterator[Statement]:
+    """Up to four suppliers of an enterprise among those before it."""
     for rank in range(1, min(number, 4) + 1):
         seller = max(number - rank * chance.randint(1, 500), 0)
-        if seller != number:
-            said = pack({"rank": str(rank), "share": f"0.{chance.randint(1, 99):02d}", "shareOf": "purchases"})
-            yield Statement(place["source"], f"{SOURCES[seller % 10 == 0]}:firm/{seller}", "supplies", object=place["subject"],
-                            qualifiers=said, period=YEARS[rank % 3], cites=f"{place['source']}:report/2019")  # fmt: skip
+        said = pack({"rank": str(rank), "share": f"0.{chance.randint(1, 99):02d}", "shareOf": "purchases"})
+        yield Statement(source, f"{SOURCES[seller % 10 == 0]}:firm/{seller}", "supplies", object=buyer, qualifiers=said,
+                        period=YEARS[rank % 3], cites=f"{source}:report/2019")  # fmt: skip
 
 
 def _code(chance: random.Random, number: int) -> str:

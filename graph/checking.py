@@ -12,7 +12,7 @@ from graph.ledger import Ledger
 from graph.ledger.tables import input_row, load, statement
 from graph.statement import unpack
 from ontology.schema import Ontology
-from ontology.shapes import Violation, record_violations, relation_violations
+from ontology.violations import Violation, record_violations, relation_violations
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ontology.schema import Ontology
-
 from graph.statement import Statement, unpack
+from ontology.schema import Ontology
 
 Key = tuple[str, ...]
 
@@ -16,7 +15,7 @@ class KeyReader:
         self._relations = {one.predicate: (one.functional, one.key) for one in ontology.relations.values()}
         self._multi = {name for name, prop in ontology.properties.items() if prop.multi} | {"a"}
 
-    def key(self, subject: str, predicate: str, object: str, value: str, qualifiers: str, period: str) -> Key:  # noqa: A002
+    def key(self, subject: str, predicate: str, object: str, value: str, qualifiers: str, period: str) -> Key:
         """The fact key over record keys, or over entities.
 
         A property's key holds its period, and its value where it is multi-valued; a relation's key holds its object unless

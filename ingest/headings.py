@@ -99,12 +99,13 @@ def _may_be(ontology: Ontology, cls: str, wanted: Iterable[str]) -> bool:
 
 
 def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> TableSpec:
-    """The spec with every heading of this table that the ontology knows among its optional columns."""
+    """The spec with every heading that the ontology knows, those of this table with their units, among its optional columns."""
     if not spec.reads:
         return spec
     if spec.reads == DOCUMENTS:
         return replace(spec, optional=(*spec.optional, *DOCUMENT_HEADINGS))
-    return replace(spec, optional=(*spec.optional, *meanings(ontology, spec.reads, tuple(header))))
+    known = dict.fromkeys((*meanings(ontology, spec.reads, tuple(header)), *_known(ontology, spec.reads)))
+    return replace(spec, optional=(*spec.optional, *known))
 
 
 def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:

@@ -12,7 +12,7 @@ from ingest.row import Cell, Row, column_of
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
 from ontology.schema import Constraint, Ontology
-from ontology.shapes import broken
+from ontology.violations import broken
 
 PARSERS: dict[str, Callable[[str], str]] = {
     "decimal": values.decimal, "integer": values.integer, "boolean": values.boolean, "date": values.date,
@@ -205,10 +205,10 @@ class Say:
         units = self.ontology.vocabularies["Unit"]
         base = self.ontology.properties[prop].unit
         found = units.get(unit) or next((one for one in units.values() if unit in (one.zh, one.en, *one.aliases)), None)
+        same = [code for code, one in units.items() if one.notes.get("baseUnit", code) == base]
         if found is None:
-            raise Refusal(issue("LT-UNIT-01", value=unit, expected=nearest(unit, units, 8)))
-        if found.notes.get("baseUnit", found.code) != base:
-            same = [code for code, one in units.items() if one.notes.get("baseUnit", code) == base]
+            raise Refusal(issue("LT-UNIT-01", value=unit, expected="、".join(same) or nearest(unit, units, 8)))
+        if found.code not in same:
             raise Refusal(issue("LT-UNIT-02", value=unit, base=base or "没有单位的数", expected="、".join(same) or "不写单位"))
         return values.canonical_decimal(Decimal(values.decimal(written)) * Decimal(found.notes.get("factor", "1")))
 

@@ -104,7 +104,7 @@ class Ontology:
     def limits(self, prop: str) -> tuple[Constraint, ...]:
         """The distinct constraints that shapes put on the values of a property."""
         if prop not in self._limits:
-            owners = (*self.classes.values(), *self.relations.values())
+            owners: list[Class | Relation] = [*self.classes.values(), *self.relations.values()]
             found = [owner.constraints[prop] for owner in owners if prop in owner.constraints]
             self._limits[prop] = tuple(dict.fromkeys(found))
         return self._limits[prop]

@@ -11,9 +11,10 @@ from typing import Any
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.term import Literal, Node
 
-from ontology import shapes
+from ontology.consistency import check_consistency
 from ontology.errors import OntologyFault, issue
 from ontology.schema import Class, Concept, Constraint, Ontology, Property, Relation, Term
+from ontology.shapes import both, read_shapes
 
 FOLDER = Path(__file__).parent
 LT = Namespace("urn:liantu:")
@@ -45,7 +46,7 @@ class _Reader:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.shapes = shapes.read_shapes(graph, local)
+        self.shapes = read_shapes(graph, local)
         self.parents = {
             local(child): [local(p) for p in graph.objects(child, RDFS.subClassOf) if local(p)]
             for child in graph.subjects(RDF.type, OWL.Class)
@@ -63,7 +64,7 @@ class _Reader:
             vocabulary_terms={name: Term(**self._term(LT[name])) for name in sorted(vocabularies)},
             digest=digest,
         )
-        self._check_references(found)
+        check_consistency(found, self.shapes)
         return found
 
     def _ordered(self, terms: Iterable[Any]) -> dict[str, Any]:
@@ -110,7 +111,8 @@ class _Reader:
         node, ancestors = LT[name], self._ancestors(name)
         constraints: dict[str, Constraint] = {}
         for owner in [*reversed(ancestors), name]:
-            constraints.update(self.shapes.get(owner, {}))
+            for path, constraint in self.shapes.get(owner, {}).items():
+                constraints[path] = both(constraints.get(path), constraint)
         joins = [value for one in (name, *ancestors) if (value := self.graph.value(LT[one], LT.joinBy)) is not None]
         return Class(
             **self._term(node), ancestors=ancestors, group=str(self.graph.value(node, LT.group) or ""),
@@ -118,11 +120,8 @@ class _Reader:
         )
 
     def _property(self, node: Node) -> Property:
-        uses = [c for constraints in self.shapes.values() for c in constraints.values() if c.path == local(node)]
-        kinds = sorted({(use.datatype, use.classes) for use in uses})
-        if len(kinds) > 1:
-            raise OntologyFault(issue("LT-ONT-04", term=local(node), first=kinds[0], second=kinds[1]))
-        datatype, vocabulary = kinds[0] if kinds else ("text", ())
+        uses = [paths[local(node)] for paths in self.shapes.values() if local(node) in paths]
+        datatype, vocabulary = (uses[0].datatype, uses[0].classes) if uses else ("text", ())
         return Property(
             **self._term(node), datatype="concept" if vocabulary else datatype or "text",
             vocabulary=vocabulary[0] if vocabulary else "", unit=str(self.graph.value(node, LT.unit) or ""),
@@ -163,20 +162,3 @@ class _Reader:
                 raise OntologyFault(issue("LT-ONT-02", term=local(node), what="skos:notation"))
             concepts.append(Concept(**self._term(node, SKOS.prefLabel), code=code, vocabulary=vocabulary, notes=notes))
         return {one.code: one for one in sorted(concepts, key=lambda one: (one.order, one.code))}
-
-    def _check_references(self, found: Ontology) -> None:
-        """Every path, class and key that a shape or relation names must be declared."""
-        for owner, constraints in self.shapes.items():
-            named = {"Relation", *(relation.name for relation in found.relations.values())}
-            if owner not in found.classes and owner not in named:
-                raise OntologyFault(issue("LT-ONT-03", shape=owner, term=owner))
-            for constraint in constraints.values():
-                known = constraint.path in found.properties or constraint.path in ("from", "to")
-                missing = [] if known else [constraint.path]
-                missing += [c for c in constraint.classes if c not in found.classes and c not in found.vocabularies]
-                if missing:
-                    raise OntologyFault(issue("LT-ONT-03", shape=owner, term=missing[0]))
-        for relation in found.relations.values():
-            for name in relation.key:
-                if name != "period" and name not in relation.constraints:
-                    raise OntologyFault(issue("LT-ONT-03", shape=relation.name, term=name))

@@ -39,13 +39,22 @@ def _head(one: Certificate, ontology: Ontology, kind: str) -> list[str]:
 
 
 def _tests(one: Certificate) -> list[str]:
-    """Each test with its number, its line, and how it came out; what a test lacked stands under it."""
+    """Each test with its number, its line, and how it came out; what it rests on or lacked stands under it."""
     if not one.tests:
         return [words("certificate.tests"), indented(words("certificate.no_tests"))]
-    columns = [Column(words("certificate.test"), 28), Column(words("certificate.value"), 8, right=True),
-               Column(words("certificate.threshold"), 14), Column(words("certificate.result"))]  # fmt: skip
-    rows = [(f"{test.name} {test.label}", _value(test), _threshold(test), _result(test)) for test in one.tests]
-    return [words("certificate.tests"), *table(columns, rows)]
+    lines = [words("certificate.tests"), *table(_test_columns(), ())]
+    for test in one.tests:
+        cells = (f"{test.name} {test.label}", _value(test), _threshold(test), words(f"certificate.results.{_result(test)}"))
+        lines += table(_test_columns(), [cells], headings=False)
+        if remark := test.note if test.judged else test.missing_input:
+            lines.append(indented(remark, 5))
+    return lines
+
+
+def _test_columns() -> list[Column]:
+    headings = {name: words(f"certificate.{name}") for name in ("test", "value", "threshold", "result")}
+    return [Column(headings["test"], 34), Column(headings["value"], 8, right=True), Column(headings["threshold"], 16),
+            Column(headings["result"])]  # fmt: skip
 
 
 def _number(test: TestResult, number: float) -> str:
@@ -55,21 +64,24 @@ def _number(test: TestResult, number: float) -> str:
 def _value(test: TestResult) -> str:
     if test.value is None:
         return words("certificate.unknown")
-    return test.value if isinstance(test.value, str) else _number(test, test.value)
+    return words("certificate.none") if isinstance(test.value, str) else _number(test, test.value)
 
 
 def _threshold(test: TestResult) -> str:
+    """The line in words; a dash where the test has none here."""
     line = words(f"tests.{test.name}.line")
     if "{" not in line:
         return line
-    return words("certificate.no_threshold") if test.threshold is None else line.format(_number(test, test.threshold))
+    return words("certificate.none") if test.threshold is None else line.format(_number(test, test.threshold))
 
 
 def _result(test: TestResult) -> str:
+    """not_judged, not_applicable, failed or passed."""
     if not test.judged:
-        return words("certificate.not_judged", why=test.missing_input)
-    passed = words("certificate.failed" if test.failed else "certificate.passed")
-    return words("certificate.noted", result=passed, note=test.note) if test.note else passed
+        return "not_judged"
+    if isinstance(test.value, str):
+        return "not_applicable"
+    return "failed" if test.failed else "passed"
 
 
 def _firms(one: Certificate, ontology: Ontology) -> list[str]:

@@ -14,10 +14,11 @@ from graph.states import Gaps, LinkState
 from ontology.schema import Ontology
 
 LINK, STATE, FIRMS = 24, 10, 4
+MISSING = "missing"
 
 
 def gaps_text(answers: Sequence[Gaps], ontology: Ontology, kind: str = "real", states: Sequence[str] = ()) -> str:
-    """One or more answers about the same links, say by two scopes, side by side; the remark is the first one's.
+    """One or more answers about the same links, say by two scopes, side by side; the remark speaks for all of them.
 
     `states` keeps only links that are in one of these states in any answer (codes; empty: all); summaries count all links.
     """
@@ -28,9 +29,9 @@ def gaps_text(answers: Sequence[Gaps], ontology: Ontology, kind: str = "real", s
     for one in answers:
         lines += [heading(one.header, kind), summary(one.links, marks)]
     lines.append("")
-    columns = _columns([one.header.scope_label for one in answers])
+    scopes = [one.header.scope_label for one in answers]
     for chain, members in groupby(rows, key=lambda row: row[0].chain_label):
-        lines += _chain(chain, list(members), columns, marks)
+        lines += _chain(chain, list(members), scopes, marks)
     if not rows:
         lines += [words("gaps.none_shown" if answers[0].links else "gaps.none"), ""]
     return "\n".join([*lines, indented(words("gaps.legend"), 0)])
@@ -50,28 +51,36 @@ def _columns(scopes: Sequence[str]) -> list[Column]:
             Column(words("gaps.firms"), FIRMS, right=True), Column(words("gaps.remark"))]  # fmt: skip
 
 
-def _chain(chain: str, rows: list[tuple[LinkState, ...]], columns: list[Column], marks: StateMarks) -> Iterator[str]:
+def _chain(chain: str, rows: list[tuple[LinkState, ...]], scopes: Sequence[str], marks: StateMarks) -> Iterator[str]:
     """One chain: its name, the headings once, then each stage with its links."""
     yield words("gaps.chain", chain=chain or words("gaps.no_chain"), links=len(rows))
-    yield from table(columns, ())
+    yield from table(_columns(scopes), ())
     for stage, members in groupby(rows, key=lambda row: row[0].stage_label):
         inside = list(members)
         yield words("gaps.stage", stage=stage or words("gaps.no_stage"), links=len(inside))
         for row in inside:
-            yield from _row(row, columns, marks)
+            yield from _row(row, scopes, marks)
     yield ""
 
 
-def _row(row: tuple[LinkState, ...], columns: list[Column], marks: StateMarks) -> Iterator[str]:
+def _row(row: tuple[LinkState, ...], scopes: Sequence[str], marks: StateMarks) -> Iterator[str]:
     first = row[0]
-    cells = (first.card_label, *(marks.plain(one.state) for one in row), str(first.organisations), remark(first))
-    for line in table(columns, [cells], headings=False):
+    cells = (first.card_label, *(marks.plain(one.state) for one in row), str(first.organisations), remark(row, scopes))
+    for line in table(_columns(scopes), [cells], headings=False):
         for state in dict.fromkeys(one.state for one in row):
             line = marks.painted(state, line)
         yield line
 
 
-def remark(one: LinkState) -> str:
-    """Why, in a few words: the reason, what narrower populations know, then the flags' words."""
-    flags = "、".join(flag.label for flag in one.flags)
-    return "；".join(filter(None, [one.reason, one.hint, f"［{flags}］" if flags else ""]))
+def remark(row: Sequence[LinkState], scopes: Sequence[str] = ("",)) -> str:
+    """Why, in a few words: each scope's reason, what narrower scopes know where none stands beside, then the flags' words.
+
+    缺链 needs no reason beside other answers: the word says it. All reasons but the first name their scope.
+    """
+    if len(row) == 1:
+        parts = [row[0].reason, row[0].hint]
+    else:
+        said = [(scope, one.reason) for scope, one in zip(scopes, row, strict=True) if one.state != MISSING]
+        parts = [words("gaps.of_scope", scope=scope, reason=reason) if scope != scopes[0] else reason for scope, reason in said]
+    flags = "、".join(dict.fromkeys(flag.label for one in row for flag in one.flags))
+    return "；".join(filter(None, [*parts, words("gaps.flags", flags=flags) if flags else ""]))

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from ontology.schema import Ontology
-from ontology.values import first_day, last_day
-
 from graph.facts.fact import Fact, Witness
 from graph.facts.resolution import Resolution
 from graph.keys import Key, KeyReader
 from graph.ledger import Judgement
 from graph.statement import pack, unpack
+from ontology.schema import Ontology
+from ontology.values import first_day, last_day
 
 FIELDS = ("id", "source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
           "valid_to", "observed")  # fmt: skip

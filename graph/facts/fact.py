@@ -20,7 +20,7 @@ class Fact:
                  "unit", "valid_from", "valid_to", "value", "witnesses")  # fmt: skip
 
     def __init__(
-        self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str, period: str,  # noqa: A002
+        self, subject: str, predicate: str, object: str, value: str, unit: str, qualifiers: str, period: str,
         valid_from: str, valid_to: str, observed: str, statements: tuple[int, ...], witnesses: tuple[Witness, ...],
     ) -> None:  # fmt: skip
         self.subject = subject

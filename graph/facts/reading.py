@@ -49,7 +49,9 @@ def data_date(ledger: Ledger, at: int | None = None) -> str:
     return max((last_day(one) for one in {*periods, *issued} if one), default=NO_DATE)
 
 
-def _rows(connection: Connection, at: int | None, fields: Sequence[str], predicates: Sequence[str] = ()) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    connection: Connection, at: int | None, fields: Sequence[str], predicates: Sequence[str] = ()
+) -> Iterator[tuple[Any, ...]]:
     """These fields of the statements recorded at a load, of all predicates or of some."""
     query = select(*[statement.c[name] for name in fields]).where(recorded_at(at))
     return raw_rows(connection, query.where(statement.c.predicate.in_(predicates)) if predicates else query)

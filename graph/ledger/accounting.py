@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ontology.errors import issue
 from sqlalchemy import Connection, func, insert, select
 
 from graph.errors import LedgerFault
 from graph.ledger.tables import input_row, statement
+from ontology.errors import issue
 
 OUTCOMES = ("accepted", "merged", "rejected")
 
@@ -39,7 +39,7 @@ def recount(connection: Connection, load: int) -> dict[str, int]:
     Raises LedgerFault LT-LEDGER-05 unless exactly the accepted rows have left statements.
     """
     outcomes = select(input_row.c.outcome, func.count()).where(input_row.c.load == load).group_by(input_row.c.outcome)
-    found = {outcome: count for outcome, count in connection.execute(outcomes).tuples()}
+    found: dict[str, int] = dict(connection.execute(outcomes).tuples().all())
     accepted = select(input_row.c.ordinal).where(input_row.c.load == load, input_row.c.outcome == "accepted")
     stating = select(statement.c.row).where(statement.c.load_in == load, statement.c.origin == load, statement.c.row > 0)
     silent = connection.scalars(accepted.except_(stating)).all()

@@ -97,14 +97,14 @@ class Loading:
         """The load that each of these hashes, if it is in force, came in by. A large load reads all of them once."""
         if self._known:
             return self._known
-        query = select(statement.c.hash, statement.c.load_in).where(statement.c.load_in < self.id)
+        query = select(statement.c.hash, statement.c.load_in)
         if len(hashes) == BATCH:
-            self._known = dict(raw_rows(self.connection, query.where(recorded_at(None))))  # type: ignore[arg-type]
+            self._known = dict(raw_rows(self.connection, query.where(recorded_at(None))))
             return self._known
         found: dict[bytes, int] = {}
         for start in range(0, len(hashes), CHUNK):
             chosen = query.where(statement.c.hash.in_(hashes[start : start + CHUNK]), statement.c.load_out.is_(None))
-            found.update(raw_rows(self.connection, chosen))  # type: ignore[arg-type]
+            found.update(raw_rows(self.connection, chosen))
         return found
 
     def _insert_rows(self, rows: list[tuple[Any, ...]]) -> None:
@@ -165,5 +165,6 @@ class Loading:
     def _first_stated(self) -> set[int]:
         """The loads that first stated what a retraction had re-opened and this load states again."""
         reopened = select(load.c.id).where(load.c.kind == "retract", load.c.id.in_(self._builds_on))
-        query = select(statement.c.hash, statement.c.origin).where(statement.c.load_in.in_(reopened), statement.c.load_out.is_(None))
-        return {origin for hashed, origin in raw_rows(self.connection, query) if hashed in self._seen}
+        query = select(statement.c.hash, statement.c.origin).where(
+            statement.c.load_in.in_(reopened), statement.c.load_out.is_(None))  # fmt: skip
+        return {origin for hashed, origin in raw_rows(self.connection, query) if bytes(hashed) in self._seen}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ontology.errors import issue
 from sqlalchemy import Column, Connection, Select, Table, select
 
 from graph.errors import LedgerFault
@@ -16,6 +15,7 @@ from graph.ledger.loading import Loading
 from graph.ledger.reading import FIELDS, raw_rows
 from graph.ledger.tables import judgement, load, statement
 from graph.statement import Statement
+from ontology.errors import issue
 
 
 def undone_loads(connection: Connection, before: int) -> set[int]:

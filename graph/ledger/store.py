@@ -44,8 +44,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
             if engine.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             elif not connection.scalar(text(f"select pg_try_advisory_xact_lock({WRITER_LOCK})")):
-                raise LedgerFault(issue("LT-LEDGER-01", value=str(engine.url)))
-        except OperationalError:
+                raise LedgerFault(issue("LT-LEDGER-01", value=str(engine.url.database)))
+        except OperationalError as error:
+            if "locked" not in str(error.orig):
+                raise
             raise LedgerFault(issue("LT-LEDGER-01", value=str(engine.url.database))) from None
         try:
             yield connection

@@ -92,12 +92,13 @@ class Coverages:
     def covering(self, place: str, population: str, link: str) -> list[Coverage]:
         """Closed surveys of this population or a wider one, of a place that holds this one, that include the link.
 
-        With roll-up a survey of a parent link includes its kinds; a parent is also closed where each of its kinds is.
+        With roll-up a survey of a parent link includes its kinds; a parent is also closed where all its last kinds are.
         """
-        found = self._direct(place, population, link)
-        kinds = self._links.kinds(link) if not found else []
-        each = [self.covering(place, population, kind) for kind in kinds]
-        return [*dict.fromkeys(one for closed in each for one in closed)] if each and all(each) else found
+        if found := self._direct(place, population, link):
+            return found
+        leaves = [one for one in self._links.family(link)[1:] if not self._links.kinds(one)]
+        each = [self._direct(place, population, leaf) for leaf in leaves]
+        return list(dict.fromkeys(one for closed in each for one in closed)) if all(each) else []
 
     def _direct(self, place: str, population: str, link: str) -> list[Coverage]:
         places, populations, chain = set(self._geography.above(place)), self.wider(population), self._links.chain(link)
@@ -121,4 +122,5 @@ class Coverages:
     def _is_population(self, qualification: str, population: str) -> bool:
         """Whether holding this qualification makes one a member: it bears the population's code or label."""
         concept = self._facts.ontology.concept("Population", population)
-        return bool({concept.code, concept.zh, *concept.aliases} & {self._facts.value(qualification, p) for p in ("name", "shortName")})
+        names = {self._facts.value(qualification, prop) for prop in ("name", "shortName")}
+        return bool(names & {concept.code, concept.zh, *concept.aliases})

@@ -9,10 +9,9 @@ from graph.states.coverage import Coverage
 from graph.states.outcome import TestResult
 from graph.states.risk import risk_tests
 from graph.states.weak import essentials, weak_tests
-from graph.states.world import Examined, World
+from graph.states.world import COUNTED, Examined, World
 
 MISSING, WEAK, AT_RISK, UNKNOWN, SOUND = "missing", "weak", "at_risk", "unknown", "sound"
-COUNTED = ("counted", "weak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +38,17 @@ class Decision:
 
 
 def decide(world: World, link: str, population: str) -> Decision:
-    """The state of one link for one population. Deterministic; reads nothing but the world's facts."""
+    """The state of one link for one population. Deterministic; reads nothing but the world's facts.
+
+    Risk tests look at all sources, so they are told even where nobody here counts; they then change no state.
+    """
     examined = world.examine(link, population)
     coverage = tuple(world.coverages.covering(world.place, population, link))
     speaking = [one for one in examined if one.verdict.group != "not_counted" and (one.local or one.verdict.group == "pending")]
     counted = [one for one in speaking if one.member is True and one.verdict.group in COUNTED]
     pending = [one for one in speaking if (one.member is True and one.verdict.group == "pending") or one.member is None]
-    outside = [one for one in speaking if one.member is False]
-    tests = (*weak_tests(world, link, counted), *risk_tests(world, link, counted, population)) if counted else ()
+    outside = [one for one in speaking if one.member is False and one.verdict.group in COUNTED]
+    tests = (*(weak_tests(world, link, counted) if counted else ()), *risk_tests(world, link))
     state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, tests)
     return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
                     tuple(counted), tuple(pending), tuple(outside))  # fmt: skip

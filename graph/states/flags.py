@@ -1,4 +1,4 @@
-"""Flags beside a state: risk, 在建补链, 邻区可供, 布局导向, 证据过期, 来源冲突, 口径外已有, 参考阈值. None changes the state."""
+"""Flags beside a state: risk, work under way, neighbours, layout, stale evidence, … None of them changes the state."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.states.decide import MISSING, Decision
+from graph.states.occupancy import Occupancy
 from graph.states.world import World
 
-UNDER_WAY = frozenset({"signed", "landed", "started", "building", "completed"})
+UNDER_WAY = frozenset({"signed", "settled", "started", "building", "completed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,53 +51,73 @@ def _found(world: World, decision: Decision) -> Iterator[tuple[str, str]]:
         yield "conflict", "有来源说法不一"
     if decision.outside:
         yield "outside_scope", f"口径外已有 {len(decision.outside)} 家"
+    if said := list(_chokepoint(world, decision.link)):
+        yield "chokepoint", "；".join(said)
     if any(test.judged and test.threshold is not None for test in decision.tests) and not _confirmed(world, decision):
         yield "reference_threshold", "参考阈值，未经本区确认"
 
 
 def _confirmed(world: World, decision: Decision) -> bool:
-    names = {"W4": "W4_share"}
-    used = [names.get(t.name, t.name) for t in decision.tests if t.judged and t.threshold is not None and t.name in ("W1", "W2", "W4", "R2", "R4")]
-    return all((found := world.thresholds.get(name)) is not None and found.confirmed for name in used)
+    names = {"W1": "W1", "W2": "W2", "W4": "W4_share", "R2": "R2", "R4": "R4"}
+    used = [names[t.name] for t in decision.tests if t.judged and t.threshold is not None and t.name in names]
+    return all(map(world.thresholds.confirmed, used))
+
+
+def _chokepoint(world: World, link: str) -> Iterator[str]:
+    """Who says, and when, that the link or one of its products depends on others."""
+    for one in (link, *world.links.products(link)):
+        for fact in world.facts.about(one, "chokepoint"):
+            if fact.value == "true":
+                papers = [world.facts.resolution.of(cited) for _, cited in fact.witnesses if cited]
+                said = sorted(f"{world.facts.label(p)} {world.facts.value(p, 'issuedOn')}".strip() for p in papers) or fact.sources
+                yield f"{world.facts.label(one)}（{'、'.join(said)}）"
 
 
 def _coming(world: World, decision: Decision) -> Iterator[str]:
-    """Plants of examined firms not yet working, and projects for the link that are signed or building."""
-    family = set(world.links.family(decision.link))
+    """Plants of examined firms not yet working, and projects here for the link that are signed or building."""
     for one in decision.examined:
-        if one.verdict.code == "under_construction" and one.occupancy.link in family:
+        if one.verdict.code == "under_construction":
             yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
-    for fact in (f for link in sorted(family) for f in world.facts.to(link, "forLink")):
-        stage = world.facts.value(fact.subject, "projectStage")
-        if world.facts.is_a(fact.subject, "Project") and stage in UNDER_WAY:
-            yield f"{world.facts.label(fact.subject)}（{world.facts.ontology.concept('ProjectStage', stage).zh}）"
+    family = world.links.family(decision.link)
+    for project in sorted({fact.subject for link in family for fact in world.facts.to(link, "forLink")}):
+        stage = world.facts.value(project, "projectStage")
+        if world.facts.is_a(project, "Project") and stage in UNDER_WAY and _here(world, project):
+            yield f"{world.facts.label(project)}（{world.facts.ontology.concept('ProjectStage', stage).zh}）"
+
+
+def _here(world: World, project: str) -> bool:
+    return any(world.place in world.geography.above(fact.object) for fact in world.facts.about(project, "projectIn"))
 
 
 def neighbour(world: World, link: str) -> str:
-    """The nearest ring outside the place, within the link's 配套半径, where a firm counts; empty where none is known."""
+    """The nearest ring outside the place, within the link's 配套半径, where a firm counts; empty where none is known.
+
+    Without a radius the rings end with the province; with one, distance decides and the ring only names it.
+    """
     radius = world.facts.value(link, "supplyRadius")
     rings = world.geography.rings(world.place)[1:]
-    for name, area in rings:
-        if name == "国内" and not radius:
-            break
-        makers = sorted({o.actor for o, above in world.occupancies_of(link) if not above and _supplies(world, o.actor, area)
-                         and world.occupancies.standing(o) == "confirmed" and _within(world, o.actor, radius)})  # fmt: skip
+    for name, area in rings if radius else [one for one in rings if one[0] != "国内"]:
+        makers = sorted({one.actor for one, above in world.occupancies_of(link) if not above and _supplies(world, one, area)
+                         and _within(world, one.actor, radius)})  # fmt: skip
         if makers:
-            return f"{name} {len(makers)} 家：" + "、".join(world.facts.label(one) for one in makers[:3])
+            where = f"{radius} km 内" if name in ("省内", "国内") and radius else name
+            return f"{where} {len(makers)} 家：" + "、".join(world.facts.label(one) for one in makers[:3])
     return ""
 
 
-def _supplies(world: World, actor: str, area: str) -> bool:
-    return world.geography.is_local(actor, area) and not world.geography.is_local(actor, world.place)
+def _supplies(world: World, occupancy: Occupancy, area: str) -> bool:
+    """Whether a firm that is not local here is local to an area and counts there."""
+    local = world.geography.is_local
+    return local(occupancy.actor, area) and not local(occupancy.actor, world.place) and world.counts(occupancy, area)
 
 
 def _within(world: World, actor: str, radius: str) -> bool:
-    """Whether a site of the actor lies within the radius of a site here; without radius or coordinates the ring decides."""
+    """Whether a site of the actor lies within the radius of this place; unknown coordinates are not near."""
+    if not radius:
+        return True
     home = _point(world, world.place)
     points = [p for f in world.facts.about(actor, "operates") if (p := _point(world, f.object))]
-    if not radius or home is None or not points:
-        return not radius or home is None
-    return any(kilometres(home, point) <= float(radius) for point in points)
+    return home is not None and any(kilometres(home, point) <= float(radius) for point in points)
 
 
 def _point(world: World, entity: str) -> tuple[float, float] | None:

@@ -74,8 +74,8 @@ class Geography:
     @cached_property
     def _sites(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
         found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-        for fact in self._facts.of("operates"):
-            found[fact.subject].append((fact.object, self.places_of(fact.object)))
+        for actor, site in sorted({(fact.subject, fact.object) for fact in self._facts.of("operates")}):
+            found[actor].append((site, self.places_of(site)))
         return found
 
     @cached_property

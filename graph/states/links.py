@@ -68,15 +68,17 @@ class LinkIndex:
 
     def sorts(self, one: str) -> tuple[str, ...]:
         """A product or link and everything that is a type of it: having the narrow is having the wide."""
-        return self._closure(one, lambda one: {f.subject for f in self._facts.to(one, "isTypeOf")})
+        return _closure(one, lambda key: {f.subject for f in self._facts.to(key, "isTypeOf")})
 
     def wider(self, one: str) -> tuple[str, ...]:
         """A product or link and everything it is a type of, nearest first."""
-        return self._closure(one, lambda one: {f.object for f in self._facts.about(one, "isTypeOf")})
+        return _closure(one, lambda key: {f.object for f in self._facts.about(key, "isTypeOf")})
 
-    def _closure(self, start: str, step: Callable[[str], set[str]]) -> tuple[str, ...]:
-        found, frontier = [start], [start]
-        while frontier:
-            frontier = sorted({other for one in frontier for other in step(one)} - set(found))
-            found += frontier
-        return tuple(found)
+
+def _closure(start: str, step: Callable[[str], set[str]]) -> tuple[str, ...]:
+    """The start and everything the steps lead to, nearest first."""
+    found, frontier = [start], [start]
+    while frontier:
+        frontier = sorted({other for one in frontier for other in step(one)} - set(found))
+        found += frontier
+    return tuple(found)

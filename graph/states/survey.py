@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from graph.facts import Facts
 from graph.states.certificate import Certificate, certify
-from graph.states.decide import COUNTED, MISSING, UNKNOWN, Decision, decide
+from graph.states.decide import MISSING, UNKNOWN, Decision, decide
 from graph.states.flags import FlagNote, flags
 from graph.states.occupancy import CONFIRMED
-from graph.states.world import Examined, World
+from graph.states.world import COUNTED, Examined, World
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,8 +112,8 @@ def link_state(world: World, decision: Decision) -> LinkState:
     return LinkState(
         link, facts.label(link), chain, facts.label(chain) if chain else "", stage,
         facts.ontology.concept("Stage", stage).zh if stage else "", facts.value(link, "linkGroup"),
-        facts.value(link, "cardLabel") or facts.label(link), int(facts.value(link, "linkOrder") or 0), decision.state, decision.rule,
-        decision.reason, decision.excluded, flags(world, decision), len(confirmed),
+        facts.value(link, "cardLabel") or facts.label(link), int(facts.value(link, "linkOrder") or 0),
+        decision.state, decision.rule, decision.reason, decision.excluded, flags(world, decision), len(confirmed),
         sum(one.verdict.code != "negligible" for one in confirmed), hint(world, decision),
     )  # fmt: skip
 
@@ -128,12 +128,13 @@ def hint(world: World, decision: Decision) -> str:
     if decision.state != UNKNOWN:
         return ""
     words = []
-    for code, concept in world.facts.ontology.vocabularies["Population"].items():
-        if code in ("all", decision.population) or not world.coverages.covering(world.place, code, decision.link):
+    for code in world.coverages.narrower(decision.population):
+        if not world.coverages.covering(world.place, code, decision.link):
             continue
-        narrow = decide(world, decision.link, code)
+        concept = world.facts.ontology.concept("Population", code)
+        narrow, name = decide(world, decision.link, code), next(iter(concept.aliases), concept.zh)
         if narrow.state == MISSING:
-            words.append(f"{concept.zh}中未见")
+            words.append(f"{name}中未见")
         elif narrow.counted:
-            words.append(f"{concept.zh}中已有 {len(narrow.counted)} 家")
+            words.append(f"{name}中已有 {len(narrow.counted)} 家")
     return "；".join(words)

@@ -27,13 +27,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules look at: one occupancy, its plants here and elsewhere, and how the firm stands here."""
+    """What the rules look at: one occupancy, its plants here and elsewhere, and how the firm stands here.
+
+    `statuses` holds, for each current fact, the site status it states, else those of the plants here; "" where none is known.
+    """
 
     occupancy: Occupancy
     facts: Facts
     plants_here: tuple[str, ...]
     plants_elsewhere: tuple[str, ...]
+    sites_here: tuple[str, ...]
     kinds_here: frozenset[str]
+    registered_elsewhere: bool
     statuses: frozenset[str]
     standing: str
     standing_ever: str
@@ -42,23 +47,34 @@ class Case:
 
     @property
     def working(self) -> bool:
-        """Whether a plant here works (no stated status counts as 投产)."""
-        return bool(self.plants_here) and bool(self.statuses & WORKING)
+        """Whether something may work (no stated status counts as 投产)."""
+        return bool(self.statuses & WORKING)
 
     def all_say(self, name: str, *values: str) -> bool:
-        """Whether every living fact of the occupancy says one of these values of a qualifier."""
+        """Whether every current fact of the occupancy says one of these values of a qualifier."""
         said = self.occupancy.said(name)
         return bool(said) and said <= set(values)
 
 
 def _gone(case: Case) -> bool:
-    statuses = {case.facts.value(site, "siteStatus") for site in case.plants_here}
-    return case.facts.value(case.occupancy.actor, "operatingStatus") in GONE or statuses == {"vacated"}
+    """The firm is gone, or every plant it had here, or every site."""
+    if case.facts.value(case.occupancy.actor, "operatingStatus") in GONE:
+        return True
+    sites = ({case.facts.value(site, "siteStatus") for site in group} for group in (case.plants_here, case.sites_here))
+    return any(statuses == {"vacated"} for statuses in sites)
+
+
+def _made_elsewhere(case: Case) -> bool:
+    """Registered here, or with a plant here for other things, while this is made at a known plant elsewhere."""
+    return not case.plants_here and bool(case.plants_elsewhere) and bool(case.kinds_here & {"registered", "factory"})
 
 
 def _office_or_research(case: Case) -> bool:
+    if case.all_say("role", "research"):
+        return True
+    elsewhere = bool(case.plants_elsewhere) and "" not in case.kinds_here
     counted = (case.local_kinds - {"factory"}) | {"registered", ""}
-    return not case.plants_here and (not case.kinds_here & counted or case.all_say("role", "research"))
+    return not case.plants_here and (elsewhere or not case.kinds_here & counted)
 
 
 def _kind_of_site_unknown(case: Case) -> bool:
@@ -70,24 +86,24 @@ RULES: tuple[Rule, ...] = (
     ("rejected", lambda case: case.standing == REJECTED),
     ("product_mismatch", lambda case: case.all_say("fit", "mismatch")),
     ("moved_or_cancelled", _gone),
-    ("stopped", lambda case: bool(case.plants_here) and case.statuses <= {"stopped", "vacated"}),
-    ("registered_only", lambda case: not case.plants_here and bool(case.plants_elsewhere) and "registered" in case.kinds_here),
+    ("stopped", lambda case: case.statuses <= {"stopped", "vacated"}),
+    ("registered_only", _made_elsewhere),
     ("office_or_research_only", _office_or_research),
     ("trade_agency", lambda case: case.all_say("role", "trade", "agency")),
     ("captive", lambda case: case.all_say("capacityUse", "captive")),
-    ("under_construction", lambda case: bool(case.plants_here) and bool(case.statuses) and case.statuses <= COMING),
+    ("under_construction", lambda case: not case.working and "trial" not in case.statuses and bool(case.statuses & COMING)),
     ("stale", lambda case: case.standing == TO_REVIEW and case.standing_ever not in (TO_REVIEW, REJECTED)),
     ("to_review", lambda case: case.standing == TO_REVIEW or _kind_of_site_unknown(case)),
-    ("trial", lambda case: bool(case.plants_here) and not case.working and "trial" in case.statuses),
+    ("trial", lambda case: not case.working and "trial" in case.statuses),
     ("too_coarse", lambda case: case.only_above),
     ("below_grade", lambda case: case.all_say("fit", "below")),
     ("negligible", lambda case: case.all_say("negligible", "true")),
     ("plant_unknown", lambda case: not case.plants_here),
-    ("branch_plant", lambda case: "registered" not in case.kinds_here),
+    ("branch_plant", lambda case: case.registered_elsewhere and "registered" not in case.kinds_here),
     ("local_plant", lambda case: True),
 )
 """In the order of the model, but for two: evidence that would confirm were it fresh is 证据过期 rather than 待复核, and a
-plant whose owner is registered elsewhere is told from one registered here before the general case."""
+plant whose owner is registered elsewhere is told from the general case."""
 
 
 class Verdicts:
@@ -113,11 +129,11 @@ class Verdicts:
     def _case(self, occupancy: Occupancy, only_above: bool) -> Case:
         actor, geography = occupancy.actor, self._geography
         here, elsewhere = geography.sites(actor, self.place)
-        plants_here, away = (self._plants(occupancy, sites) for sites in (here, elsewhere))
-        statuses = {self._facts.value(site, "siteStatus") for site in plants_here}
-        stated = occupancy.said("siteStatus") - {""}
+        plants, others = self._plants(occupancy, here), self._plants(occupancy, elsewhere)
+        away = tuple(site for site in others if self._facts.value(site, "siteStatus") not in COMING | {"vacated"})
         return Case(
-            occupancy, self._facts, plants_here, away, frozenset(map(geography.kind, here)), frozenset(stated or statuses),
+            occupancy, self._facts, plants, away, tuple(here), self._kinds(here), "registered" in self._kinds(elsewhere),
+            self._statuses(occupancy, plants),
             self._occupancies.standing(occupancy), self._occupancies.standing(occupancy, fresh=False), only_above,
             geography.local_kinds(self.place),
         )  # fmt: skip
@@ -133,6 +149,15 @@ class Verdicts:
 
     def _named(self, occupancy: Occupancy) -> set[str]:
         return {self._facts.resolution.of(one) for one in occupancy.said("site") if one}
+
+    def _kinds(self, sites: list[str]) -> frozenset[str]:
+        """The kinds of sites that are not vacated."""
+        return frozenset(self._geography.kind(site) for site in sites if self._facts.value(site, "siteStatus") != "vacated")
+
+    def _statuses(self, occupancy: Occupancy, plants: tuple[str, ...]) -> frozenset[str]:
+        known = {self._facts.value(site, "siteStatus") for site in plants} or {""}
+        said = occupancy.said("siteStatus")
+        return frozenset(said - {""} | (known if "" in said else set()))
 
     def _reasons(self, case: Case, code: str) -> Iterator[str]:
         """What the verdict rests on, in words, with the assumptions that the model makes said."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,13 +9,14 @@ from graph.facts import Fact, Facts
 from graph.states.coverage import Coverages
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
-from graph.states.occupancy import CONFIRMED, Occupancies, Occupancy
+from graph.states.occupancy import Occupancies, Occupancy
 from graph.states.proof import Proof
 from graph.states.thresholds import Thresholds
 from graph.states.verdicts import Verdict, Verdicts
 
 DEFAULT_WINDOW = 3.0
 GROUPS = ("counted", "weak", "pending", "not_counted")
+COUNTED = frozenset({"counted", "weak"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class World:
         self.proof = Proof(facts, self.window)
         self.occupancies = Occupancies(facts, self.links, self.proof)
         self.coverages = Coverages(facts, self.geography, self.links)
-        self.verdicts = Verdicts(facts, self.geography, self.occupancies, self.place)
+        self._verdicts: dict[str, Verdicts] = {}
         self._here = self.geography.present(self.place)
 
     @property
@@ -67,7 +67,7 @@ class World:
         for occupancy, only_above in self.occupancies_of(link):
             if occupancy.actor not in self._here:
                 continue
-            verdict = self.verdicts.judge(occupancy, only_above=only_above)
+            verdict = self.verdicts_in(self.place).judge(occupancy, only_above=only_above)
             one = Examined(
                 occupancy.actor, occupancy, verdict, self.geography.is_local(occupancy.actor, self.place),
                 self.coverages.member(occupancy.actor, population), self.occupancies.standing(occupancy))  # fmt: skip
@@ -76,16 +76,19 @@ class World:
         return sorted(found.values(), key=lambda one: (GROUPS.index(one.verdict.group), self.facts.label(one.actor), one.actor))
 
     @cached_property
+    def counted_here(self) -> dict[str, list[Occupancy]]:
+        """Local firm → its occupancies that count here, weakly or fully."""
+        local = (actor for actor in sorted(self._here) if self.geography.is_local(actor, self.place))
+        found = {actor: [one for one in self.occupancies.of(actor) if self.counts(one)] for actor in local}
+        return {actor: held for actor, held in found.items() if held}
+
+    @cached_property
     def makers_here(self) -> dict[str, set[str]]:
-        """Product → local firms with a confirmed, counted occupancy by that product."""
+        """Product → local firms with a counted occupancy by that product."""
         found: dict[str, set[str]] = {}
-        for actor in self._here:
-            if not self.geography.is_local(actor, self.place):
-                continue
-            for occupancy in self.occupancies.of(actor):
-                if self.counts(occupancy):
-                    for fact in occupancy.produced:
-                        found.setdefault(fact.object, set()).add(actor)
+        for actor, held in self.counted_here.items():
+            for product in {fact.object for one in held for fact in one.living() if fact.predicate == "produces"}:
+                found.setdefault(product, set()).add(actor)
         return found
 
     @cached_property
@@ -98,17 +101,15 @@ class World:
                 found.setdefault(named, []).append(fact)
         return found
 
-    def counts(self, occupancy: Occupancy) -> bool:
-        """Whether an occupancy counts here, weakly or fully."""
-        confirmed = self.occupancies.standing(occupancy) == CONFIRMED
-        return confirmed and self.verdicts.judge(occupancy).group in ("counted", "weak")
+    def counts(self, occupancy: Occupancy, place: str = "") -> bool:
+        """Whether an occupancy counts here (or in another place), weakly or fully."""
+        return self.verdicts_in(place or self.place).judge(occupancy).group in COUNTED
 
-    def sources_of(self, products: Iterable[str]) -> set[str]:
-        """All confirmed makers of any of these products, wherever they are."""
-        wanted = set(products)
-        makers = {fact.subject for product in wanted for fact in self.facts.to(product, "produces")}
-        return {actor for actor in makers for one in self.occupancies.of(actor)
-                if {f.object for f in one.produced} & wanted and self.occupancies.standing(one) == CONFIRMED}  # fmt: skip
+    def verdicts_in(self, place: str) -> Verdicts:
+        """Verdicts in a place, each place's built once."""
+        if place not in self._verdicts:
+            self._verdicts[place] = Verdicts(self.facts, self.geography, self.occupancies, place)
+        return self._verdicts[place]
 
 
 def _better(one: Examined, other: Examined) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.documents import cite_all
 from ingest.row import Row
-from ingest.say import Say
+from ingest.say import Say, nearest
 from ingest.source import RowReader
 from ontology.errors import issue
 from ontology.turtle import FOLDER as ONTOLOGY
@@ -28,7 +28,7 @@ def firm(row: Row, say: Say) -> None:
     site = _site(row, say, actor)
     if site and not link:
         say.put(site, "doubt", doubt)
-    said = {"productAsNamed": row.take("product_as_named"), "fit": row.take("fit"), "doubt": doubt}
+    said: dict[str, str] = {"productAsNamed": row.take("product_as_named"), "fit": row.take("fit"), "doubt": doubt}
     said["site"] = site if kind == "工厂" else ""
     to_link, to_product = f"{CHAINS}link/{chain}/{link}", f"{CHAINS}product/{chain}/{product}"
     year = row.take("year")
@@ -66,7 +66,7 @@ def _site(row: Row, say: Say, actor: str) -> str:
         return ""
     known = _places().get(place, "")
     if place and not known:
-        row.issues.append(issue("LT-NAME-01", column="place", value=place, kind="地方", expected="places.csv 里登记的写法"))
+        row.issues.append(issue("LT-NAME-01", column="place", value=place, kind="地方", expected=nearest(place, _places(), 3)))
         return ""
     name = normalised_name(row.take("name"))
     site = say.record("Site", f"site/{name}/{kind or '未写明'}/{place or '未写明'}", name=f"{row.take('name')}（{place}{kind}）")

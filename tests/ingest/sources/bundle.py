@@ -44,7 +44,8 @@ class Said:
 
     def count(self, predicate: str, source: str) -> Counter[str]:
         """How many records of a source have each value of a property."""
-        return Counter(value for _, value in {(s.subject, s.value) for s in self.all if (s.predicate, s.source) == (predicate, source)})
+        stated = {(one.subject, one.value) for one in self.all if (one.predicate, one.source) == (predicate, source)}
+        return Counter(value for _, value in stated)
 
 
 @cache

@@ -12,7 +12,8 @@ from ontology.turtle import FOLDER
 from tests.ingest.sources.bundle import Said, bundle, invented
 
 CHAINS = "reference-chains"
-POWER, SOLAR, TITANIUM, TRUCK = "power-semiconductor", "silicon-photovoltaics", "titanium-superconducting", "new-energy-commercial-vehicle"
+POWER, SOLAR = "power-semiconductor", "silicon-photovoltaics"
+TITANIUM, TRUCK = "titanium-superconducting", "new-energy-commercial-vehicle"
 
 
 def rows(chain: str, table: str) -> list[dict[str, str]]:

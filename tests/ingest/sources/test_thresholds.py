@@ -7,7 +7,8 @@ from tests.ingest.sources.bundle import bundle
 
 def test_the_defaults_are_those_of_the_model() -> None:
     said = bundle()
-    found = {said.values(key, "thresholdName")[0]: said.values(key, "thresholdValue")[0] for key in said.records("Threshold", "thresholds")}
+    records = said.records("Threshold", "thresholds")
+    found = {said.values(key, "thresholdName")[0]: said.values(key, "thresholdValue")[0] for key in records}
     assert found == {"W1": "0.5", "W4_share": "0.05", "W4_lq": "0.5", "R2": "0.5", "R4": "1.5", "evidence_window": "3"}
 
 

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from ingest.source import known_sources
+from ingest.source import TableSpec, known_sources
 from tests.ingest.sources.bundle import Said, bundle
 
 ZONE = "xian-etdz"
@@ -23,8 +23,8 @@ def test_every_row_is_accepted_without_an_issue() -> None:
 
 
 @pytest.mark.parametrize("spec", [one for one in SOURCE.tables if one.reads != "documents"], ids=lambda one: one.name)
-def test_every_row_cites_a_source(spec: object) -> None:
-    with (SOURCE.folder / getattr(spec, "file")).open(encoding="utf-8", newline="") as file:  # noqa: B009
+def test_every_row_cites_a_source(spec: TableSpec) -> None:
+    with (SOURCE.folder / spec.file).open(encoding="utf-8", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file) if not row["cites"]] == []
 
 
@@ -74,8 +74,8 @@ def test_nine_transfer_platforms_are_planned_and_unnamed_by_kind() -> None:
 
 def test_the_plan_names_three_service_complexes() -> None:
     said = world()
-    named = {said.values(one.subject, "name")[0] for one in said.all
-             if one.predicate == "buildStatus" and one.value == "planned" and one.subject.startswith(f"{ZONE}:complex/")}  # fmt: skip
+    planned = [key for key in said.records("ServiceComplex", ZONE) if said.values(key, "buildStatus") == ["planned"]]
+    named = {said.values(key, "name")[0] for key in planned}
     assert named == {"超导材料创新基地", "中欧国际产业园", "高铁新城创新孵化园"}
 
 

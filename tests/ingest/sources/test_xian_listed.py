@@ -34,10 +34,6 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     return read_facts(ledger)
 
 
-def concept(vocabulary: str, code: str) -> str:
-    return load_ontology().concept(vocabulary, code).zh
-
-
 def zone_firms(facts: Facts, kind: str) -> set[str]:
     geography, zone = Geography(facts), facts.resolution.of(ZONE)
     present = {firm: geography.sites(firm, zone)[0] for firm in geography.present(zone)}
@@ -63,7 +59,7 @@ def test_products_put_their_makers_on_links(facts: Facts) -> None:
 
 
 @original
-def test_every_restated_company_equals_its_row() -> None:
+def test_every_restated_company_equals_its_row(facts: Facts) -> None:
     names = {"name": "full_name", "shortName": "short_name", "uscc": "uscc", "founded": "founded"}
     ours = {one["stockCode"]: one for one in rows(FOLDER / "enterprises.csv")}
     theirs = {one["stock_code"].split(".")[0]: one for one in rows(ORIGINAL / "companies.csv")}
@@ -71,8 +67,8 @@ def test_every_restated_company_equals_its_row() -> None:
     for code, one in ours.items():
         assert {name: one[name] for name in names} == {name: theirs[code][theirs_name] for name, theirs_name in names.items()}
         assert float(one["registeredCapital"]) == float(theirs[code]["registered_capital"])
-        labels = theirs[code]["board"], theirs[code]["ownership"]
-        assert labels == (concept("ListingBoard", one["listingBoard"]), concept("Ownership", one["ownership"]))
+        assert facts.ontology.concept("ListingBoard", one["listingBoard"]).zh == theirs[code]["board"]
+        assert facts.ontology.concept("Ownership", one["ownership"]).zh == theirs[code]["ownership"]
 
 
 @original

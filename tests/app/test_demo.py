@@ -1,0 +1,69 @@
+"""`liantu demo`, and what the README shows of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from wcwidth import wcswidth
+
+from app import showcase
+from app.cli import main
+from app.demo import build, declared
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in which the demo was run once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("demo"))
+        patch.delenv("LIANTU_LEDGER", raising=False)
+        result = CliRunner().invoke(main, ["demo"])
+        assert result.exit_code == 0, result.output
+        yield Path.cwd()
+
+
+@pytest.fixture(scope="module")
+def output(folder: Path) -> str:
+    return showcase.demo_output()
+
+
+def test_a_second_run_loads_nothing(folder: Path) -> None:
+    assert [build(one, folder / "demo")[1] for one in declared()] == [False, False]
+
+
+def test_changed_inputs_are_built_again(folder: Path) -> None:
+    demo = declared()[-1]
+    (folder / "demo" / demo.folder / "cache" / "inputs").write_text("else", encoding="utf-8")
+    assert build(demo, folder / "demo")[1]
+
+
+def test_every_line_fits_eighty_columns_but_the_path(output: str) -> None:
+    assert [line for line in output.splitlines()[:-1] if wcswidth(line) > 80] == []
+
+
+def test_the_last_line_is_the_path_of_a_workbook(folder: Path, output: str) -> None:
+    assert (folder / output.splitlines()[-1].removeprefix("已写出：")).is_file()
+
+
+def test_both_scopes_and_a_certificate_are_shown(output: str) -> None:
+    for wanted in ("口径 规上", "口径 上市", "环节状态证书"):
+        assert wanted in output
+
+
+def test_the_document_has_homes_states_certificate_and_workbook(folder: Path) -> None:
+    found = json.loads(CliRunner().invoke(main, ["demo", "--json"]).stdout)
+    assert set(found) == {"schema", "homes", "gaps", "certificate", "workbook"}
+    assert [home["kind"] for home in found["homes"]] == ["real", "示例"]
+
+
+def test_the_readme_shows_the_real_output(output: str) -> None:
+    text = showcase.README.read_text(encoding="utf-8")
+    assert text == showcase.readme(text, output), "运行 make docs"
+
+
+def test_the_readmes_picture_is_current(folder: Path) -> None:
+    assert showcase.MAP.read_text(encoding="utf-8") == showcase.picture(folder / "demo" / "xian"), "运行 make docs"
