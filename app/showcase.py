@@ -1,4 +1,4 @@
-"""Writes what the README shows of real answers, the demo's output and a chain map: `python -m app.showcase`."""
+"""Writes what the README shows of real answers, and the list of decisions: `python -m app.showcase`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graph.home import open_home
 from graph.states import gaps
 
 ROOT = Path(__file__).parents[1]
-README, MAP = ROOT / "README.md", ROOT / "docs" / "chain-map.svg"
+README, MAP, DECISIONS = ROOT / "README.md", ROOT / "docs" / "chain-map.svg", ROOT / "docs" / "decisions" / "README.md"
 BLOCK = re.compile(r"(<!-- demo -->\n```text\n).*?(```\n<!-- end -->)", re.DOTALL)
 HEAD, PROOF = 14, 12
 CHAIN = "titanium-superconducting"
@@ -45,7 +45,14 @@ def picture(home: Path) -> str:
     return chain_map(gaps(facts, opened.place, "listed", CHAIN), facts.ontology, opened.kind)
 
 
+def decision_index(folder: Path) -> str:
+    """The page that lists every decision by its title."""
+    titles = {path.name: path.read_text(encoding="utf-8").splitlines()[0].lstrip("# ") for path in sorted(folder.glob("0*.md"))}
+    return words("showcase.decisions", items="\n".join(f"- [{title}]({name})" for name, title in titles.items()))
+
+
 if __name__ == "__main__":
     demo_output()
     README.write_text(readme(README.read_text(encoding="utf-8"), demo_output()), encoding="utf-8")
+    DECISIONS.write_text(decision_index(DECISIONS.parent), encoding="utf-8")
     MAP.write_text(picture(Path("demo") / "xian"), encoding="utf-8")

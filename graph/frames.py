@@ -12,6 +12,8 @@ from graph.statement import unpack
 from ontology.schema import Constraint, Ontology, Property
 
 NUMBERS = ("decimal", "integer")
+PURE = "1"
+"""The unit of a number that has none, such as a share."""
 SOURCES = "sources"
 """The last column of every frame: ids of the sources that say what the row says, as a tuple."""
 
@@ -92,7 +94,7 @@ def _typed(ontology: Ontology, prop: Property, value: str) -> object:
 
 
 def _heading(prop: Property) -> str:
-    return f"{prop.zh}（{prop.unit}）" if prop.unit else prop.zh
+    return prop.zh if prop.unit in ("", PURE) else f"{prop.zh}（{prop.unit}）"
 
 
 def _sources(found: Iterable[Fact]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ Told = tuple[str, str, str, str, str, str, str]
 
 def make_ledger(folder: Path, kind: str = "real", places: Iterable[str] = (), ontology: Ontology | None = None) -> Ledger:
     """A new ledger that knows these places: three letters are a country, digits a region."""
+    folder.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(folder / "ledger.sqlite", kind, ontology)
     if said := [Statement("places", f"places:{one}", "a", value="Country" if one.isalpha() else "Region") for one in places]:
         ledger.add(said)

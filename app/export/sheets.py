@@ -20,6 +20,9 @@ from graph.frames import (
 )
 from graph.states import Gaps
 
+KEYS = ("id", "from", "to")
+"""Columns for machines, which stand after those for people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -93,7 +96,9 @@ def _finished(name: str, frame: pd.DataFrame, terms: pd.DataFrame) -> Sheet:
     used = sorted({source for sources in frame[SOURCES] for source in sources})
     said = {one: [_joined(terms, sources, one) for sources in frame[SOURCES]] for one in ("title", "licence", "attribution")}
     line = "；".join(_sentence(terms, source) for source in used) or words("export.no_sources")
-    whole = frame.drop(columns=SOURCES).assign(**{words(f"export.columns.{column}"): said[column] for column in said})
+    keys = [name for name in KEYS if name in frame]
+    people = [name for name in frame if name not in (*keys, SOURCES)]
+    whole = frame[people + keys].assign(**{words(f"export.columns.{column}"): values for column, values in said.items()})
     return Sheet(name, whole.rename(columns={name: words(f"export.columns.{name}") for name in whole if _ours(str(name))}), line)
 
 

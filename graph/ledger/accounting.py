@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, insert, select
 
 from graph.errors import LedgerFault
+from graph.ledger.reading import raw_rows
 from graph.ledger.tables import input_row, statement
 from ontology.errors import issue
 
@@ -39,7 +40,7 @@ def recount(connection: Connection, load: int) -> dict[str, int]:
     Raises LedgerFault LT-LEDGER-05 unless exactly the accepted rows have left statements.
     """
     outcomes = select(input_row.c.outcome, func.count()).where(input_row.c.load == load).group_by(input_row.c.outcome)
-    found: dict[str, int] = dict(connection.execute(outcomes).tuples().all())
+    found: dict[str, int] = dict(raw_rows(connection, outcomes))
     accepted = select(input_row.c.ordinal).where(input_row.c.load == load, input_row.c.outcome == "accepted")
     stating = select(statement.c.row).where(statement.c.load_in == load, statement.c.origin == load, statement.c.row > 0)
     silent = connection.scalars(accepted.except_(stating)).all()

@@ -1,18 +1,16 @@
-"""The closing rule: a statement ends where its source, for the same record and fact key, now gives only other values."""
+"""The closing rule: a statement ends where its source, for the same record and fact key, now gives other values."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from sqlalchemy import Connection, select
 
 from graph.keys import Key, KeyReader
-from graph.ledger.reading import FIELDS, as_statement, raw_rows, recorded_at
+from graph.ledger.reading import open_about, raw_rows, recorded_at
 from graph.ledger.tables import statement
-from graph.statement import Statement
-
-CHUNK = 500
+from graph.statement import Statement, statement_digest
 
 
 def disturbed(connection: Connection, load: int, sources: Set[str], seen: Set[bytes]) -> set[str]:
@@ -29,18 +27,32 @@ def contradicted(
 
     Restated statements stay and so do statements of keys that the load does not mention.
     """
-    ordered = sorted(subjects)
-    for start in range(0, len(ordered), CHUNK):
-        query = select(statement.c.hash, *FIELDS).where(
-            statement.c.subject.in_(ordered[start : start + CHUNK]), statement.c.source.in_(sources),
-            statement.c.load_out.is_(None))  # fmt: skip
+    for portion in open_about(connection, subjects, statement.c.source.in_(sources)):
         stated: dict[tuple[str, Key], set[Key]] = defaultdict(set)
         earlier: list[tuple[Statement, tuple[str, Key], Key]] = []
-        for hashed, *fields in raw_rows(connection, query):
-            one = as_statement(fields)
+        for hashed, _, one in portion:
             key, value = keys.split(one)
-            if bytes(hashed) in seen:
+            if hashed in seen:
                 stated[one.source, key].add(value)
             else:
                 earlier.append((one, (one.source, key), value))
         yield from (one for one, key, value in earlier if key in stated and value not in stated[key])
+
+
+def answers(connection: Connection, keys: KeyReader, which: int, closed: Sequence[Statement], ignored: Set[int]) -> set[int]:
+    """Loads after `which` that state again what it closed, or give another value under the same key.
+
+    `ignored` are ids of statements that go when `which` is taken back.
+    """
+    known: dict[tuple[str, Key], dict[bytes, Key]] = defaultdict(dict)
+    for one in closed:
+        key, value = keys.split(one)
+        known[one.source, key][statement_digest(one)[:16]] = value
+    found: set[int] = set()
+    for portion in open_about(connection, {one.subject for one in closed}, statement.c.origin > which):
+        for hashed, origin, one in portion:
+            key, value = keys.split(one)
+            before = known.get((one.source, key), {})
+            if one.id not in ignored and (hashed in before or any(value != was for was in before.values())):
+                found.add(origin)
+    return found

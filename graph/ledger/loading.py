@@ -45,7 +45,7 @@ class Loading:
         self, connection: Connection, keys: KeyReader, *, kind: str, note: str = "", retracts: int | None = None
     ) -> None:
         snapshot = connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or "0"
-        self.connection, self._keys, self._snapshot = connection, keys, int(snapshot, 16)
+        self.connection, self.keys, self._snapshot = connection, keys, int(snapshot, 16)
         self._added = self._closed = 0
         self._seen, self._known = set[bytes](), dict[bytes, int]()
         self._builds_on, self._sources, self._subjects = set[int](), set[str](), set[str]()
@@ -160,7 +160,7 @@ class Loading:
         if self._known:
             everything_restated = self._known.keys() <= self._seen
             subjects = set() if everything_restated else subjects & disturbed(self.connection, self.id, self._sources, self._seen)
-        self.close(list(contradicted(self.connection, self._keys, self._sources, subjects, self._seen)))
+        self.close(list(contradicted(self.connection, self.keys, self._sources, subjects, self._seen)))
 
     def _first_stated(self) -> set[int]:
         """The loads that first stated what a retraction had re-opened and this load states again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -13,6 +13,7 @@ from graph.ledger.tables import statement
 from graph.statement import Statement
 
 FETCH = 10_000
+CHUNK = 500
 FIELDS = [statement.c[name] for name in Statement._fields]
 as_statement = partial(tuple.__new__, Statement)
 """A statement from a row of FIELDS, without a call in Python."""
@@ -44,3 +45,14 @@ def came_between(connection: Connection, before: int, after: int) -> dict[bytes,
     """By hash, the statements that stand right after one load and did not right after another."""
     query = select(statement.c.hash, *FIELDS).where(recorded_at(after), not_(recorded_at(before)))
     return {bytes(hashed): Statement(*fields) for hashed, *fields in raw_rows(connection, query)}
+
+
+def open_about(
+    connection: Connection, subjects: Iterable[str], *conditions: ColumnElement[bool]
+) -> Iterator[list[tuple[bytes, int, Statement]]]:
+    """Open statements about these subjects with their hash and origin, in portions that never part a subject."""
+    ordered = sorted(subjects)
+    for start in range(0, len(ordered), CHUNK):
+        query = select(statement.c.hash, statement.c.origin, *FIELDS).where(
+            statement.c.subject.in_(ordered[start : start + CHUNK]), statement.c.load_out.is_(None), *conditions)  # fmt: skip
+        yield [(bytes(hashed), origin, as_statement(fields)) for hashed, origin, *fields in raw_rows(connection, query)]

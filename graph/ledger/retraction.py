@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, Table, select
 
 from graph.errors import LedgerFault
+from graph.ledger.closing import answers
 from graph.ledger.judging import COLUMNS, Judgement, judgement_digest, write
 from graph.ledger.loading import Loading
 from graph.ledger.reading import FIELDS, raw_rows
@@ -22,7 +23,7 @@ def undone_loads(connection: Connection, before: int) -> set[int]:
     """Loads that a retraction before this load, itself not taken back, has taken back."""
     query = select(load.c.id, load.c.retracts).where(load.c.id < before, load.c.retracts.is_not(None))
     undone: set[int] = set()
-    for retraction, which in connection.execute(query.order_by(load.c.id.desc())).tuples():
+    for retraction, which in raw_rows(connection, query.order_by(load.c.id.desc())):
         if retraction not in undone:
             undone.add(which)
     return undone
@@ -34,12 +35,16 @@ def undo(connection: Connection, loading: Loading, which: int) -> None:
     kind = connection.scalar(select(load.c.kind).where(load.c.id == which, load.c.id < loading.id))
     if kind is None or which in undone:
         raise LedgerFault(issue("LT-LEDGER-04", value=str(which), expected="存在且尚未撤回的载入号"))
-    if later := _later(connection, which, loading.id, kind) - undone:
-        raise LedgerFault(issue("LT-LEDGER-03", value=str(which), later=min(later)))
-    added = raw_rows(connection, _lineage(statement, which, *FIELDS).where(statement.c.load_out.is_(None)))
-    loading.close([Statement(*row) for row in added])
-    closed = raw_rows(connection, select(*FIELDS, statement.c.origin).where(statement.c.load_out == which))
-    loading.reopen([(Statement(*fields), origin) for *fields, origin in closed])
+    still_open = _lineage(statement, which, *FIELDS).where(statement.c.load_out.is_(None))
+    added = [Statement(*row) for row in raw_rows(connection, still_open)]
+    ended = select(*FIELDS, statement.c.origin).where(statement.c.load_out == which)
+    closed = [(Statement(*fields), origin) for *fields, origin in raw_rows(connection, ended)]
+    later = _later(connection, which, loading.id, kind) | answers(
+        connection, loading.keys, which, [one for one, _ in closed], {one.id for one in added})  # fmt: skip
+    if later - undone:
+        raise LedgerFault(issue("LT-LEDGER-03", value=str(which), later=min(later - undone)))
+    loading.close(added)
+    loading.reopen(closed)
     _undo_judgements(connection, loading, which)
 
 
@@ -51,16 +56,18 @@ def _lineage(table: Table, which: int, *columns: Column[Any]) -> Select[Any]:
 
 
 def _later(connection: Connection, which: int, now: int, kind: str) -> set[int]:
-    """Loads that closed what `which` added, state again what it closed, or gave again what it added."""
+    """Loads that closed what `which` added, or gave it again.
+
+    Of each thing added only its last row counts: an earlier end was answered when a retraction re-opened it.
+    """
     found, carriers = set[int](), {which}
     for table in (statement, judgement):
-        ended = _lineage(table, which, table.c.load_out).where(table.c.load_out.is_not(None)).distinct()
-        found.update(connection.scalars(ended))
-        closed = select(table.c.hash).where(table.c.load_out == which)
-        found.update(connection.scalars(select(table.c.load_in).where(table.c.hash.in_(closed), table.c.load_out.is_(None))))
+        lineage = _lineage(table, which, table.c.hash, table.c.load_in, table.c.load_out).order_by(table.c.load_in)
+        rows = list(raw_rows(connection, lineage))
+        found.update(load_out for load_out in {hashed: end for hashed, _, end in rows}.values() if load_out is not None)
         if kind == "retract":
-            carriers.update(connection.scalars(_lineage(table, which, table.c.load_in).distinct()))
-    bases = connection.execute(select(load.c.id, load.c.builds_on).where(load.c.id > which, load.c.id < now)).tuples()
+            carriers.update(load_in for _, load_in, _ in rows)
+    bases = raw_rows(connection, select(load.c.id, load.c.builds_on).where(load.c.id > which, load.c.id < now))
     return found | {one for one, basis in bases if carriers & set(map(int, basis.split()))}
 
 

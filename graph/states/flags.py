@@ -75,10 +75,10 @@ def _chokepoint(world: World, link: str) -> Iterator[str]:
 
 def _coming(world: World, decision: Decision) -> Iterator[str]:
     """Plants of examined firms not yet working, and projects here for the link that are signed or building."""
-    for one in decision.examined:
-        if one.verdict.code == "under_construction":
-            yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
     family = world.links.family(decision.link)
+    for one in decision.examined:
+        if one.verdict.code == "under_construction" and one.occupancy.link in family:
+            yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
     for project in sorted({fact.subject for link in family for fact in world.facts.to(link, "forLink")}):
         stage = world.facts.value(project, "projectStage")
         if world.facts.is_a(project, "Project") and stage in UNDER_WAY and _here(world, project):

@@ -41,4 +41,4 @@ def test_a_relation_between_wrong_classes_is_found(home: Home) -> None:
 def test_the_document_names_each_check_and_the_dormant_rules(document: Ask) -> None:
     found = document("check")
     assert [one["name"] for one in found["checks"]] == ["snapshot", "counts", "shapes"]
-    assert isinstance(found["dormant"], list)
+    assert "dormant" in found

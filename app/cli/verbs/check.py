@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from app.cli.frame import DONE, USER, Ask, verb
 from app.layout import indented
 from app.terminal import waiting
 from app.words import words
+from graph import states
 from graph.checking import Miscount, Misfit, miscounts, misfits
 from graph.errors import LedgerFault
+from graph.facts import Facts
 from graph.ledger import Ledger
 
 SHOWN = 20
@@ -24,18 +27,23 @@ class Finding:
     lines: tuple[str, ...] = ()
 
 
-@verb("as_of", "at", "place")
+@verb("as_of", "at")
 def check(ask: Ask) -> int:
     """Run every check; exit status 1 where the ledger or a record does not hold."""
     home = ask.open()
     with waiting(words("check.reading")):
         found = [snapshot_check(home.ledger), count_check(home.ledger), shape_check(home.ledger)]
-        from graph.states import dormant_rules
-        dormant = dormant_rules(ask.facts(home))
+        dormant = _dormant(ask.facts(home))
     document = {"schema": 1, "snapshot": home.ledger.snapshot(), "ontology": home.ledger.ontology.digest,
                 "checks": [asdict(one) for one in found], "dormant": dormant}  # fmt: skip
     ask.answer(document, lambda: text(found, dormant))
     return DONE if all(one.holds for one in found) else USER
+
+
+def _dormant(facts: Facts) -> list[dict[str, str]] | None:
+    """Rules that can never fire on what is loaded, each with its name (`rule`) and what is lacking (`why`); None: not looked."""
+    rules: Callable[[Facts], list[dict[str, str]]] | None = getattr(states, "dormant_rules", None)
+    return rules(facts) if rules else None
 
 
 def snapshot_check(ledger: Ledger) -> Finding:
@@ -66,7 +74,7 @@ def _misfit(one: Misfit) -> str:
     return words("check.misfit", record=one.record, of=one.of, path=one.path, expected=one.expected)
 
 
-def text(found: list[Finding], dormant: list[dict[str, str]]) -> str:
+def text(found: list[Finding], dormant: list[dict[str, str]] | None) -> str:
     """Each check with what it found, then the rules that rest."""
     lines = []
     for one in found:
@@ -74,6 +82,7 @@ def text(found: list[Finding], dormant: list[dict[str, str]]) -> str:
         lines += [indented(line) for line in one.lines[:SHOWN]]
         if len(one.lines) > SHOWN:
             lines.append(words("check.more", count=len(one.lines) - SHOWN))
-    lines.append(words("check.dormant" if dormant else "check.no_dormant", count=len(dormant)))
-    lines += [indented(words("check.dormant_rule", **one)) for one in dormant]
+    if dormant is not None:
+        lines.append(words("check.dormant" if dormant else "check.no_dormant", count=len(dormant)))
+    lines += [indented(words("check.dormant_rule", **one)) for one in dormant or ()]
     return "\n".join(lines)

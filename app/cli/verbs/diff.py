@@ -9,6 +9,7 @@ import click
 from app.cli.frame import Ask, verb
 from app.layout import indented
 from app.words import words
+from graph.frames import PURE
 from graph.ledger import Ledger
 from graph.statement import Statement
 from ontology.schema import Ontology
@@ -55,6 +56,6 @@ def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> l
 
 def _sentence(one: Statement, ontology: Ontology) -> str:
     term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
-    said = one.object or (ontology.classes[one.value].zh if one.predicate == "a" else one.value + one.unit)
+    said = one.object or (ontology.classes[one.value].zh if one.predicate == "a" else one.value + (one.unit if one.unit != PURE else ""))
     period = f"（{one.period}）" if one.period else ""
     return f"{one.subject} {term.zh if term else words('diff.is_a')} {said}{period}"

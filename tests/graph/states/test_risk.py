@@ -1,0 +1,190 @@
+"""Risk tests R1, R2 and R4 (model, section 5): all sources, the unlisted rest both ways, lower bounds, controllers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.worlds import Sketch, assembly, enough, zone
+
+
+def supplied(**shares: str) -> Sketch:
+    """The assembly with stated shares of supply by place."""
+    sketch = assembly()
+    for place, share in shares.items():
+        sketch.relate(place, "provides", "p", share=share)
+    return sketch
+
+
+def sold(*rows: tuple[str, str, str], buyer: str = "总装") -> Sketch:
+    """The assembly with what a buyer buys: (supplier, its place, share of purchases)."""
+    sketch = assembly()
+    for supplier, place, share in rows:
+        sketch.firm(supplier, place=place).relate(supplier, "supplies", buyer, productAsNamed="p", share=share, shareOf="purchases")
+    return sketch
+
+
+def outcome(sketch: Sketch, name: str) -> str:
+    test = sketch.test(name)
+    return "failed" if test.failed else "passed" if test.judged else "open"
+
+
+def test_a_product_that_nobody_here_needs_is_not_tested() -> None:
+    assert [enough().relate("abroad", "provides", "p", share="0.9").test(name).value for name in ("R1", "R2", "R4")] == ["不适用"] * 3
+
+
+def test_the_demand_of_a_body_that_makes_nothing_here_does_not_make_a_product_needed() -> None:
+    sketch = enough().relate("abroad", "provides", "p", share="0.9").record("医院", "University").site("医院", "registered")
+    assert sketch.relate("医院", "demands", "p").test("R2").value == "不适用"
+
+
+def test_a_slot_filled_by_what_the_product_is_a_type_of_makes_it_needed() -> None:
+    sketch = enough().link("k", product="m").maker("总装", "m").record("slot", "InputSlot").relate("m", "requires", "slot")
+    sketch.record("wide", "Product").relate("p", "isTypeOf", "wide").relate("wide", "fills", "slot")
+    assert sketch.relate("abroad", "provides", "p", share="0.9").test("R2").failed
+
+
+def test_a_link_without_products_is_not_tested() -> None:
+    assert zone().link("k").test("R2", "k").missing_input == "该环节没有产品"
+
+
+def test_r1_is_open_while_the_country_is_not_surveyed() -> None:
+    assert assembly().test("R1").missing_input == "已知 1 个独立来源，全国未摸清"
+
+
+def test_r1_fails_with_one_source_in_a_surveyed_country() -> None:
+    assert assembly().surveyed(place="country").rule() == "at_risk"
+
+
+def test_r1_passes_with_two_known_sources_without_any_survey() -> None:
+    assert outcome(assembly().maker("外地厂", place="elsewhere"), "R1") == "passed"
+
+
+@pytest.mark.parametrize("tie", [{"predicate": "controls"}, {"predicate": "holdsShares", "share": "0.51"}])
+def test_two_firms_under_one_controller_are_one_source(tie: dict[str, str]) -> None:
+    sketch = assembly().maker("外地厂", place="elsewhere").surveyed(place="country").record("集团", "Enterprise")
+    said = {name: value for name, value in tie.items() if name != "predicate"}
+    assert sketch.relate("集团", tie["predicate"], "甲", **said).relate("集团", tie["predicate"], "外地厂", **said).test("R1").failed
+
+
+def test_half_of_the_shares_is_no_control() -> None:
+    sketch = assembly().maker("外地厂", place="elsewhere").record("集团", "Enterprise")
+    assert outcome(sketch.relate("集团", "holdsShares", "甲", share="0.5").relate("集团", "controls", "外地厂"), "R1") == "passed"
+
+
+def test_a_sold_majority_is_no_control_any_more() -> None:
+    sketch = assembly().maker("外地厂", place="elsewhere").record("集团", "Enterprise").relate("集团", "controls", "外地厂")
+    sketch.relate("集团", "holdsShares", "甲", share="0.6", period="2020").relate("集团", "holdsShares", "甲", share="0.1", period="2024")
+    assert outcome(sketch, "R1") == "passed"
+
+
+def test_a_maker_still_to_be_confirmed_leaves_r1_open() -> None:
+    sketch = assembly().surveyed(place="country").source("弱", "weak").firm("外地厂", place="elsewhere")
+    assert outcome(sketch.relate("外地厂", "produces", "p", source="弱"), "R1") == "open"
+
+
+def test_a_firm_known_only_at_the_link_leaves_r1_open() -> None:
+    sketch = assembly().surveyed(place="country").firm("外地厂", place="elsewhere").relate("外地厂", "occupies", "l")
+    assert outcome(sketch, "R1") == "open"
+
+
+def test_a_stopped_maker_is_no_source() -> None:
+    sketch = assembly().surveyed(place="country").firm("外地厂", place="elsewhere", status="stopped")
+    assert outcome(sketch.relate("外地厂", "produces", "p"), "R1") == "failed"
+
+
+def test_a_country_stated_to_supply_is_a_source() -> None:
+    assert outcome(assembly().surveyed(place="country").relate("abroad", "provides", "p"), "R1") == "passed"
+
+
+def test_a_maker_of_a_type_of_the_product_is_a_source() -> None:
+    sketch = assembly().record("p2", "Product").relate("p2", "isTypeOf", "p").relate("p2", "makesUp", "l")
+    assert outcome(sketch.maker("外地厂", "p2", place="elsewhere"), "R1") == "passed"
+
+
+def test_r2_fails_where_one_country_holds_more_than_half() -> None:
+    test = supplied(abroad="0.6", country="0.4").test("R2")
+    assert (test.value, test.failed, test.note) == (0.6, True, "p：外国 60%")
+
+
+def test_r2_passes_at_exactly_half() -> None:
+    assert outcome(supplied(abroad="0.5", country="0.5"), "R2") == "passed"
+
+
+def test_r2_does_not_count_the_own_country() -> None:
+    assert outcome(supplied(country="0.9", abroad="0.1"), "R2") == "passed"
+
+
+def test_r2_fails_where_one_other_region_holds_more_than_half() -> None:
+    assert outcome(supplied(elsewhere="0.7", province="0.3"), "R2") == "failed"
+
+
+def test_shares_of_the_world_and_of_the_nation_are_never_mixed() -> None:
+    assert outcome(supplied(country="0.8", abroad="0.2", elsewhere="0.9"), "R2") == "passed"
+
+
+def test_an_unlisted_rest_that_could_be_one_large_source_leaves_r2_open() -> None:
+    assert supplied(abroad="0.3").test("R2").missing_input == "未列明的份额有 70%，可能集中于一处"
+
+
+def test_an_unlisted_rest_too_small_to_matter_lets_r2_pass() -> None:
+    assert outcome(supplied(abroad="0.4", country="0.2"), "R2") == "passed"
+
+
+def test_a_listed_majority_fails_r2_whatever_the_rest() -> None:
+    assert outcome(supplied(abroad="0.51"), "R2") == "failed"
+
+
+def test_what_local_firms_buy_goes_before_stated_supply() -> None:
+    sketch = sold(("外商", "abroad", "0.2"), ("省内厂", "city", "0.8"))
+    assert outcome(sketch.relate("abroad", "provides", "p", share="0.9"), "R2") == "passed"
+
+
+def test_a_suppliers_share_of_its_own_sales_says_nothing_of_what_is_bought() -> None:
+    sketch = assembly().firm("外商", place="abroad").relate("外商", "supplies", "总装", productAsNamed="p", share="0.9", shareOf="sales")
+    assert sketch.test("R2").missing_input == "来源份额不明"
+
+
+def test_a_supplier_of_unknown_place_stays_with_the_rest() -> None:
+    sketch = sold(("省内厂", "city", "0.3")).record("某厂", "Enterprise")
+    assert outcome(sketch.relate("某厂", "supplies", "总装", productAsNamed="p", share="0.7", shareOf="purchases"), "R2") == "open"
+
+
+def test_buyers_that_disagree_leave_r2_open_since_nobody_says_how_much_each_buys() -> None:
+    sketch = sold(("外商", "abroad", "0.9"), ("省内厂", "city", "0.1"))
+    sketch.relate("省内厂", "supplies", "买家", productAsNamed="p", share="1", shareOf="purchases")
+    assert sketch.test("R2").missing_input == "几家买家的来源不一，各买多少不明"
+
+
+def test_r4_fails_below_one_and_a_half_effective_sources() -> None:
+    test = supplied(country="0.9", abroad="0.1").test("R4")
+    assert (test.value, test.failed) == (pytest.approx(1 / 0.82, abs=1e-6), True)
+
+
+def test_r4_counts_firms_under_one_controller_once() -> None:
+    sketch = assembly().maker("a", marketShare="0.5").maker("b", marketShare="0.5").record("集团", "Enterprise")
+    assert sketch.relate("集团", "controls", "a").relate("集团", "controls", "b").test("R4").value == 1.0
+
+
+def test_r4_is_open_where_the_unlisted_rest_decides() -> None:
+    assert "未列明的份额决定结果" in supplied(abroad="0.2").test("R4").missing_input
+
+
+def test_r4_passes_where_both_readings_of_the_rest_agree() -> None:
+    test = supplied(abroad="0.4", country="0.4").test("R4")
+    assert (test.judged, test.failed, test.value) == (True, False, pytest.approx(1 / 0.36, abs=1e-6))
+
+
+def test_an_anchors_own_end_product_is_not_tested_for_r1_and_r4() -> None:
+    sketch = enough().maker("链主", marketShare="0.9").relate("链主", "anchors", "chain").relate("链主", "demands", "p")
+    values = {name: sketch.test(name).note for name in ("R1", "R4")}
+    assert values == {"R1": "p：链主自己的终端产品", "R4": "p：链主自己的终端产品"}
+
+
+def test_r3_is_said_to_be_not_judged() -> None:
+    assert (assembly().test("R3").judged, assembly().test("R3").missing_input) == (False, "尚未计算（由断点分析给出）")
+
+
+def test_one_failing_product_fails_the_link_and_one_open_product_leaves_it_open() -> None:
+    sketch = supplied(country="0.6", abroad="0.4").record("q", "Product").relate("q", "makesUp", "l").relate("总装", "demands", "q")
+    opened = outcome(sketch, "R2")
+    assert (opened, outcome(sketch.relate("abroad", "provides", "q", share="0.9"), "R2")) == ("open", "failed")

@@ -1,0 +1,106 @@
+"""A load accounts for every row, gives coverage only for complete data sets, and can be taken back."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.ledger import Ledger
+from ingest.loading import load_paths
+from ingest.source import Coverage, DataSet, Source, known_sources
+from tests.factory import counts, make_ledger, write_files
+
+FIRMS = {"企业.csv": "编号,名称,注册资本\na,甲公司,1\nb,乙公司,2\n"}
+LIST = "name,code,address\n"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return make_ledger(tmp_path, places=["CHN", "610100"])
+
+
+def test_the_same_files_again_are_merged(ledger: Ledger, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", FIRMS)
+    first, second = (load_paths(ledger, [folder]) for _ in range(2))
+    assert (counts(first), counts(second)) == ((2, 2, 0, 0), (2, 0, 2, 0))
+    assert first.snapshot == second.snapshot == ledger.check()
+
+
+def test_a_changed_cell_closes_what_it_replaces(ledger: Ledger, tmp_path: Path) -> None:
+    load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
+    report = load_paths(ledger, [write_files(tmp_path / "in", {"企业.csv": "编号,名称,注册资本\na,甲公司,9\nb,乙公司,2\n"})])
+    capital = {one.value for one in ledger.statements() if one.predicate == "registeredCapital"}
+    assert (counts(report), capital) == ((2, 1, 1, 0), {"9", "2"})
+
+
+def test_a_row_that_goes_missing_stays_in_force(ledger: Ledger, tmp_path: Path) -> None:
+    load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
+    before = ledger.snapshot()
+    load_paths(ledger, [write_files(tmp_path / "in", {"企业.csv": "编号,名称,注册资本\na,甲公司,1\n"})])
+    assert ledger.snapshot() == before
+
+
+def test_a_load_taken_back_leaves_the_old_snapshot(ledger: Ledger, tmp_path: Path) -> None:
+    before = ledger.snapshot()
+    report = load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
+    ledger.retract(report.load)
+    assert ledger.snapshot() == before
+
+
+def test_a_file_named_twice_is_read_once(ledger: Ledger, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", FIRMS)
+    assert load_paths(ledger, [folder, folder / "企业.csv"]).read == 2
+
+
+def test_what_a_source_says_of_itself_goes_with_its_facts(ledger: Ledger, tmp_path: Path) -> None:
+    load_paths(ledger, [write_files(tmp_path / "in", {"universities.csv": LIST + "甲大学,4111010001,\n"})])
+    said = {one.predicate: one.value for one in ledger.statements() if one.subject == "universities-china:source"}
+    assert (said["publisher"], said["strength"], said["sourceRank"]) == ("教育部", "strong", "20")
+
+
+def test_a_statement_knows_its_file_and_row(ledger: Ledger, tmp_path: Path) -> None:
+    load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
+    assert {one.locator for one in ledger.statements() if one.subject == "own-tables:b"} == {"企业.csv##3"}
+
+
+def sized(*sizes: tuple[str, int]) -> dict[str, Source]:
+    """The source of universities, with data sets of these names and row counts that each cover China."""
+    sets = tuple(DataSet(name, {"universities": size}, (Coverage(("places:CHN",), "listed"),)) for name, size in sizes)
+    return {"universities-china": replace(known_sources()["universities-china"], datasets=sets)}
+
+
+def covered(ledger: Ledger) -> set[str]:
+    return {one.subject for one in ledger.statements() if one.value == "SurveyCoverage"}
+
+
+def test_two_complete_data_sets_in_one_load_both_give_coverage(ledger: Ledger, tmp_path: Path) -> None:
+    write_files(tmp_path / "甲", {"universities.csv": LIST + "甲大学,4111010001,\n"})
+    write_files(tmp_path / "乙", {"universities.csv": LIST + "甲大学,4111010001,\n乙大学,4111010002,\n"})
+    load_paths(ledger, [tmp_path / "甲", tmp_path / "乙"], sources=sized(("甲", 1), ("乙", 2)))
+    assert covered(ledger) == {"universities-china:coverage/甲/1/CHN", "universities-china:coverage/乙/1/CHN"}
+
+
+def test_half_a_data_set_gives_none(ledger: Ledger, tmp_path: Path) -> None:
+    write_files(tmp_path / "甲", {"universities.csv": LIST + "甲大学,4111010001,\n"})
+    report = load_paths(ledger, [tmp_path / "甲"], sources=sized(("甲", 2)))
+    assert (covered(ledger), [one.code for one in report.errors]) == (set(), ["LT-SRC-03"])
+
+
+def test_a_source_folder_of_ones_own_is_read_by_its_declaration(ledger: Ledger, tmp_path: Path) -> None:
+    declared = 'id = "mine"\ntitle = "甲表"\npublisher = "甲局"\nlicence = ""\nrank = 1\nstrength = "weak"\n'
+    table = '[tables.firms]\ncolumns = ["编号", "名称"]\nreads = "class:Enterprise"\n'
+    folder = write_files(tmp_path / "甲", {"source.toml": declared + table, "firms.csv": "编号,名称\na,甲公司\n"})
+    load_paths(ledger, [folder])
+    assert {one.subject for one in ledger.statements() if one.source == "mine"} == {"mine:a", "mine:source"}
+
+
+def test_a_table_like_a_bundled_one_is_not_taken_for_it(ledger: Ledger, tmp_path: Path) -> None:
+    bundled = next(one for one in known_sources().values() if one.id == "places")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    shutil.copy(bundled.bundled_paths()[0], folder / "places.csv")
+    load_paths(ledger, [folder])
+    assert "places:610000" not in {one.subject for one in ledger.statements()}
