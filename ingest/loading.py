@@ -103,7 +103,7 @@ def _enter(loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[in
 def _stamped(drafts: list[Draft]) -> Iterable[Statement]:
     for ordinal, draft in enumerate(drafts, start=1):
         if not draft.row.refused:
-            place = f"{draft.row.file}#{draft.row.sheet}#{draft.row.number}"
+            place = "#".join(filter(None, (draft.row.file, draft.row.sheet, str(draft.row.number))))
             for one in draft.statements:
                 yield one._replace(row=ordinal, locator=one.locator or place)
 

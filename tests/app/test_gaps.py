@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.show import gaps_text
 from graph.facts import read_facts
 from graph.home import Home
 from graph.states import gaps
 from tests.app.conftest import Ask, Call
-from tests.app.world import GAP, MADE, UNSEEN
+from tests.app.world import GAP, MADE, UNSEEN, make_home
 
 
 def test_links_stand_under_their_chain_and_stage(liantu: Call) -> None:
@@ -65,3 +66,19 @@ def test_a_home_without_a_place_asks_for_one(liantu: Call, home: Home, tmp_path:
     (home.folder / "home.toml").unlink()
     result = liantu("gaps")
     assert (result.exit_code, "请用 --place 说明问的是哪个地方" in result.stderr) == (2, True)
+
+
+def test_invented_data_say_so_first(tmp_path: Path, liantu: Call) -> None:
+    make_home(tmp_path / "shili", "示例")
+    assert liantu("gaps", "--home", tmp_path / "shili").output.startswith("【示例数据】")
+
+
+def test_two_scopes_stand_side_by_side(home: Home) -> None:
+    facts = read_facts(home.ledger)
+    text = gaps_text([gaps(facts, "甲经开区"), gaps(facts, "甲经开区", "上市")], facts.ontology)
+    assert next(line.split() for line in text.splitlines() if "全部法人  " in line) == ["环节", "全部法人", "上市", "企业", "说明"]
+
+
+def test_a_state_has_its_colour_on_a_terminal(home: Home) -> None:
+    facts = read_facts(home.ledger)
+    assert "\x1b[38;2;161;32;27m\x1b[1m○ 缺链" in gaps_text([gaps(facts, "甲经开区")], facts.ontology)

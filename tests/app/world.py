@@ -53,9 +53,9 @@ def statements() -> Iterator[Statement]:
     yield relation("t:survey", "coversLink", MADE)
 
 
-def make_home(folder: Path) -> Home:
+def make_home(folder: Path, kind: str = "real") -> Home:
     """A home that holds the tiny world as its first load."""
-    home = open_home(folder, place="甲经开区")
+    home = open_home(folder, kind, place="甲经开区")
     home.ledger.add(statements(), note="小世界")
     home.set_data_date("2026-09-30")
     return home

@@ -62,7 +62,8 @@ def test_a_file_of_another_kind_named_alone_is_an_error(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "in", {"说明.md": "说明"})
     report = load_paths(make_ledger(tmp_path), [folder / "说明.md"])
     assert [one.text() for one in report.errors] == [
-        "[LT-FILE-03] 说明.md：读不了这种文件：说明.md；应为.xlsx 或 .csv（UTF-8 或 GB18030）\n  处理：另存为 .xlsx 或 CSV UTF-8 后再载入"]
+        "[LT-FILE-03] 说明.md：读不了这种文件：说明.md；应为.xlsx 或 .csv（UTF-8 或 GB18030）\n"
+        "  处理：另存为 .xlsx 或 CSV UTF-8 后再载入"]
     assert report.load == 0
 
 
@@ -103,7 +104,8 @@ def test_a_cell_that_no_reader_takes_is_an_error(tmp_path: Path) -> None:
 
 
 def test_rows_refused_take_the_coverage_away(tmp_path: Path) -> None:
-    source = replace(known_sources()["listed-companies"], datasets=(DataSet("甲集", {"products": 1}, (Coverage(("places:CHN",), "listed"),)),))
+    dataset = DataSet("甲集", {"products": 1}, (Coverage(("places:CHN",), "listed"),))
+    source = replace(known_sources()["listed-companies"], datasets=(dataset,))
     folder = write_files(tmp_path / "甲集", {"products.csv": "stock_code,product\n600001.SH,甲件\n"})
     report = load_paths(make_ledger(tmp_path), [folder], sources={"listed-companies": source})
     assert report.errors[-1].text() == (

@@ -63,7 +63,7 @@ def test_what_a_source_says_of_itself_goes_with_its_facts(ledger: Ledger, tmp_pa
 
 def test_a_statement_knows_its_file_and_row(ledger: Ledger, tmp_path: Path) -> None:
     load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
-    assert {one.locator for one in ledger.statements() if one.subject == "own-tables:b"} == {"企业.csv##3"}
+    assert {one.locator for one in ledger.statements() if one.subject == "own-tables:b"} == {"企业.csv#3"}
 
 
 def sized(*sizes: tuple[str, int]) -> dict[str, Source]:

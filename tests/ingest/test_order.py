@@ -16,6 +16,8 @@ from tests.factory import Told, counts, make_ledger, shared, told, write_files
 from tests.ingest.test_bad_input import CASES
 
 REAL = ["eto-semiconductor-supply-chain", "xian-listed-extract", "universities-china"]
+INVENTED = Path(__file__).parent / "sources" / "invented"
+PLACES = ("CHN", "MYS", "370100", "610100", "610400", "654000")
 Heard = tuple[str, tuple[int, int, int, int], list[Told]]
 
 
@@ -69,7 +71,7 @@ def load_files(folder: Path, files: dict[str, str], kind: str, seed: int) -> Hea
         chance.shuffle(lines)
         written.append(write_files(folder / f"in-{seed}", {name: header + "".join(lines)}) / name)
     chance.shuffle(written)
-    return heard(load_paths(make_ledger(folder / f"in-{seed}", kind), written))
+    return heard(load_paths(make_ledger(folder / f"in-{seed}", kind, PLACES), written))
 
 
 @pytest.mark.parametrize("case", [one for one in CASES if "source" not in one], ids=lambda case: case["name"])
@@ -81,10 +83,17 @@ def test_bad_rows_in_any_order(case: dict[str, dict[str, str]], tmp_path: Path) 
 
 def all_files(kind: str) -> dict[str, str]:
     """The rows of every case in one load: a file for each case."""
-    found = {}
+    found: dict[str, str] = {}
     for number, case in enumerate(one for one in CASES if "source" not in one and one.get("kind", "real") == kind):
         found |= {f"{number}/{name}": text for name, text in case["files"].items()}
     return found
+
+
+@pytest.mark.parametrize("folder", sorted(INVENTED.iterdir()), ids=lambda folder: folder.name)
+def test_invented_rows_of_each_source_in_any_order(folder: Path, tmp_path: Path) -> None:
+    files = {one.name: one.read_text(encoding="utf-8") for one in folder.iterdir()}
+    first = load_files(tmp_path, files, "real", 0)
+    assert all(load_files(tmp_path, files, "real", seed) == first for seed in range(1, 6))
 
 
 @pytest.mark.parametrize("kind", ["real", "示例"])

@@ -56,6 +56,7 @@ def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> l
 
 def _sentence(one: Statement, ontology: Ontology) -> str:
     term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
-    said = one.object or (ontology.classes[one.value].zh if one.predicate == "a" else one.value + (one.unit if one.unit != PURE else ""))
+    value = ontology.classes[one.value].zh if one.predicate == "a" else one.value
+    said = one.object or value + ("" if one.unit == PURE else one.unit)
     period = f"（{one.period}）" if one.period else ""
     return f"{one.subject} {term.zh if term else words('diff.is_a')} {said}{period}"

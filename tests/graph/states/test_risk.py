@@ -97,7 +97,7 @@ def test_a_country_stated_to_supply_is_a_source() -> None:
 
 
 def test_a_maker_of_a_type_of_the_product_is_a_source() -> None:
-    sketch = assembly().record("p2", "Product").relate("p2", "isTypeOf", "p").relate("p2", "makesUp", "l")
+    sketch = assembly().link("别的环节", product="p2").relate("p2", "isTypeOf", "p")
     assert outcome(sketch.maker("外地厂", "p2", place="elsewhere"), "R1") == "passed"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,31 +15,20 @@ from ingest.loading import LoadReport, load_paths
 from ingest.row import Row
 from ingest.source import known_sources
 from ingest.sources.eto_semiconductors.stages import stages_of
-from tests.factory import counts, make_ledger, shared, write_files
+from tests.factory import counts, make_ledger, shared
 
-INVENTED = {
-    "stages.csv": "stage_id,stage_name,description\nS1,Design,x\n",
-    "inputs.csv": "input_name,input_id,type,stage_name,stage_id,description\nMelting,N1,process,Design,S1,x\n"
-                  "Furnace,N2,tool_resource,,,x\nArc furnace,N3,tool_resource,,,x\n",
-    "sequence.csv": "input_name,input_id,goes_into_name,goes_into_id,is_type_of_name,is_type_of_id\nFurnace,N2,Melting,N1,,\n"
-                    "Arc furnace,N3,,,Furnace,N2\n",
-    "providers.csv": "provider_name,provider_id,provider_type,country\nCHN,P1,country,\nVarious,P2,country,\nMAL,P3,country,\n"
-                     "Firm A,P4,organization,CHN\n",
-    "provision.csv": "provider_name,provider_id,provided_name,provided_id,share_provided,negligible_market_share\n"
-                     "CHN,P1,Furnace,N2,61%,\nVarious,P2,Furnace,N2,9%,\nMAL,P3,Design,S1,1%,\nFirm A,P4,Furnace,N2,20%,negligible\n"
-                     "Firm A,P4,Design,S1,,\nFirm A,P4,Design,S1,,\n",
-}  # fmt: skip
-"""Rows made up for this test."""
+INVENTED = Path(__file__).with_name("invented") / "eto_semiconductors"
 WITH_NEGLIGIBLE = {"CHN": (34, 15, 30), "USA": (38, 12, 29), "JPN": (37, 16, 26), "KOR": (62, 13, 4), "TWN": (71, 7, 1),
                    "NLD": (68, 11, 0)}  # fmt: skip
-WITHOUT = {"CHN": (54, 6, 19), "USA": (40, 11, 28), "JPN": (37, 16, 26), "KOR": (65, 10, 4), "TWN": (74, 4, 1), "NLD": (69, 10, 0)}
+WITHOUT = {"CHN": (54, 6, 19), "USA": (40, 11, 28), "JPN": (37, 16, 26), "KOR": (65, 10, 4), "TWN": (74, 4, 1),
+           "NLD": (69, 10, 0)}  # fmt: skip
 """Inputs with 0, 1 and at least 2 organisations of a country, counted from provision.csv and providers.csv."""
 
 
 @pytest.fixture
 def loaded(tmp_path: Path) -> tuple[Ledger, LoadReport]:
     ledger = make_ledger(tmp_path, places=["CHN", "MYS"])
-    return ledger, load_paths(ledger, [write_files(tmp_path / "in", INVENTED)])
+    return ledger, load_paths(ledger, [INVENTED])
 
 
 def said(ledger: Ledger, subject: str, predicate: str) -> list[tuple[str, str]]:
@@ -97,12 +85,12 @@ def test_the_nearest_process_gives_the_stage_and_the_earlier_of_two() -> None:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Facts, LoadReport]]:
+def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[Facts, LoadReport]:
     folder = shared("eto-semiconductor-supply-chain")
     ledger = make_ledger(tmp_path_factory.mktemp("eto"))
     load_source(ledger, "places")
     report = load_paths(ledger, [folder])
-    yield read_facts(ledger), report
+    return read_facts(ledger), report
 
 
 def organisations(facts: Facts, negligible: bool) -> dict[str, tuple[int, int, int]]:
