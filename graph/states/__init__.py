@@ -1,6 +1,7 @@
 """The state of every chain link in a place, with the certificate that proves it."""
 
 from graph.states.certificate import Certificate
+from graph.states.dormant import dormant_rules
 from graph.states.survey import Gaps, Header, LinkState, gaps, why
 
-__all__ = ["Certificate", "Gaps", "Header", "LinkState", "gaps", "why"]
+__all__ = ["Certificate", "Gaps", "Header", "LinkState", "dormant_rules", "gaps", "why"]

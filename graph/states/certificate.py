@@ -93,8 +93,10 @@ class Certificate:
         """The JSON document of `liantu why --json`; `flip` is null until it is computed."""
         plain = ("snapshot", "ontology", "place", "place_label", "scope", "scope_label", "as_of", "link", "link_label",
                  "state", "rule", "reason", "hint")  # fmt: skip
-        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("flags", "tests", "examined", "coverage", "sources")}
-        return {"schema": 1, **{name: getattr(self, name) for name in plain}, "excluded": list(self.excluded), **lists, "flip": None}
+        listed = ("flags", "tests", "examined", "coverage", "sources")
+        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in listed}
+        told = {name: getattr(self, name) for name in plain}
+        return {"schema": 1, **told, "excluded": list(self.excluded), **lists, "flip": None}
 
 
 def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint: str) -> Certificate:

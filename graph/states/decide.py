@@ -47,7 +47,7 @@ def decide(world: World, link: str, population: str) -> Decision:
     speaking = [one for one in examined if one.verdict.group != "not_counted" and (one.local or one.verdict.group == "pending")]
     counted = [one for one in speaking if one.member is True and one.verdict.group in COUNTED]
     pending = [one for one in speaking if (one.member is True and one.verdict.group == "pending") or one.member is None]
-    outside = [one for one in speaking if one.member is False and one.verdict.group in COUNTED]
+    outside = [one for one in speaking if one.member is False]
     tests = (*(weak_tests(world, link, counted) if counted else ()), *risk_tests(world, link))
     state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, tests)
     return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
@@ -69,12 +69,15 @@ def _state(
 
 
 def _unsurveyed(pending: Sequence[Examined], outside: Sequence[Examined]) -> str:
-    parts = ["未摸排"]
-    if pending:
-        parts.append(f"待核 {len(pending)} 家")
-    if outside:
-        parts.append(f"口径外已有 {len(outside)} 家")
-    return "，".join(parts)
+    waiting = [f"待核 {len(pending)} 家"] if pending else []
+    return "，".join(["未摸排", *waiting, *outside_words(outside)])
+
+
+def outside_words(outside: Sequence[Examined]) -> list[str]:
+    """How many firms outside the population supply, and how many may."""
+    counted = sum(one.verdict.group in COUNTED for one in outside)
+    words = ((counted, "口径外已有"), (len(outside) - counted, "口径外待核"))
+    return [f"{word} {number} 家" for number, word in words if number]
 
 
 def _nobody(world: World, pending: Sequence[Examined], outside: Sequence[Examined]) -> tuple[str, str, str, tuple[str, ...]]:
@@ -82,7 +85,7 @@ def _nobody(world: World, pending: Sequence[Examined], outside: Sequence[Examine
         words = sorted({one.verdict.label if one.member else "是否在口径内不明" for one in pending})
         return UNKNOWN, "unknown_b", f"没有计入的企业，{len(pending)} 家待定（{'、'.join(words)}）", ()
     if outside:
-        return UNKNOWN, "unknown_outside", f"口径内没有，口径外已有 {len(outside)} 家", ()
+        return UNKNOWN, "unknown_outside", "，".join(["口径内没有", *outside_words(outside)]), ()
     return MISSING, "missing", "已摸清，没有一家计入", ()
 
 

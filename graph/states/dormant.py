@@ -14,6 +14,7 @@ from graph.states.proof import Proof
 from graph.states.verdicts import COMING, GONE
 
 RULES = Path(__file__).with_name("dormant.csv")
+KINDS = {"LinkTest": "检验", "LinkState": "状态", "Verdict": "判定", "Flag": "标记"}
 SIDE = ("occupies", "produces")
 Has = Callable[[Facts], bool]
 
@@ -28,8 +29,15 @@ def dormant_rules(facts: Facts) -> list[dict[str, str]]:
     with RULES.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if not known[row["needs"]]:
-                lacking.setdefault((row["rule"], row["label"]), []).append(row["why"])
-    return [{"code": code, "rule": label, "why": "；".join(why)} for (code, label), why in lacking.items()]
+                lacking.setdefault((row["vocabulary"], row["rule"]), []).append(row["why"])
+    return [{"code": code, "rule": _label(facts, vocabulary, code), "why": "；".join(why)}
+            for (vocabulary, code), why in lacking.items()]  # fmt: skip
+
+
+def _label(facts: Facts, vocabulary: str, code: str) -> str:
+    """The rule as people call it: 检验 W1 产能覆盖, 判定 停产."""
+    words = facts.ontology.concept(vocabulary, code).zh
+    return f"{KINDS[vocabulary]} {code} {words}" if vocabulary == "LinkTest" else f"{KINDS[vocabulary]} {words}"
 
 
 def _any(found: Iterable[Fact], qualifier: str, *values: str) -> bool:
@@ -66,7 +74,8 @@ def _closed(facts: Facts) -> Coverages:
 
 
 def _country_surveyed(facts: Facts) -> bool:
-    return any(one.population == "all" and any(facts.is_a(place, "Country") for place in one.places) for one in _closed(facts).closed)
+    surveys = [one for one in _closed(facts).closed if one.population == "all"]
+    return any(facts.is_a(place, "Country") for one in surveys for place in one.places)
 
 
 def _weak_evidence(facts: Facts) -> bool:
@@ -81,6 +90,10 @@ def _dated(facts: Facts) -> bool:
 
 def _unknown_site(facts: Facts) -> bool:
     return any(not facts.value(fact.object, "siteKind") for fact in facts.of("operates"))
+
+
+def _project(facts: Facts) -> bool:
+    return any(facts.is_a(fact.subject, "Project") for fact in facts.of("forLink"))
 
 
 _shares = _either(_says("provides", "share"), _says("produces", "marketShare"))
@@ -99,7 +112,7 @@ INPUTS: dict[str, Has] = {
     "essential": _says("makesUp", "essential", "true"),
     "needed": lambda facts: bool(facts.of("fills") and facts.of("requires")) or bool(facts.of("demands")),
     "country_survey": _country_surveyed,
-    "supply_share": _either(_says("provides", "share"), _both(_says("supplies", "share"), _says("supplies", "shareOf", "purchases"))),
+    "supply_share": _either(_says("provides", "share"), _says("supplies", "shareOf", "purchases")),
     "survey": lambda facts: bool(_closed(facts).closed),
     "judgement_rejected": lambda facts: any(fact.judgement == "rejected" for fact in _side(facts)),
     "mismatch": _side_says("fit", "mismatch"),
@@ -117,7 +130,7 @@ INPUTS: dict[str, Has] = {
     "below": _side_says("fit", "below"),
     "registered": _value("siteKind", "registered"),
     "registered_and_factory": _both(_value("siteKind", "registered"), _value("siteKind", "factory")),
-    "coming_or_project": _either(_statuses_coming, lambda facts: any(facts.is_a(f.subject, "Project") for f in facts.of("forLink"))),
+    "coming_or_project": _either(_statuses_coming, _project),
     "layout": _value("layout"),
     "conflict": lambda facts: any(fact.conflict for fact in _side(facts)),
     "stock_code": _value("stockCode"),

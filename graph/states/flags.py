@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.states.decide import MISSING, Decision
+from graph.states.decide import MISSING, Decision, outside_words
 from graph.states.occupancy import Occupancy
 from graph.states.world import World
 
@@ -50,7 +50,7 @@ def _found(world: World, decision: Decision) -> Iterator[tuple[str, str]]:
     if any(fact.conflict for one in decision.examined for fact in one.occupancy.facts):
         yield "conflict", "有来源说法不一"
     if decision.outside:
-        yield "outside_scope", f"口径外已有 {len(decision.outside)} 家"
+        yield "outside_scope", "，".join(outside_words(decision.outside))
     if said := list(_chokepoint(world, decision.link)):
         yield "chokepoint", "；".join(said)
     if any(test.judged and test.threshold is not None for test in decision.tests) and not _confirmed(world, decision):
@@ -77,8 +77,9 @@ def _coming(world: World, decision: Decision) -> Iterator[str]:
     """Plants of examined firms not yet working, and projects here for the link that are signed or building."""
     family = world.links.family(decision.link)
     for one in decision.examined:
-        if one.verdict.code == "under_construction" and one.occupancy.link in family:
-            yield f"{world.facts.label(one.actor)}：{one.verdict.why}"
+        for verdict in (one.verdict, *one.verdict.also):
+            if verdict.code == "under_construction" and one.occupancy.link in family:
+                yield f"{world.facts.label(one.actor)}：{verdict.why}"
     for project in sorted({fact.subject for link in family for fact in world.facts.to(link, "forLink")}):
         stage = world.facts.value(project, "projectStage")
         if world.facts.is_a(project, "Project") and stage in UNDER_WAY and _here(world, project):

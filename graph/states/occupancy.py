@@ -34,6 +34,19 @@ class Occupancy:
         """Facts that no judgement rejected."""
         return [fact for fact in self.facts if fact.judgement != REJECTED]
 
+    def parts(self) -> list[Occupancy]:
+        """This occupancy split into what names a plant and what names none; whole where there is only one kind."""
+        if len({bool(fact.qualifier("site")) for fact in self.living()}) < 2:
+            return [self]
+        return [self._part(named) for named in (True, False)]
+
+    def _part(self, named: bool) -> Occupancy:
+        stated, produced = (
+            [fact for fact in facts if bool(fact.qualifier("site")) is named and fact.judgement != REJECTED]
+            for facts in (self.stated, self.produced)
+        )
+        return Occupancy(self.actor, self.link, self.known, stated, produced)
+
     def current(self) -> list[Fact]:
         """Living facts of the latest period: what older ones said of the same product and plant no longer speaks."""
         return latest(self.known, self.living())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts import Facts
 from graph.states.geography import Geography
@@ -17,12 +17,16 @@ Rule = tuple[str, Callable[["Case"], bool]]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A verdict's code, its group (not_counted, pending, weak, counted), its words, and what it rests on."""
+    """A verdict's code, its group (not_counted, pending, weak, counted), its words, and what it rests on.
+
+    `also` holds what the firm's other evidence for the link gives, where some names a plant and some does not.
+    """
 
     code: str
     group: str
     label: str
     why: str
+    also: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,18 @@ def _office_or_research(case: Case) -> bool:
 
 
 def _kind_of_site_unknown(case: Case) -> bool:
-    """Only a place is known, not what stands there: that makes nobody local, and is no reason to say nobody is here."""
-    return not case.plants_here and "" in case.kinds_here and not case.kinds_here & case.local_kinds
+    """Only a place is known, not what stands there: that makes nobody local, and is no reason to say nobody is here, nor
+    that what is made is made in a plant still to come."""
+    unknown = "" in case.kinds_here and not case.occupancy.said("site") - {""}
+    if case.plants_here:
+        return unknown and case.statuses <= COMING and not case.kinds_here & case.local_kinds - {"factory"}
+    return unknown and not case.kinds_here & case.local_kinds
+
+
+def _coming(case: Case) -> bool:
+    """No plant works or is on trial, and one is planned or being built."""
+    coming = not case.working and "trial" not in case.statuses and bool(case.statuses & COMING)
+    return coming and not _kind_of_site_unknown(case)
 
 
 RULES: tuple[Rule, ...] = (
@@ -91,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     ("office_or_research_only", _office_or_research),
     ("trade_agency", lambda case: case.all_say("role", "trade", "agency")),
     ("captive", lambda case: case.all_say("capacityUse", "captive")),
-    ("under_construction", lambda case: not case.working and "trial" not in case.statuses and bool(case.statuses & COMING)),
+    ("under_construction", _coming),
     ("stale", lambda case: case.standing == TO_REVIEW and case.standing_ever not in (TO_REVIEW, REJECTED)),
     ("to_review", lambda case: case.standing == TO_REVIEW or _kind_of_site_unknown(case)),
     ("trial", lambda case: not case.working and "trial" in case.statuses),
@@ -106,6 +120,14 @@ RULES: tuple[Rule, ...] = (
 plant whose owner is registered elsewhere is told from the general case."""
 
 
+GROUPS = ("counted", "weak", "pending", "not_counted")
+
+
+def _rank(verdict: Verdict) -> tuple[int, int]:
+    """Smaller speaks better for a firm; within a group the verdict that the rules reach first holds."""
+    return GROUPS.index(verdict.group), [code for code, _ in RULES].index(verdict.code)
+
+
 class Verdicts:
     """Verdicts in one place."""
 
@@ -116,15 +138,23 @@ class Verdicts:
         self._unknown_plant_counts = facts.value(place, "unknownPlantCounts") != "false"
 
     def judge(self, occupancy: Occupancy, *, only_above: bool = False) -> Verdict:
-        """The verdict on an occupancy; `only_above`: the firm is known at a parent of the link alone."""
+        """The verdict on an occupancy; `only_above`: the firm is known at a parent of the link alone.
+
+        Evidence that names a plant speaks of that plant only, so it is judged apart from evidence that names none; what
+        speaks best for the firm holds.
+        """
         key = (occupancy.actor, occupancy.link, only_above)
         if key not in self._known:
-            case = self._case(occupancy, only_above)
-            code = next(code for code, applies in RULES if applies(case))
-            concept = self._vocabulary[code]
-            group = "pending" if code == "plant_unknown" and not self._unknown_plant_counts else concept.notes["group"]
-            self._known[key] = Verdict(code, group, concept.zh, "；".join(self._reasons(case, code)))
+            found = sorted((self._judge(part, only_above) for part in occupancy.parts()), key=_rank)
+            self._known[key] = replace(found[0], also=tuple(found[1:]))
         return self._known[key]
+
+    def _judge(self, occupancy: Occupancy, only_above: bool) -> Verdict:
+        case = self._case(occupancy, only_above)
+        code = next(code for code, applies in RULES if applies(case))
+        concept = self._vocabulary[code]
+        group = "pending" if code == "plant_unknown" and not self._unknown_plant_counts else concept.notes["group"]
+        return Verdict(code, group, concept.zh, "；".join(self._reasons(case, code)))
 
     def _case(self, occupancy: Occupancy, only_above: bool) -> Case:
         actor, geography = occupancy.actor, self._geography

@@ -12,10 +12,9 @@ from graph.states.links import LinkIndex
 from graph.states.occupancy import Occupancies, Occupancy
 from graph.states.proof import Proof
 from graph.states.thresholds import Thresholds
-from graph.states.verdicts import Verdict, Verdicts
+from graph.states.verdicts import GROUPS, Verdict, Verdicts
 
 DEFAULT_WINDOW = 3.0
-GROUPS = ("counted", "weak", "pending", "not_counted")
 COUNTED = frozenset({"counted", "weak"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,11 +36,17 @@ def test_a_statement_of_neither_object_nor_value_leaves_the_ledger_as_it_was() -
     assert (in_force(ledger), len(ledger.loads())) == ([("s:1", "name", "甲")], 1)
 
 
-def test_a_load_that_raises_half_way_leaves_nothing() -> None:
+def test_a_load_that_raises_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.ledger.loading.BATCH", 1)
     ledger = make_ledger()
-    with pytest.raises(RuntimeError), ledger.loading() as loading:
-        loading.add([name("甲")])
+
+    def told() -> Iterator[Statement]:
+        yield name("甲")
+        assert ledger.loads()
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        ledger.add(told())
     assert (in_force(ledger), ledger.loads()) == ([], [])
 
 

@@ -22,7 +22,8 @@ def test_a_second_writer_is_refused_at_once_while_readers_go_on(tmp_path: Path) 
     with pytest.raises(LedgerFault) as caught:
         ledger.add([name("乙")])
     assert str(caught.value) == (
-        f"[LT-LEDGER-01] 账本正在被另一个程序写入：{file}；应为同一时刻只有一个写入者\n  处理：等它写完再试；若它已异常退出，关掉该程序后重试")
+        f"[LT-LEDGER-01] 账本正在被另一个程序写入：{file}；应为同一时刻只有一个写入者\n"
+        "  处理：等它写完再试；若它已异常退出，关掉该程序后重试")
     assert in_force(ledger) == [("s:1", "name", "甲")]
 
 
@@ -36,8 +37,7 @@ def test_the_ledger_takes_the_load_once_the_other_writer_is_done(tmp_path: Path)
 
 def test_two_ledger_objects_on_one_file_do_not_write_at_once(tmp_path: Path) -> None:
     first, second = Ledger(tmp_path / "a.db"), Ledger(tmp_path / "a.db")
-    with first.loading() as loading, pytest.raises(LedgerFault, match="LT-LEDGER-01"):
-        loading.add([name("甲")])
+    with first.loading(), pytest.raises(LedgerFault, match="LT-LEDGER-01"):
         second.add([name("乙")])
 
 

@@ -29,7 +29,7 @@ def say(predicate: str, value: str, subject: str = "s:1", **more: str) -> Statem
 name, scope, alias = partial(say, "name"), partial(say, "businessScope"), partial(say, "alias")
 
 
-def tie(predicate: str, subject: str, object: str, period: str = "", **qualifiers: str) -> Statement:  # noqa: A002
+def tie(predicate: str, subject: str, object: str, period: str = "", **qualifiers: str) -> Statement:
     """A relation that the subject's own source states."""
     return Statement(subject.split(":")[0], subject, predicate, object=object, qualifiers=pack(qualifiers), period=period)
 
@@ -60,10 +60,10 @@ def described(facts: Facts) -> list[tuple[object, ...]]:
 def statements(sources: Iterable[str] = ("s", "t")) -> st.SearchStrategy[Statement]:
     """Statements that often share a source, a subject and a fact key, and so merge, conflict or close each other."""
     subjects = st.sampled_from([f"{source}:{number}" for source in sources for number in (1, 2)])
-    values = st.sampled_from(["甲", "乙", "丙"])
+    values, years = st.sampled_from(["甲", "乙", "丙"]), st.sampled_from(["", "2019"])
     return st.one_of(
         st.builds(name, values, subjects),
         st.builds(alias, values, subjects),
-        st.builds(partial(say, "registeredCapital"), st.sampled_from(["1", "2"]), subjects, period=st.sampled_from(["", "2019"])),
-        st.builds(tie, st.just("supplies"), subjects, subjects, st.sampled_from(["", "2019"]), share=st.sampled_from(["0.1", "0.2"])),
+        st.builds(partial(say, "registeredCapital"), st.sampled_from(["1", "2"]), subjects, period=years),
+        st.builds(tie, st.just("supplies"), subjects, subjects, years, share=st.sampled_from(["0.1", "0.2"])),
     )

@@ -42,7 +42,7 @@ def test_an_office_alone_makes_nobody_local() -> None:
 
 
 def test_a_registered_address_and_a_factory_do() -> None:
-    assert local(zone().firm("甲", "registered")) and local(zone().firm("甲", "factory"))
+    assert [local(zone().firm("甲", kind)) for kind in ("registered", "factory")] == [True, True]
 
 
 def test_a_vacated_site_makes_nobody_local() -> None:

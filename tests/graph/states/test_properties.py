@@ -35,7 +35,7 @@ def firms(draw: st.DrawFn, name: str) -> Sketch:
 @st.composite
 def worlds(draw: st.DrawFn, start: str = "assembly") -> Sketch:
     """A zone with a link `l`, perhaps surveyed, perhaps sound to begin with, and up to three more firms and dealings."""
-    sketch = {"assembly": assembly, "empty": lambda: zone().link("k", product="m")}[start]()
+    sketch = assembly() if start == "assembly" else zone().link("k", product="m")
     sketch.link("child", parent="l", product="q")
     if start == "empty" and draw(st.booleans()):
         sketch.surveyed(draw(st.sampled_from(["all", "listed"])), draw(st.sampled_from(["zone", "country"])))

@@ -38,9 +38,9 @@ def test_a_firm_known_outside_the_population_turns_missing_into_unknown() -> Non
     assert (decision.state, decision.rule, decision.reason) == ("unknown", "unknown_outside", "口径内没有，口径外已有 1 家")
 
 
-def test_a_pending_firm_outside_the_population_leaves_the_link_missing() -> None:
-    sketch = zone().surveyed("listed").firm("甲", status="trial").relate("甲", "produces", "p")
-    assert sketch.rule(scope="listed") == "missing"
+def test_a_pending_firm_outside_the_population_is_no_proof_of_a_gap_either() -> None:
+    decision = zone().surveyed("listed").firm("甲", status="trial").relate("甲", "produces", "p").decision(scope="listed")
+    assert (decision.rule, decision.reason) == ("unknown_outside", "口径内没有，口径外待核 1 家")
 
 
 def test_present_and_surveyed_without_any_number_is_unknown_c() -> None:

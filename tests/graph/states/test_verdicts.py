@@ -38,11 +38,13 @@ def test_every_verdict_of_the_vocabulary_has_a_case() -> None:
 
 
 def test_a_rejected_fact_goes_before_everything() -> None:
-    assert zone().firm("甲", status="stopped").relate("甲", "produces", "p").judge("甲", "produces", "p", "rejected").verdict() == "rejected"
+    sketch = zone().firm("甲", status="stopped").relate("甲", "produces", "p")
+    assert sketch.judge("甲", "produces", "p", "rejected").verdict() == "rejected"
 
 
 def test_a_mismatch_goes_before_a_cancelled_firm() -> None:
-    assert zone().firm("甲", operatingStatus="cancelled").relate("甲", "produces", "p", fit="mismatch").verdict() == "product_mismatch"
+    sketch = zone().firm("甲", operatingStatus="cancelled").relate("甲", "produces", "p", fit="mismatch")
+    assert sketch.verdict() == "product_mismatch"
 
 
 def test_a_moved_firm_goes_before_its_stopped_plant() -> None:
@@ -74,7 +76,8 @@ def test_a_low_grade_goes_before_a_negligible_share() -> None:
 
 
 def test_every_site_vacated_means_moved_away() -> None:
-    assert zone().firm("甲", "registered", "office", status="vacated").relate("甲", "produces", "p").verdict() == "moved_or_cancelled"
+    sketch = zone().firm("甲", "registered", "office", status="vacated").relate("甲", "produces", "p")
+    assert sketch.verdict() == "moved_or_cancelled"
 
 
 def test_one_stopped_and_one_planned_plant_do_not_count() -> None:
@@ -88,7 +91,8 @@ def test_one_working_plant_is_enough() -> None:
 
 
 def test_a_plant_without_a_stated_status_works_and_that_is_said() -> None:
-    assert zone().maker("甲").examined().verdict.why == "区内工厂（甲-factory-zone）未写明状态，按投产计；产能未写明自用或对外，按对外计"
+    why = "区内工厂（甲-factory-zone）未写明状态，按投产计；产能未写明自用或对外，按对外计"
+    assert zone().maker("甲").examined().verdict.why == why
 
 
 def test_an_announced_plant_of_a_registered_firm_is_under_construction() -> None:
@@ -115,8 +119,8 @@ def test_trade_and_production_together_count() -> None:
 
 
 def test_only_the_latest_period_speaks() -> None:
-    sketch = zone().maker("甲", period="2023", capacityUse="outward").relate("甲", "produces", "p", period="2024", capacityUse="captive")
-    assert sketch.verdict() == "captive"
+    sketch = zone().maker("甲", period="2023", capacityUse="outward")
+    assert sketch.relate("甲", "produces", "p", period="2024", capacityUse="captive").verdict() == "captive"
 
 
 def test_a_period_that_has_not_ended_does_not_speak_yet() -> None:

@@ -55,7 +55,8 @@ def test_an_unknown_demand_never_makes_cover_pass() -> None:
 
 def test_captive_capacity_is_no_cover() -> None:
     sketch = zone().surveyed().maker("甲", capacity="40", capacityUnit="吨", site="t:甲-factory-zone")
-    sketch.site("甲", name="二厂").relate("甲", "produces", "p", capacity="90", capacityUnit="吨", capacityUse="captive", site="t:二厂")
+    sketch.site("甲", name="二厂")
+    sketch.relate("甲", "produces", "p", capacity="90", capacityUnit="吨", capacityUse="captive", site="t:二厂")
     assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
 
 
@@ -208,7 +209,8 @@ def test_w6_passes_where_another_firm_makes_the_rest() -> None:
 
 
 def test_w6_takes_a_type_of_the_product_for_it() -> None:
-    assert not kit().record("q2-a", "Product").relate("q2-a", "isTypeOf", "q2").relate("q2-a", "makesUp", "l").maker("乙", "q2-a").test("W6").failed
+    sketch = kit().record("q2-a", "Product").relate("q2-a", "isTypeOf", "q2").relate("q2-a", "makesUp", "l")
+    assert not sketch.maker("乙", "q2-a").test("W6").failed
 
 
 def test_w6_is_not_judged_where_firms_are_known_by_link_only() -> None:
