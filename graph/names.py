@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from graph.errors import UnknownName
 from graph.facts import Facts
 from ontology.errors import issue
+from ontology.nearest import nearest
 from ontology.values import normalised_name
 
 
@@ -29,9 +29,8 @@ def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) ->
         if found:
             choices = "、".join(f"{facts.label(one)}（{one}）" for one in found[:5])
             raise UnknownName(issue("LT-NAME-02", value=written, kind=facts.ontology.classes[cls].zh, expected=choices))
-    known = [word for prop in properties for one in entities for word in sorted(_words(facts, one, prop))]
-    near = difflib.get_close_matches(wanted, dict.fromkeys(known), n=5, cutoff=0.3) or list(dict.fromkeys(known))[:5]
-    raise UnknownName(issue("LT-NAME-01", value=written, kind=facts.ontology.classes[cls].zh, expected="、".join(near)))
+    known = [fact.value for prop in properties for one in entities for fact in facts.about(one, prop)]
+    raise UnknownName(issue("LT-NAME-01", value=written, kind=facts.ontology.classes[cls].zh, expected=nearest(written, known)))
 
 
 def _members(facts: Facts, entity: str) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from graph.ledger import Ledger
 from ingest.errors import InputFault
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import plan_bundled
-from ingest.say import nearest
 from ingest.source import Source, known_sources
 from ontology.errors import issue
+from ontology.nearest import nearest
 
 
 def default_sources() -> list[Source]:

@@ -9,10 +9,11 @@ from typing import Any
 from ingest.documents import MANY, cite_all, read_document
 from ingest.headings import DOCUMENTS, STAMPS, Meaning, meanings
 from ingest.row import Cell, Row
-from ingest.say import Reference, Say, nearest
+from ingest.say import Reference, Say
 from ingest.source import KINDS, TableSpec
 from ontology import values
 from ontology.errors import Refusal, issue
+from ontology.nearest import nearest
 
 SITE = "site"
 """The qualifier that holds the key of a record."""

@@ -10,11 +10,11 @@ from graph.ledger import Ledger
 from ingest.errors import InputFault
 from ingest.headings import expanded, own_tables, spec_for
 from ingest.row import Row
-from ingest.say import nearest
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec, read_source
 from ingest.tables import Table, file_digest, read_tables
 from ingest.tables.reader import SUFFIXES
 from ontology.errors import Issue, issue
+from ontology.nearest import nearest
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from graph.statement import Statement, pack
 from ingest.row import Cell, Row, column_of
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
+from ontology.nearest import nearest
 from ontology.schema import Constraint, Ontology
 from ontology.violations import broken
 
@@ -40,17 +40,6 @@ class Draft:
     row: Row
     statements: list[Statement] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-
-
-def nearest(word: str, known: Iterable[str], count: int = 5) -> str:
-    """The known words nearest to one, for a message; the first few where none is near."""
-    names = list(dict.fromkeys(known))
-    return close(word, names, count) or "、".join(names[:count])
-
-
-def close(word: str, known: Iterable[str], count: int = 5) -> str:
-    """The known words that are near to one, for a message; an empty string where none is."""
-    return "、".join(difflib.get_close_matches(word, list(known), n=count, cutoff=0.3))
 
 
 class Say:

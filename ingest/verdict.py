@@ -11,8 +11,9 @@ from graph.ledger import Ledger
 from graph.ledger.reading import read_statements
 from graph.ledger.tables import statement
 from graph.statement import Statement
-from ingest.say import Draft, Reference, close, nearest
+from ingest.say import Draft, Reference
 from ontology.errors import Issue, issue
+from ontology.nearest import close, nearest
 from ontology.values import normalised_name
 
 ACYCLIC = ("isTypeOf", "partOf")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from math import fsum
 
-from graph.states.occupancy import CONFIRMED, REJECTED
+from graph.states.occupancy import CONFIRMED, REJECTED, Occupancy
 from graph.states.outcome import TestResult, judged, not_judged
 from graph.states.shares import Shares, consumption, controller, firms_supply, stated_supply
 from graph.states.verdicts import GONE, WORKING
@@ -89,7 +89,7 @@ def sources(world: World, link: str, product: str) -> tuple[set[str], set[str]]:
     kinds = set(world.links.sorts(product))
     known, others = set[str](), set[str]()
     for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
-        made = [one for one in world.occupancies.of(actor) if kinds & {fact.object for fact in one.produced}]
+        made = [one for one in world.occupancies.of(actor) if kinds & {fact.object for fact in one.produced} and _sells(one)]
         standings = set(map(world.occupancies.standing, made))
         if standings - {REJECTED} and _may_work(world, actor):
             (known if CONFIRMED in standings else others).add(actor)
@@ -105,6 +105,11 @@ def _supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str])
     held = {place for site in sites for place in world.geography.places_of(site)}
     said = {f.subject for kind in kinds for f in world.facts.to(kind, "provides") if f.qualifier("negligible") != "true"}
     return {place for place in said - held if world.facts.is_a(place, "Country")}
+
+
+def _sells(occupancy: Occupancy) -> bool:
+    """Whether what is made may reach others: it is the product, and not all for own use."""
+    return occupancy.said("fit") != {"mismatch"} and occupancy.said("capacityUse") != {"captive"}
 
 
 def _may_work(world: World, actor: str) -> bool:

@@ -74,14 +74,16 @@ def _by_place(rows: Sequence[tuple[str, float]]) -> Shares:
 
 
 def origin(world: World, actor: str) -> str:
-    """Where a supplier is, as R2 counts it: its country if foreign, else its province; empty where unknown."""
+    """Where a supplier is, as R2 counts it: its country if foreign, else its province (the own one where it has a site there);
+    empty where that is unknown or several."""
     home = world.geography.country(world.place)
     places = {place for site in world.facts.about(actor, "operates") for place in world.geography.places_of(site.object)}
     countries = sorted(place for place in places if world.facts.is_a(place, "Country"))
     if countries and home not in countries:
         return countries[0]
-    regions = sorted(place for place in places if world.geography.is_province(place))
-    return regions[0] if regions else ""
+    regions = {place for place in places if world.geography.is_province(place)}
+    regions = regions & set(world.geography.above(world.place)) or regions
+    return min(regions) if len(regions) == 1 else ""
 
 
 def controller(world: World, actor: str) -> str:

@@ -131,10 +131,15 @@ def hint(world: World, decision: Decision) -> str:
     for code in world.coverages.narrower(decision.population):
         if not world.coverages.covering(world.place, code, decision.link):
             continue
-        concept = world.facts.ontology.concept("Population", code)
-        narrow, name = decide(world, decision.link, code), next(iter(concept.aliases), concept.zh)
+        narrow, name = decide(world, decision.link, code), _members(world.facts, code)
         if narrow.state == MISSING:
             words.append(f"{name}中未见")
         elif narrow.counted:
             words.append(f"{name}中已有 {len(narrow.counted)} 家")
     return "；".join(words)
+
+
+def _members(facts: Facts, population: str) -> str:
+    """What the members of a population are called, in running text: 上市公司, 规上企业."""
+    concept = facts.ontology.concept("Population", population)
+    return next((word for word in (concept.zh, *concept.aliases) if word.endswith(("企业", "公司"))), concept.zh)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ingest.documents import cite_all
 from ingest.row import Row
-from ingest.say import Say, nearest
+from ingest.say import Say
 from ingest.source import RowReader
 from ontology.errors import issue
+from ontology.nearest import nearest
 from ontology.turtle import FOLDER as ONTOLOGY
 from ontology.values import normalised_name
 

@@ -195,3 +195,13 @@ def test_one_failing_product_fails_the_link_and_one_open_product_leaves_it_open(
     sketch = supplied(country="0.6", abroad="0.4").record("q", "Product").relate("q", "makesUp", "l").relate("总装", "demands", "q")
     opened = outcome(sketch, "R2")
     assert (opened, outcome(sketch.relate("abroad", "provides", "q", share="0.9"), "R2")) == ("open", "failed")
+
+
+def test_a_maker_for_its_own_use_is_no_source() -> None:
+    sketch = assembly().surveyed(place="country").maker("外地厂", place="elsewhere", capacityUse="captive")
+    assert outcome(sketch, "R1") == "failed"
+
+
+def test_a_supplier_with_a_plant_in_the_own_province_supplies_from_there() -> None:
+    sketch = sold(("跨省厂", "elsewhere", "0.9")).site("跨省厂", place="city")
+    assert outcome(sketch, "R2") == "passed"
