@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections.abc import Iterable
 
 CUTOFF = 0.3
@@ -12,9 +11,9 @@ CUTOFF = 0.3
 def close_words(word: str, known: Iterable[str], count: int = 5) -> list[str]:
     """Known words that resemble the word, best first; among equals, those that begin alike. Empty where none does."""
 
-    def likeness(other: str) -> tuple[float, int]:
+    def likeness(other: str) -> tuple[float, bool]:
         matcher.set_seq1(other)
-        return matcher.ratio(), len(os.path.commonprefix([word, other]))
+        return matcher.ratio(), word[:1] == other[:1]
 
     matcher: difflib.SequenceMatcher[str] = difflib.SequenceMatcher()
     matcher.set_seq2(word)

@@ -17,6 +17,8 @@ from ontology.turtle import FOLDER
 LT = Namespace("urn:liantu:")
 DATATYPES = {"text": XSD.string, "decimal": XSD.decimal, "integer": XSD.integer, "boolean": XSD.boolean, "uri": XSD.anyURI,
              "date": LT.date}  # fmt: skip
+BOOLEANS = ("true", "false")
+"""rdflib reads any other word as false, so another word is told as a plain text."""
 DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -77,7 +79,7 @@ class Cases:
         if constraint.classes:
             concepts = self._ontology.vocabularies[constraint.classes[0]]
             return LT[concepts[value].name] if value in concepts else LT[f"Lost.{value}"]
-        if constraint.datatype == "date" and not is_day(value):
+        if (constraint.datatype == "date" and not is_day(value)) or (constraint.datatype == "boolean" and value not in BOOLEANS):
             return Literal(value, datatype=XSD.string)
         return Literal(value, datatype=DATATYPES[constraint.datatype])
 
