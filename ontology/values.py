@@ -90,7 +90,7 @@ def _exists(year: int, month: int | None, day: int | None) -> bool:
 
 def period(written: str) -> str:
     """A reporting period: a date, or two joined by — – ~ 至 or /, kept as `from/to`. Raises as `date`."""
-    ends = [part for part in re.split(r"\s*(?:[—–~～至]+|/(?=\d{4}))\s*", written.strip()) if part]
+    ends = [part for part in re.split(r"\s*(?:[—–~～至]+|/(?=\d{4})|(?<=^\d{4})-(?=\d{4}$))\s*", written.strip()) if part]
     if len(ends) != 2:
         return date(written)
     return "/".join(date(end) for end in ends)
