@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from graph.facts import Facts, read_facts
 from graph.ledger import Judgement, Ledger
@@ -15,8 +17,11 @@ from graph.states.flags import FlagNote, flags
 from graph.states.outcome import TestResult
 from graph.states.survey import why
 from graph.states.world import Examined, World
+from ingest.bundled import load_source
+from ingest.source import SOURCES
 
 AS_OF = "2024-12-31"
+SHILI, SHILI_AS_OF = SOURCES / "shili", "2026-06-30"
 NUMBERS = frozenset({"capacity", "marketShare", "revenueShare", "share", "quantity", "localShare", "grade", "amount", "rank"})
 """Qualifiers that carry a number."""
 
@@ -185,3 +190,18 @@ def assembly() -> Sketch:
     sketch = enough().link("k", product="m").maker("总装", "m")
     return sketch.record("slot", "InputSlot", slotKind="material").relate("m", "requires", "slot").relate("p", "fills", "slot")
 
+
+
+def shili(folder: Path) -> Facts:
+    """The facts of the bundled 示例 zone with its judgements, on its own date."""
+    ledger = Ledger(folder / "shili.sqlite", kind="示例")
+    report = load_source(ledger, "shili")
+    assert not report.errors, report.errors[:3]
+    with (SHILI / "judgements.csv").open(encoding="utf-8", newline="") as file:
+        ledger.judge([_judgement(row) for row in csv.DictReader(file)])
+    return read_facts(ledger, as_of=SHILI_AS_OF)
+
+
+def _judgement(row: dict[str, str]) -> Judgement:
+    return Judgement(row["from"], row["to"], row["verdict"], row["reason"], row["role"], row["date"], row["relation"],
+                     pack({"period": row["period"]}))  # fmt: skip

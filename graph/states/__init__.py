@@ -2,6 +2,7 @@
 
 from graph.states.certificate import Certificate
 from graph.states.dormant import dormant_rules
-from graph.states.survey import Gaps, Header, LinkState, gaps, why
+from graph.states.heading import Header
+from graph.states.survey import Gaps, LinkState, gaps, why
 
 __all__ = ["Certificate", "Gaps", "Header", "LinkState", "dormant_rules", "gaps", "why"]

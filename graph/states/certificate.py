@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from graph.facts import Fact
 from graph.statement import Statement
 from graph.states.coverage import Coverage
 from graph.states.decide import Decision
 from graph.states.flags import FlagNote
+from graph.states.heading import Header, header
 from graph.states.outcome import TestResult
 from graph.states.world import Examined, World
 
@@ -66,16 +67,9 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Header):
     """Why a link is in its state in a place, for a scope, at a date. A value that any face can show."""
 
-    snapshot: str
-    ontology: str
-    place: str
-    place_label: str
-    scope: str
-    scope_label: str
-    as_of: str
     link: str
     link_label: str
     state: str
@@ -108,10 +102,10 @@ def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint:
     used |= {one.id.split(":", 1)[0] for one in decision.coverage}
     used |= {source for fact in facts.about(decision.link, "name") for source in fact.sources}
     return Certificate(
-        facts.snapshot, facts.ontology.digest, world.place, facts.label(world.place), decision.population,
-        facts.ontology.concept("Population", decision.population).zh, facts.as_of, decision.link, facts.label(decision.link),
-        decision.state, decision.excluded, flags, decision.rule, decision.reason, hint, decision.tests, examined,
-        decision.coverage, tuple(_source(world, one) for one in sorted(used)),
+        **asdict(header(world, decision.population)), link=decision.link, link_label=facts.label(decision.link),
+        state=decision.state, excluded=decision.excluded, flags=flags, rule=decision.rule, reason=decision.reason, hint=hint,
+        tests=decision.tests, examined=examined, coverage=decision.coverage,
+        sources=tuple(_source(world, one) for one in sorted(used)),
     )  # fmt: skip
 
 

@@ -9,24 +9,12 @@ from graph.facts import Facts
 from graph.states.certificate import Certificate, certify
 from graph.states.decide import MISSING, UNKNOWN, Decision, decide
 from graph.states.flags import FlagNote, flags
+from graph.states.heading import Header, header
 from graph.states.occupancy import CONFIRMED
 from graph.states.world import COUNTED, Examined, World
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What every answer prints: snapshot, ontology, place, scope, as-of date."""
-
-    snapshot: str
-    ontology: str
-    place: str
-    place_label: str
-    scope: str
-    scope_label: str
-    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +83,6 @@ def why(facts: Facts, link: str, place: str, scope: str = "", *, rollup: bool = 
     population = world.coverages.find_scope(scope, world.place)
     decision = decide(world, world.links.find(link), population)
     return certify(world, decision, flags(world, decision), hint(world, decision))
-
-
-def header(world: World, population: str) -> Header:
-    """What an answer about this place and population prints on top."""
-    facts = world.facts
-    label = facts.ontology.concept("Population", population).zh
-    return Header(facts.snapshot, facts.ontology.digest, world.place, facts.label(world.place), population, label, facts.as_of)
 
 
 def link_state(world: World, decision: Decision) -> LinkState:
