@@ -28,7 +28,7 @@ def figures() -> Iterator[Figure]:
         load_paths(ledger, [DATA])
         facts = read_facts(ledger)
         chain = largest_chain(facts)
-        ours, found = cpu(lambda: gaps(facts, PLACE, scope=SCOPE, chain=chain), times=3)
+        ours, found = cpu(lambda: gaps(facts, PLACE, scope=SCOPE, chain=chain))
         assert found.links
     rows = pd.read_csv(DATA / "products.csv")
     peer, _ = cpu(lambda: rows.groupby("product")["stock_code"].nunique(), times=3)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.facts.building import collecting_later
 from graph.ledger import InputRow, Ledger, Loading, LoadResult
 from graph.statement import Statement
 from ingest.declared import coverage_statements, dataset_issues, source_statements
 from ingest.errors import Abandoned
 from ingest.plan import Plan, PlannedTable, plan
+from ingest.progress import Progress, told
 from ingest.reading import Reading
 from ingest.say import Draft
 from ingest.source import Source, known_sources
@@ -46,24 +48,28 @@ class LoadReport:
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
+    progress: Progress | None = None,
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
+    `source` reads every table as one of that source and no other; `progress` hears how far the load has come.
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
-    return load_plan(ledger, plan(paths, known_sources() if sources is None else sources, ledger, source), strict=strict)
+    with collecting_later():
+        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress)
+        return load_plan(ledger, planned, strict=strict, progress=progress)
 
 
-def load_plan(ledger: Ledger, planned: Plan, *, strict: bool = False) -> LoadReport:
+def load_plan(ledger: Ledger, planned: Plan, *, strict: bool = False, progress: Progress | None = None) -> LoadReport:
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error."""
-    read = Reading(planned, ledger)
+    read = Reading(planned, ledger, progress)
     try:
         with ledger.loading() as loading:
-            drafts = Verdicts(ledger, read.drafts).judge()
+            drafts = Verdicts(ledger, read.drafts, progress).judge()
             issues = _all_issues(planned, drafts)
             if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
                 raise Abandoned
-            result = _enter(loading, planned, drafts, read.owners)
+            result = _enter(loading, planned, drafts, read.owners, progress)
     except Abandoned:
         return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues)
     return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
@@ -82,14 +88,16 @@ def _place(one: Issue) -> tuple[object, ...]:
     return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
 
 
-def _enter(loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[int, PlannedTable]) -> LoadResult:
+def _enter(
+    loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[int, PlannedTable], progress: Progress | None,
+) -> LoadResult:  # fmt: skip
     """Write statements in the order of the rows' content, then what became of each row."""
     documents: dict[Path, int] = {}
     for table in sorted(planned.tables, key=lambda one: (one.digest, one.path.name)):
         if table.path not in documents:
             documents[table.path] = loading.add_document(table.source.id, table.path.name, table.digest)
-    added = loading.add(_stamped(drafts))
-    loading.add(_declared(planned))
+    added = loading.add(_stamped(drafts, progress))
+    loading.add(_declared(planned, drafts))
     outcomes = []
     for ordinal, draft in enumerate(drafts, start=1):
         row = draft.row
@@ -100,17 +108,17 @@ def _enter(loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[in
     return loading.finish()
 
 
-def _stamped(drafts: list[Draft]) -> Iterable[Statement]:
-    for ordinal, draft in enumerate(drafts, start=1):
+def _stamped(drafts: list[Draft], progress: Progress | None) -> Iterable[Statement]:
+    for ordinal, draft in enumerate(told(drafts, "write", progress), start=1):
         if not draft.row.refused:
             place = "#".join(filter(None, (draft.row.file, draft.row.sheet, str(draft.row.number))))
             for one in draft.statements:
                 yield one._replace(row=ordinal, locator=one.locator or place)
 
 
-def _declared(planned: Plan) -> Iterable[Statement]:
+def _declared(planned: Plan, drafts: list[Draft]) -> Iterable[Statement]:
     """What the sources say of themselves, and the coverage that complete data sets give."""
     read = [table for table in planned.tables if any(not row.refused for row in table.rows)]
     for _, source in sorted({table.source.id: table.source for table in read}.items()):
         yield from source_statements(source)
-    yield from coverage_statements(read)
+    yield from coverage_statements(read, [one for draft in drafts if not draft.row.refused for one in draft.statements])

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.ledger import Ledger
 from ingest.errors import InputFault
 from ingest.headings import expanded, own_tables, spec_for
+from ingest.progress import Progress, told
 from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec, read_source
 from ingest.tables import Table, file_digest, read_tables
@@ -42,20 +43,25 @@ class Plan:
     issues: list[Issue] = field(default_factory=list)
 
 
-def plan(paths: Iterable[Path], sources: Mapping[str, Source], ledger: Ledger, forced: str = "") -> Plan:
-    """What a load of these paths would read. Raises InputFault for a missing path, source or nothing to read."""
+def plan(
+    paths: Iterable[Path], sources: Mapping[str, Source], ledger: Ledger, forced: str = "", progress: Progress | None = None,
+) -> Plan:  # fmt: skip
+    """What a load of these paths would read; a table that does not fit a forced source is not read as another's.
+
+    Raises InputFault for a missing path, source or nothing to read.
+    """
     if forced and forced not in sources:
         raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources)))
     made, asked = Plan(), list(paths)
-    seen: set[Path] = set()
+    found: dict[Path, tuple[Path, Path]] = {}
     for path in asked:
         if not path.exists():
             raise InputFault(issue("LT-FILE-01", value=str(path)))
-        offered = [sources[forced]] if forced else _offered(path, sources)
         for file in _files(path):
-            if file.resolve() not in seen:
-                _plan_file(made, file, offered, ledger, single=path.is_file())
-                seen.add(file.resolve())
+            found.setdefault(file.resolve(), (path, file))
+    offers = {path: [sources[forced]] if forced else _offered(path, sources) for path in asked}
+    for path, file in told(list(found.values()), "open", progress):
+        _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced)
     return _filled(made, "、".join(map(str, asked)))
 
 
@@ -91,7 +97,7 @@ def _files(path: Path) -> list[Path]:
     return sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~$")))
 
 
-def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool) -> None:
+def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False) -> None:
     if path.suffix.lower() not in SUFFIXES and not single:
         made.issues.append(issue("LT-FILE-05").at(path.name))
         return
@@ -103,7 +109,7 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
         made.issues += fault.issues
         return
     for table in tables:
-        fitted = _fit(table, sources, ledger)
+        fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
         if fitted is None:
             headers = nearest(" ".join(table.header), [" ".join(s.columns) for one in sources for s in one.tables], 3)
             expected = f"表头形如 {headers}"
@@ -113,14 +119,19 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
         made.tables.append(_planned(table, expanded(spec, ledger.ontology, table.header), source, path, ledger.kind))
 
 
-def _fit(table: Table, sources: list[Source], ledger: Ledger) -> tuple[Source, TableSpec] | None:
-    """The source and spec a table belongs to: the best fitting source, else the ontology's own headings."""
+def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None:
+    """The source and spec that fit a table best."""
     found = [(*fit, source) for source in sources if (fit := source.table_for(table))]
-    if found:
-        _, spec, source = max(found, key=lambda fit: fit[0])
-        return source, spec
-    own = spec_for(table, ledger.ontology)
-    return (own_tables(ledger.kind), own) if own else None
+    if not found:
+        return None
+    _, spec, source = max(found, key=lambda fit: fit[0])
+    return source, spec
+
+
+def _own(table: Table, ledger: Ledger) -> tuple[Source, TableSpec] | None:
+    """A table with the ontology's own headings, as one of our own."""
+    spec = spec_for(table, ledger.ontology)
+    return (own_tables(ledger.kind), spec) if spec else None
 
 
 def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str) -> PlannedTable:

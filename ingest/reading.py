@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from graph.ledger import Ledger
 from ingest.ontology_tables import reader_for
 from ingest.plan import Plan, PlannedTable
+from ingest.progress import Progress, told
 from ingest.row import Row
 from ingest.say import Draft, Say
 from ingest.source import RowReader
@@ -16,28 +18,27 @@ from ontology.errors import issue
 class Reading:
     """The drafts of all rows, and `owners`: the table each row (by its identity) came from."""
 
-    def __init__(self, planned: Plan, ledger: Ledger) -> None:
+    def __init__(self, planned: Plan, ledger: Ledger, progress: Progress | None = None) -> None:
         self.drafts: list[Draft] = []
         self.owners: dict[int, PlannedTable] = {}
         self._ontology, self._kind = ledger.ontology, ledger.kind
         self._seen: set[tuple[str, str]] = set()
-        readers = _readers(planned)
-        for table in planned.tables:
-            self._read(table, readers[table.source.id].get(table.spec.name) or reader_for(table.spec))
-
-    def _read(self, table: PlannedTable, reader: RowReader) -> None:
-        for row in table.rows:
-            say = Say(self._ontology, table.source.id, row, self._kind)
+        every = [(table, reader, row) for table, reader in _readers(planned) for row in table.rows]
+        for table, reader, row in told(every, "read", progress):
             self.owners[id(row)] = table
-            self.drafts.append(say.draft)
-            if table.broken:
-                row.set_aside = True
-                continue
-            reader(row, say)
-            if not row.refused:
-                _refuse_untaken(row, table)
-            if not row.refused:
-                self._note_silence(row, say.draft)
+            self._read(table, reader, row)
+
+    def _read(self, table: PlannedTable, reader: RowReader, row: Row) -> None:
+        say = Say(self._ontology, table.source.id, row, self._kind)
+        self.drafts.append(say.draft)
+        if table.broken:
+            row.set_aside = True
+            return
+        reader(row, say)
+        if not row.refused:
+            _refuse_untaken(row, table)
+        if not row.refused:
+            self._note_silence(row, say.draft)
 
     def _note_silence(self, row: Row, draft: Draft) -> None:
         """A row that says nothing, or nothing but what another row of the load says, is told so."""
@@ -51,12 +52,14 @@ class Reading:
         self._seen.add(said)
 
 
-def _readers(planned: Plan) -> dict[str, dict[str, RowReader]]:
-    """Readers by source and table, prepared with all rows of the load where a source asks for them."""
+def _readers(planned: Plan) -> Iterator[tuple[PlannedTable, RowReader]]:
+    """Each table with its reader, prepared with all rows of the load where a source asks for them."""
     rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for table in planned.tables:
         rows[table.source.id][table.spec.name] += [] if table.broken else table.rows
-    return {table.source.id: table.source.readers_for(rows[table.source.id]) for table in planned.tables}
+    readers = {table.source.id: table.source.readers_for(rows[table.source.id]) for table in planned.tables}
+    for table in planned.tables:
+        yield table, readers[table.source.id].get(table.spec.name) or reader_for(table.spec)
 
 
 def _refuse_untaken(row: Row, table: PlannedTable) -> None:

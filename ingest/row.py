@@ -91,7 +91,7 @@ class Row:
     @property
     def refused(self) -> bool:
         """Whether nothing of this row may enter."""
-        return self.set_aside or any(one.severity == "error" for one in self.issues)
+        return self.set_aside or (bool(self.issues) and any(one.severity == "error" for one in self.issues))
 
     @property
     def content(self) -> str:

@@ -26,11 +26,16 @@ FRACTION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A record that a row relies on without introducing it: its key, and the cell that named it."""
+    """A record that a row relies on without introducing it: its key, and the cell that named it.
+
+    `rule` names the source's rule by which the relation alone is left out where nobody introduces the record; without one
+    the whole row is refused.
+    """
 
     key: str
     written: str
     column: str
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -104,9 +109,12 @@ class Say:
 
     def relate(
         self, subject: str, predicate: str, to: str, qualifiers: Mapping[str, str] | None = None, *,
-        written: str = "", units: Mapping[str, str] | None = None, **stamps: str,
+        written: str = "", optional: str = "", units: Mapping[str, str] | None = None, **stamps: str,
     ) -> None:  # fmt: skip
-        """State a relation. `written` is the cell that named the other end; `stamps` are period, valid_from, …"""
+        """State a relation. `written` is the cell that named the other end; `stamps` are period, valid_from, …
+
+        `optional` names the rule by which only this relation is left out, with a note, where the other end is unknown.
+        """
         said: dict[str, str] = {}
         original: list[str] = []
         for name, cell in (qualifiers or {}).items():
@@ -115,15 +123,15 @@ class Say:
                 said[name] = value
                 original += [f"{column_of(cell) or name}={cell}"] if value != cell else []
         self._refer(subject)
-        self._refer(to, written)
+        self._refer(to, written, optional)
         relation = Statement(self.source, subject, predicate, object=to, qualifiers=pack(said), original="；".join(original))
         self._state(relation, stamps)
 
-    def _refer(self, key: str, cell: str = "") -> None:
-        """Remember that a record must be known, with the cell that named it."""
+    def _refer(self, key: str, cell: str = "", rule: str = "") -> None:
+        """Remember that a record must be known, with the cell that named it and the rule for where it is not."""
         if key not in self._introduced:
             named = cell or self._cells.get(key, key)
-            self.draft.references.append(Reference(key, named, column_of(named)))
+            self.draft.references.append(Reference(key, named, column_of(named), rule))
 
     def _state(self, statement: Statement, stamps: Mapping[str, str]) -> None:
         stamped: dict[str, str] = {}

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import networkx as nx
+from sqlalchemy import select
 
 from graph.ledger import Ledger
-from graph.ledger.reading import read_statements
+from graph.ledger.reading import raw_rows, read_statements, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import Statement
+from ingest.progress import Progress, told
+from ingest.row import Cell
 from ingest.say import Draft, Reference
 from ontology.errors import Issue, issue
 from ontology.nearest import close, nearest
@@ -18,6 +21,8 @@ from ontology.values import normalised_name
 
 ACYCLIC = ("isTypeOf", "partOf")
 CHUNK = 500
+MANY = 20_000
+"""From so many records on, the ledger is read through once instead of asked for each."""
 OFFERED = 50
 """For how many unknown records a load looks for near names: where a whole file is unknown, names don't help."""
 
@@ -25,9 +30,10 @@ OFFERED = 50
 class Verdicts:
     """What the load's surviving drafts and the ledger together know, looked at again until nothing more is refused."""
 
-    def __init__(self, ledger: Ledger, drafts: list[Draft]) -> None:
-        self.ontology = ledger.ontology
+    def __init__(self, ledger: Ledger, drafts: list[Draft], progress: Progress | None = None) -> None:
+        self.ontology, self.progress = ledger.ontology, progress
         self.drafts = sorted(drafts, key=lambda draft: draft.row.content)
+        self._lenient = [draft for draft in self.drafts if any(one.rule for one in draft.references)]
         self._before = self._said_before(ledger)
         self._edges_before = self._acyclic_edges(ledger)
         self._classes: dict[str, set[str]] = {}
@@ -39,7 +45,8 @@ class Verdicts:
         changed = True
         while changed:
             self._gather()
-            refused = [self._refuse(draft) for draft in self.drafts if not draft.row.refused]
+            self._leave_out()
+            refused = [self._refuse(draft) for draft in told(self.drafts, "judge", self.progress) if not draft.row.refused]
             changed = any(refused) or self._refuse_cycles()
         self._warn_of_names()
         return self.drafts
@@ -47,16 +54,17 @@ class Verdicts:
     def _living(self) -> Iterator[tuple[Draft, Statement]]:
         return ((draft, s) for draft in self.drafts if not draft.row.refused for s in draft.statements)
 
-    def _said_before(self, ledger: Ledger) -> list[Statement]:
-        """What the ledger says of every record that this load mentions."""
+    def _said_before(self, ledger: Ledger) -> list[tuple[str, str, str]]:
+        """(subject, predicate, value) of what the ledger says of every record that this load mentions."""
         keys = {one.subject for draft in self.drafts for one in draft.statements}
         keys |= {reference.key for draft in self.drafts for reference in draft.references}
-        ordered = sorted(keys)
-        found: list[Statement] = []
+        query, ordered = select(statement.c.subject, statement.c.predicate, statement.c.value), sorted(keys)
         with ledger.engine.connect() as connection:
-            for start in range(0, len(ordered), CHUNK):
-                found += read_statements(connection, statement.c.subject.in_(ordered[start : start + CHUNK]))
-        return found
+            if len(keys) > MANY:
+                return [one for one in raw_rows(connection, query.where(recorded_at(None))) if one[0] in keys]
+            parts = (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
+            return [one for part in parts
+                    for one in raw_rows(connection, query.where(recorded_at(None), statement.c.subject.in_(part)))]  # fmt: skip
 
     def _acyclic_edges(self, ledger: Ledger) -> set[tuple[str, str, str]]:
         mine = {s.predicate for draft in self.drafts for s in draft.statements if s.predicate in ACYCLIC}
@@ -70,13 +78,23 @@ class Verdicts:
         """Classes and properties of every record, from the ledger and the drafts still standing."""
         classes: dict[str, set[str]] = defaultdict(set)
         properties: dict[str, set[str]] = defaultdict(set)
-        for source in (self._before, (s for _, s in self._living())):
-            for one in source:
-                if one.predicate == "a":
-                    classes[one.subject].add(one.value)
+        for source in (self._before, ((s.subject, s.predicate, s.value) for _, s in self._living())):
+            for subject, predicate, value in source:
+                if predicate == "a":
+                    classes[subject].add(value)
                 else:
-                    properties[one.subject].add(one.predicate)
+                    properties[subject].add(predicate)
         self._classes, self._properties = dict(classes), dict(properties)
+
+    def _leave_out(self) -> None:
+        """Relations that a source declared optional go, each with a note, where nobody introduces their other end."""
+        for draft in self._lenient:
+            for one in [] if draft.row.refused else list(draft.references):
+                if one.rule and one.key not in self._classes:
+                    draft.references.remove(one)
+                    draft.statements = [s for s in draft.statements if s.object != one.key]
+                    draft.row.remark(one.rule, Cell(one.written, one.column))
+            draft.row.set_aside |= not draft.statements
 
     def _refuse(self, draft: Draft) -> bool:
         found = [*self._unknown(draft), *(i for s in draft.statements for i in self._misfits(s))]

@@ -71,27 +71,24 @@ class Loading:
         return rows
 
     def _add_batch(self, batch: list[Statement]) -> set[int]:
-        seen, new, sums, rows = self._seen, [], [], set()
         digests = list(map(statement_digest, batch))
         hashes = [whole[:16] for whole in digests]
         known = self._standing(hashes) if self._grown else {}
-        for one, hashed, whole in zip(batch, hashes, digests, strict=True):
-            if hashed in seen:
-                continue
-            seen.add(hashed)
-            if hashed in known:
-                self._builds_on.add(known[hashed])
-                continue
-            new.append((hashed, *one[:-1], self.id, self.id))
-            sums.append(whole)
-            rows.add(one.row)
-        self._insert_rows(new)
-        self._snapshot = add_to_snapshot(self._snapshot, sums)
+        self._builds_on.update(since for since in set(map(known.get, hashes)) if since)
+        fresh = set(hashes) - known.keys() - self._seen
+        new: dict[bytes, tuple[Statement, bytes]] = {}
+        if fresh:
+            for one, hashed, whole in zip(batch, hashes, digests, strict=True):
+                if hashed in fresh:
+                    new.setdefault(hashed, (one, whole))
+        self._insert_rows([(hashed, *one[:-1], self.id, self.id) for hashed, (one, _) in new.items()])
+        self._snapshot = add_to_snapshot(self._snapshot, (whole for _, whole in new.values()))
         self._added += len(new)
+        self._seen.update(hashes)
         self._sources.update(map(itemgetter(0), batch))
         if self._grown:
             self._subjects.update(map(itemgetter(1), batch))
-        return rows
+        return {one.row for one, _ in new.values()}
 
     def _standing(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
         """The load that each of these hashes, if it is in force, came in by. A large load reads all of them once."""
@@ -148,7 +145,7 @@ class Loading:
     def finish(self) -> LoadResult:
         """Close what changed, count again in the database, and write the load's own row. Raises LedgerFault LT-LEDGER-05."""
         self._close_changed()
-        self._builds_on |= self._first_stated()
+        self._builds_on = (self._builds_on | self._first_stated()) - {self.id}
         counts = {**recount(self.connection, self.id), "added": self._added, "closed": self._closed}
         values = {**counts, "snapshot": snapshot_id(self._snapshot), "sources": " ".join(sorted(self._sources)),
                   "builds_on": " ".join(map(str, sorted(self._builds_on)))}  # fmt: skip

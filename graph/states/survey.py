@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.facts import Facts
+from graph.facts.building import collecting_later
 from graph.states.certificate import Certificate, certify
 from graph.states.decide import MISSING, UNKNOWN, Decision, decide
 from graph.states.flags import FlagNote, flags
@@ -69,6 +70,7 @@ class Gaps:
         return pd.DataFrame(rows)
 
 
+@collecting_later()
 def gaps(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: bool = True) -> Gaps:
     """States of every link (of one chain) in a place. Names may be what a person types. Raises UnknownName."""
     world = World(facts, place, rollup=rollup)
@@ -77,6 +79,7 @@ def gaps(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: 
     return Gaps(header(world, population), tuple(link_state(world, decide(world, one, population)) for one in links))
 
 
+@collecting_later()
 def why(facts: Facts, link: str, place: str, scope: str = "", *, rollup: bool = True) -> Certificate:
     """The certificate of one link in a place. Raises UnknownName."""
     world = World(facts, place, rollup=rollup)
