@@ -39,9 +39,10 @@ class Figure:
         """The figure as one line of JSON."""
         ratio = None if self.ratio is None else round(self.ratio, 3)
         peer_value = None if self.peer_value is None else round(self.peer_value, 3)
-        goal = f"{'' if self.absolute else 'ratio '}≤ {self.goal:g}{f' {self.unit}' if self.absolute else ''}"
-        return json.dumps({"bench": self.bench, "ours": round(self.ours, 3), "unit": self.unit, "peer": self.peer,
-                           "peer_value": peer_value, "ratio": ratio, "goal": goal, "holds": self.holds}, ensure_ascii=False)  # fmt: skip
+        goal = f"≤ {self.goal:.3g} {self.unit}" if self.absolute else f"ratio ≤ {self.goal:.3g}"
+        said = {"bench": self.bench, "ours": round(self.ours, 3), "unit": self.unit, "peer": self.peer,
+                "peer_value": peer_value, "ratio": ratio, "goal": goal, "holds": self.holds}  # fmt: skip
+        return json.dumps(said, ensure_ascii=False)
 
 
 def cpu(work: Callable[[], Result], times: int = 1) -> tuple[float, Result]:
@@ -59,9 +60,10 @@ def cpu(work: Callable[[], Result], times: int = 1) -> tuple[float, Result]:
 
 def table(figures: Iterable[Figure]) -> str:
     """Figures as lines of a table."""
-    lines = [f"{'figure':<28}{'ours':>10} {'unit':<7}{'peer':>10}{'ratio':>8}{'goal':>8}  holds"]
+    lines = [f"{'figure':<28}{'ours':>9} {'unit':<6}{'peer':>9}{'ratio':>8}{'goal':>8}  holds"]
     for one in figures:
         peer = "—" if one.peer_value is None else f"{one.peer_value:.3f}"
         ratio = "—" if one.ratio is None else f"{one.ratio:.2f}"
-        lines.append(f"{one.bench:<28}{one.ours:>10.3f} {one.unit:<7}{peer:>10}{ratio:>8}{one.goal:>8g}  {'yes' if one.holds else 'NO'}")
+        holds = "yes" if one.holds else "NO"
+        lines.append(f"{one.bench:<28}{one.ours:>9.3f} {one.unit:<6}{peer:>9}{ratio:>8}{one.goal:>8.3g}  {holds}")
     return "\n".join(lines)

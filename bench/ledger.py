@@ -8,7 +8,8 @@ import resource
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,29 +37,36 @@ def figures() -> Iterator[Figure]:
     peak = json.loads(subprocess.run([sys.executable, "-m", "bench.ledger"], check=True, capture_output=True).stdout)
     yield Figure("ledger: peak memory", peak / GIGABYTE, "GB", "none: an absolute goal", None, 1, absolute=True)
     with TemporaryDirectory() as folder:
-        ours, bare = Path(folder, "ours.db"), Path(folder, "bare.db")
-        told = list(statements(size()))
-        rows = [(statement_digest(one)[:16], *one[:-1], 1, 1) for one in told]
-        Ledger(bare)
-        bare_insert, _ = cpu(lambda: insert_bare(bare, rows))
-        del rows
-        ledger = Ledger(ours)
-        first, result = cpu(lambda: ledger.add(told))
-        assert result.added == len(told)
-        yield Figure("ledger: first load", first, "CPU s", "sqlite3 executemany, same rows, table and indexes", bare_insert, 2)
-        second, result = cpu(lambda: ledger.add(told))
-        assert (result.added, result.closed) == (0, 0)
-        yield Figure("ledger: second load", second, "CPU s", "our first load", first, 1 / 3)
-        del told
-        scan, found = cpu(lambda: scan_bare(ours), times=3)
-        read, count = cpu(lambda: sum(1 for _ in ledger.statements()), times=3)
-        assert count == found == size()
-        yield Figure("ledger: statements in force", read, "CPU s", "sqlite3 fetchmany of the whole table", scan, 1.5)
-        facts, _ = cpu(lambda: read_facts(ledger).count(), times=3)
-        yield Figure("ledger: facts", facts, "CPU s", "sqlite3 fetchmany of the whole table", scan, 4)
+        yield from loads(Path(folder, "ours.db"), Path(folder, "bare.db"))
+        yield from reads(Path(folder, "ours.db"))
 
 
-def insert_bare(file: Path, rows: list[tuple[object, ...]]) -> int:
+def loads(ours: Path, bare: Path) -> Iterator[Figure]:
+    """The same statements by hand, by a load and by a second load."""
+    told = list(statements(size()))
+    Ledger(bare)
+    peer, _ = cpu(partial(insert_bare, bare, [(statement_digest(one)[:16], *one[:-1], 1, 1) for one in told]))
+    ledger = Ledger(ours)
+    first, result = cpu(partial(ledger.add, told))
+    assert result.added == len(told)
+    yield Figure("ledger: first load", first, "CPU s", "sqlite3 executemany, same rows, table and indexes", peer, 2)
+    second, result = cpu(partial(ledger.add, told))
+    assert (result.added, result.closed) == (0, 0)
+    yield Figure("ledger: second load", second, "CPU s", "our first load", first, 1 / 3)
+
+
+def reads(file: Path) -> Iterator[Figure]:
+    """What those loads left, read as statements and as facts."""
+    ledger = Ledger(file)
+    scan, found = cpu(partial(scan_bare, file), times=3)
+    read, count = cpu(lambda: sum(1 for _ in ledger.statements()), times=3)
+    assert count == found == size()
+    yield Figure("ledger: statements in force", read, "CPU s", "sqlite3 fetchmany of the whole table", scan, 1.5)
+    facts, _ = cpu(lambda: read_facts(ledger).count(), times=3)
+    yield Figure("ledger: facts", facts, "CPU s", "sqlite3 fetchmany of the whole table", scan, 4)
+
+
+def insert_bare(file: Path, rows: Sequence[tuple[object, ...]]) -> int:
     """The peer of a load: one transaction, one executemany; no digests, no closing, no counting, no foreign keys."""
     connection = sqlite3.connect(file, isolation_level=None)
     connection.execute("pragma cache_size = -65536")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ def source_statements(source: Source) -> Iterator[Statement]:
             yield Statement(source.id, key, prop, value=value, method="declared")
 
 
+PROVIDING = frozenset({"produces", "provides", "occupies"})
 Gathered = dict[tuple[str, Path], list["PlannedTable"]]
 
 
@@ -74,17 +75,33 @@ def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
                 yield issue("LT-SRC-04", value=dataset.name, count=failed)
 
 
-def coverage_statements(tables: Iterable[PlannedTable]) -> Iterator[Statement]:
-    """One closed SurveyCoverage for each place that a complete data set covers."""
+def provided_links(said: Iterable[Statement]) -> list[str]:
+    """Links for which these statements name a provider: at the link itself, or of a product that makes it up."""
+    made: dict[str, set[str]] = defaultdict(set)
+    given: set[str] = set()
+    for one in said:
+        if one.predicate == "makesUp":
+            made[one.subject].add(one.object)
+        elif one.predicate in PROVIDING:
+            given.add(one.object)
+    links = {link for found in made.values() for link in found}
+    return sorted((given & links).union(*(made[one] for one in given & made.keys())))
+
+
+def coverage_statements(tables: Iterable[PlannedTable], said: Sequence[Statement]) -> Iterator[Statement]:
+    """One closed SurveyCoverage for each place that a complete data set covers, after what the load's rows say."""
     for here in gathered(tables).values():
         source = here[0].source
         for dataset in complete_datasets(source, here):
             for number, coverage in enumerate(dataset.coverage, start=1):
+                links = LINKS[coverage.links](one for one in said if one.source == source.id)
                 for place in coverage.places:
-                    yield from _coverage(source, dataset, number, coverage, place)
+                    yield from _coverage(source, dataset, number, coverage, place, links)
 
 
-def _coverage(source: Source, dataset: DataSet, number: int, said: Coverage, place: str) -> Iterator[Statement]:
+def _coverage(
+    source: Source, dataset: DataSet, number: int, said: Coverage, place: str, links: Sequence[str]
+) -> Iterator[Statement]:
     key = f"{source.id}:coverage/{dataset.name}/{number}/{place.split(':', 1)[1]}"
     values = {
         "a": "SurveyCoverage", "name": f"{source.title} · {dataset.name}", "population": said.population, "closed": "true",
@@ -94,5 +111,10 @@ def _coverage(source: Source, dataset: DataSet, number: int, said: Coverage, pla
         if value:
             yield Statement(source.id, key, predicate, value=value, method="declared")
     yield Statement(source.id, key, "coversPlace", object=place, method="declared")
-    if said.chain:
-        yield Statement(source.id, key, "coversChain", object=said.chain, method="declared")
+    for predicate, covered in (("coversChain", said.chains), ("coversLink", links)):
+        for one in covered:
+            yield Statement(source.id, key, predicate, object=one, method="declared")
+
+
+LINKS: dict[str, Callable[[Iterable[Statement]], list[str]]] = {"": lambda said: [], "provided": provided_links}
+"""How the links that a coverage names are found in what its data set says: none named, or those with a provider."""

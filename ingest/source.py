@@ -51,11 +51,15 @@ class TableSpec:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a complete data set covers: places (record keys), population, chain (record key, empty: all), period."""
+    """What a complete data set covers: places (record keys), population, chains (record keys, none: all), period.
+
+    `links = "provided"` covers no whole chain, but the links for which the data set names a provider anywhere.
+    """
 
     places: tuple[str, ...]
     population: str
-    chain: str = ""
+    chains: tuple[str, ...] = ()
+    links: str = ""
     method: str = ""
     surveyed_from: str = ""
     surveyed_to: str = ""
@@ -130,7 +134,9 @@ def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:
-    coverage = tuple(Coverage(**{**one, "places": tuple(one["places"])}) for one in said.get("coverage", []))
+    coverage = tuple(
+        Coverage(**{**one, "places": tuple(one["places"]), "chains": tuple(one.get("chains", ()))}) for one in said.get("coverage", [])
+    )
     return DataSet(said["name"], said["counts"], coverage)
 
 

@@ -42,7 +42,6 @@ def test_a_load_that_raises_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPa
 
     def told() -> Iterator[Statement]:
         yield name("甲")
-        assert ledger.loads()
         raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -1,0 +1,1 @@
+"""The measurements: CPU time against a named peer in the same run."""
