@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,15 +77,10 @@ def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
 
 def provided_links(said: Iterable[Statement]) -> list[str]:
     """Links for which these statements name a provider: at the link itself, or of a product that makes it up."""
-    made: dict[str, set[str]] = defaultdict(set)
-    given: set[str] = set()
-    for one in said:
-        if one.predicate == "makesUp":
-            made[one.subject].add(one.object)
-        elif one.predicate in PROVIDING:
-            given.add(one.object)
-    links = {link for found in made.values() for link in found}
-    return sorted((given & links).union(*(made[one] for one in given & made.keys())))
+    known = list(said)
+    given = {one.object for one in known if one.predicate in PROVIDING}
+    links = {one.subject for one in known if (one.predicate, one.value) == ("a", "ChainLink")}
+    return sorted(given & links | {one.object for one in known if one.predicate == "makesUp" and one.subject in given})
 
 
 def coverage_statements(tables: Iterable[PlannedTable], said: Sequence[Statement]) -> Iterator[Statement]:

@@ -134,10 +134,11 @@ def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:
-    coverage = tuple(
-        Coverage(**{**one, "places": tuple(one["places"]), "chains": tuple(one.get("chains", ()))}) for one in said.get("coverage", [])
-    )
-    return DataSet(said["name"], said["counts"], coverage)
+    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))))
+
+
+def _coverage(said: dict[str, Any]) -> Coverage:
+    return Coverage(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
 
 
 def _read_fixes(path: Path) -> dict[str, dict[tuple[str, str], tuple[str, str]]]:
