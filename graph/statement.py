@@ -6,6 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 _decode = json.JSONDecoder().raw_decode
@@ -13,6 +14,7 @@ SEPARATOR = "\x1f"
 IDENTIFYING = 12
 """The first twelve fields say what is said; only they enter the digest. The rest is evidence."""
 MODULUS = 1 << 256
+_number = partial(int.from_bytes, byteorder="big")
 
 
 class Statement(NamedTuple):
@@ -74,8 +76,7 @@ def statement_digest(statement: Statement) -> bytes:
 
 def add_to_snapshot(snapshot: int, added: Iterable[bytes], closed: Iterable[bytes] = ()) -> int:
     """The snapshot sum after these digests came in and those went (modulo 2²⁵⁶): order never matters."""
-    total = snapshot + sum(int.from_bytes(one, "big") for one in added)
-    return (total - sum(int.from_bytes(one, "big") for one in closed)) % MODULUS
+    return (snapshot + sum(map(_number, added)) - sum(map(_number, closed))) % MODULUS
 
 
 def snapshot_id(snapshot: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.facts.building import collecting_later
+from graph.collecting import collecting_later
 from graph.ledger import InputRow, Ledger, Loading, LoadResult
 from graph.statement import Statement
 from ingest.declared import coverage_statements, dataset_issues, source_statements

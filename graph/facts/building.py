@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.facts.fact import Fact, Witness
@@ -24,18 +22,6 @@ DEFAULT_RANK = 1_000
 def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
     """Whether [from, to) holds the date; an open end always does."""
     return (not valid_from or first_day(valid_from) <= as_of) and (not valid_to or as_of < first_day(valid_to))
-
-
-@contextmanager
-def collecting_later() -> Iterator[None]:
-    """No garbage collection meanwhile: what is made here by the million is kept, and looking through it costs a fifth."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 class FactBuilder:
@@ -104,17 +90,31 @@ class FactBuilder:
         return "；".join(rest if other.unit == fact.unit else [other.unit, *rest])
 
 
-def judge(keys: KeyReader, resolution: Resolution, judgements: Sequence[Judgement], by_predicate: Mapping[str, list[Fact]]) -> None:
-    """Put the latest judgement on each judged fact; a judgement names record keys and key qualifiers."""
+Judged = dict[tuple[str, str, str], str]
+
+
+def judge(
+    keys: KeyReader, resolution: Resolution, judgements: Sequence[Judgement], by_predicate: Mapping[str, list[Fact]]
+) -> Judged:
+    """Put the latest judgement on each judged fact; a judgement names record keys and key qualifiers.
+
+    Returns the latest verdicts that name no qualifier, by (subject, predicate, object): they also speak of a fact that is
+    derived and stands in no list.
+    """
     verdicts: dict[Key, str] = {}
+    whole: Judged = {}
     for one in judgements:
         if one.predicate:
             said = unpack(one.qualifiers)
-            named = (said.get(name, "") for name in keys.names(one.predicate))
-            verdicts[resolution.of(one.subject), one.predicate, resolution.of(one.object), *named] = one.verdict
+            named = [said.get(name, "") for name in keys.names(one.predicate)]
+            triple = (resolution.of(one.subject), one.predicate, resolution.of(one.object))
+            verdicts[*triple, *named] = one.verdict
+            if not any(named):
+                whole[triple] = one.verdict
     for predicate in {key[1] for key in verdicts}:
         names = keys.names(predicate)
         for fact in by_predicate.get(predicate, ()):
             said = unpack(fact.qualifiers)
-            named = (fact.period if name == "period" else said.get(name, "") for name in names)
-            fact.judgement = verdicts.get((fact.subject, predicate, fact.object or fact.value, *named), "")
+            keyed = (fact.period if name == "period" else said.get(name, "") for name in names)
+            fact.judgement = verdicts.get((fact.subject, predicate, fact.object or fact.value, *keyed), "")
+    return whole

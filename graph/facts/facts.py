@@ -31,29 +31,35 @@ class Facts:
     as_of: str
     resolution: Resolution
     by_predicate: dict[str, list[Fact]]
-    _sorted: set[str] = field(default_factory=set, repr=False)
-    _forward: dict[str, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
-    _backward: dict[str, dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
+    judged: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _sorted: set[str | tuple[str, str, str]] = field(default_factory=set, repr=False)
+    _indexes: dict[tuple[str, str], dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
 
     def of(self, predicate: str) -> list[Fact]:
         """All facts of a predicate, in an order that no load decides."""
-        found = self.by_predicate.get(predicate, [])
-        if predicate not in self._sorted:
-            found.sort(key=Fact.saying)
-            self._sorted.add(predicate)
-        return found
+        return self._in_order(predicate, self.by_predicate.get(predicate, []))
 
     def about(self, entity: str, predicate: str) -> list[Fact]:
-        """Facts of a predicate whose subject is this entity."""
-        if predicate not in self._forward:
-            self._forward[predicate] = _index(self.of(predicate), "subject")
-        return self._forward[predicate].get(entity, [])
+        """Facts of a predicate whose subject is this entity, in an order that no load decides."""
+        return self._look_up(predicate, "subject", entity)
 
     def to(self, entity: str, predicate: str) -> list[Fact]:
-        """Facts of a relation whose object is this entity."""
-        if predicate not in self._backward:
-            self._backward[predicate] = _index(self.of(predicate), "object")
-        return self._backward[predicate].get(entity, [])
+        """Facts of a relation whose object is this entity, in an order that no load decides."""
+        return self._look_up(predicate, "object", entity)
+
+    def _look_up(self, predicate: str, end: str, entity: str) -> list[Fact]:
+        index = self._indexes.get((predicate, end))
+        if index is None:
+            index = self._indexes[predicate, end] = _index(self.by_predicate.get(predicate, ()), end)
+        found = index.get(entity)
+        return self._in_order((predicate, end, entity), found) if found else []
+
+    def _in_order(self, name: str | tuple[str, str, str], found: list[Fact]) -> list[Fact]:
+        """Put facts in order when they are first asked for."""
+        if len(found) > 1 and name not in self._sorted:
+            found.sort(key=Fact.saying)
+            self._sorted.add(name)
+        return found
 
     def value(self, entity: str, prop: str) -> str:
         """The value of a property: of the latest period ended by the as-of date; empty where nothing is known."""
@@ -75,7 +81,7 @@ class Facts:
     @cached_property
     def _instances(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for fact in self.of("a"):
+        for fact in self.by_predicate.get("a", ()):
             found[fact.value].append(fact.subject)
         return found
 
@@ -110,7 +116,7 @@ class Facts:
 
 
 def _index(facts: Iterable[Fact], end: str) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = defaultdict(list)
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         found[getattr(fact, end)].append(fact)
-    return found
+    return dict(found)

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from graph.facts.building import FIELDS, FactBuilder, collecting_later, judge
+from graph.collecting import collecting_later
+from graph.facts.building import FIELDS, FactBuilder, judge
 from graph.facts.facts import Facts
 from graph.facts.resolution import gather, resolve
 from graph.ledger import Judgement, Ledger
@@ -35,8 +36,8 @@ def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgement
         builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks)
         builder.take(_rows(connection, at, FIELDS))
     by_predicate = builder.facts()
-    judge(ledger.keys, resolution, decided, by_predicate)
-    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate)
+    judged = judge(ledger.keys, resolution, decided, by_predicate)
+    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged)
 
 
 def data_date(ledger: Ledger, at: int | None = None) -> str:

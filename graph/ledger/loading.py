@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
+from graph.collecting import collecting_later
 from graph.keys import KeyReader
 from graph.ledger.accounting import InputRow, recount, write_rows
 from graph.ledger.closing import contradicted, disturbed
@@ -67,7 +68,8 @@ class Loading:
         rows: set[int] = set()
         coming = iter(statements)
         while batch := list(islice(coming, BATCH)):
-            rows |= self._add_batch(batch)
+            with collecting_later():
+                rows |= self._add_batch(batch)
         return rows
 
     def _add_batch(self, batch: list[Statement]) -> set[int]:
@@ -76,19 +78,21 @@ class Loading:
         known = self._standing(hashes) if self._grown else {}
         self._builds_on.update(since for since in set(map(known.get, hashes)) if since)
         fresh = set(hashes) - known.keys() - self._seen
-        new: dict[bytes, tuple[Statement, bytes]] = {}
-        if fresh:
-            for one, hashed, whole in zip(batch, hashes, digests, strict=True):
-                if hashed in fresh:
-                    new.setdefault(hashed, (one, whole))
-        self._insert_rows([(hashed, *one[:-1], self.id, self.id) for hashed, (one, _) in new.items()])
-        self._snapshot = add_to_snapshot(self._snapshot, (whole for _, whole in new.values()))
-        self._added += len(new)
+        rows, sums, ordinals = [], [], set()
+        for one, hashed, whole in zip(batch, hashes, digests, strict=True) if fresh else ():
+            if hashed in fresh:
+                fresh.remove(hashed)
+                rows.append((hashed, *one[:-1], self.id, self.id))
+                sums.append(whole)
+                ordinals.add(one.row)
+        self._insert_rows(rows)
+        self._snapshot = add_to_snapshot(self._snapshot, sums)
+        self._added += len(rows)
         self._seen.update(hashes)
         self._sources.update(map(itemgetter(0), batch))
         if self._grown:
             self._subjects.update(map(itemgetter(1), batch))
-        return {one.row for one, _ in new.values()}
+        return ordinals
 
     def _standing(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
         """The load that each of these hashes, if it is in force, came in by. A large load reads all of them once."""

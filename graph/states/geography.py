@@ -74,7 +74,7 @@ class Geography:
     @cached_property
     def _sites(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
         found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-        for actor, site in sorted({(fact.subject, fact.object) for fact in self._facts.of("operates")}):
+        for actor, site in sorted({(fact.subject, fact.object) for fact in self._facts.by_predicate.get("operates", ())}):
             found[actor].append((site, self.places_of(site)))
         return found
 

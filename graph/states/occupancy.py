@@ -65,9 +65,9 @@ class Occupancies:
     @cached_property
     def _by_link(self) -> dict[str, dict[str, Occupancy]]:
         found: dict[str, dict[str, Occupancy]] = defaultdict(dict)
-        for fact in filter(self._speaks, self._facts.of("occupies")):
+        for fact in sorted(filter(self._speaks, self._facts.of("occupies")), key=Fact.saying):
             self._at(found, fact.object, fact.subject).stated.append(fact)
-        for made in self._facts.of("makesUp"):
+        for made in sorted(self._facts.of("makesUp"), key=Fact.saying):
             for fact in filter(self._speaks, self._facts.to(made.subject, "produces")):
                 self._at(found, made.object, fact.subject).produced.append(fact)
         return found
@@ -95,10 +95,12 @@ class Occupancies:
         return self._by_actor.get(actor, [])
 
     def standing(self, occupancy: Occupancy, *, fresh: bool = True) -> str:
-        """confirmed, to_review or rejected. A judgement decides; else the evidence does."""
+        """confirmed, to_review or rejected. A judgement decides (on the whole 挂链, stated or derived, or on a fact); else the
+        evidence does."""
+        whole = self._facts.judged.get((occupancy.actor, "occupies", occupancy.link), "")
         living = occupancy.living()
-        if not living:
-            return REJECTED
+        if whole or not living:
+            return whole or REJECTED
         judged = {fact.judgement for fact in living}
         if CONFIRMED in judged:
             return CONFIRMED

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.collecting import collecting_later
 from graph.facts import Facts
-from graph.facts.building import collecting_later
 from graph.states.certificate import Certificate, certify
 from graph.states.decide import MISSING, UNKNOWN, Decision, decide
 from graph.states.flags import FlagNote, flags

@@ -94,11 +94,11 @@ class World:
     def purchases_here(self) -> dict[str, list[Fact]]:
         """Product as named → `supplies` facts whose buyer is local."""
         found: dict[str, list[Fact]] = {}
-        for fact in self.facts.of("supplies"):
+        for fact in self.facts.by_predicate.get("supplies", ()):
             named = fact.qualifier("productAsNamed")
             if named and self.geography.is_local(fact.object, self.place):
                 found.setdefault(named, []).append(fact)
-        return found
+        return {named: sorted(facts, key=Fact.saying) for named, facts in found.items()}
 
     def counts(self, occupancy: Occupancy, place: str = "") -> bool:
         """Whether an occupancy counts here (or in another place), weakly or fully."""

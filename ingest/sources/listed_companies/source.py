@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-
 from ingest.regions import chinese_regions
 from ingest.row import Cell, Row
 from ingest.say import Say
 from ingest.source import RowReader
+from ingest.sources.listed_companies.maps import is_nobody, meant_by, persons
 from ontology import values
 
-FOLDER = Path(__file__).parent
 ANONYMOUS = "匿名的供应商或客户不是具名主体"
+PERSON, SOMEBODY = "供应商或客户是个人的不记", "〔个人〕"
+NO_LINK = "所指环节不在库里时只记产品，不挂链"
 NO_REGION = "地址认不出是境内哪个行政区，不猜"
 PROPERTIES = {
     "stock_code": "stockCode", "short_name": "shortName", "english_short": "alias", "board": "listingBoard",
     "ownership": "ownership", "founded": "founded", "business_scope": "businessScope", "uscc": "uscc",
 }  # fmt: skip
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-@cache
-def product_map() -> dict[str, str]:
-    """A product's name as printed → `chain/product` of a reference chain."""
-    rows = _rows("product_map.csv")
-    return {values.normalised_name(row["product_as_printed"]): f"{row['chain']}/{row['product']}" for row in rows}
-
-
-@cache
-def anonymous_names() -> re.Pattern[str]:
-    """Names that stand for nobody in particular, such as 第一名 or A公司."""
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in _rows("anonymous.csv")))
 
 
 def _company(row: Row, say: Say) -> str:
@@ -74,32 +52,45 @@ def site(row: Row, say: Say, company: str, kind: str, address: Cell, region: str
 
 
 def product(row: Row, say: Say) -> None:
-    """A product that a company makes: a chain's own product where the map says so, else one known by its name."""
+    """A product that a company makes: a chain's own where a map says so, else one known by its name, perhaps put on a link."""
     company, printed = _company(row, say), row.need("product")
-    name = values.normalised_name(printed)
-    if code := product_map().get(name):
+    said, meant = {"productAsNamed": printed}, meant_by(row.peek("stock_code"), printed)
+    made = [one for one in meant if one.product]
+    if not made:
+        say.relate(company, "produces", say.named("Product", printed), said)
+    for one in made:
+        code = f"{one.chain}/{one.product}"
         key = say.record("Product", f"product/{code}")
         say.put(key, "productCode", code)
-        say.relate(company, "produces", key, {"productAsNamed": printed})
-    else:
-        say.relate(company, "produces", say.named("Product", printed))
+        say.relate(company, "produces", key, {**said, "note": one.why})
+    for one in meant:
+        if not one.product:
+            link = f"reference-chains:link/{one.chain}/{one.link}"
+            role = {"role": "production", **said, "note": one.why}
+            say.relate(company, "occupies", link, role, written=printed.reads(link), optional=NO_LINK)
 
 
 def supplier(row: Row, say: Say) -> None:
-    """One of the five largest suppliers of a year, if it has a name."""
-    trade(row, say, row.need("supplier"), "purchases")
+    """One of the five largest suppliers of a year, if it is a named organisation."""
+    trade(row, say, "supplier", "purchases")
 
 
 def customer(row: Row, say: Say) -> None:
-    """One of the five largest customers of a year, if it has a name."""
-    trade(row, say, row.need("customer"), "sales")
+    """One of the five largest customers of a year, if it is a named organisation."""
+    trade(row, say, "customer", "sales")
 
 
-def trade(row: Row, say: Say, other: Cell, share_of: str) -> None:
-    """A sale between the reporting company and a named one, with its share of the company's purchases or sales."""
-    company, anonymous = _company(row, say), row.take("anonymous")
+def trade(row: Row, say: Say, party: str, share_of: str) -> None:
+    """A sale between the reporting company and a named one, with its share of the company's purchases or sales.
+
+    The column `anonymous` is wrong both ways in the data: it counts only for names of one or two signs.
+    """
+    company, other, anonymous = _company(row, say), row.need(party), row.take("anonymous")
     year, rank, share = row.need("year"), row.take("rank"), row.take("share_pct")
-    if anonymous == "1" or anonymous_names().fullmatch(values.half_width(other)):
+    if (party, row.peek("stock_code"), year, rank) in persons():
+        row.leave_out(PERSON, other.reads(SOMEBODY))
+        return
+    if is_nobody(other) or (anonymous == "1" and len(other) <= 2):
         row.leave_out(ANONYMOUS, other)
         return
     partner = say.named("Enterprise", other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.worlds import Sketch, zone
 
 
@@ -94,3 +96,9 @@ def test_a_judgement_names_the_key_qualifiers_of_its_fact() -> None:
 def test_the_latest_judgement_wins() -> None:
     sketch = zone().maker("甲").judge("甲", "produces", "p", "rejected").judge("甲", "produces", "p", "confirmed")
     assert sketch.verdict() == "local_plant"
+
+
+@pytest.mark.parametrize("verdict", ["rejected", "confirmed", "to_review"])
+def test_a_judgement_on_a_derived_occupancy_decides_it(verdict: str) -> None:
+    sketch = zone().maker("甲").judge("甲", "occupies", "l", verdict)
+    assert sketch.examined().standing == verdict

@@ -12,6 +12,7 @@ from graph.home import open_home
 from graph.states import gaps
 from graph.states.geography import Geography
 from ingest.bundled import load_defaults, load_source
+from ingest.loading import load_paths
 from ingest.source import SOURCES
 
 FOLDER = SOURCES / "xian_listed"
@@ -30,7 +31,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     ledger = open_home(tmp_path_factory.mktemp("home"), kind="real").ledger
     load_defaults(ledger)
     report = load_source(ledger, "xian-listed")
-    assert (report.read, report.accepted, report.errors) == (132, 132, [])
+    assert (report.read, report.accepted, report.errors) == (151, 151, [])
     return read_facts(ledger)
 
 
@@ -47,7 +48,7 @@ def test_six_companies_are_registered_in_the_zone_and_one_more_has_only_an_offic
 
 
 def test_the_register_closes_coverage_for_listed_companies_and_no_more(facts: Facts) -> None:
-    assert len(facts.instances("SurveyCoverage")) == 4
+    assert [len(facts.about(one, "coversChain")) for one in facts.instances("SurveyCoverage")] == [4]
     assert "unknown_a" not in {one.rule for one in gaps(facts, "西安市", "上市").links}
     assert {one.rule for one in gaps(facts, "西安市", "全部法人").links} == {"unknown_a"}
 
@@ -55,7 +56,7 @@ def test_the_register_closes_coverage_for_listed_companies_and_no_more(facts: Fa
 def test_products_put_their_makers_on_links(facts: Facts) -> None:
     found = {one.id.rsplit("/", 1)[1]: one.organisations for one in gaps(facts, "西安市", "上市", "晶硅光伏").links}
     assert (found["silicon-rod"], found["wafer"]) == (1, 1)
-    assert len(facts.of("produces")) == 13
+    assert (len(facts.of("produces")), len(facts.of("occupies"))) == (22, 10)
 
 
 @original
@@ -78,5 +79,17 @@ def test_every_restated_address_and_product_equals_its_row() -> None:
     assert sites == {
         (one["stock_code"].split(".")[0], kind, one[f"{kind}_address"]) for one in theirs for kind in ("registered", "office")
     }
-    made = {(one["from"], one["productAsNamed"]) for one in rows(FOLDER / "produces.csv")}
+    made = {(one["from"], one["productAsNamed"]) for name in ("produces", "occupies") for one in rows(FOLDER / f"{name}.csv")}
     assert made <= {(one["stock_code"].split(".")[0], one["product"]) for one in rows(ORIGINAL / "products.csv")}
+
+
+@original
+def test_what_is_restated_and_what_is_loaded_are_the_same_facts(tmp_path: Path) -> None:
+    ledger = open_home(tmp_path, kind="real").ledger
+    load_defaults(ledger)
+    load_source(ledger, "xian-listed")
+    restated = [len(read_facts(ledger).of(name)) for name in ("produces", "occupies")]
+    load_paths(ledger, [ORIGINAL])
+    together = read_facts(ledger)
+    assert (restated, [len(together.of(name)) for name in ("produces", "occupies")]) == ([22, 10], [468, 10])
+    assert not any(one.conflict for name in ("produces", "occupies") for one in together.of(name))
