@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -11,13 +11,13 @@ from rich.console import Console
 
 
 @contextmanager
-def waiting(text: str) -> Iterator[None]:
-    """Show that work goes on, on a terminal; print nothing in a pipe."""
+def waiting(text: str) -> Iterator[Callable[[str], None]]:
+    """Show that work goes on, on a terminal, and what else is told meanwhile; print nothing in a pipe."""
     if not sys.stderr.isatty():
-        yield
+        yield lambda text: None
         return
-    with Console(stderr=True).status(text):
-        yield
+    with Console(stderr=True).status(text) as status:
+        yield lambda text: status.update(text)
 
 
 def coloured(text: str, ink: str) -> str:

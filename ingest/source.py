@@ -138,7 +138,8 @@ def _dataset(said: dict[str, Any]) -> DataSet:
 
 
 def _coverage(said: dict[str, Any]) -> Coverage:
-    return Coverage(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+    return Coverage(**fields)
 
 
 def _read_fixes(path: Path) -> dict[str, dict[tuple[str, str], tuple[str, str]]]:

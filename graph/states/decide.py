@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.states.coverage import Coverage
 from graph.states.outcome import TestResult
@@ -48,7 +48,9 @@ def decide(world: World, link: str, population: str) -> Decision:
     counted = [one for one in speaking if one.member is True and one.verdict.group in COUNTED]
     pending = [one for one in speaking if (one.member is True and one.verdict.group == "pending") or one.member is None]
     outside = [one for one in speaking if one.member is False]
-    tests = (*(weak_tests(world, link, counted) if counted else ()), *risk_tests(world, link))
+    words = world.facts.ontology.vocabularies["LinkTest"]
+    results = (*(weak_tests(world, link, counted) if counted else ()), *risk_tests(world, link))
+    tests = tuple(replace(one, label=words[one.name].zh) for one in results)
     state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, tests)
     return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
                     tuple(counted), tuple(pending), tuple(outside))  # fmt: skip

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TestResult:
-    """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged."""
+    """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged; `label`
+    is the vocabulary's word for the test, put on when a link is decided."""
 
     __test__ = False
 
     name: str
-    label: str
     value: float | str | None = None
     threshold: float | None = None
     judged: bool = False
     failed: bool = False
     missing_input: str = ""
     note: str = ""
+    label: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a certificate's `tests`."""
@@ -27,12 +28,12 @@ class TestResult:
                 "note": self.note}  # fmt: skip
 
 
-def not_judged(name: str, label: str, why: str, threshold: float | None = None) -> TestResult:
+def not_judged(name: str, why: str, threshold: float | None = None) -> TestResult:
     """A test that lacks its input."""
-    return TestResult(name, label, threshold=threshold, missing_input=why)
+    return TestResult(name, threshold=threshold, missing_input=why)
 
 
-def judged(name: str, label: str, value: float | str, threshold: float | None, *, failed: bool, note: str = "") -> TestResult:
+def judged(name: str, value: float | str, threshold: float | None, *, failed: bool, note: str = "") -> TestResult:
     """A test that could be judged."""
     rounded = round(value, 6) if isinstance(value, float) else value
-    return TestResult(name, label, rounded, threshold, True, failed, note=note)
+    return TestResult(name, rounded, threshold, True, failed, note=note)

@@ -13,7 +13,6 @@ from graph.states.verdicts import GONE, WORKING
 from graph.states.world import World
 
 R2_SHARE, R4_EFFECTIVE = 0.5, 1.5
-LABELS = {"R1": "独立来源数", "R2": "单一外部来源地占比", "R3": "去掉一个来源是否断供", "R4": "有效来源数"}
 NOT_APPLICABLE = "不适用"
 Test = Callable[[World, str, str], TestResult]
 
@@ -21,10 +20,10 @@ Test = Callable[[World, str, str], TestResult]
 def risk_tests(world: World, link: str) -> list[TestResult]:
     """R1–R4 for a link: each over the link's products, failed if one product fails, judged if all are (or one failed)."""
     needed = {product: needed_here(world, product) for product in world.links.products(link)}
-    found = {"R3": not_judged("R3", LABELS["R3"], "尚未计算（由断点分析给出）")}
+    found = {"R3": not_judged("R3", "尚未计算（由断点分析给出）")}
     for name, test in (("R1", single_source), ("R2", foreign_share), ("R4", effective_sources)):
         results = [_tested(world, link, product, name, test if used else None) for product, used in needed.items()]
-        found[name] = _worst(results) if results else not_judged(name, LABELS[name], "该环节没有产品")
+        found[name] = _worst(results) if results else not_judged(name, "该环节没有产品")
     return [found[name] for name in sorted(found)]
 
 
@@ -39,9 +38,9 @@ def needed_here(world: World, product: str) -> bool:
 def _tested(world: World, link: str, product: str, name: str, test: Test | None) -> TestResult:
     label = world.facts.label(product)
     if test is None:
-        return judged(name, LABELS[name], NOT_APPLICABLE, None, failed=False, note=f"{label}：本地没有以它为投入或需求的企业")
+        return judged(name, NOT_APPLICABLE, None, failed=False, note=f"{label}：本地没有以它为投入或需求的企业")
     if name in ("R1", "R4") and _own_end_product(world, link, product):
-        return judged(name, LABELS[name], NOT_APPLICABLE, None, failed=False, note=f"{label}：链主自己的终端产品")
+        return judged(name, NOT_APPLICABLE, None, failed=False, note=f"{label}：链主自己的终端产品")
     result = test(world, link, product)
     return replace(result, note=f"{label}：{result.note}" if result.note else label)
 
@@ -69,15 +68,15 @@ def single_source(world: World, link: str, product: str) -> TestResult:
     else may be one."""
     known, possible = sources(world, link, product)
     if len(known) >= 2:
-        return judged("R1", LABELS["R1"], len(known), 2, failed=False)
+        return judged("R1", len(known), 2, failed=False)
     country = world.geography.country(world.place)
     if not country or not world.coverages.covering(country, "all", link):
-        return not_judged("R1", LABELS["R1"], f"已知 {len(known)} 个独立来源，全国未摸清", 2)
+        return not_judged("R1", f"已知 {len(known)} 个独立来源，全国未摸清", 2)
     if possible:
-        return not_judged("R1", LABELS["R1"], f"已知 {len(known)} 个独立来源，另有 {len(possible)} 个待定", 2)
+        return not_judged("R1", f"已知 {len(known)} 个独立来源，另有 {len(possible)} 个待定", 2)
     if not known:
-        return not_judged("R1", LABELS["R1"], "没有已知来源", 2)
-    return judged("R1", LABELS["R1"], len(known), 2, failed=True)
+        return not_judged("R1", "没有已知来源", 2)
+    return judged("R1", len(known), 2, failed=True)
 
 
 def sources(world: World, link: str, product: str) -> tuple[set[str], set[str]]:
@@ -122,35 +121,35 @@ def _may_work(world: World, actor: str) -> bool:
 def foreign_share(world: World, link: str, product: str) -> TestResult:
     """R2: one country other than the place's own, or one region other than its own, holds > 0.5 of consumption here, else
     of stated supply. The unlisted rest is taken once as one source and once as many; both, and all buyers, must agree."""
-    limit, label = world.thresholds.number("R2", R2_SHARE), LABELS["R2"]
+    limit = world.thresholds.number("R2", R2_SHARE)
     parts = consumption(world, product) or [one for one in [stated_supply(world, [product, link])] if one]
     if not parts:
-        return not_judged("R2", label, "来源份额不明", limit)
+        return not_judged("R2", "来源份额不明", limit)
     own = set(world.geography.above(world.place))
     outside = [{place: share for place, share in part.items() if place not in own} for part in parts]
     certain = {place: min(one.get(place, 0.0) for one in outside) for place in set().union(*outside)}
     share, where = max(((share, place) for place, share in certain.items()), default=(0.0, ""))
     if share > limit:
-        return judged("R2", label, share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}")
+        return judged("R2", share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}")
     highest, where = max(((share, place) for one in outside for place, share in one.items()), default=(0.0, ""))
     rest = max(max(0.0, 1.0 - fsum(part.values())) for part in parts)
     if max(highest, rest) > limit:
         why = f"未列明的份额有 {rest:.0%}，可能集中于一处" if rest > limit else "几家买家的来源不一，各买多少不明"
-        return not_judged("R2", label, why, limit)
+        return not_judged("R2", why, limit)
     note = f"{world.facts.label(where)} {highest:.0%}" if where else "没有外部来源"
-    return judged("R2", label, highest, limit, failed=False, note=note)
+    return judged("R2", highest, limit, failed=False, note=note)
 
 
 def effective_sources(world: World, link: str, product: str) -> TestResult:
     """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many."""
-    limit, label = world.thresholds.number("R4", R4_EFFECTIVE), LABELS["R4"]
+    limit = world.thresholds.number("R4", R4_EFFECTIVE)
     held = firms_supply(world, product) or stated_supply(world, [product, link])
     if not any(held.values()):
-        return not_judged("R4", label, "来源份额不明", limit)
+        return not_judged("R4", "来源份额不明", limit)
     many, one = effective(held)
     if (many < limit) != (one < limit):
-        return not_judged("R4", label, f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果", limit)
-    return judged("R4", label, one, limit, failed=one < limit)
+        return not_judged("R4", f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果", limit)
+    return judged("R4", one, limit, failed=one < limit)
 
 
 def effective(shares: Shares) -> tuple[float, float]:

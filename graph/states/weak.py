@@ -14,10 +14,6 @@ from graph.states.world import Examined, World
 
 W1_TAU, W4_SHARE = 0.5, 0.05
 UNSUITED = frozenset({"purchasable", "unsuited", "prohibited"})
-LABELS = {
-    "W1": "本地产能对需求的覆盖", "W2": "链主本地配套率", "W3": "产品等级",
-    "W4": "占上一级区域的份额", "W5": "只有份额可忽略的供给", "W6": "关键产品齐全",
-}  # fmt: skip
 
 
 def weak_tests(world: World, link: str, counted: Sequence[Examined]) -> list[TestResult]:
@@ -73,51 +69,51 @@ def outward(world: World, link: str, facts: Sequence[Fact], unit: str) -> tuple[
 def cover(world: World, link: str, counted: Sequence[Examined]) -> TestResult:
     """W1: Σ outward capacity / local demand < τ. An unknown capacity makes the ratio a lower bound, which can only pass;
     an unknown demand makes it an upper bound, which can only fail."""
-    tau, label = world.thresholds.number("W1", W1_TAU), LABELS["W1"]
+    tau = world.thresholds.number("W1", W1_TAU)
     demands = [amount(world.facts, f, "quantity", "quantityUnit") for f in local_demands(world, link)]
     known = [one for one in demands if one]
     units = sorted({unit for _, unit in known})
     needed = fsum(quantity for quantity, _ in known)
     if len(units) != 1 or not needed:
         why = "本地需求的计量单位不一" if len(units) > 1 else "本地需求量为零" if known else "本地需求量不明"
-        return not_judged("W1", label, why, tau)
+        return not_judged("W1", why, tau)
     held = [outward(world, link, facts, units[0]) for facts in made_here(world, link, counted).values()]
     total, whole = fsum(quantity for quantity, _ in held), all(known for _, known in held)
     low = total / needed < tau
     if (low and not whole) or (not low and len(known) < len(demands)):
-        return not_judged("W1", label, "有企业产能不明" if low else "有买家的需求量不明", tau)
+        return not_judged("W1", "有企业产能不明" if low else "有买家的需求量不明", tau)
     note = f"对外产能 {total:g} {units[0]}，本地需求 {needed:g}" + ("" if whole else "；有企业产能不明，覆盖率至少如此")
-    return judged("W1", label, total / needed, tau, failed=low, note=note)
+    return judged("W1", total / needed, tau, failed=low, note=note)
 
 
 def local_share(world: World, link: str, counted: Sequence[Examined]) -> TestResult:
     """W2: an anchor firm's share of local supply for the link's products is below t. No default: the zone sets t."""
-    threshold, label = world.thresholds.get("W2"), LABELS["W2"]
+    threshold = world.thresholds.get("W2")
     if threshold is None:
-        return not_judged("W2", label, "本区未设链主本地配套率的要求")
+        return not_judged("W2", "本区未设链主本地配套率的要求")
     anchors = {f.subject for f in world.facts.to(world.links.chain(link), "anchors")}
     said = [number(f, "localShare") for f in local_demands(world, link) if f.subject in anchors]
     shares = [share for share in said if share is not None]
     if not shares or (min(shares) >= threshold.value and None in said):
-        return not_judged("W2", label, "链主的本地配套率不明" if not shares else "有链主的本地配套率不明", threshold.value)
-    return judged("W2", label, min(shares), threshold.value, failed=min(shares) < threshold.value)
+        return not_judged("W2", "链主的本地配套率不明" if not shares else "有链主的本地配套率不明", threshold.value)
+    return judged("W2", min(shares), threshold.value, failed=min(shares) < threshold.value)
 
 
 def grade(world: World, link: str, counted: Sequence[Examined]) -> TestResult:
     """W3: the best grade made here is below the highest grade that local buyers need (grades given as numbers), or every
     counted firm is known to fall short of what is needed."""
     if all(one.verdict.code == "below_grade" for one in counted):
-        return judged("W3", LABELS["W3"], "不及", None, failed=True, note="计入的企业规格都不及要求")
+        return judged("W3", "不及", None, failed=True, note="计入的企业规格都不及要求")
     needed = [g for f in local_demands(world, link) if (g := number(f, "grade")) is not None]
     if not needed:
-        return not_judged("W3", LABELS["W3"], "本地买家所需等级不明")
+        return not_judged("W3", "本地买家所需等级不明")
     made = [[number(f, "grade") for f in facts] for facts in made_here(world, link, counted).values()]
     best = max((g for firm in made for g in firm if g is not None), default=None)
     if best is not None and best >= max(needed):
-        return judged("W3", LABELS["W3"], best, max(needed), failed=False)
+        return judged("W3", best, max(needed), failed=False)
     if best is None or any(not [g for g in firm if g is not None] for firm in made):
-        return not_judged("W3", LABELS["W3"], "有企业的产品等级不明", max(needed))
-    return judged("W3", LABELS["W3"], best, max(needed), failed=True)
+        return not_judged("W3", "有企业的产品等级不明", max(needed))
+    return judged("W3", best, max(needed), failed=True)
 
 
 def area_share(world: World, link: str, counted: Sequence[Examined]) -> TestResult:
@@ -126,38 +122,38 @@ def area_share(world: World, link: str, counted: Sequence[Examined]) -> TestResu
     The share is what sources state of the place itself (a country's is of the world, a smaller place's of the nation); else a
     smaller place's is the sum of its counted firms' market shares, where an unstated one makes the sum a lower bound.
     """
-    limit, label = world.thresholds.number("W4_share", W4_SHARE), LABELS["W4"]
+    limit = world.thresholds.number("W4_share", W4_SHARE)
     layout = world.facts.value(link, "layout")
     country = world.facts.is_a(world.place, "Country")
     if layout in UNSUITED or (not layout and not country):
-        return not_judged("W4", label, "布局导向不是宜本地" if layout else "布局导向未定", limit)
+        return not_judged("W4", "布局导向不是宜本地" if layout else "布局导向未定", limit)
     share, whole = own_share(world, link), True
     if share is None and not country:
         share, whole = firms_share(made_here(world, link, counted))
     if share is None or (not whole and share < limit):
-        return not_judged("W4", label, "份额不明", limit)
-    return judged("W4", label, share, limit, failed=share < limit, note="占世界" if country else "占全国")
+        return not_judged("W4", "份额不明", limit)
+    return judged("W4", share, limit, failed=share < limit, note="占世界" if country else "占全国")
 
 
 def negligible_only(world: World, link: str, counted: Sequence[Examined]) -> TestResult:
     """W5: every counted provider's share is negligible."""
     small = [one for one in counted if one.verdict.code == "negligible"]
     note = f"{len(small)}/{len(counted)} 家份额可忽略"
-    return judged("W5", LABELS["W5"], len(small) / len(counted), None, failed=len(small) == len(counted), note=note)
+    return judged("W5", len(small) / len(counted), None, failed=len(small) == len(counted), note=note)
 
 
 def parts_missing(world: World, link: str, counted: Sequence[Examined]) -> TestResult:
     """W6: an essential product of the link is made by none of the counted firms (one of them must be known by product)."""
     essential = [product for product, needed in world.links.products(link).items() if needed]
     if not essential:
-        return not_judged("W6", LABELS["W6"], "该环节没有注明必备产品")
+        return not_judged("W6", "该环节没有注明必备产品")
     made = {f.object for facts in made_here(world, link, counted).values() for f in facts if f.predicate == "produces"}
     if not made:
-        return not_judged("W6", LABELS["W6"], "企业只挂到环节，未细到产品")
+        return not_judged("W6", "企业只挂到环节，未细到产品")
     missing = [product for product in essential if made.isdisjoint(world.links.sorts(product))]
     names = "、".join(world.facts.label(one) for one in missing)
     share = len(missing) / len(essential)
-    return judged("W6", LABELS["W6"], share, 0.0, failed=bool(missing), note=f"缺 {names}" if missing else "齐全")
+    return judged("W6", share, 0.0, failed=bool(missing), note=f"缺 {names}" if missing else "齐全")
 
 
 def essentials(tests: Sequence[TestResult]) -> Iterator[TestResult]:

@@ -106,6 +106,11 @@ def test_the_same_value_with_another_citation_is_a_second_evidence() -> None:
     assert values(loaded([name("甲")], [name("甲", cites="s:report")])) == ["甲", "甲"]
 
 
+def test_the_same_value_with_another_validity_closes_the_earlier() -> None:
+    ledger = loaded([name("甲", valid_from="2010")], [name("甲", valid_from="2011")])
+    assert [one.valid_from for one in ledger.statements()] == ["2011"]
+
+
 def test_another_year_is_another_fact() -> None:
     capital = [say("registeredCapital", "1", period="2018"), say("registeredCapital", "2", period="2019")]
     assert values(loaded(capital[:1], capital[1:]), "registeredCapital") == ["1", "2"]
@@ -129,7 +134,7 @@ def test_a_functional_relation_holds_one_object_at_a_time() -> None:
 
 def test_large_loads_close_by_the_same_rule_as_small_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     first = [name("甲", f"s:{number}") for number in range(9)] + [scope("丙", "t:1")]
-    second = [name("甲" if number % 2 else "乙", f"s:{number}") for number in range(8)]
+    second = [name("甲" if number % 2 else "乙", f"s:{number}") for number in range(8)] * 2
     small = loaded(first, second)
     monkeypatch.setattr("graph.ledger.loading.BATCH", 3)
     large = loaded(first, second)

@@ -27,6 +27,11 @@ def test_a_second_writer_is_refused_at_once_while_readers_go_on(tmp_path: Path) 
     assert in_force(ledger) == [("s:1", "name", "甲")]
 
 
+def test_nobody_waits_for_the_other_writer() -> None:
+    with make_ledger().engine.connect() as connection:
+        assert connection.exec_driver_sql("pragma busy_timeout").scalar() == 0
+
+
 def test_the_ledger_takes_the_load_once_the_other_writer_is_done(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "a.db")
     writer = sqlite3.connect(tmp_path / "a.db", isolation_level=None)

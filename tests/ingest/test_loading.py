@@ -104,3 +104,18 @@ def test_a_table_like_a_bundled_one_is_not_taken_for_it(ledger: Ledger, tmp_path
     shutil.copy(bundled.bundled_paths()[0], folder / "places.csv")
     load_paths(ledger, [folder])
     assert "places:610000" not in {one.subject for one in ledger.statements()}
+
+
+def test_a_load_says_how_far_it_has_come(ledger: Ledger, tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    many = "编号,名称\n" + "".join(f"{number},公司{number}\n" for number in range(1_500))
+    load_paths(ledger, [write_files(tmp_path / "in", {"企业.csv": many})], progress=lambda *told: heard.append(told))
+    rows = [(stage, done, 1_500) for stage in ("read", "judge", "write") for done in (0, 1_000, 1_500)]
+    assert heard == [("open", 0, 1), ("open", 1, 1), *rows]
+
+
+def test_a_class_table_enters_only_where_no_source_is_forced(ledger: Ledger, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "in", FIRMS)
+    forced = load_paths(ledger, [folder], source="universities-china")
+    assert (counts(forced), [one.code for one in forced.errors]) == ((0, 0, 0, 0), ["LT-SRC-01"])
+    assert load_paths(ledger, [folder]).accepted == 2

@@ -24,8 +24,9 @@ def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date
     """Load paths; exit status 1 where any row or table was refused by an error."""
     day = date(data_date) if data_date else ""
     home = ask.open()
-    with waiting(words("load.reading")):
-        report = load_paths(home.ledger, paths, source=source, strict=strict)
+    with waiting(words("load.reading")) as show:
+        report = load_paths(home.ledger, paths, source=source, strict=strict,
+                            progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
     if day:
         home.set_data_date(day)
     ask.answer(report.as_dict(), lambda: summary(report))

@@ -10,7 +10,9 @@ import pytest
 
 from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
+from graph.states import gaps
 from ingest.bundled import load_source
+from ingest.declared import provided_links
 from ingest.loading import LoadReport, load_paths
 from ingest.row import Row
 from ingest.source import known_sources
@@ -113,6 +115,30 @@ def test_the_real_rows_are_accounted_for(real: tuple[Facts, LoadReport]) -> None
 def test_the_real_organisations_are_as_counted(real: tuple[Facts, LoadReport]) -> None:
     assert organisations(real[0], negligible=True) == WITH_NEGLIGIBLE
     assert organisations(real[0], negligible=False) == WITHOUT
+
+
+@pytest.mark.parametrize("country", sorted(WITHOUT))
+def test_the_states_count_the_same_organisations(real: tuple[Facts, LoadReport], country: str) -> None:
+    links = gaps(real[0], f"places:{country}", "全部法人", "eto:chain/semiconductors", rollup=False).links
+    several = [Counter(min(2, number) for number in numbers) for numbers in
+               ([one.organisations for one in links], [one.substantial for one in links])]  # fmt: skip
+    assert [(one[0], one[1], one[2]) for one in several] == [WITH_NEGLIGIBLE[country], WITHOUT[country]]
+
+
+def test_a_link_without_any_provider_is_unknown_and_not_missing(real: tuple[Facts, LoadReport]) -> None:
+    facts = real[0]
+    covered = {one.object for one in facts.of("coversLink")}
+    links = gaps(facts, "places:KOR", "全部法人", "eto:chain/semiconductors", rollup=False).links
+    silent = {one.label: one.rule for one in links if one.id not in covered}
+    assert (len(covered), set(silent.values())) == (79 - 15, {"unknown_a"})
+    assert {"Photolithography", "Deposition", "Testing", "Finished logic chip"} <= silent.keys()
+    assert "unknown_a" not in {one.rule for one in links if one.id in covered}
+
+
+def test_only_links_with_a_provider_count_as_provided(loaded: tuple[Ledger, LoadReport]) -> None:
+    said = list(loaded[0].statements())
+    assert provided_links(said) == ["eto:link/N2"]
+    assert provided_links([one for one in said if one.predicate not in ("produces", "provides")]) == []
 
 
 def test_the_real_stages_are_as_counted(real: tuple[Facts, LoadReport]) -> None:
