@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.ledger import Ledger
 from ingest.errors import InputFault
+from ingest.judgements import apply_judgements
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import plan_bundled
 from ingest.source import Source, known_sources
@@ -28,8 +29,14 @@ def load_defaults(ledger: Ledger) -> LoadReport:
 
 
 def load_source(ledger: Ledger, source_id: str) -> LoadReport:
-    """The bundled tables of one source as one load. Raises InputFault LT-SRC-02 where there is no such source."""
+    """The bundled tables of one source as one load, then the judgements that come with it.
+
+    Raises InputFault LT-SRC-02 where there is no such source.
+    """
     known = {one.id: one for one in known_sources().values() if one.bundled}
     if source_id not in known:
         raise InputFault(issue("LT-SRC-02", value=source_id, expected=nearest(source_id, known)))
-    return load_plan(ledger, plan_bundled([known[source_id]], ledger))
+    report = load_plan(ledger, plan_bundled([known[source_id]], ledger))
+    if apply_judgements(ledger, known[source_id].folder):
+        report.snapshot = ledger.snapshot()
+    return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ontology.errors import UserFault
 
 
-class Abandoned(Exception):  # noqa: N818 - it is no error: it leaves an open load so that the ledger stays as it was
+class Abandoned(Exception):
     """Nothing of this load may enter."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 from dataclasses import dataclass, field, replace
@@ -197,11 +196,4 @@ def shili(folder: Path) -> Facts:
     ledger = Ledger(folder / "shili.sqlite", kind="示例")
     report = load_source(ledger, "shili")
     assert not report.errors, report.errors[:3]
-    with (SHILI / "judgements.csv").open(encoding="utf-8", newline="") as file:
-        ledger.judge([_judgement(row) for row in csv.DictReader(file)])
     return read_facts(ledger, as_of=SHILI_AS_OF)
-
-
-def _judgement(row: dict[str, str]) -> Judgement:
-    return Judgement(row["from"], row["to"], row["verdict"], row["reason"], row["role"], row["date"], row["relation"],
-                     pack({"period": row["period"]}))  # fmt: skip
