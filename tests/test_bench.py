@@ -19,7 +19,8 @@ def test_a_figure_is_one_line_of_json_with_its_peer_and_goal() -> None:
         "goal": "ratio ≤ 3", "holds": True}  # fmt: skip
 
 
-@pytest.mark.parametrize(("ours", "absolute", "holds"), [(12, False, True), (12.1, False, False), (3, True, True), (3.1, True, False)])
+@pytest.mark.parametrize(("ours", "absolute", "holds"), [
+    (12, False, True), (12.1, False, False), (3, True, True), (3.1, True, False)])  # fmt: skip
 def test_a_goal_is_a_ratio_or_an_absolute_figure(ours: float, absolute: bool, holds: bool) -> None:
     assert Figure("x", ours, "GB", "y", 4, goal=3, absolute=absolute).holds is holds
 

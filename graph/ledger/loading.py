@@ -77,7 +77,7 @@ class Loading:
         hashes = [whole[:16] for whole in digests]
         known = self._standing(hashes) if self._grown else {}
         self._builds_on.update(since for since in set(map(known.get, hashes)) if since)
-        fresh = set(hashes) - known.keys() - self._seen
+        fresh = set(hashes).difference(known) - self._seen
         rows, sums, ordinals = [], [], set()
         for one, hashed, whole in zip(batch, hashes, digests, strict=True) if fresh else ():
             if hashed in fresh:

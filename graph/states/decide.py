@@ -94,10 +94,10 @@ def _nobody(world: World, pending: Sequence[Examined], outside: Sequence[Examine
 def _judged(tests: Sequence[TestResult], count: int) -> tuple[str, str, str, tuple[str, ...]]:
     weak = [test for test in tests if test.failed and test.name.startswith("W")]
     if weak:
-        return WEAK, "weak", "；".join(f"{t.name} {t.label}不达标" for t in weak), (MISSING,)
+        return WEAK, "weak", "；".join(f"{t.name} {t.label}未通过" for t in weak), (MISSING,)
     risky = [test for test in tests if test.failed]
     if risky:
-        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}不达标" for t in risky), (MISSING, WEAK)
+        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}未通过" for t in risky), (MISSING, WEAK)
     strength = any(test.judged for test in essentials(tests))
     supply = any(test.judged for test in tests if test.name in ("R2", "R4"))
     if strength and supply:

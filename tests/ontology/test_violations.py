@@ -22,7 +22,8 @@ def test_good_values_break_nothing() -> None:
 
 @pytest.mark.parametrize(("path", "value", "expected"), [
     ("capital", "-0.1", "不小于 0 的数"), ("capital", "很多", "数字"), ("staff", "0", "1 到 100 之间的数"),
-    ("staff", "101", "1 到 100 之间的数"), ("staff", "1.5", "整数"), ("founded", "2019-02-30", "日期"), ("founded", "2019-8", "日期"),
+    ("staff", "101", "1 到 100 之间的数"), ("staff", "1.5", "整数"), ("founded", "2019-02-30", "日期"),
+    ("founded", "2019-8", "日期"),
     ("listed", "是", "是 或 否"),
     ("size", "huge", "规模词表中的词"), ("grade", "C", "A、B 之一"), ("motto", "好", "至少 2 个字"),
     ("motto", "好好学习天天", "至多 5 个字"), ("code", "ab1", "符合格式 ^[A-Z]{2}[0-9]+$ 的文字")])  # fmt: skip

@@ -30,6 +30,7 @@ def demo(ask: Ask, folder: Path) -> None:
     lines = [words("demo.built" if built else "demo.kept", kind=words(f"export.kinds.{home.kind}"), folder=home.folder,
                    snapshot=home.ledger.snapshot()[:12]) for _, home, built in homes]  # fmt: skip
     shown, text = show(*homes[0][:2])
+    lines += [words("demo.other", folder=home.folder) for _, home, _ in homes[1:]]
     ask.answer({**document, **shown}, lambda: "\n".join([*lines, "", text]))
 
 
