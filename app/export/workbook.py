@@ -12,7 +12,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from app.export.sheets import Book, Sheet
 from app.layout import width
@@ -26,8 +25,6 @@ BAND = PatternFill("solid", fgColor="FF1F3A5F")
 TEXT = Font(name="宋体", size=10)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 WIDEST, MEASURED, HEAD_ROWS = 44, 300, 4
-A4 = 9
-"""The paper size's number in a workbook."""
 Line = Literal["dashed", "dotted", "double", "thin"]
 LINES: dict[str, Line] = {"dashed": "dashed", "dotted": "dotted", "double": "double"}
 
@@ -43,15 +40,6 @@ def write_workbook(book: Book, folder: Path, ontology: Ontology) -> Path:
     path = folder / f"{book.name}.xlsx"
     made.save(path)
     return path
-
-
-def _made_sheet(made: Workbook, name: str) -> Any:
-    """A sheet that prints on landscape A4, as wide as the page."""
-    sheet = made.create_sheet(name)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    return sheet
 
 
 def _cell(sheet: Any, value: Any, font: Font = TEXT, fill: PatternFill | None = None, wrap: bool = False) -> Any:
@@ -70,7 +58,7 @@ def _cell(sheet: Any, value: Any, font: Font = TEXT, fill: PatternFill | None = 
 
 def _notes(made: Workbook, book: Book) -> None:
     """The sheet 说明: what the export is, then the terms of every source."""
-    sheet = _made_sheet(made, words("export.notes.sheet"))
+    sheet = made.create_sheet(words("export.notes.sheet"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 60
     for letter in "CDE":
         sheet.column_dimensions[letter].width = 30
@@ -85,8 +73,7 @@ def _notes(made: Workbook, book: Book) -> None:
 
 def _table(made: Workbook, book: Book, table: Sheet, states: dict[str, Concept]) -> None:
     """Rows 1 to 3 say what, where and under which terms; row 4 is the header, frozen and filtered."""
-    sheet = _made_sheet(made, table.name[:31])
-    sheet.print_title_rows = f"{HEAD_ROWS}:{HEAD_ROWS}"
+    sheet = made.create_sheet(table.name[:31])
     headings = [str(name) for name in table.frame.columns]
     for number, size in enumerate(_widths(headings, table.frame), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = size
