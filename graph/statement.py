@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from hashlib import blake2b
 from typing import NamedTuple
 
 _decode = json.JSONDecoder().raw_decode
@@ -63,15 +63,24 @@ def unpack(qualifiers: str) -> dict[str, str]:
 
 def digest(parts: Iterable[str]) -> bytes:
     """BLAKE2b-256 over the NFC text of the parts, joined by the unit separator: 32 bytes."""
-    joined = SEPARATOR.join(parts)
-    if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
-        joined = unicodedata.normalize("NFC", joined)
-    return hashlib.blake2b(joined.encode(), digest_size=32).digest()
+    return _digests([SEPARATOR.join(parts)])[0]
 
 
 def statement_digest(statement: Statement) -> bytes:
     """The digest of what a statement says (32 bytes); its first 16 bytes are the ledger's hash."""
-    return digest(statement[:IDENTIFYING])  # type: ignore[arg-type]
+    return statement_digests([statement])[0]
+
+
+def statement_digests(statements: Iterable[Statement]) -> list[bytes]:
+    """The digests of many statements, in their order."""
+    return _digests([SEPARATOR.join(one[:IDENTIFYING]) for one in statements])  # type: ignore[arg-type]
+
+
+def _digests(texts: Sequence[str]) -> list[bytes]:
+    """Digests of texts in NFC. Parts of a text in NFC are in NFC, so that one look at all of them mostly does."""
+    if not unicodedata.is_normalized("NFC", SEPARATOR.join(texts)):
+        texts = [unicodedata.normalize("NFC", text) for text in texts]
+    return [blake2b(text.encode(), digest_size=32).digest() for text in texts]
 
 
 def add_to_snapshot(snapshot: int, added: Iterable[bytes], closed: Iterable[bytes] = ()) -> int:

@@ -6,7 +6,7 @@ from ontology.errors import UserFault
 
 
 class Abandoned(Exception):
-    """Nothing of this load may enter."""
+    """Nothing of this load may enter: no error, it leaves an open load so that the ledger stays as it was."""
 
 
 class InputFault(UserFault):

@@ -17,7 +17,7 @@ from graph.ledger.accounting import InputRow, recount, write_rows
 from graph.ledger.closing import contradicted, disturbed
 from graph.ledger.reading import raw_rows, recorded_at
 from graph.ledger.tables import document, load, statement
-from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
+from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digests
 
 BATCH = 20_000
 CHUNK = 500
@@ -73,7 +73,7 @@ class Loading:
         return rows
 
     def _add_batch(self, batch: list[Statement]) -> set[int]:
-        digests = list(map(statement_digest, batch))
+        digests = statement_digests(batch)
         hashes = [whole[:16] for whole in digests]
         known = self._standing(hashes) if self._grown else {}
         self._builds_on.update(since for since in set(map(known.get, hashes)) if since)
@@ -119,7 +119,7 @@ class Loading:
     def close(self, statements: Sequence[Statement]) -> None:
         """End these open statements with this load."""
         self.end(statement, [one.id for one in statements])
-        self._snapshot = add_to_snapshot(self._snapshot, (), map(statement_digest, statements))
+        self._snapshot = add_to_snapshot(self._snapshot, (), statement_digests(statements))
         self._closed += len(statements)
 
     def end(self, table: Table, ids: Sequence[int]) -> None:
@@ -130,7 +130,7 @@ class Loading:
 
     def reopen(self, statements: Sequence[tuple[Statement, int]]) -> None:
         """State these again, each with the load that first stated it, in new rows of this load, evidence and all."""
-        digests = [statement_digest(one) for one, _ in statements]
+        digests = statement_digests(one for one, _ in statements)
         self._insert_rows([(whole[:16], *one[:-1], self.id, origin)
                            for whole, (one, origin) in zip(digests, statements, strict=True)])  # fmt: skip
         self._snapshot = add_to_snapshot(self._snapshot, digests)
