@@ -37,7 +37,7 @@ def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date
 
 def summary(report: LoadReport) -> str:
     """One line: what became of the rows, and the snapshot after."""
-    name = "load.entered" if report.load else "load.refused"
+    name = "load.entered" if report.load else "load.refused" if report.read else "load.nothing"
     return words(name, load=report.load, read=report.read, accepted=report.accepted, merged=report.merged,
                  rejected=report.rejected, snapshot=report.snapshot[:12])  # fmt: skip
 
