@@ -76,8 +76,9 @@ class Loading:
         digests = statement_digests(batch)
         hashes = [whole[:16] for whole in digests]
         known = self._standing(hashes) if self._grown else {}
-        self._builds_on.update(since for since in set(map(known.get, hashes)) if since)
-        fresh = set(hashes).difference(known) - self._seen
+        earlier = set(map(known.get, hashes))
+        self._builds_on.update(one for one in earlier if one)
+        fresh = set(hashes).difference(known) - self._seen if None in earlier else set[bytes]()
         rows, sums, ordinals = [], [], set()
         for one, hashed, whole in zip(batch, hashes, digests, strict=True) if fresh else ():
             if hashed in fresh:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import pytest
 
 from graph.errors import UnknownName
 from graph.facts import read_facts
 from graph.ledger import Ledger
+from graph.statement import Statement
 from tests.graph.world import in_force, make_ledger, name, record, scope
 
 
@@ -77,3 +81,13 @@ def test_an_unknown_load_or_snapshot_is_refused(written: str) -> None:
         grown().find_load(written)
     assert str(caught.value) == (
         f"[LT-LEDGER-06] 没有名为“{written}”的快照或载入；应为载入号或快照号开头若干位\n  处理：用 liantu loads 查看")
+
+
+def test_the_snapshot_is_the_sum_of_blake2b_256_digests_modulo_two_to_the_256(tmp_path: Path) -> None:
+    said = [("t", f"t:{n}", "name", "", f"甲{n}厂", "", "", "", "", "", "", "") for n in range(9)]
+    hashes = [hashlib.blake2b("\x1f".join(fields).encode(), digest_size=32).digest() for fields in said]
+    total = sum(int.from_bytes(one, "big") for one in hashes)
+    ledger = Ledger(tmp_path / "l.db")
+    ledger.add([Statement(*fields) for fields in said])
+    assert total >= 2**256
+    assert ledger.snapshot() == f"{total % 2**256:064x}"
