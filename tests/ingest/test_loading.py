@@ -83,6 +83,12 @@ def test_two_complete_data_sets_in_one_load_both_give_coverage(ledger: Ledger, t
     assert covered(ledger) == {"universities-china:coverage/甲/1/CHN", "universities-china:coverage/乙/1/CHN"}
 
 
+def test_a_data_set_with_a_row_refused_gives_no_coverage(ledger: Ledger, tmp_path: Path) -> None:
+    write_files(tmp_path / "甲", {"universities.csv": LIST + "甲大学,4111010001,\n,4111010002,\n"})
+    report = load_paths(ledger, [tmp_path / "甲"], sources=sized(("甲", 2)))
+    assert (report.accepted, report.rejected, covered(ledger)) == (1, 1, set())
+
+
 def test_half_a_data_set_gives_none(ledger: Ledger, tmp_path: Path) -> None:
     write_files(tmp_path / "甲", {"universities.csv": LIST + "甲大学,4111010001,\n"})
     report = load_paths(ledger, [tmp_path / "甲"], sources=sized(("甲", 2)))
