@@ -1,9 +1,11 @@
-"""Statements and judgements → facts in force at a date: grouped by fact key, each with one shown value."""
+"""Statements and judgements → facts in force at a date, or at all times: grouped by fact key, each with one shown value."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from itertools import pairwise
 from typing import Any
 
 from graph.facts.fact import Fact, Witness
@@ -25,7 +27,7 @@ def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
 
 
 class FactBuilder:
-    """Gathers rows into facts. `ranks` gives a source's rank (smaller is believed first)."""
+    """Gathers rows into facts. `ranks` gives a source's rank (smaller is believed first); without `as_of` every time counts."""
 
     def __init__(self, ontology: Ontology, keys: KeyReader, resolution: Resolution, as_of: str, ranks: Mapping[str, int]) -> None:
         self._keys, self._as_of, self._ranks = keys, as_of, ranks
@@ -40,7 +42,7 @@ class FactBuilder:
         shared, witnesses, fact_key = self._entity.setdefault, self._witnesses.setdefault, self._keys.key
         remarks, as_of, found = self._remarks, self._as_of, self._found
         for number, source, subject, predicate, obj, value, unit, qualifiers, cites, period, since, until, observed in rows:
-            if (since or until) and not in_force(since, until, as_of):
+            if as_of and (since or until) and not in_force(since, until, as_of):
                 continue
             subject, predicate, period = shared(subject, subject), shared(predicate, predicate), shared(period, period)
             obj = obj and shared(obj, obj)
@@ -60,6 +62,32 @@ class FactBuilder:
             for key, others in more.items():
                 found[key] = self._one([found[key], *others])
         return {predicate: list(found.values()) for predicate, found in self._found.items()}
+
+    def versions(self) -> dict[str, list[Fact]]:
+        """Facts at all times, by predicate: one for each fact key and each stretch of time in which the same tellings stand.
+
+        At any date the versions in force are the facts that `facts` gives for it.
+        """
+        found: dict[str, list[Fact]] = {}
+        for predicate, facts in self._found.items():
+            more = self._more.get(predicate, {})
+            found[predicate] = [fact for key, fact in facts.items() if key not in more]
+            for key, others in more.items():
+                found[predicate] += self._stretches([facts[key], *others])
+        return found
+
+    def _stretches(self, told: list[Fact]) -> Iterator[Fact]:
+        """The tellings of one key, cut where any of them begins or ends; a stretch in which none stands gives no fact."""
+        edges = {first_day(edge): edge for one in told for edge in sorted((one.valid_from, one.valid_to), reverse=True) if edge}
+        if not edges:
+            yield self._one(told)
+            return
+        for since, until in pairwise(["", *sorted(edges), ""]):
+            standing = [copy(one) for one in told if _spans(one, since, until)]
+            if standing:
+                fact = self._one(standing)
+                fact.valid_from, fact.valid_to = edges.get(since, ""), edges.get(until, "")
+                yield fact
 
     def _one(self, told: list[Fact]) -> Fact:
         """One fact out of several tellings: the first by choice, completed by those that agree; the rest are its others."""
@@ -88,6 +116,12 @@ class FactBuilder:
         rest = [f"{name}={value}" for name, value in self._keys.rest(other.predicate, other.qualifiers).items()
                 if name not in self._remarks]  # fmt: skip
         return "；".join(rest if other.unit == fact.unit else [other.unit, *rest])
+
+
+def _spans(fact: Fact, since: str, until: str) -> bool:
+    """Whether a telling stands all through [since, until); an empty edge is open."""
+    begun = not fact.valid_from or (since != "" and first_day(fact.valid_from) <= since)
+    return begun and (not fact.valid_to or (until != "" and until <= first_day(fact.valid_to)))
 
 
 Judged = dict[tuple[str, str, str], str]

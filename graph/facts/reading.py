@@ -10,10 +10,11 @@ from sqlalchemy import Connection, select
 from graph.collecting import collecting_later
 from graph.facts.building import FIELDS, FactBuilder, judge
 from graph.facts.facts import Facts
-from graph.facts.resolution import gather, resolve
+from graph.facts.resolution import Record, gather, resolve
 from graph.ledger import Judgement, Ledger
 from graph.ledger.reading import raw_rows, recorded_at
 from graph.ledger.tables import statement
+from ontology.schema import Ontology
 from ontology.values import last_day
 
 NO_DATE = "1900-01-01"
@@ -28,12 +29,8 @@ def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgement
     day = last_day(as_of) if as_of else data_date(ledger, at)
     ontology = ledger.ontology
     with ledger.engine.connect() as connection, collecting_later():
-        identifying = ("a", "name", *ontology.identifiers())
-        records = gather(ontology, _rows(connection, at, ("subject", "predicate", "value"), identifying))
-        resolution = resolve(ontology, records, decided)
-        del records
-        ranks = {source: int(rank) for source, rank in _rows(connection, at, ("source", "value"), ("sourceRank",))}
-        builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks)
+        resolution = resolve(ontology, gather_rows(ontology, connection, at), decided)
+        builder = FactBuilder(ontology, ledger.keys, resolution, day, source_ranks(connection, at))
         builder.take(_rows(connection, at, FIELDS))
     by_predicate = builder.facts()
     judged = judge(ledger.keys, resolution, decided, by_predicate)
@@ -48,6 +45,21 @@ def data_date(ledger: Ledger, at: int | None = None) -> str:
         periods = connection.scalars(select(statement.c.period).where(recorded_at(at)).distinct()).all()
         issued = [value for (value,) in _rows(connection, at, ("value",), ("issuedOn",))]
     return max((last_day(one) for one in {*periods, *issued} if one), default=NO_DATE)
+
+
+def identifying(ontology: Ontology) -> tuple[str, ...]:
+    """The predicates that bear on who is who."""
+    return ("a", "name", *ontology.identifiers())
+
+
+def gather_rows(ontology: Ontology, connection: Connection, at: int | None) -> dict[str, Record]:
+    """What the ledger says of every record that bears on who it is."""
+    return gather(ontology, _rows(connection, at, ("subject", "predicate", "value"), identifying(ontology)))
+
+
+def source_ranks(connection: Connection, at: int | None) -> dict[str, int]:
+    """How early each source is believed (smaller first)."""
+    return {source: int(rank) for source, rank in _rows(connection, at, ("source", "value"), ("sourceRank",))}
 
 
 def _rows(
