@@ -11,3 +11,11 @@ class LedgerFault(UserFault):
 
 class UnknownName(UserFault):
     """A place, scope, chain, link or load that isn't there; the nearest names are offered."""
+
+
+class EngineFault(UserFault):
+    """A graph engine can't be had: it does not start, is not there, refuses the login, or holds what is not ours."""
+
+
+class QueryFault(UserFault):
+    """A query is refused or cut: it writes, names what isn't there, lacks a parameter, or takes too long."""

@@ -38,12 +38,14 @@ class History:
         return self.versions.get(predicate, [])
 
     @cached_property
-    def _key(self) -> Any:
-        return self.keys.key
+    def _remarks(self) -> frozenset[str]:
+        return frozenset(name for name, prop in self.ontology.properties.items() if prop.remark)
 
     def fact_id(self, fact: Fact) -> str:
         """The id of a fact in every view: 96 bits of BLAKE2b over its key, the same for all its versions."""
-        key = self._key(fact.subject, fact.predicate, fact.object, fact.value, fact.qualifiers, fact.period)
+        key = self.keys.key(fact.subject, fact.predicate, fact.object, fact.value, fact.qualifiers, fact.period)
+        if fact.predicate in self._remarks:
+            key = (*key, fact.value)
         return blake2b(SEPARATOR.join(key).encode(), digest_size=12).hexdigest()
 
 

@@ -1,0 +1,227 @@
+"""A server of ours as a process of its own: started once, found by its run file, believed after a login, stopped by a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psutil
+from filelock import FileLock, Timeout
+
+from graph.engines.login import can_log_in
+from graph.errors import EngineFault
+from ontology.errors import issue
+
+STARTING = 60.0
+"""Seconds within which a process must answer."""
+STOPPING = 30.0
+TICK = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """What a running server says of itself. `token` is new for each start; `versions` names engine and ontology."""
+
+    port: int
+    pid: int
+    token: str
+    home: str
+    versions: str
+    started: str
+
+    @property
+    def uri(self) -> str:
+        """The Bolt address, on this machine only."""
+        return f"bolt://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFiles:
+    """Where one kind of server of a home keeps its run file, secret, lock, stop request and log."""
+
+    home: Path
+    name: str
+
+    @property
+    def run(self) -> Path:
+        """The home's folder for running things, made if it is not there."""
+        folder = self.home / "run"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def path(self, ending: str) -> Path:
+        """One of the files."""
+        return self.run / f"{self.name}.{ending}"
+
+    @property
+    def store(self) -> Path:
+        """The folder that holds the server's data."""
+        return self.home / ("cypher" if self.name == "embedded" else self.name)
+
+    def lock(self, what: str = "lock", timeout: float = 0) -> FileLock:
+        """The lock that a running server holds; with `what` = start, the lock of whoever starts one."""
+        return FileLock(self.path(what), timeout=timeout)
+
+    def secrets(self) -> dict[str, str]:
+        """Password by login, made once; the file can be read by its owner alone."""
+        path = self.path("secret")
+        if not path.exists():
+            made = {who: secrets.token_urlsafe(24) for who in ("admin", "reader")}
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(made, file)
+        found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+        return found
+
+    def read(self) -> RunFile | None:
+        """The run file, or None where there is none that can be read. It proves nothing yet."""
+        try:
+            return RunFile(**json.loads(self.path("json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def write(self, running: RunFile) -> None:
+        """Publish a run file in one step."""
+        path = self.path("json")
+        fresh = path.with_suffix(f".{running.token}")
+        fresh.write_text(json.dumps(asdict(running), ensure_ascii=False), encoding="utf-8")
+        os.replace(fresh, path)
+
+    def log(self) -> str:
+        """The last lines that the process wrote."""
+        path = self.path("log")
+        return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-3:]) if path.exists() else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One kind of server of one home. `module` is what its process runs; `user` logs in with the secret of `admin`."""
+
+    files: ServerFiles
+    module: str
+    user: str
+    arguments: tuple[str, ...] = ()
+
+    def running(self) -> RunFile | None:
+        """The run file, if a login at its port succeeds."""
+        found = self.files.read()
+        if found is None or not psutil.pid_exists(found.pid):
+            return None
+        return found if can_log_in(found.uri, self.user, self.files.secrets()["admin"]) else None
+
+    def ensure(self) -> RunFile:
+        """The running server, started if need be. Raises EngineFault LT-ENGINE-01 (it does not start)."""
+        found = self.running()
+        if found is not None:
+            return found
+        with self.files.lock("start", timeout=STARTING):
+            return self.running() or self._start()
+
+    def _start(self) -> RunFile:
+        self._wait_for_lock()
+        self.files.path("stop").unlink(missing_ok=True)
+        token = secrets.token_hex(8)
+        command = [sys.executable, "-m", self.module, str(self.files.home), token, *self.arguments]
+        with self.files.path("log").open("wb") as log:
+            child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.files.run,
+                                     env=_environment(), **_detached())  # fmt: skip
+        deadline = time.monotonic() + STARTING
+        while time.monotonic() < deadline and child.poll() is None:
+            found = self.files.read()
+            if found is not None and found.token == token and self.running() is not None:
+                return found
+            time.sleep(TICK)
+        child.kill()
+        raise EngineFault(issue("LT-ENGINE-01", value=self.files.name, why=self.files.log() or "没有输出"))
+
+    def _wait_for_lock(self) -> None:
+        """Wait until no process holds the server's lock; one that holds it and answers nobody is ended."""
+        lock = self.files.lock()
+        found = self.files.read()
+        try:
+            lock.acquire(timeout=2)
+        except Timeout:
+            if found is None or not _ours(found, self.module):
+                raise EngineFault(issue("LT-ENGINE-02", value=str(self.files.store))) from None
+            psutil.Process(found.pid).kill()
+            lock.acquire(timeout=STOPPING)
+        lock.release()
+
+    def stop(self) -> bool:
+        """End the server and wait until it is gone; whether there was one."""
+        found = self.files.read()
+        if found is None or not _ours(found, self.module):
+            self.files.path("json").unlink(missing_ok=True)
+            return False
+        process = psutil.Process(found.pid)
+        self.files.path("stop").write_text(found.token, encoding="utf-8")
+        try:
+            process.wait(STOPPING)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait(STOPPING)
+        self.files.path("json").unlink(missing_ok=True)
+        self.files.path("stop").unlink(missing_ok=True)
+        return True
+
+
+def _ours(found: RunFile, module: str) -> bool:
+    """Whether the process of a run file runs this module (and is no other that got the same number)."""
+    try:
+        return module in " ".join(psutil.Process(found.pid).cmdline())
+    except psutil.Error:
+        return False
+
+
+def _environment() -> Mapping[str, str]:
+    """The environment of the child: the import path of this process goes with it."""
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def _detached() -> dict[str, int | bool]:
+    """What makes a child outlive its parent, on either kind of system."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS}
+    return {"start_new_session": True}
+
+
+@contextmanager
+def serving(files: ServerFiles, running: RunFile) -> Iterator[None]:
+    """In the server's own process: publish the run file, and take it back at the end if it is still ours."""
+    files.write(running)
+    try:
+        yield
+    finally:
+        found = files.read()
+        if found is not None and found.token == running.token:
+            files.path("json").unlink(missing_ok=True)
+
+
+def stop_wanted(files: ServerFiles, token: str) -> bool:
+    """In the server's own process: whether somebody asked this very start to end."""
+    try:
+        return files.path("stop").read_text(encoding="utf-8") == token
+    except OSError:
+        return False
+
+
+def free_port(wanted: int = 0) -> int:
+    """A free port on loopback: the wanted one if it is free, so that drivers opened before a restart find it again."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    return 0

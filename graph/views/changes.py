@@ -1,0 +1,117 @@
+"""What changed in a ledger between two loads, as nodes and relationships before and after, of the entities concerned alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Set
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Table, and_, or_, select
+
+from graph.facts import History, Resolution, read_history
+from graph.facts.history import read_resolution
+from graph.facts.reading import identifying
+from graph.ledger import Ledger
+from graph.ledger.reading import FIELDS as STATEMENT_FIELDS
+from graph.ledger.reading import as_statement, raw_rows, recorded_at
+from graph.ledger.tables import judgement, statement
+from graph.statement import Statement
+from graph.views.items import Edge, Node
+from graph.views.projection import Projection
+
+
+@dataclass
+class Side:
+    """The items of the entities concerned, at one of the two loads."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: dict[str, Edge] = field(default_factory=dict)
+
+
+@dataclass
+class Changes:
+    """Items before and after, and the statements that went and came; `entities` counts the entities concerned."""
+
+    before: Side
+    after: Side
+    closed: list[Statement]
+    added: list[Statement]
+    entities: int
+
+
+def read_changes(ledger: Ledger, before: int, after: int) -> Changes | None:
+    """The changes between two loads; None where everything may have changed (how early a source is believed)."""
+    with ledger.engine.connect() as connection:
+        closed, added = _went_and_came(connection, before, after)
+        if any(one.predicate == "sourceRank" for one in (*closed, *added)):
+            return None
+        judged, whole = _judged(connection, before, after)
+        told = {one.predicate for one in (*closed, *added)}
+        old = read_resolution(ledger, connection, before, ledger.judgements(before))
+        new = old
+        moved: set[str] = set()
+        if whole or told & {*identifying(ledger.ontology)}:
+            new = read_resolution(ledger, connection, after, ledger.judgements(after))
+            moved = {one for one in old.entity.keys() | new.entity.keys() if _kin(old, one) != _kin(new, one)}
+        records = {one.subject for one in (*closed, *added)} | judged | moved
+        if moved:
+            records |= _pointing(connection, moved)
+        makers = {one.subject for one in (*closed, *added) if one.predicate == "makesUp"} | moved
+        records |= _makers(connection, makers, (old, new))
+    sides = [_side(ledger, load, resolution, records) for load, resolution in ((before, old), (after, new))]
+    return Changes(*sides, closed, added, len(records))
+
+
+def _kin(resolution: Resolution, record: str) -> tuple[str, ...]:
+    return resolution.members.get(resolution.of(record), (record,))
+
+
+def _went_and_came(connection: Connection, before: int, after: int) -> tuple[list[Statement], list[Statement]]:
+    """Statements that stood after one load only."""
+    query = select(*STATEMENT_FIELDS)
+    standing = recorded_at(after), recorded_at(before)
+    went = query.where(statement.c.load_out > before, statement.c.load_out <= after, statement.c.load_in <= before)
+    came = query.where(statement.c.load_in > before, standing[0])
+    found = [[as_statement(row) for row in raw_rows(connection, one)] for one in (went, came)]
+    return found[0], found[1]
+
+
+def _judged(connection: Connection, before: int, after: int) -> tuple[set[str], bool]:
+    """Subjects of judgements on facts that came or went, and whether any judgement on who is who did."""
+    changed = _changed(judgement, before, after)
+    rows = connection.execute(select(judgement.c.subject, judgement.c.predicate).where(changed)).all()
+    return {subject for subject, predicate in rows if predicate}, any(not predicate for _, predicate in rows)
+
+
+def _changed(table: Table, before: int, after: int) -> object:
+    came = and_(table.c.load_in > before, table.c.load_in <= after)
+    return or_(came, and_(table.c.load_out > before, table.c.load_out <= after))
+
+
+def _pointing(connection: Connection, moved: Set[str]) -> set[str]:
+    """Subjects of statements that name one of these records as object, as cited document or in a qualifier."""
+    query = select(statement.c.subject, statement.c.object, statement.c.cites, statement.c.qualifiers)
+    found = set()
+    for subject, obj, cites, qualifiers in raw_rows(connection, query):
+        if obj in moved or cites in moved or (qualifiers and any(f'"{one}"' in qualifiers for one in moved)):
+            found.add(subject)
+    return found
+
+
+def _makers(connection: Connection, products: Collection[str], resolutions: Iterable[Resolution]) -> set[str]:
+    """Subjects that produce one of these products."""
+    if not products:
+        return set()
+    kin = {record for one in products for known in resolutions for record in _kin(known, one)}
+    rows = raw_rows(connection, select(statement.c.subject, statement.c.object).where(statement.c.predicate == "produces"))
+    return {subject for subject, product in rows if product in kin}
+
+
+def _side(ledger: Ledger, load: int, resolution: Resolution, records: Iterable[str]) -> Side:
+    history = read_history(ledger, load, resolution, {resolution.of(one) for one in records})
+    products = {fact.object for fact in history.of("produces")}
+    made = read_history(ledger, load, resolution, products).of("makesUp") if products else []
+    projection = Projection(history, made)
+    return Side({one.id: one for one in projection.nodes()}, {one.id: one for one in projection.edges()})
+
+
+__all__ = ["Changes", "History", "Side", "read_changes"]

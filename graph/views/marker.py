@@ -1,0 +1,28 @@
+"""The marker each view holds: whose it is, which snapshot it shows, and whether it is ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMAT = 1
+READY, UPDATING = "ready", "updating"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`ledger`, `snapshot` and `ontology` say what is shown; `load` is the ledger's last load then; `state` ready or updating."""
+
+    ledger: str
+    snapshot: str
+    ontology: str
+    load: int
+    state: str
+    format: int = FORMAT
+
+    def shows(self, other: Marker) -> bool:
+        """Whether this view is ready and shows what the other marker describes."""
+        return self.state == READY and self.follows(other) and self.snapshot == other.snapshot
+
+    def follows(self, other: Marker) -> bool:
+        """Whether changes alone can bring this view to the other: same ledger, ontology and format."""
+        return (self.ledger, self.ontology, self.format) == (other.ledger, other.ontology, other.format)
