@@ -13,6 +13,10 @@ class UnknownName(UserFault):
     """A place, scope, chain, link or load that isn't there; the nearest names are offered."""
 
 
+class ViewFault(UserFault):
+    """A view can't be read or written: foreign nodes, another ledger, an interrupted update, a store that is gone."""
+
+
 class EngineFault(UserFault):
     """A graph engine can't be had: it does not start, is not there, refuses the login, or holds what is not ours."""
 

@@ -1,7 +1,8 @@
-"""Filling an empty embedded store in a process of its own that owns it: `python -m graph.engines.bulk HOME LEDGER LOAD`."""
+"""Filling an empty embedded store in a process of its own that owns it: `python -m graph.engines.bulk HOME LOAD`."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable
@@ -22,15 +23,18 @@ from graph.views.projection import Projection
 PORTION = 100_000
 
 
-def main(home: str, url: str, load: str) -> int:
-    """Replace the home's embedded store by the projection of its ledger at a load. The engine must not be running."""
+def main(home: str, load: str) -> int:
+    """Replace the home's embedded store by the projection of the ledger that LIANTU_LEDGER names, at a load.
+
+    The engine must not be running.
+    """
     files = ServerFiles(Path(home), "embedded")
     quiet(files)
     with files.lock(timeout=30), collecting_later():
         path = files.store / "databases" / DATABASE
         shutil.rmtree(path, ignore_errors=True)
         path.parent.mkdir(parents=True, exist_ok=True)
-        ledger = Ledger(url)
+        ledger = Ledger(os.environ["LIANTU_LEDGER"])
         projection = Projection(read_history(ledger, int(load)))
         database = engine_module().create_database(str(path))
         try:
@@ -85,4 +89,4 @@ def _edges(batch: Any, kind: str, group: list[Edge], place: dict[str, str]) -> N
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main(*sys.argv[1:3]))

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +25,8 @@ STARTING = 60.0
 """Seconds within which a process must answer."""
 STOPPING = 30.0
 TICK = 0.05
+DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "DETACHED_PROCESS", 0)
+"""What makes a child outlive its parent on Windows; elsewhere (0) a session of its own does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class ServerFiles:
         path = self.path("json")
         fresh = path.with_suffix(f".{running.token}")
         fresh.write_text(json.dumps(asdict(running), ensure_ascii=False), encoding="utf-8")
-        os.replace(fresh, path)
+        fresh.replace(path)
 
     def log(self) -> str:
         """The last lines that the process wrote."""
@@ -133,7 +135,7 @@ class Server:
         command = [sys.executable, "-m", self.module, str(self.files.home), token, *self.arguments]
         with self.files.path("log").open("wb") as log:
             child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.files.run,
-                                     env=_environment(), **_detached())  # fmt: skip
+                                     env=child_environment(), creationflags=DETACHED, start_new_session=True)  # fmt: skip
         deadline = time.monotonic() + STARTING
         while time.monotonic() < deadline and child.poll() is None:
             found = self.files.read()
@@ -182,17 +184,10 @@ def _ours(found: RunFile, module: str) -> bool:
         return False
 
 
-def _environment() -> Mapping[str, str]:
-    """The environment of the child: the import path of this process goes with it."""
+def child_environment() -> dict[str, str]:
+    """The environment of a child: the import path of this process goes with it."""
     path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]))
     return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
-
-
-def _detached() -> dict[str, int | bool]:
-    """What makes a child outlive its parent, on either kind of system."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.DETACHED_PROCESS}
-    return {"start_new_session": True}
 
 
 @contextmanager

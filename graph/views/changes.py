@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
-from graph.facts import History, Resolution, read_history
+from graph.facts import Resolution, read_history
 from graph.facts.history import read_resolution
 from graph.facts.reading import identifying
 from graph.ledger import Ledger
@@ -17,6 +17,9 @@ from graph.ledger.tables import judgement, statement
 from graph.statement import Statement
 from graph.views.items import Edge, Node
 from graph.views.projection import Projection
+
+Told = tuple[Statement, int]
+"""A statement and the load it came in by."""
 
 
 @dataclass
@@ -29,49 +32,48 @@ class Side:
 
 @dataclass
 class Changes:
-    """Items before and after, and the statements that went and came; `entities` counts the entities concerned."""
+    """Items before and after, and the statements that went and came, each with the load it came in by."""
 
     before: Side
     after: Side
-    closed: list[Statement]
-    added: list[Statement]
-    entities: int
+    closed: list[Told]
+    added: list[Told]
+
+    def statements(self) -> tuple[tuple[list[Statement], list[int]], tuple[list[Statement], list[int]]]:
+        """Those that went, with their loads, and those that came."""
+        went, came = (([one for one, _ in some], [load for _, load in some]) for some in (self.closed, self.added))
+        return went, came
 
 
 def read_changes(ledger: Ledger, before: int, after: int) -> Changes | None:
     """The changes between two loads; None where everything may have changed (how early a source is believed)."""
     with ledger.engine.connect() as connection:
         closed, added = _went_and_came(connection, before, after)
-        if any(one.predicate == "sourceRank" for one in (*closed, *added)):
+        said = [one for one, _ in (*closed, *added)]
+        if any(one.predicate == "sourceRank" for one in said):
             return None
         judged, whole = _judged(connection, before, after)
-        told = {one.predicate for one in (*closed, *added)}
-        old = read_resolution(ledger, connection, before, ledger.judgements(before))
-        new = old
+        old = new = read_resolution(ledger, connection, before, ledger.judgements(before))
         moved: set[str] = set()
-        if whole or told & {*identifying(ledger.ontology)}:
+        if whole or {one.predicate for one in said}.intersection(identifying(ledger.ontology)):
             new = read_resolution(ledger, connection, after, ledger.judgements(after))
             moved = {one for one in old.entity.keys() | new.entity.keys() if _kin(old, one) != _kin(new, one)}
-        records = {one.subject for one in (*closed, *added)} | judged | moved
-        if moved:
-            records |= _pointing(connection, moved)
-        makers = {one.subject for one in (*closed, *added) if one.predicate == "makesUp"} | moved
-        records |= _makers(connection, makers, (old, new))
-    sides = [_side(ledger, load, resolution, records) for load, resolution in ((before, old), (after, new))]
-    return Changes(*sides, closed, added, len(records))
+        records = {one.subject for one in said} | judged | moved
+        records |= _pointing(connection, moved)
+        records |= _makers(connection, {one.subject for one in said if one.predicate == "makesUp"} | moved, (old, new))
+    return Changes(_side(ledger, before, old, records), _side(ledger, after, new, records), closed, added)
 
 
 def _kin(resolution: Resolution, record: str) -> tuple[str, ...]:
     return resolution.members.get(resolution.of(record), (record,))
 
 
-def _went_and_came(connection: Connection, before: int, after: int) -> tuple[list[Statement], list[Statement]]:
+def _went_and_came(connection: Connection, before: int, after: int) -> tuple[list[Told], list[Told]]:
     """Statements that stood after one load only."""
-    query = select(*STATEMENT_FIELDS)
-    standing = recorded_at(after), recorded_at(before)
+    query = select(statement.c.load_in, *STATEMENT_FIELDS)
     went = query.where(statement.c.load_out > before, statement.c.load_out <= after, statement.c.load_in <= before)
-    came = query.where(statement.c.load_in > before, standing[0])
-    found = [[as_statement(row) for row in raw_rows(connection, one)] for one in (went, came)]
+    came = query.where(statement.c.load_in > before, recorded_at(after))
+    found = [[(as_statement(fields), load) for load, *fields in raw_rows(connection, one)] for one in (went, came)]
     return found[0], found[1]
 
 
@@ -82,15 +84,17 @@ def _judged(connection: Connection, before: int, after: int) -> tuple[set[str], 
     return {subject for subject, predicate in rows if predicate}, any(not predicate for _, predicate in rows)
 
 
-def _changed(table: Table, before: int, after: int) -> object:
+def _changed(table: Table, before: int, after: int) -> ColumnElement[bool]:
     came = and_(table.c.load_in > before, table.c.load_in <= after)
     return or_(came, and_(table.c.load_out > before, table.c.load_out <= after))
 
 
 def _pointing(connection: Connection, moved: Set[str]) -> set[str]:
     """Subjects of statements that name one of these records as object, as cited document or in a qualifier."""
+    found = set[str]()
+    if not moved:
+        return found
     query = select(statement.c.subject, statement.c.object, statement.c.cites, statement.c.qualifiers)
-    found = set()
     for subject, obj, cites, qualifiers in raw_rows(connection, query):
         if obj in moved or cites in moved or (qualifiers and any(f'"{one}"' in qualifiers for one in moved)):
             found.add(subject)
@@ -112,6 +116,3 @@ def _side(ledger: Ledger, load: int, resolution: Resolution, records: Iterable[s
     made = read_history(ledger, load, resolution, products).of("makesUp") if products else []
     projection = Projection(history, made)
     return Side({one.id: one for one in projection.nodes()}, {one.id: one for one in projection.edges()})
-
-
-__all__ = ["Changes", "History", "Side", "read_changes"]

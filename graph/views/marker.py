@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 FORMAT = 1
@@ -26,3 +27,9 @@ class Marker:
     def follows(self, other: Marker) -> bool:
         """Whether changes alone can bring this view to the other: same ledger, ontology and format."""
         return (self.ledger, self.ontology, self.format) == (other.ledger, other.ontology, other.format)
+
+
+def read_marker(said: Mapping[str, object]) -> Marker:
+    """The marker that a store keeps as texts and numbers."""
+    ledger, snapshot, ontology, state = (str(said.get(name, "")) for name in ("ledger", "snapshot", "ontology", "state"))
+    return Marker(ledger, snapshot, ontology, int(str(said.get("load", 0))), state, int(str(said.get("format", 0))))

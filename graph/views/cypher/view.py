@@ -18,7 +18,7 @@ from graph.views.changes import Changes
 from graph.views.cypher.names import VIEW, quoted, schema_commands
 from graph.views.cypher.writing import create_edges, create_nodes, delete_edges, drop_lonely, missing, set_nodes, take_out
 from graph.views.items import OURS, Edge, Node
-from graph.views.marker import UPDATING, Marker
+from graph.views.marker import UPDATING, Marker, read_marker
 from graph.views.projection import Projection
 from ontology.errors import issue
 
@@ -44,10 +44,7 @@ class CypherView:
         """The marker, or None where nothing was ever built."""
         with self._session() as session:
             row = session.run(f"MATCH (v:{VIEW}) RETURN properties(v) AS said").single()
-        if row is None:
-            return None
-        said = row["said"]
-        return Marker(**{name: said[name] for name in ("ledger", "snapshot", "ontology", "load", "state", "format")})
+        return None if row is None else read_marker(row["said"])
 
     def mark(self, marker: Marker) -> None:
         """Write the marker."""
@@ -80,7 +77,8 @@ class CypherView:
         self.mark(marker)
 
     def _empty(self, session: Session) -> None:
-        while session.run(f"MATCH (n:{OURS}) WITH n LIMIT {EMPTYING} DETACH DELETE n RETURN count(n) AS n").single(strict=True)["n"]:
+        text = f"MATCH (n:{OURS}) WITH n LIMIT {EMPTYING} DETACH DELETE n RETURN count(n) AS n"
+        while session.run(text).single(strict=True)["n"]:
             pass
 
     def apply(self, changes: Changes, marker: Marker) -> None:

@@ -1,0 +1,183 @@
+"""A home's two views: brought up to the ledger, repaired where interrupted, and asked; each answer knows its snapshot."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from neo4j import Driver
+
+from graph.engines.opening import EMBEDDED, Engine, find_engine
+from graph.engines.process import child_environment
+from graph.errors import ViewFault
+from graph.home import Home
+from graph.ledger import Ledger
+from graph.views.changes import Changes, read_changes
+from graph.views.cypher.view import CypherView
+from graph.views.marker import READY, Marker
+from graph.views.rdf.view import RdfView
+from ontology.errors import issue
+from ontology.turtle import load_ontology
+
+CYPHER, RDF = "cypher", "rdf"
+BOTH = (CYPHER, RDF)
+WAIT = 600.0
+"""Seconds that a question waits for a view that somebody else is updating."""
+KEPT, CHANGED, BUILT = "kept", "changed", "built"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh did with a view (kept, changed, built) and why a full build was needed, as a code."""
+
+    view: str
+    did: str
+    why: str = ""
+
+
+class Views:
+    """The Cypher and the SPARQL view of a home. Nothing is opened before it is asked for."""
+
+    def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
+        self.home, self._environ = home, environ
+        self.rdf = RdfView(home.folder / "rdf")
+        self._engine: Engine | None = None
+        self._driver: Driver | None = None
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger that the views show."""
+        return self.home.ledger
+
+    @property
+    def engine(self) -> Engine:
+        """The engine of the Cypher view, started if it is ours."""
+        if self._engine is None:
+            self._engine = find_engine(self.home.folder, self._environ)
+        return self._engine
+
+    @property
+    def driver(self) -> Driver:
+        """A driver that may write; opened once."""
+        if self._driver is None:
+            self._driver = self.engine.driver()
+        return self._driver
+
+    @property
+    def cypher(self) -> CypherView:
+        """The Cypher view."""
+        return CypherView(self.engine, self.driver)
+
+    def close(self) -> None:
+        """Close the driver; an engine of ours goes on until it is stopped or idle."""
+        if self._driver is not None:
+            self._driver.close()
+        self._driver = self._engine = None
+
+    def wanted(self) -> Marker:
+        """The marker of a view that shows the ledger as it is now."""
+        loads = self.ledger.loads()
+        last = int(str(loads[-1]["id"])) if loads else 0
+        return Marker(self.ledger.id, self.ledger.snapshot(last), self.ledger.ontology.digest, last, READY)
+
+    def refresh(self, which: tuple[str, ...] = BOTH, *, anew: bool = False, progress: Progress | None = None) -> list[Refreshed]:
+        """Bring views up to the ledger: by changes where they can be, else anew. Raises ViewFault, EngineFault.
+
+        An interrupted view, one of another ontology, or one whose snapshot the ledger never had, is built anew.
+        """
+        seen: dict[int, Changes | None] = {}
+        return [self._refresh(one, anew, seen, progress or _silent) for one in which]
+
+    def _refresh(self, view: str, anew: bool, seen: dict[int, Changes | None], progress: Progress) -> Refreshed:
+        with self._lock(view):
+            wanted, held = self.wanted(), None if anew else self.marker(view)
+            if held is not None and held.shows(wanted):
+                return Refreshed(view, KEPT)
+            if view == CYPHER:
+                self.cypher.check_ours(self.ledger.id)
+            why = "asked" if anew else self._why_anew(held, wanted)
+            if not why and held is not None:
+                changes = seen[held.load] if held.load in seen else read_changes(self.ledger, held.load, wanted.load)
+                seen[held.load] = changes
+                if changes is not None:
+                    progress(view)
+                    self.cypher.apply(changes, wanted) if view == CYPHER else self.rdf.apply(self.ledger, changes, wanted)
+                    return Refreshed(view, CHANGED)
+                why = "ranks"
+            progress(view)
+            self._build(view, wanted)
+            return Refreshed(view, BUILT, why)
+
+    def _why_anew(self, held: Marker | None, wanted: Marker) -> str:
+        """Why changes alone won't do; empty where they do."""
+        if held is None:
+            return "empty"
+        if held.state != READY:
+            return "interrupted"
+        if not held.follows(wanted):
+            return "ontology" if held.ledger == wanted.ledger else "ledger"
+        known = held.load <= wanted.load and self.ledger.snapshot(held.load) == held.snapshot
+        return "" if known else "snapshot"
+
+    def marker(self, view: str) -> Marker | None:
+        """The marker of a view, or None where it was never built."""
+        return self.cypher.marker() if view == CYPHER else self.rdf.marker()
+
+    def _build(self, view: str, wanted: Marker) -> None:
+        if view == RDF:
+            self.rdf.build(self.ledger, wanted)
+        elif self._in_own_process():
+            self._build_in_own_process(wanted)
+        else:
+            self.cypher.build(self.ledger, wanted)
+
+    def _in_own_process(self) -> bool:
+        """Whether the fast way is open: an embedded engine of ours, a ledger that a second process can open."""
+        engine, url = self.engine, self.ledger.engine.url
+        shared = url.get_backend_name() != "sqlite" or bool(url.database)
+        return engine.kind == EMBEDDED and engine.local and shared and self.ledger.ontology.digest == load_ontology().digest
+
+    def _build_in_own_process(self, wanted: Marker) -> None:
+        server = self.engine.server
+        assert server is not None
+        self.close()
+        server.stop()
+        url = self.ledger.engine.url.render_as_string(hide_password=False)
+        command = [sys.executable, "-m", "graph.engines.bulk", str(server.files.home), str(wanted.load)]
+        done = subprocess.run(command, env={**child_environment(), "LIANTU_LEDGER": url}, capture_output=True, text=True,
+                              encoding="utf-8", errors="replace", cwd=server.files.run, check=False)  # fmt: skip
+        if done.returncode:
+            raise ViewFault(issue("LT-VIEW-03", value=str(server.files.store), why=(done.stderr.strip().splitlines() or ["?"])[-1]))
+        self.cypher.mark(wanted)
+
+    @contextmanager
+    def _lock(self, view: str) -> Iterator[None]:
+        lock = FileLock(self.home.run / f"view-{view}.lock")
+        try:
+            lock.acquire(timeout=WAIT)
+        except Timeout:
+            raise ViewFault(issue("LT-VIEW-04", value=int(WAIT))) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _silent(_view: str) -> None:
+    """Progress that nobody hears."""
+
+
+def open_views(home: Home | Path, environ: Mapping[str, str] = os.environ) -> Views:
+    """The views of a home, or of the home in a folder."""
+    if isinstance(home, Home):
+        return Views(home, environ)
+    from graph.home import ledger_url, open_home
+
+    return Views(open_home(home, url=ledger_url(environ)), environ)
