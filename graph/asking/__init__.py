@@ -1,0 +1,1 @@
+"""Asking the views: named questions, and queries that somebody just wrote; read-only, with limits on time and rows."""

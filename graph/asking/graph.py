@@ -1,0 +1,120 @@
+"""A home's facts to be asked: in Cypher, in SPARQL, or by the name of a question; each answer with its snapshot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import rdflib
+from oxrdflib import OxigraphStore
+
+from graph.asking import cypher as in_cypher
+from graph.asking import sparql as in_sparql
+from graph.asking.parameters import Binder
+from graph.asking.questions import find_question
+from graph.asking.table import Answer
+from graph.errors import ViewFault
+from graph.facts import data_date
+from graph.home import Home
+from graph.views.marker import Marker
+from graph.views.rdf.terms import PREFIXES, text
+from graph.views.views import CYPHER, RDF, Progress, Views, open_views
+from ontology.errors import issue
+
+TRIES = 3
+MOST = 1_000_000
+"""Rows of a named question: they are ours, and bounded by what they ask."""
+
+
+class Graph:
+    """The views of a home, brought up to its ledger before each question. Close it, or use it in a `with`."""
+
+    def __init__(self, home: Home | Path, environ: Mapping[str, str] = os.environ, progress: Progress | None = None) -> None:
+        self.views: Views = open_views(home, environ)
+        self._progress = progress
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the driver; the engine goes on."""
+        self.views.close()
+
+    def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, as_of: str = "", rows: int = in_cypher.ROWS,
+               seconds: float = in_cypher.SECONDS) -> Answer:  # fmt: skip
+        """The answer to a Cypher text, which may use `$as_of`. Raises QueryFault, ViewFault, EngineFault."""
+        in_cypher.check(text, self.views.ledger.ontology)
+        given = {**(parameters or {}), "as_of": self._day(as_of)}
+        return self._ask_cypher(lambda: in_cypher.run(self.views.engine, text, given, rows=rows, seconds=seconds), given["as_of"])
+
+    def sparql(self, text_: str, parameters: Mapping[str, str] | None = None, *, as_of: str = "", rows: int = in_sparql.ROWS,
+               seconds: float = in_sparql.SECONDS) -> Answer:  # fmt: skip
+        """The answer to a SPARQL text, which may use `$as_of`; `parameters` are N-Triples terms. Raises as `cypher`."""
+        in_sparql.check(text_, self.views.ledger.ontology)
+        day = self._day(as_of)
+        return self._ask_sparql(text_, {**(parameters or {}), "as_of": text(day)}, day, rows, seconds)
+
+    def query(self, name: str, parameters: Mapping[str, str] | None = None, *, language: str = CYPHER, as_of: str = "",
+              seconds: float = in_cypher.SECONDS) -> Answer:  # fmt: skip
+        """The answer to a named question, in either language, with its columns in the declared order.
+
+        `parameters` are as a person types them. Raises QueryFault, UnknownName, ViewFault, EngineFault.
+        """
+        question, day = find_question(name), self._day(as_of)
+        self.views.refresh((RDF,), progress=self._progress)
+        store = self.views.rdf.generations.reading()
+        assert store is not None
+        bound = Binder(store, self.views.ledger.ontology, self.views.home.place, day).bind(question, parameters or {})
+        del store
+        if language == RDF:
+            found = self._ask_sparql(question.sparql, {one: value.sparql for one, value in bound.items()}, day, None, seconds)
+        else:
+            given = {one: value.cypher for one, value in bound.items()}
+            found = self._ask_cypher(
+                lambda: in_cypher.run(self.views.engine, question.cypher, given, rows=MOST, seconds=seconds), day)  # fmt: skip
+        return _in_order(found, tuple(question.columns))
+
+    def rdf(self) -> rdflib.Dataset:
+        """The current RDF view through rdflib, for reading; facts are its default graph."""
+        self.views.refresh((RDF,), progress=self._progress)
+        store = self.views.rdf.generations.reading()
+        found = rdflib.Dataset(store=OxigraphStore(store=store))
+        for prefix, iri in PREFIXES.items():
+            found.bind(prefix, iri)
+        return found
+
+    def _day(self, as_of: str) -> str:
+        return as_of or data_date(self.views.ledger)
+
+    def _ask_cypher(self, ask: Callable[[], in_cypher.Rows], day: str) -> Answer:
+        """Ask between two looks at the marker: what was updated meanwhile is asked again."""
+        for _ in range(TRIES):
+            self.views.refresh((CYPHER,), progress=self._progress)
+            before = self.views.marker(CYPHER)
+            columns, rows, more = ask()
+            if before is not None and before == self.views.marker(CYPHER):
+                return _answer(columns, rows, more, before, day)
+        raise ViewFault(issue("LT-VIEW-04", value=TRIES))
+
+    def _ask_sparql(self, text_: str, parameters: Mapping[str, str], day: str, rows: int | None, seconds: float) -> Answer:
+        self.views.refresh((RDF,), progress=self._progress)
+        path, marker = self.views.rdf.generations.current, self.views.marker(RDF)
+        assert path is not None
+        assert marker is not None
+        columns, found, more = in_sparql.run(path, text_, parameters, rows=rows, seconds=seconds)
+        return _answer(columns, found, more, marker, day)
+
+
+def _answer(columns: tuple[str, ...], rows: list[tuple[Any, ...]], more: bool, marker: Marker, day: str) -> Answer:
+    return Answer(columns, tuple(rows), marker.snapshot, marker.ontology, day, more)
+
+
+def _in_order(found: Answer, columns: tuple[str, ...]) -> Answer:
+    places = [found.columns.index(name) for name in columns]
+    rows = tuple(tuple(row[place] for place in places) for row in found.rows)
+    return Answer(columns, rows, found.snapshot, found.ontology, found.as_of, found.more)

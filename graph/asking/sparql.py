@@ -1,0 +1,87 @@
+"""Ad-hoc SPARQL: in a process of its own that is killed at the limit, over a closed generation that nobody writes."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from graph.engines.process import child_environment
+from graph.errors import QueryFault
+from graph.views.rdf.terms import PREFIXES
+from ontology.errors import issue
+from ontology.nearest import nearest
+from ontology.schema import Ontology
+
+ROWS, SECONDS = 1_000, 30.0
+START = 5.0
+"""Seconds for the process to come up, beside the query's own."""
+_ASIDE = re.compile(r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|<[^>\s]*>|#[^\n]*""")
+_PARAMETER = re.compile(_ASIDE.pattern + r"|\$(\w+)")
+_WRITES = re.compile(r"(?<![?$:\w])(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b\s+(?!\?)", re.I)
+_TERM = re.compile(r"(?<![\w:])lt:([A-Za-z]\w*)")
+VIEW_TERMS = frozenset({
+    "DatedValue", "property", "value", "text", "hasValue", "validFrom", "validTo", "sourceCount", "source", "cites", "witness",
+    "conflict", "conflictOn", "otherValue", "judgement", "derived", "product", "record", "from", "to", "period", "observed", "unit",
+    "locator", "original", "method", "loadKind", "snapshot", "ledger", "ontology", "load", "state", "format", "view",
+})  # fmt: skip
+"""Terms that the view adds to the ontology's."""
+Rows = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]
+
+
+def check(text: str, ontology: Ontology) -> None:
+    """Refuse a text that would update or that names a term no view has. Raises QueryFault LT-QUERY-01, LT-QUERY-07."""
+    bare = _ASIDE.sub(" ", text)
+    if found := _WRITES.search(bare):
+        raise QueryFault(issue("LT-QUERY-01", value=found.group(1).upper()))
+    known = set(terms(ontology))
+    for name in _TERM.findall(bare):
+        if name not in known:
+            raise QueryFault(issue("LT-QUERY-07", value=f"lt:{name}", kind="术语", expected=nearest(name, known)))
+
+
+def terms(ontology: Ontology) -> Iterator[str]:
+    """Every local name that the view's triples, or the ontology beside them, may use."""
+    yield from VIEW_TERMS
+    yield from ontology.classes
+    yield from ontology.properties
+    yield from ontology.vocabularies
+    for relation in ontology.relations.values():
+        yield from (relation.name, relation.predicate)
+    for concepts in ontology.vocabularies.values():
+        for concept in concepts.values():
+            yield concept.name
+            yield from concept.notes
+
+
+def bind(text: str, parameters: Mapping[str, str]) -> str:
+    """The text with every `$name` of a parameter, outside strings, comments and IRIs, replaced by its N-Triples term."""
+
+    def put(found: re.Match[str]) -> str:
+        return parameters.get(found.group(1) or "", found.group()) if found.group(1) else found.group()
+
+    return _PARAMETER.sub(put, text)
+
+
+def run(path: Path, text: str, parameters: Mapping[str, str], *, rows: int | None = ROWS, seconds: float = SECONDS) -> Rows:
+    """(columns, rows, whether there are more). `parameters` are N-Triples terms by name, written `$name` in the text.
+
+    Raises QueryFault LT-QUERY-02 (cut at the limit), LT-QUERY-03 (refused).
+    """
+    asked = json.dumps({"path": str(path), "text": bind(text, parameters), "rows": rows})
+    try:
+        done = subprocess.run([sys.executable, "-m", "graph.asking.sparql_worker"], input=asked, capture_output=True, check=False,
+                              text=True, encoding="utf-8", timeout=seconds + START, env=child_environment())  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
+    if done.returncode:
+        why = (done.stderr.strip().splitlines() or ["进程意外结束"])[-1][:200]
+        raise QueryFault(issue("LT-QUERY-03", value=why, expected="内存放得下的查询"))
+    told = json.loads(done.stdout)
+    if "error" in told:
+        raise QueryFault(issue("LT-QUERY-03", value=told["error"][:200], expected=f"SPARQL 1.1；可用前缀 {'、'.join(PREFIXES)}"))
+    return tuple(told["columns"]), [tuple(row) for row in told["rows"]], told["more"]

@@ -1,0 +1,61 @@
+"""One SPARQL query in a process that can be killed: the request as JSON on standard input, the answer on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+import pyoxigraph as ox
+
+from graph.views.rdf.terms import LT, PREFIXES, XSD, decoded
+
+NUMBERS: dict[str, Callable[[str], float]] = {
+    XSD + "integer": int, XSD + "decimal": lambda text: float(Decimal(text)), XSD + "double": float, XSD + "float": float,
+}  # fmt: skip
+
+
+def main() -> int:
+    """Answer the request on standard input; a query that is refused is told as {"error": …}."""
+    asked = json.load(sys.stdin)
+    store = ox.Store.read_only(asked["path"])
+    try:
+        told = answer(store, asked["text"], asked.get("rows"))
+    except (SyntaxError, ValueError) as fault:
+        told = {"error": str(fault)}
+    json.dump(told, sys.stdout, ensure_ascii=False)
+    return 0
+
+
+def answer(store: ox.Store, text: str, rows: int | None) -> dict[str, Any]:
+    """Columns, at most `rows` rows, and whether there are more."""
+    found: Any = store.query(text, prefixes=PREFIXES)
+    if isinstance(found, ox.QueryBoolean):
+        return {"columns": ["answer"], "rows": [[bool(found)]], "more": False}
+    triples = isinstance(found, ox.QueryTriples)
+    columns = ["subject", "predicate", "object"] if triples else [one.value for one in found.variables]
+    coming = ([plain(cell) for cell in row] for row in found)
+    taken = list(islice(coming, rows))
+    return {"columns": columns, "rows": taken, "more": rows is not None and next(coming, None) is not None}
+
+
+def plain(term: Any) -> Any:
+    """A term as JSON has it: entities by their id, terms of the ontology by their name, numbers as numbers."""
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        key = decoded(term.value)
+        return key[len(LT) :] if key.startswith(LT) else key
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value
+        if kind == XSD + "boolean":
+            return term.value in ("true", "1")
+        return NUMBERS[kind](term.value) if kind in NUMBERS else term.value
+    return str(term)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
