@@ -8,8 +8,10 @@ PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check -c const
 
 .PHONY: demo test lint types imports pytest bench docs clean
 
-demo: $(VENV)/.installed
-	@$(RUN)/liantu demo
+# `make demo ENGINE=neo4j` fetches a real Neo4j (once) and builds the graph view on it; without ENGINE the embedded engine is used.
+demo: $(VENV)/.installed$(if $(filter neo4j,$(ENGINE)),-neo4j,-demo)
+	@if [ "$(ENGINE)" = neo4j ]; then $(RUN)/liantu neo4j install; fi
+	@LIANTU_GRAPH=$(ENGINE) $(RUN)/liantu demo
 
 test: lint types imports pytest
 
@@ -43,6 +45,14 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.installed-demo: $(VENV)/.installed
+	$(PIP) -e '.[networks]'
+	@touch $@
+
+$(VENV)/.installed-neo4j: $(VENV)/.installed-demo
+	$(PIP) -e '.[neo4j]'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

@@ -1,12 +1,36 @@
-"""What is known: the ledger of statements, the facts in force, and the state of every link with its certificate."""
+"""What is known: the ledger of statements, the facts in force, the states with their certificates, and the graph to be asked.
 
-from graph.facts import Fact, Facts, read_facts
-from graph.home import Home
-from graph.ledger import Judgement, Ledger
-from graph.statement import Statement
-from graph.states import Certificate, Gaps, LinkState, dormant_rules, gaps, why
+Names are imported when they are first used, so that a process of an engine, or a command's help, does not load them all.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.asking import Answer, Graph
+    from graph.engines.opening import open_graph
+    from graph.facts import Fact, Facts, read_facts
+    from graph.home import Home, open_home
+    from graph.ledger import Judgement, Ledger
+    from graph.statement import Statement
+    from graph.states import Certificate, Gaps, LinkState, dormant_rules, gaps, why
+
+HOMES = {
+    "graph.asking": ("Answer", "Graph"), "graph.engines.opening": ("open_graph",), "graph.facts": ("Fact", "Facts", "read_facts"),
+    "graph.home": ("Home", "open_home"), "graph.ledger": ("Judgement", "Ledger"), "graph.statement": ("Statement",),
+    "graph.states": ("Certificate", "Gaps", "LinkState", "dormant_rules", "gaps", "why"),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
 __all__ = [
-    "Certificate", "Fact", "Facts", "Gaps", "Home", "Judgement", "Ledger", "LinkState", "Statement", "dormant_rules", "gaps",
-    "read_facts", "why",
+    "Answer", "Certificate", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger", "LinkState", "Statement",
+    "dormant_rules", "gaps", "open_graph", "open_home", "read_facts", "why",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'graph' has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)

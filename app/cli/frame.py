@@ -20,7 +20,7 @@ from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
 from ingest.homes import open_or_make
 from ontology.errors import OntologyFault, UserFault
-from ontology.values import date
+from ontology.values import date, last_day
 
 DONE, USER, USAGE, OURS = 0, 1, 2, 3
 """Exit statuses: done, the user's input at fault, wrong usage, our fault."""
@@ -45,6 +45,10 @@ class Ask:
     def load_number(self, home: Home) -> int | None:
         """The load after which the ledger is read; None: now."""
         return home.ledger.find_load(self.at) if self.at else None
+
+    def day(self) -> str:
+        """The as-of date as a day; empty where none was given."""
+        return last_day(date(self.as_of)) if self.as_of else ""
 
     def facts(self, home: Home) -> Facts:
         """The facts the question is about."""

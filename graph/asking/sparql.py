@@ -72,16 +72,30 @@ def run(path: Path, text: str, parameters: Mapping[str, str], *, rows: int | Non
 
     Raises QueryFault LT-QUERY-02 (cut at the limit), LT-QUERY-03 (refused).
     """
-    asked = json.dumps({"path": str(path), "text": bind(text, parameters), "rows": rows})
+    told = _ask({"path": str(path), "text": bind(text, parameters), "rows": rows}, seconds)
+    return tuple(told["columns"]), [tuple(row) for row in told["rows"]], told["more"]
+
+
+def formatted(path: Path, text: str, kind: str, form: str, seconds: float = SECONDS) -> tuple[str, str]:
+    """(media type, answer) in a standard form: json, xml, csv or tsv of a table, ttl or nt of a graph. Raises as `run`.
+
+    A form that does not fit the answer gives way to the usual one: JSON for a table, Turtle for a graph.
+    """
+    told = _ask({"path": str(path), "text": text, "form": form}, seconds)
+    return told["kind"] or kind, told["text"]
+
+
+def _ask(asked: Mapping[str, Any], seconds: float) -> dict[str, Any]:
+    command = [sys.executable, "-m", "graph.asking.sparql_worker"]
     try:
-        done = subprocess.run([sys.executable, "-m", "graph.asking.sparql_worker"], input=asked, capture_output=True, check=False,
-                              text=True, encoding="utf-8", timeout=seconds + START, env=child_environment())  # fmt: skip
+        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=False, text=True, encoding="utf-8",
+                              timeout=seconds + START, env=child_environment())  # fmt: skip
     except subprocess.TimeoutExpired:
         raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
     if done.returncode:
         why = (done.stderr.strip().splitlines() or ["进程意外结束"])[-1][:200]
         raise QueryFault(issue("LT-QUERY-03", value=why, expected="内存放得下的查询"))
-    told = json.loads(done.stdout)
+    told: dict[str, Any] = json.loads(done.stdout)
     if "error" in told:
         raise QueryFault(issue("LT-QUERY-03", value=told["error"][:200], expected=f"SPARQL 1.1；可用前缀 {'、'.join(PREFIXES)}"))
-    return tuple(told["columns"]), [tuple(row) for row in told["rows"]], told["more"]
+    return told

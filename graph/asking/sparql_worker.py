@@ -23,7 +23,8 @@ def main() -> int:
     asked = json.load(sys.stdin)
     store = ox.Store.read_only(asked["path"])
     try:
-        told = answer(store, asked["text"], asked.get("rows"))
+        form = asked.get("form")
+        told = formatted(store, asked["text"], form) if form else answer(store, asked["text"], asked.get("rows"))
     except (SyntaxError, ValueError) as fault:
         told = {"error": str(fault)}
     json.dump(told, sys.stdout, ensure_ascii=False)
@@ -40,6 +41,20 @@ def answer(store: ox.Store, text: str, rows: int | None) -> dict[str, Any]:
     coming = ([plain(cell) for cell in row] for row in found)
     taken = list(islice(coming, rows))
     return {"columns": columns, "rows": taken, "more": rows is not None and next(coming, None) is not None}
+
+
+TABLES = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV,
+          "tsv": ox.QueryResultsFormat.TSV}  # fmt: skip
+GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
+
+
+def formatted(store: ox.Store, text: str, form: str) -> dict[str, Any]:
+    """The answer in a standard form; `kind` is its media type where another form than the one asked for had to be taken."""
+    found: Any = store.query(text, prefixes=PREFIXES)
+    forms: dict[str, Any] = GRAPHS if isinstance(found, ox.QueryTriples) else TABLES
+    taken = forms.get(form) or next(iter(forms.values()))
+    kind = "" if form in forms else taken.media_type
+    return {"kind": kind, "text": found.serialize(format=taken).decode()}
 
 
 def plain(term: Any) -> Any:

@@ -17,7 +17,6 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
-from graph.engines.login import can_log_in
 from graph.errors import EngineFault
 from ontology.errors import issue
 
@@ -115,6 +114,8 @@ class Server:
 
     def running(self) -> RunFile | None:
         """The run file, if a login at its port succeeds."""
+        from graph.engines.login import can_log_in  # the driver is of no use to a server's own process
+
         found = self.files.read()
         if found is None or not psutil.pid_exists(found.pid):
             return None

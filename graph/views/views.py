@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from neo4j import Driver
 
-from graph.engines.opening import EMBEDDED, Engine, find_engine
+from graph.engines.opening import EMBEDDED, NEO4J, Engine, find_engine
 from graph.engines.process import child_environment
 from graph.errors import ViewFault
 from graph.home import Home
@@ -125,6 +125,14 @@ class Views:
             return "ontology" if held.ledger == wanted.ledger else "ledger"
         known = held.load <= wanted.load and self.ledger.snapshot(held.load) == held.snapshot
         return "" if known else "snapshot"
+
+    def exists(self, view: str) -> bool:
+        """Whether a view was ever made, as far as that shows without starting an engine of ours."""
+        if view == RDF:
+            return self.rdf.generations.current is not None
+        named = self._environ.get("LIANTU_GRAPH", "") or EMBEDDED
+        inside = {EMBEDDED: self.home.folder / CYPHER / "databases", NEO4J: self.home.folder / NEO4J / "data"}
+        return named not in inside or inside[named].is_dir()
 
     def marker(self, view: str) -> Marker | None:
         """The marker of a view, or None where it was never built."""

@@ -31,7 +31,7 @@ def liantu(home: Home) -> Call:
 
     def call(*args: object) -> Result:
         result = CliRunner().invoke(main, [str(one) for one in args])
-        for report in (home.folder / "run").iterdir():
+        for report in (home.folder / "run").glob("liantu-report-*"):
             print(report.read_text(encoding="utf-8"))
         return result
 

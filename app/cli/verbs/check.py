@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from app.cli.frame import DONE, USER, Ask, verb
+from app.cli.frame import DONE, USER, Ask, option, verb
 from app.layout import indented
 from app.terminal import waiting
 from app.words import words
@@ -13,7 +13,10 @@ from graph import states
 from graph.checking import Miscount, Misfit, miscounts, misfits
 from graph.errors import LedgerFault
 from graph.facts import Facts
+from graph.home import Home
 from graph.ledger import Ledger
+from graph.views.checking import Difference, differences
+from graph.views.views import BOTH, Views
 
 SHOWN = 20
 
@@ -28,11 +31,12 @@ class Finding:
 
 
 @verb("as_of", "at")
-def check(ask: Ask) -> int:
-    """Run every check; exit status 1 where the ledger or a record does not hold."""
+@option("--repair", verb="check", is_flag=True)
+def check(ask: Ask, repair: bool) -> int:
+    """Run every check; exit status 1 where the ledger, a record or a view does not hold. `repair` builds such views anew."""
     home = ask.open()
     with waiting(words("check.reading")):
-        found = [snapshot_check(home.ledger), count_check(home.ledger), shape_check(home.ledger)]
+        found = [snapshot_check(home.ledger), count_check(home.ledger), shape_check(home.ledger), *view_checks(home, repair)]
         dormant = _dormant(ask.facts(home))
     document = {"schema": 1, "snapshot": home.ledger.snapshot(), "ontology": home.ledger.ontology.digest,
                 "checks": [asdict(one) for one in found], "dormant": dormant}  # fmt: skip
@@ -64,6 +68,29 @@ def shape_check(ledger: Ledger) -> Finding:
     """Every record in force against the ontology's shapes."""
     found = list(misfits(ledger))
     return Finding("shapes", not found, tuple(map(_misfit, found)))
+
+
+def view_checks(home: Home, repair: bool) -> list[Finding]:
+    """Every view that was ever made, counted against the ledger."""
+    views = Views(home)
+    try:
+        return [_view_check(views, one, repair) for one in BOTH if views.exists(one)]
+    finally:
+        views.close()
+
+
+def _view_check(views: Views, view: str, repair: bool) -> Finding:
+    found = differences(views, (view,))
+    lines = tuple(map(_difference, found))
+    if found and repair:
+        views.refresh((view,), anew=True)
+        still = differences(views, (view,))
+        return Finding(view, not still, (*lines, words("check.repaired" if not still else "check.not_repaired")))
+    return Finding(view, not found, (*lines, words("check.how_to_repair")) if found else ())
+
+
+def _difference(one: Difference) -> str:
+    return words("check.difference", what=one.what, ledger=one.ledger, found=one.found)
 
 
 def _miscount(one: Miscount) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from graph.facts import read_facts
 from graph.home import Home
 from graph.states import gaps as states_of
 from graph.states import why as certificate_of
+from graph.views.views import Refreshed, Views
 
 
 @verb()
@@ -26,12 +28,24 @@ def demo(ask: Ask, folder: Path) -> None:
     for one in declared():
         with waiting(words("demo.building", folder=folder / one.folder)):
             homes.append((one, *build(one, folder)))
-    document = {"schema": 1, "homes": [_home(home, built) for _, home, built in homes]}
+    views = [one for _, home, _ in homes[:1] for one in refreshed(home)]
+    document = {"schema": 1, "homes": [_home(home, built) for _, home, built in homes], "views": [asdict(one) for one in views]}
     lines = [words("demo.built" if built else "demo.kept", kind=words(f"export.kinds.{home.kind}"), folder=home.folder,
                    snapshot=home.ledger.snapshot()[:12]) for _, home, built in homes]  # fmt: skip
+    lines += [words("demo.view", view=words(f"query.views.{one.view}"), did=words(f"demo.did.{one.did}")) for one in views]
     shown, text = show(*homes[0][:2])
     lines += [words("demo.other", folder=home.folder) for _, home, _ in homes[1:]]
     ask.answer({**document, **shown}, lambda: "\n".join([*lines, "", text]))
+
+
+def refreshed(home: Home) -> list[Refreshed]:
+    """Both views of a home, brought up to its ledger."""
+    views = Views(home)
+    try:
+        with waiting(words("demo.views")) as tell:
+            return views.refresh(progress=lambda view: tell(words("query.refreshing", view=words(f"query.views.{view}"))))
+    finally:
+        views.close()
 
 
 def _home(home: Home, built: bool) -> dict[str, object]:

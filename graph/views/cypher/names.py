@@ -9,7 +9,6 @@ from ontology.schema import Ontology
 
 VIEW = "LianTuView"
 """The label of the node that holds the marker."""
-LOOKED_UP = ("name", "label")
 
 
 def quoted(name: str) -> str:
@@ -23,8 +22,20 @@ def node_labels(labels: tuple[str, ...]) -> str:
 
 
 def schema_commands(ontology: Ontology) -> Iterator[str]:
-    """DDL that may run again: ids are unique, names and declared identifiers are indexed."""
+    """DDL that may run again: ids are unique, names and declared identifiers are indexed where the ontology allows them.
+
+    The embedded engine keeps each index once for every combination of labels below it: an index more costs a file of 256 KB
+    for each, so that identifiers are indexed on the classes that may carry them and no higher.
+    """
     yield f"CREATE CONSTRAINT liantu_id IF NOT EXISTS FOR (n:{OURS}) REQUIRE n.id IS UNIQUE"
     yield f"CREATE CONSTRAINT liantu_view IF NOT EXISTS FOR (n:{VIEW}) REQUIRE n.id IS UNIQUE"
-    for name in (*LOOKED_UP, *(one for one in ontology.identifiers() if one != "identityKey")):
-        yield f"CREATE INDEX liantu_{name} IF NOT EXISTS FOR (n:{OURS}) ON (n.{quoted(name)})"
+    yield f"CREATE INDEX liantu_name IF NOT EXISTS FOR (n:{OURS}) ON (n.name)"
+    for prop in ontology.identifiers():
+        for cls in carriers(ontology, prop) if prop != "identityKey" else ():
+            yield f"CREATE INDEX liantu_{cls}_{prop} IF NOT EXISTS FOR (n:{quoted(cls)}) ON (n.{quoted(prop)})"
+
+
+def carriers(ontology: Ontology, prop: str) -> list[str]:
+    """The classes that may carry a property and none of whose ancestors may."""
+    able = {name for name, cls in ontology.classes.items() if prop in cls.constraints}
+    return sorted(name for name in able if able.isdisjoint(ontology.classes[name].ancestors))
