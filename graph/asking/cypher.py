@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from queue import Empty, SimpleQueue
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 
-from neo4j import READ_ACCESS, Driver, Query
+from neo4j import READ_ACCESS, Driver, Query, Session
 from neo4j.exceptions import ClientError, CypherSyntaxError, DriverError, Forbidden, Neo4jError
 
 from graph.asking import tokens
@@ -21,8 +22,9 @@ from ontology.nearest import nearest
 from ontology.schema import Ontology
 
 ROWS, SECONDS = 1_000, 30.0
-GRACE = 2.0
+GRACE = 1.0
 """How much later than the server we end a query ourselves."""
+LOOK = 0.25
 Rows = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]
 
 
@@ -38,50 +40,72 @@ def check(text: str, ontology: Ontology) -> None:
                 raise QueryFault(issue("LT-QUERY-07", value=name, kind=kind, expected=nearest(name, known)))
 
 
-def run(engine: Engine, text: str, parameters: Mapping[str, Any], *, rows: int = ROWS, seconds: float = SECONDS) -> Rows:
-    """(columns, rows, whether there are more). Raises QueryFault: writing, too long, wrong, a parameter lacking.
+class CypherReader:
+    """Asks one engine through a driver that can only read. A query that passes its limit loses its connections, whatever the
+    server does; the next one gets new ones."""
 
-    The query runs on a connection of its own, which is closed at the limit, whatever the server does.
-    """
-    told: SimpleQueue[Rows | Exception] = SimpleQueue()
-    driver = engine.reading_driver()
-    Thread(target=_work, args=(driver, text, dict(parameters), rows, seconds, told), daemon=True).start()
-    try:
-        found = told.get(timeout=seconds + GRACE)
-    except Empty:
-        Thread(target=driver.close, daemon=True).start()
-        raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
-    if isinstance(found, Exception):
-        raise _fault(found, seconds) from found
-    return found
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._driver: Driver | None = None
+        self._deadline = 0.0
+        self._watching = False
 
-
-def _work(
-    driver: Driver, text: str, parameters: dict[str, Any], rows: int, seconds: float, told: SimpleQueue[Rows | Exception]
-) -> None:
-    """Ask, tell the rows as soon as they are there, and only then let the connection go."""
-    answered = False
-    try:
-        with driver, driver.session(default_access_mode=READ_ACCESS, fetch_size=min(rows + 1, 1_000)) as session:
-            result = session.run(Query(text, timeout=seconds), parameters)
-            found: list[tuple[Any, ...]] = []
-            for record in result:
-                if len(found) == rows:
-                    break
-                found.append(tuple(plain(value) for value in record.values()))
+    def run(self, text: str, parameters: Mapping[str, Any], *, rows: int = ROWS, seconds: float = SECONDS) -> Rows:
+        """(columns, rows, whether there are more). Raises QueryFault: writing, too long, wrong, a parameter lacking."""
+        if self._driver is None:
+            self._driver = self._engine.reading_driver()
+        self._watch(seconds + GRACE)
+        try:
+            session = self._driver.session(default_access_mode=READ_ACCESS, fetch_size=min(rows + 1, 1_000))
+            found = _ask(session, Query(text, timeout=seconds), parameters, rows)
+            if found[2]:
+                self.close()
             else:
-                told.put((tuple(result.keys()), found, False))
-                answered = True
-                return
-            told.put((tuple(result.keys()), found, True))
-            answered = True
-    except Exception as fault:
-        if not answered:
-            told.put(fault)
+                session.close()
+        except (DriverError, Neo4jError, OSError) as fault:
+            if self._driver is None:
+                raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
+            self.close()
+            raise _fault(fault, seconds) from fault
+        finally:
+            self._deadline = 0.0
+        return found
+
+    def close(self) -> None:
+        """Let all connections go, a running query's among them."""
+        driver, self._driver = self._driver, None
+        if driver is not None:
+            with suppress(DriverError, Neo4jError, OSError):
+                driver.close()
+
+    def _watch(self, seconds: float) -> None:
+        self._deadline = time.monotonic() + seconds
+        if not self._watching:
+            self._watching = True
+            Thread(target=self._end_late_ones, daemon=True).start()
+
+    def _end_late_ones(self) -> None:
+        """Close the driver under a query that passed its limit; rest with the first look that finds none."""
+        while deadline := self._deadline:
+            if time.monotonic() > deadline:
+                self.close()
+                break
+            time.sleep(LOOK)
+        self._watching = False
+
+
+def _ask(session: Session, query: Query, parameters: Mapping[str, Any], rows: int) -> Rows:
+    result = session.run(query, dict(parameters))
+    found: list[tuple[Any, ...]] = []
+    for record in result:
+        if len(found) == rows:
+            return tuple(result.keys()), found, True
+        found.append(tuple(plain(value) for value in record.values()))
+    return tuple(result.keys()), found, False
 
 
 def _fault(fault: Exception, seconds: float) -> Exception:
-    """The server's refusal in our words."""
+    """The server's refusal in our words; what is not about the query stays as it is."""
     code = str(getattr(fault, "code", "") or "")
     if isinstance(fault, Forbidden) or "AccessMode" in code or "Forbidden" in code:
         return QueryFault(issue("LT-QUERY-01", value="服务器拒绝了写入"))
@@ -92,6 +116,4 @@ def _fault(fault: Exception, seconds: float) -> Exception:
         return QueryFault(issue("LT-QUERY-03", value=said, expected="每个 $参数 都有值"))
     if isinstance(fault, (CypherSyntaxError, ClientError)):
         return QueryFault(issue("LT-QUERY-03", value=said, expected="Cypher 5 的写法"))
-    if isinstance(fault, (DriverError, Neo4jError)):
-        return QueryFault(issue("LT-QUERY-03", value=said, expected="引擎能答的查询"))
     return fault

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import rdflib
+from neo4j.exceptions import ServiceUnavailable, SessionExpired
 from oxrdflib import OxigraphStore
 
 from graph.asking import cypher as in_cypher
@@ -34,6 +35,8 @@ class Graph:
     def __init__(self, home: Home | Path, environ: Mapping[str, str] = os.environ, progress: Progress | None = None) -> None:
         self.views: Views = open_views(home, environ)
         self._progress = progress
+        self._reader: in_cypher.CypherReader | None = None
+        self._seen: tuple[Marker, tuple[object, ...]] | None = None
 
     def __enter__(self) -> Graph:
         return self
@@ -42,7 +45,10 @@ class Graph:
         self.close()
 
     def close(self) -> None:
-        """Close the driver; the engine goes on."""
+        """Close the drivers; the engine goes on."""
+        if self._reader is not None:
+            self._reader.close()
+        self._reader = self._seen = None
         self.views.close()
 
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, as_of: str = "", rows: int = in_cypher.ROWS,
@@ -50,7 +56,7 @@ class Graph:
         """The answer to a Cypher text, which may use `$as_of`. Raises QueryFault, ViewFault, EngineFault."""
         in_cypher.check(text, self.views.ledger.ontology)
         given = {**(parameters or {}), "as_of": self._day(as_of)}
-        return self._ask_cypher(lambda: in_cypher.run(self.views.engine, text, given, rows=rows, seconds=seconds), given["as_of"])
+        return self._ask_cypher(text, given, given["as_of"], rows, seconds)
 
     def sparql(self, text_: str, parameters: Mapping[str, str] | None = None, *, as_of: str = "", rows: int = in_sparql.ROWS,
                seconds: float = in_sparql.SECONDS) -> Answer:  # fmt: skip
@@ -75,8 +81,7 @@ class Graph:
             found = self._ask_sparql(question.sparql, {one: value.sparql for one, value in bound.items()}, day, None, seconds)
         else:
             given = {one: value.cypher for one, value in bound.items()}
-            found = self._ask_cypher(
-                lambda: in_cypher.run(self.views.engine, question.cypher, given, rows=MOST, seconds=seconds), day)  # fmt: skip
+            found = self._ask_cypher(question.cypher, given, day, MOST, seconds)
         return _in_order(found, tuple(question.columns))
 
     def rdf(self) -> rdflib.Dataset:
@@ -91,15 +96,33 @@ class Graph:
     def _day(self, as_of: str) -> str:
         return as_of or data_date(self.views.ledger)
 
-    def _ask_cypher(self, ask: Callable[[], in_cypher.Rows], day: str) -> Answer:
-        """Ask between two looks at the marker: what was updated meanwhile is asked again."""
+    def _ask_cypher(self, text_: str, given: Mapping[str, Any], day: str, rows: int, seconds: float) -> Answer:
+        """Ask between two looks at ledger and view: what was changed meanwhile is asked again."""
         for _ in range(TRIES):
-            self.views.refresh((CYPHER,), progress=self._progress)
-            before = self.views.marker(CYPHER)
-            columns, rows, more = ask()
-            if before is not None and before == self.views.marker(CYPHER):
-                return _answer(columns, rows, more, before, day)
+            marker, stamp = self._current()
+            try:
+                columns, found, more = self._cypher_reader().run(text_, given, rows=rows, seconds=seconds)
+            except (ServiceUnavailable, SessionExpired, OSError):
+                self.close()
+                continue
+            if self.views.stamp(CYPHER) == stamp or self.views.marker(CYPHER) == marker:
+                return _answer(columns, found, more, marker, day)
         raise ViewFault(issue("LT-VIEW-04", value=TRIES))
+
+    def _current(self) -> tuple[Marker, tuple[object, ...]]:
+        """The marker of the Cypher view brought up to the ledger, and the stamp under which that was seen."""
+        stamp = self.views.stamp(CYPHER)
+        if self._seen is None or self._seen[1] != stamp:
+            self.views.refresh((CYPHER,), progress=self._progress)
+            stamp, marker = self.views.stamp(CYPHER), self.views.marker(CYPHER)
+            assert marker is not None
+            self._seen = marker, stamp
+        return self._seen
+
+    def _cypher_reader(self) -> in_cypher.CypherReader:
+        if self._reader is None:
+            self._reader = in_cypher.CypherReader(self.views.engine)
+        return self._reader
 
     def _ask_sparql(self, text_: str, parameters: Mapping[str, str], day: str, rows: int | None, seconds: float) -> Answer:
         self.views.refresh((RDF,), progress=self._progress)

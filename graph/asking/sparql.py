@@ -86,7 +86,7 @@ def formatted(path: Path, text: str, kind: str, form: str, seconds: float = SECO
 
 
 def _ask(asked: Mapping[str, Any], seconds: float) -> dict[str, Any]:
-    command = [sys.executable, "-m", "graph.asking.sparql_worker"]
+    command = [sys.executable, "-m", "graph.views.rdf.worker"]
     try:
         done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=False, text=True, encoding="utf-8",
                               timeout=seconds + START, env=child_environment())  # fmt: skip

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from graph.errors import LedgerFault, UnknownName
 from graph.keys import KeyReader
@@ -118,6 +118,11 @@ class Ledger:
         """All loads, oldest first, as mappings of the load table's columns."""
         with self.engine.connect() as connection:
             return [dict(row) for row in connection.execute(select(load).order_by(load.c.id)).mappings()]
+
+    def last_load(self) -> int:
+        """The number of the last load; 0 where there is none."""
+        with self.engine.connect() as connection:
+            return int(connection.scalar(select(func.max(load.c.id))) or 0)
 
     def find_load(self, name: str) -> int:
         """The load that a number or the beginning of a snapshot id means. Raises UnknownName LT-LEDGER-06."""

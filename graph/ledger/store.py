@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text, update
 from sqlalchemy.exc import OperationalError
 
 from graph.errors import LedgerFault
-from graph.ledger.tables import FORMAT, metadata, setting
+from graph.ledger.tables import FORMAT, load, metadata, setting
 from ontology.errors import issue
 
 WRITER_LOCK = 7_415_001
@@ -64,6 +64,23 @@ def _end(connection: Connection, how: str) -> None:
         connection.commit()
     else:
         connection.rollback()
+
+
+def change_stamp(engine: Engine) -> Callable[[], object]:
+    """A quick look whether the ledger may have changed: what it returns is another value after any commit.
+
+    On SQLite `PRAGMA data_version` of a connection that is used for nothing else; elsewhere the number of the last load.
+    """
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        looking = engine.raw_connection()
+        cursor = looking.cursor()
+        return lambda: (looking, cursor.execute("PRAGMA data_version").fetchone())[1]
+    return lambda: _last_load(engine)
+
+
+def _last_load(engine: Engine) -> object:
+    with engine.connect() as connection:
+        return connection.scalar(select(func.max(load.c.id)))
 
 
 def create_or_check(engine: Engine, kind: str) -> None:

@@ -18,6 +18,7 @@ from graph.engines.process import child_environment
 from graph.errors import ViewFault
 from graph.home import Home
 from graph.ledger import Ledger
+from graph.ledger.store import change_stamp
 from graph.views.changes import Changes, read_changes
 from graph.views.cypher.view import CypherView
 from graph.views.marker import READY, Marker
@@ -50,6 +51,7 @@ class Views:
         self.rdf = RdfView(home.folder / "rdf")
         self._engine: Engine | None = None
         self._driver: Driver | None = None
+        self._changed: Callable[[], object] | None = None
 
     @property
     def ledger(self) -> Ledger:
@@ -83,8 +85,7 @@ class Views:
 
     def wanted(self) -> Marker:
         """The marker of a view that shows the ledger as it is now."""
-        loads = self.ledger.loads()
-        last = int(str(loads[-1]["id"])) if loads else 0
+        last = self.ledger.last_load()
         return Marker(self.ledger.id, self.ledger.snapshot(last), self.ledger.ontology.digest, last, READY)
 
     def refresh(self, which: tuple[str, ...] = BOTH, *, anew: bool = False, progress: Progress | None = None) -> list[Refreshed]:
@@ -108,12 +109,20 @@ class Views:
                 seen[held.load] = changes
                 if changes is not None:
                     progress(view)
-                    self.cypher.apply(changes, wanted) if view == CYPHER else self.rdf.apply(self.ledger, changes, wanted)
+                    self._apply(view, changes, wanted)
                     return Refreshed(view, CHANGED)
                 why = "ranks"
             progress(view)
-            self._build(view, wanted)
+            with self._changing(view):
+                self._build(view, wanted)
             return Refreshed(view, BUILT, why)
+
+    def _apply(self, view: str, changes: Changes, wanted: Marker) -> None:
+        with self._changing(view):
+            if view == CYPHER:
+                self.cypher.apply(changes, wanted)
+            else:
+                self.rdf.apply(self.ledger, changes, wanted)
 
     def _why_anew(self, held: Marker | None, wanted: Marker) -> str:
         """Why changes alone won't do; empty where they do."""
@@ -164,6 +173,28 @@ class Views:
         if done.returncode:
             raise ViewFault(issue("LT-VIEW-03", value=str(server.files.store), why=(done.stderr.strip().splitlines() or ["?"])[-1]))
         self.cypher.mark(wanted)
+
+    def stamp(self, view: str) -> tuple[object, ...]:
+        """A quick look whether ledger or view may have changed: another value after any change, also one under way."""
+        if self._changed is None:
+            self._changed = change_stamp(self.ledger.engine)
+        try:
+            touched = self._touched(view).stat().st_mtime_ns
+        except OSError:
+            touched = 0
+        return self._changed(), touched
+
+    def _touched(self, view: str) -> Path:
+        return self.home.run / f"view-{view}.changed"
+
+    @contextmanager
+    def _changing(self, view: str) -> Iterator[None]:
+        """Tell those who look at the stamp that a change begins, and that it has ended."""
+        self._touched(view).write_text(self.ledger.id, encoding="utf-8")
+        try:
+            yield
+        finally:
+            self._touched(view).write_text(self.ledger.id, encoding="utf-8")
 
     @contextmanager
     def _lock(self, view: str) -> Iterator[None]:
