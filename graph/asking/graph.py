@@ -35,6 +35,7 @@ class Graph:
     def __init__(self, home: Home | Path, environ: Mapping[str, str] = os.environ, progress: Progress | None = None) -> None:
         self.views: Views = open_views(home, environ)
         self._progress = progress
+        self._checked: set[str] = set()
         self._reader: in_cypher.CypherReader | None = None
         self._seen: tuple[Marker, tuple[object, ...]] | None = None
 
@@ -54,7 +55,9 @@ class Graph:
     def cypher(self, text: str, parameters: Mapping[str, Any] | None = None, *, as_of: str = "", rows: int = in_cypher.ROWS,
                seconds: float = in_cypher.SECONDS) -> Answer:  # fmt: skip
         """The answer to a Cypher text, which may use `$as_of`. Raises QueryFault, ViewFault, EngineFault."""
-        in_cypher.check(text, self.views.ledger.ontology)
+        if text not in self._checked:
+            in_cypher.check(text, self.views.ledger.ontology)
+            self._checked.add(text)
         given = {**(parameters or {}), "as_of": self._day(as_of)}
         return self._ask_cypher(text, given, given["as_of"], rows, seconds)
 
