@@ -9,17 +9,17 @@ QUICK = 3.0
 """Seconds within which a server of this machine must take a connection."""
 
 
-def open_driver(uri: str, user: str, password: str) -> Driver:
-    """An official driver, without the server's hints."""
+def open_driver(uri: str, user: str, password: str, patience: float = 30.0) -> Driver:
+    """An official driver, without the server's hints; it waits at most `patience` seconds for a connection."""
     auth = Auth("basic", user, password) if user else None
-    return GraphDatabase.driver(uri, auth=auth, connection_timeout=QUICK, connection_acquisition_timeout=30,
+    return GraphDatabase.driver(uri, auth=auth, connection_timeout=QUICK, connection_acquisition_timeout=patience,
                                 notifications_min_severity=NotificationMinimumSeverity.OFF)  # fmt: skip
 
 
 def can_log_in(uri: str, user: str, password: str) -> bool:
     """Whether a server takes this login."""
     try:
-        with open_driver(uri, user, password) as driver:
+        with open_driver(uri, user, password, QUICK) as driver:
             driver.verify_connectivity()
     except (DriverError, Neo4jError, OSError):
         return False

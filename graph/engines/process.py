@@ -215,6 +215,8 @@ def free_port(wanted: int = 0) -> int:
     """A free port on loopback: the wanted one if it is free, so that drivers opened before a restart find it again."""
     for port in (wanted, 0):
         with socket.socket() as probe:
+            if os.name == "posix":  # a port whose old connections still linger is free; on Windows this option means another thing
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:

@@ -21,8 +21,8 @@ class Marker:
     format: int = FORMAT
 
     def shows(self, other: Marker) -> bool:
-        """Whether this view is ready and shows what the other marker describes."""
-        return self.state == READY and self.follows(other) and self.snapshot == other.snapshot
+        """Whether this view is ready and shows what the other marker describes, its loads included."""
+        return self.state == READY and self.follows(other) and (self.snapshot, self.load) == (other.snapshot, other.load)
 
     def follows(self, other: Marker) -> bool:
         """Whether changes alone can bring this view to the other: same ledger, ontology and format."""

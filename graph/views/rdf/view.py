@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -46,10 +47,8 @@ class RdfView:
     def build(self, ledger: Ledger, marker: Marker) -> None:
         """Write everything anew."""
         with collecting_later(), self.generations.writing(empty=True) as store:
-            lines = chain(all_lines(ledger, marker.load), _marker_lines(marker))
+            lines = chain(all_lines(ledger, marker.load), ontology_lines(), _marker_lines(marker))
             store.bulk_load(_Stream(lines), ox.RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]
-            for file in sorted(FOLDER.glob("*.ttl")):
-                store.load(path=file, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(ONTOLOGY_GRAPH))
             del store
 
     def apply(self, ledger: Ledger, changes: Changes, marker: Marker) -> None:
@@ -81,6 +80,15 @@ def all_lines(ledger: Ledger, load: int) -> Iterator[str]:
     with ledger.engine.connect() as connection:
         for hashed, came, *fields in raw_rows(connection, query):
             yield from writer.statement(bytes(hashed).hex(), came, as_statement(fields))
+
+
+@cache
+def ontology_lines() -> tuple[str, ...]:
+    """The ontology's own triples, in a graph of their own: labels, classes, vocabularies, shapes."""
+    graph = ox.NamedNode(ONTOLOGY_GRAPH)
+    triples = chain.from_iterable(ox.parse(path=file, format=ox.RdfFormat.TURTLE) for file in sorted(FOLDER.glob("*.ttl")))
+    quads = (ox.Quad(one.subject, one.predicate, one.object, graph) for one in triples)
+    return tuple((ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().splitlines())
 
 
 def _side_lines(writer: QuadWriter, side: Side) -> set[str]:

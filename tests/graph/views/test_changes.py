@@ -1,0 +1,92 @@
+"""Views changed by the changes alone hold what views built anew hold, after whatever happened to the ledger."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.errors import LedgerFault
+from graph.ledger import Judgement, Ledger
+from graph.statement import Statement, pack
+from graph.views.views import BOTH, BUILT, CHANGED, Views
+from tests.graph.conftest import Open
+from tests.graph.views.dump import cypher_dump, rdf_dump
+from tests.graph.world import make_ledger, record, tie
+
+KEYS = [f"{source}:{number}" for source in ("s", "t") for number in (1, 2, 3)]
+YEARS = ("", "2018", "2020")
+
+
+def stories() -> st.SearchStrategy[list[tuple[str, object]]]:
+    """What may happen to a ledger, step by step."""
+    key = st.sampled_from(KEYS)
+    called = st.builds(record, key, st.sampled_from(["甲", "乙"]), st.sampled_from(["Enterprise", "Product", "ChainLink"]))
+    predicate = st.sampled_from(["supplies", "produces", "makesUp", "isTypeOf"])
+    tied = st.builds(lambda a, p, b, y: [_dated(tie(p, a, b), y)], key, predicate, key, st.sampled_from(YEARS))
+    told = st.builds(lambda k, v, y: [Statement(k[0], k, "registeredCapital", value=v, unit="元", valid_from=y)], key,
+                     st.sampled_from("12"), st.sampled_from(YEARS))  # fmt: skip
+    judged = st.builds(lambda a, b, verdict: Judgement(a, b, verdict), key, key, st.sampled_from(["same", "different"]))
+    fact = st.builds(lambda a, b: Judgement(a, b, "rejected", predicate="supplies"), key, key)
+    batch = st.lists(st.one_of(called, tied, told), min_size=1, max_size=6).map(lambda parts: [*chain.from_iterable(parts)])
+    add, judge = st.tuples(st.just("add"), batch), st.tuples(st.just("judge"), st.one_of(judged, fact))
+    step = st.one_of(add, add, judge, st.tuples(st.just("retract"), st.integers(1, 6)))
+    return st.lists(step, min_size=2, max_size=6)
+
+
+def _dated(one: Statement, year: str) -> Statement:
+    return one._replace(valid_from=year, qualifiers=pack({"share": "0.5"}) if one.predicate == "supplies" else "")
+
+
+def tell(ledger: Ledger, step: tuple[str, object]) -> None:
+    """Let one thing happen; what the ledger refuses does not."""
+    what, content = step
+    try:
+        if what == "add":
+            ledger.add(content)  # type: ignore[arg-type]
+        elif what == "judge":
+            ledger.judge([content])  # type: ignore[list-item]
+        else:
+            ledger.retract(content)  # type: ignore[arg-type]
+    except LedgerFault:
+        pass
+
+
+def follow(views: Views, story: list[tuple[str, object]]) -> set[str]:
+    """Tell the story with a refresh after each step; how the views were brought up to it."""
+    ways = set()
+    for step in story:
+        tell(views.ledger, step)
+        ways |= {one.did for one in views.refresh()}
+    return ways
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(stories())
+def test_changes_alone_make_what_a_full_build_makes(open_views: Open, story: list[tuple[str, object]]) -> None:
+    views = open_views(make_ledger())
+    views.ledger.add([*record("s:1", "甲"), *record("s:2", "丙", "Product")])
+    views.refresh(anew=True)
+    follow(views, story)
+    changed = cypher_dump(views), rdf_dump(views)
+    views.refresh(anew=True)
+    assert (cypher_dump(views), rdf_dump(views)) == changed
+    views.close()
+
+
+def test_a_later_load_is_brought_in_by_its_changes(open_views: Open) -> None:
+    views = open_views(make_ledger())
+    views.ledger.add(record("s:1", "甲"))
+    assert {one.did for one in views.refresh(BOTH)} == {BUILT}
+    views.ledger.add([*record("s:2", "乙"), tie("supplies", "s:1", "s:2")])
+    assert {one.did for one in views.refresh(BOTH)} == {CHANGED}
+    assert sum("SUPPLIES" in row for row in cypher_dump(views)) == 1
+
+
+def test_a_source_believed_earlier_than_before_builds_anew(open_views: Open) -> None:
+    views = open_views(make_ledger())
+    views.ledger.add(record("s:1", "甲"))
+    views.refresh()
+    views.ledger.add([Statement("s", "s:source", "sourceRank", value="1")])
+    assert {(one.did, one.why) for one in views.refresh()} == {(BUILT, "ranks")}
