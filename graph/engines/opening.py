@@ -52,8 +52,9 @@ class Engine:
 
 
 def embedded_server(home: Path, idle: float | None = None) -> Server:
-    """The embedded engine's server of a home."""
-    return Server(ServerFiles(home.resolve(), EMBEDDED), "graph.engines.embedded", "root", () if idle is None else (str(idle),))
+    """The embedded engine's server of a home; `idle` seconds without a query end it (else LIANTU_ENGINE_IDLE, else 600)."""
+    seconds = str(idle) if idle is not None else os.environ.get("LIANTU_ENGINE_IDLE", "")
+    return Server(ServerFiles(home.resolve(), EMBEDDED), "graph.engines.embedded", "root", (seconds,) if seconds else ())
 
 
 def neo4j_server(home: Path) -> Server:
