@@ -20,8 +20,8 @@ from filelock import FileLock, Timeout
 from graph.errors import EngineFault
 from ontology.errors import issue
 
-STARTING = 60.0
-"""Seconds within which a process must answer."""
+STARTING = 240.0
+"""Seconds within which a process must answer, even on a busy machine; one that ends before is not waited for."""
 STOPPING = 30.0
 TICK = 0.05
 DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "DETACHED_PROCESS", 0)

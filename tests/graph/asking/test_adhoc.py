@@ -1,0 +1,135 @@
+"""Queries that somebody just wrote: answered with their snapshot, refused or cut with a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import psutil
+import pytest
+
+from graph.asking import Answer, Graph
+from graph.asking import sparql as in_sparql
+from graph.asking.tokens import writes
+from graph.errors import QueryFault
+from tests.graph.world import record
+
+FIRMS = "MATCH (e:LianTu:Enterprise) RETURN e.name AS name ORDER BY name"
+ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN count(*)"
+ENDLESS_SPARQL = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def refused(ask: Callable[[], Answer]) -> tuple[str, str, str, str]:
+    """Code, message, what was expected and what to do, of a query that is refused."""
+    with pytest.raises(QueryFault) as caught:
+        ask()
+    said = caught.value.issues[0]
+    return said.code, said.message, said.expected, said.fix
+
+
+def test_cypher_and_sparql_answer_alike_with_the_snapshot(asked: Graph) -> None:
+    cypher = asked.cypher(FIRMS)
+    sparql = asked.sparql("SELECT ?name { ?e a lt:Enterprise ; lt:name ?name } ORDER BY ?name")
+    assert sorted(cypher.rows) == sorted(sparql.rows) == [("丙厂",), ("乙厂",), ("甲厂",)]
+    assert cypher.snapshot == sparql.snapshot == asked.views.ledger.snapshot()
+
+
+def test_a_frame_carries_its_snapshot(asked: Graph) -> None:
+    frame = asked.cypher(FIRMS).frame()
+    said = (list(frame.columns), frame.attrs["snapshot"], frame.attrs["as_of"])
+    assert said == (["name"], asked.views.ledger.snapshot(), "2024-12-31")
+
+
+def test_the_as_of_date_is_given_to_both_languages(asked: Graph) -> None:
+    assert asked.cypher("RETURN $as_of AS day").rows == (("2024-12-31",),)
+    assert asked.sparql("SELECT ?day { BIND($as_of AS ?day) }", as_of="2020-06-30").rows == (("2020-06-30",),)
+
+
+def test_nodes_and_paths_come_as_plain_values(asked: Graph) -> None:
+    node, path = asked.cypher("MATCH p = (e:LianTu {id: 's:1'})-[:SUPPLIES]->(:LianTu) RETURN e, p").rows[0]
+    assert (node["name"], "Enterprise" in node["labels"], path) == ("甲厂", True, ["甲厂", "SUPPLIES", "乙厂"])
+
+
+@pytest.mark.parametrize("text", ["CREATE (n:LianTu)", "match (n:LianTu) set n.x = 1", "MATCH (n:LianTu) DETACH DELETE n",
+                                  "MATCH (n:LianTu) REMOVE n.name", "MERGE (n:LianTu {id: 'x'})", "DROP INDEX x",
+                                  "LOAD CSV FROM 'file:///x' AS row RETURN row", "FOREACH (x IN [1] | CREATE (n))"])  # fmt: skip
+def test_writing_in_cypher_is_refused(asked: Graph, text: str) -> None:
+    code, message, expected, fix = refused(lambda: asked.cypher(text))
+    assert (code, expected, fix) == ("LT-QUERY-01", "只读的查询", "去掉写入的部分；改数据请用 liantu load")
+    assert message.startswith("只能查询，不能写入：")
+
+
+@pytest.mark.parametrize("text", ["MATCH (n:LianTu) WHERE n.name = 'CREATE it' RETURN n", "MATCH (set:LianTu) RETURN set.created",
+                                  "MATCH (n:LianTu) // DELETE\nRETURN n", "MATCH (n:`SET`) RETURN n.delete"])  # fmt: skip
+def test_words_of_writing_elsewhere_are_no_writing(text: str) -> None:
+    assert writes(text) == ""
+
+
+def test_what_slips_through_is_refused_by_the_engine(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.asking.cypher.tokens.writes", lambda _: "")
+    assert refused(lambda: asked.cypher("MATCH (n:LianTu {id: 's:3'}) SET n.name = 'x' RETURN n"))[0] == "LT-QUERY-01"
+    assert ("丙厂",) in asked.cypher(FIRMS).rows
+
+
+@pytest.mark.parametrize("text", ["INSERT DATA { <a:a> <a:b> <a:c> }", "DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "DROP GRAPH <a:a>",
+                                  "LOAD <http://example.org/>"])  # fmt: skip
+def test_updating_in_sparql_is_refused(asked: Graph, text: str) -> None:
+    assert refused(lambda: asked.sparql(text))[0] in ("LT-QUERY-01", "LT-QUERY-03")
+
+
+def test_a_cypher_query_that_never_ends_is_cut(asked: Graph) -> None:
+    code, message, _, fix = refused(lambda: asked.cypher(ENDLESS, seconds=0.5))
+    assert (code, message) == ("LT-QUERY-02", "查询超过 0.5 秒，已经中止")
+    assert fix == "缩小范围（加上起点、LIMIT），或用 --seconds 放宽"
+    assert len(asked.cypher(FIRMS).rows) == 3
+
+
+def test_a_sparql_query_that_never_ends_is_cut(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_sparql, "START", 0.5)
+    assert refused(lambda: asked.sparql(ENDLESS_SPARQL, seconds=0.5))[:2] == ("LT-QUERY-02", "查询超过 0.5 秒，已经中止")
+
+
+def test_ten_million_rows_are_cut_at_the_limit(asked: Graph) -> None:
+    answer = asked.cypher("UNWIND range(1, 10000000) AS x RETURN x", rows=5)
+    assert (answer.rows, answer.more) == (((1,), (2,), (3,), (4,), (5,)), True)
+    assert len(asked.sparql("SELECT * { ?a ?b ?c . ?d ?e ?f }", rows=7).rows) == 7
+
+
+def test_an_unknown_label_is_refused_with_the_nearest(asked: Graph) -> None:
+    code, message, expected, _ = refused(lambda: asked.cypher("MATCH (e:Enterprize) RETURN e"))
+    assert (code, message, expected.split("、")[0]) == ("LT-QUERY-07", "图里没有“Enterprize”这个标签", "Enterprise")
+
+
+def test_an_unknown_type_is_refused_with_the_nearest(asked: Graph) -> None:
+    _, message, expected, _ = refused(lambda: asked.cypher("MATCH (:LianTu)-[:SUPLIES]->(b:LianTu) RETURN b"))
+    assert (message, expected.split("、")[0]) == ("图里没有“SUPLIES”这个关系类型", "SUPPLIES")
+
+
+def test_an_unknown_term_is_refused_with_the_nearest(asked: Graph) -> None:
+    _, message, expected, _ = refused(lambda: asked.sparql("SELECT ?e { ?e a lt:Enterprize }"))
+    assert (message, expected.split("、")[0]) == ("图里没有“lt:Enterprize”这个术语", "Enterprise")
+
+
+def test_a_parameter_without_value_is_said(asked: Graph) -> None:
+    code, message, expected, _ = refused(lambda: asked.cypher("MATCH (n:LianTu {id: $who}) RETURN n"))
+    assert (code, "who" in message, expected) == ("LT-QUERY-03", True, "每个 $参数 都有值")
+
+
+def test_a_text_that_is_no_query_is_said(asked: Graph) -> None:
+    assert refused(lambda: asked.cypher("MATCH (n:LianTu RETURN n"))[2] == "Cypher 5 的写法"
+    assert refused(lambda: asked.sparql("SELECT ?x WHERE"))[2].startswith("SPARQL 1.1；可用前缀 lt、id、")
+
+
+def test_an_engine_that_crashed_is_brought_back_by_the_next_question(asked: Graph) -> None:
+    server = asked.views.engine.server
+    assert server is not None
+    psutil.Process(server.ensure().pid).kill()
+    assert len(asked.cypher(FIRMS).rows) == 3
+
+
+def test_an_answer_after_a_load_shows_the_load(asked: Graph) -> None:
+    before = asked.cypher(FIRMS)
+    asked.views.ledger.add(record("s:4", "丁厂"))
+    after = asked.cypher(FIRMS)
+    asked.views.ledger.retract(asked.views.ledger.last_load())
+    assert (len(after.rows) - len(before.rows), after.snapshot != before.snapshot) == (1, True)
+    assert asked.cypher(FIRMS).snapshot == before.snapshot

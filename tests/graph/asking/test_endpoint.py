@@ -1,0 +1,69 @@
+"""The SPARQL endpoint: on loopback, in the standard forms, queries only."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from threading import Thread
+
+import pytest
+
+from graph.asking import Graph
+from graph.asking.endpoint import make_server
+
+COUNT = "SELECT (COUNT(?e) AS ?n) { ?e a lt:Enterprise }"
+
+
+@pytest.fixture
+def address(asked: Graph) -> Iterator[str]:
+    with make_server(asked, 0, 20) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/sparql"
+        server.shutdown()
+        thread.join()
+
+
+def ask(address: str, query: str, accept: str = "", body: bytes | None = None, kind: str = "") -> tuple[str, str]:
+    """(media type, text) of an answer."""
+    where = address if body is not None else f"{address}?{urllib.parse.urlencode({'query': query})}"
+    request = urllib.request.Request(where, body, {"Accept": accept, **({"Content-Type": kind} if kind else {})})
+    with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request) as answer:
+        return answer.headers.get_content_type(), answer.read().decode()
+
+
+def test_a_query_in_the_address_is_answered_as_json(address: str) -> None:
+    kind, text = ask(address, COUNT)
+    assert (kind, json.loads(text)["results"]["bindings"][0]["n"]["value"]) == ("application/sparql-results+json", "3")
+
+
+def test_a_query_as_the_body_is_answered_as_csv(address: str) -> None:
+    assert ask(address, "", "text/csv", COUNT.encode(), "application/sparql-query") == ("text/csv", "n\r\n3\r\n")
+
+
+def test_a_query_in_a_form_is_answered_as_xml(address: str) -> None:
+    body = urllib.parse.urlencode({"query": COUNT}).encode()
+    kind, text = ask(address, "", "application/sparql-results+xml", body, "application/x-www-form-urlencoded")
+    assert (kind, "<literal" in text) == ("application/sparql-results+xml", True)
+
+
+def test_a_graph_is_answered_as_turtle(address: str) -> None:
+    kind, text = ask(address, "CONSTRUCT { ?e rdfs:label ?l } { ?e a lt:Enterprise ; rdfs:label ?l }", "text/turtle")
+    assert (kind, "甲厂" in text) == ("text/turtle", True)
+
+
+@pytest.mark.parametrize(("query", "why"), [("INSERT DATA { <a:a> <a:b> <a:c> }", "只能查询，不能写入"), ("SELECT", "查询写得不对"),
+                                            ("", "只能查询：用 query 参数给出 SPARQL")])  # fmt: skip
+def test_what_is_refused_is_said(address: str, query: str, why: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        ask(address, query)
+    assert (caught.value.code, why in caught.value.read().decode()) == (400, True)
+
+
+def test_another_address_is_not_there(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        ask(address.replace("/sparql", "/other"), COUNT)
+    assert caught.value.code == 404
