@@ -47,12 +47,27 @@ def _add_nodes(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
         classes = tuple(name for name in sorted(told[entity], key=lambda name: (terms[name].order, name)))
         if all(terms[name].group in LEFT_OUT for name in classes):
             continue
-        said = [*facts.about(entity, "a"), *facts.about(entity, "name")]
-        label = facts.label(entity)
-        short = next((found for name in SHORT if (found := facts.value(entity, name))), label)
-        graph.add_node(entity, id=entity, label=label, short=short, classes=classes, actor=facts.is_a(entity, "Actor"),
+        graph.add_node(entity, **_named(facts, entity), classes=classes, actor=facts.is_a(entity, "Actor"),
                        zh="、".join(terms[name].zh for name in classes), en=", ".join(terms[name].en for name in classes),
-                       sources=tuple(sorted({source for fact in said for source in fact.sources})))  # fmt: skip
+                       sources=_sources(facts, entity))  # fmt: skip
+
+
+def _named(facts: Facts, entity: str) -> dict[str, str]:
+    label = facts.label(entity)
+    return {"id": entity, "label": label, "short": _short(facts, entity) or label}
+
+
+def _sources(facts: Facts, entity: str) -> tuple[str, ...]:
+    """Who says that it is there and how it is called."""
+    said = [*facts.about(entity, "a"), *facts.about(entity, "name")]
+    return tuple(sorted({source for fact in said for source in fact.sources}))
+
+
+def _short(facts: Facts, entity: str) -> str:
+    """What a map calls an entity where that is not its name: a site by its kind, others by their short name."""
+    if kind := facts.value(entity, "siteKind"):
+        return facts.ontology.concept("SiteKind", kind).zh
+    return next((found for name in SHORT if (found := facts.value(entity, name))), "")
 
 
 def _add_edges(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
@@ -64,8 +79,7 @@ def _add_edges(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
             continue
         for end in (edge.start, edge.end):
             if end not in graph:
-                name = facts.label(end)
-                graph.add_node(end, id=end, label=name, short=name, classes=(), actor=False, zh="", en="", sources=())
+                graph.add_node(end, **_named(facts, end), classes=(), actor=False, zh="", en="", sources=())
         graph.add_edge(edge.start, edge.end, key=edge.id, **_said(edge, predicates[edge.type]))
 
 

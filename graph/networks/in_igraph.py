@@ -15,8 +15,8 @@ from graph.networks.building import to_networkx
 from graph.networks.extra import need
 from graph.networks.parts import simple
 
-ROUNDS, SEED, GRID = 500, 20, 1000
-"""Rounds and seed of a layout; from GRID nodes on, repulsion is taken from near nodes only."""
+ROUNDS, SEED, SMALL, GRID = 500, 20, 150, 1000
+"""Rounds and seed of a layout; up to SMALL nodes distances count, from GRID nodes on only near ones repel."""
 Positions = dict[str, tuple[float, float]]
 
 
@@ -65,9 +65,10 @@ def brokers(graph: nx.MultiDiGraph[str]) -> pd.DataFrame:
 
 
 def positions(graph: nx.MultiDiGraph[str], seed: int = SEED) -> Positions:
-    """Where each node goes: Fruchterman-Reingold from a fixed start, so that the same network gives the same picture.
+    """Where each node goes, from a fixed start, so that the same network gives the same picture.
 
-    The numbers fill a square from 0 to 1 on both sides. Raises EngineFault LT-NET-02 where igraph is not installed.
+    Kamada-Kawai (1989) for small networks, Fruchterman-Reingold (1991) for larger ones. The numbers
+    fill a square from 0 to 1 on both sides. Raises EngineFault LT-NET-02 where igraph is not installed.
     """
     igraph, chance = need("igraph"), random.Random(seed)
     if not len(graph):
@@ -76,11 +77,17 @@ def positions(graph: nx.MultiDiGraph[str], seed: int = SEED) -> Positions:
     start = [(cos(turn), sin(turn)) for turn in turns]
     igraph.set_random_number_generator(chance)
     try:
-        drawn = as_igraph(simple(graph)).layout_fruchterman_reingold(niter=ROUNDS, seed=start, grid=len(graph) >= GRID)
+        drawn = _layout(as_igraph(simple(graph)), start)
     finally:
         igraph.set_random_number_generator(random)
     sides = [_filling([point[side] for point in drawn]) for side in (0, 1)]
     return dict(zip(graph, zip(*sides, strict=True), strict=True))
+
+
+def _layout(graph: Any, start: list[tuple[float, float]]) -> Any:
+    if graph.vcount() <= SMALL:
+        return graph.layout_kamada_kawai(seed=start, maxiter=ROUNDS * graph.vcount())
+    return graph.layout_fruchterman_reingold(niter=ROUNDS, seed=start, grid=graph.vcount() >= GRID)
 
 
 def _filling(values: list[float]) -> list[float]:

@@ -18,7 +18,7 @@ SERVING = ("servesLink", "supportsLink", "forLink")
 def around_link(graph: nx.MultiDiGraph[str], link: str) -> set[str]:
     """What belongs to a link, itself included.
 
-    Its chain, kinds and products; the slots of those and what fills them, with the links upstream; the slots they fill and
+    Its kinds and products; the slots of those and what fills them, with the links upstream; the slots they fill and
     whose those are, with the links downstream; its firms (stated, derived or by product, not the 剔除 ones) and the funds
     that invest in them; who serves it: platforms, facilities, funds, talent, joint facilities; leads and projects for it.
     """
@@ -28,7 +28,7 @@ def around_link(graph: nx.MultiDiGraph[str], link: str) -> set[str]:
     firms = (into(graph, [link], "occupies") | into(graph, products, "produces")) - _rejected(graph, link)
     found = {link} | products | slots | filled | inputs | users | firms | into(graph, firms, "investsIn")
     found |= out_of(graph, inputs, "makesUp") | out_of(graph, users, "makesUp")
-    found |= out_of(graph, [link], "partOf") | out_of(graph, [link], "isTypeOf") | into(graph, [link], "isTypeOf")
+    found |= out_of(graph, [link], "isTypeOf") | into(graph, [link], "isTypeOf")
     return found.union(*(into(graph, [link], kind) for kind in SERVING))
 
 
