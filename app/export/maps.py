@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.export.target import Target
-from app.pictures.network_map import NetworkMap, network_map
+from app.pictures.network_map import NetworkMap, check_size, network_map
 from app.show.colophon import colophon, network_sources
 from graph.states import gaps
 from graph.states.geography import Geography
@@ -18,6 +18,7 @@ def map_of(target: Target, kind: str, place: str = "", scope: str = "") -> Netwo
     ViewFault LT-NET-01 (above 1,000 nodes), EngineFault LT-NET-02 (igraph or pyvis is not installed).
     """
     facts, graph = target.facts, target.network
+    check_size(graph)
     about = colophon(facts, kind, target.title, network_sources(graph))
     if not place:
         return network_map(graph, facts.ontology, about, centre=target.centre)

@@ -19,13 +19,14 @@ BOX = "box"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The shape of a class (a vis-network shape), its size in pixels (of a box: of its letters), and its colours (#rrggbb)."""
+    """The shape of a class (as vis-network names it), its size in pixels (a box: of its letters), colours (#rrggbb) and border."""
 
     shape: str
     size: int
     fill: str
     line: str
     ink: str
+    border: str
 
     @property
     def boxed(self) -> bool:
@@ -77,7 +78,9 @@ def shapes() -> dict[str, Shape]:
 @cache
 def _looks() -> dict[str, Look]:
     return {
-        row["class"]: Look(row["shape"], int(row["size"]), *(colour(row[name]) for name in ("fill", "line", "ink")))
+        row["class"]: Look(
+            row["shape"], int(row["size"]), colour(row["fill"]), colour(row["line"]), colour(row["ink"]), row["border"]
+        )
         for row in _rows("looks.csv")
     }
 

@@ -70,8 +70,7 @@ def network_map(
     `centre` is the node it is about; actors outside `local` are drawn hollow (None: all full), `place` says inside what; `states`
     are the states of links. Raises ViewFault LT-NET-01 above 1,000 nodes, EngineFault LT-NET-02 without igraph or pyvis.
     """
-    if len(graph) > MOST:
-        raise ViewFault(issue("LT-NET-01", value=len(graph), most=MOST))
+    check_size(graph)
     nodes = vis_nodes(graph, ontology, positions(graph), centre=centre, local=local, states=states)
     height = _height(nodes)
     notes = [(figure("box", colour("accent-soft"), colour("accent")), words("network.legend.centre"))] * bool(centre)
@@ -80,6 +79,12 @@ def network_map(
     html = page(graph, ontology, about, _drawing(nodes, vis_edges(graph)), height, notes)
     warning = words("network.warning", nodes=len(graph), most=MANY) if len(graph) > MANY else ""
     return NetworkMap(html, height, warning)
+
+
+def check_size(graph: nx.MultiDiGraph[str]) -> None:
+    """Raises ViewFault LT-NET-01 for a network that is too large to be drawn."""
+    if len(graph) > MOST:
+        raise ViewFault(issue("LT-NET-01", value=len(graph), most=MOST))
 
 
 def _height(nodes: list[Item]) -> int:

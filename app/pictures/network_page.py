@@ -63,12 +63,13 @@ def _legend(graph: nx.MultiDiGraph[str], ontology: Ontology, notes: Iterable[tup
 
 
 def _figure(look: Look) -> str:
-    return figure(look.shape, look.fill, look.line)
+    return figure(look.shape, look.fill, look.line, look.border)
 
 
-def figure(shape: str, fill: str, line: str) -> str:
+def figure(shape: str, fill: str, line: str, border: str = "solid") -> str:
     """A shape as it stands in a legend."""
-    paint = f'fill="{fill}" stroke="{line}" stroke-width="1.5"'
+    dashes = ' stroke-dasharray="3 2"' if border == "dashed" else ""
+    paint = f'fill="{fill}" stroke="{line}" stroke-width="1.5"{dashes}'
     return f'<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true" {paint}>{shapes()[shape].svg}</svg>'
 
 

@@ -63,7 +63,7 @@ def _item(node: str, said: Mapping[str, Any], look: Look, label: str, *, hollow:
     paint = {"background": fill, "border": look.line, "highlight": {"background": fill, "border": colour("accent")}}
     item = {"id": node, "label": label, "title": harmless(tip), "shape": look.shape, "size": look.size, "font": face,
             "borderWidth": 1.5, "color": paint}  # fmt: skip
-    return item | {"shapeProperties": {"borderDashes": [4, 3]}} if "InputSlot" in said["classes"] else item
+    return item | {"shapeProperties": {"borderDashes": DASHES[look.border]}} if look.border in DASHES else item
 
 
 def _mark(item: Item) -> None:

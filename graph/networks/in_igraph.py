@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from math import cos, pi, sin
+from math import sqrt
 from typing import Any
 
 import networkx as nx
@@ -15,7 +15,7 @@ from graph.networks.building import to_networkx
 from graph.networks.extra import need
 from graph.networks.parts import simple
 
-ROUNDS, SEED, SMALL, GRID = 500, 20, 150, 1000
+ROUNDS, SEED, SMALL, GRID = 200, 20, 150, 1000
 """Rounds and seed of a layout; up to SMALL nodes distances count, from GRID nodes on only near ones repel."""
 Positions = dict[str, tuple[float, float]]
 
@@ -73,8 +73,8 @@ def positions(graph: nx.MultiDiGraph[str], seed: int = SEED) -> Positions:
     igraph, chance = need("igraph"), random.Random(seed)
     if not len(graph):
         return {}
-    turns = [2 * pi * chance.random() for _ in graph]
-    start = [(cos(turn), sin(turn)) for turn in turns]
+    side = sqrt(len(graph))
+    start = [(side * chance.random(), side * chance.random()) for _ in graph]
     igraph.set_random_number_generator(chance)
     try:
         drawn = _layout(as_igraph(simple(graph)), start)
@@ -86,7 +86,7 @@ def positions(graph: nx.MultiDiGraph[str], seed: int = SEED) -> Positions:
 
 def _layout(graph: Any, start: list[tuple[float, float]]) -> Any:
     if graph.vcount() <= SMALL:
-        return graph.layout_kamada_kawai(seed=start, maxiter=ROUNDS * graph.vcount())
+        return graph.layout_kamada_kawai(seed=start, maxiter=50 * ROUNDS)
     return graph.layout_fruchterman_reingold(niter=ROUNDS, seed=start, grid=graph.vcount() >= GRID)
 
 
