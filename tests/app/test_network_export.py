@@ -35,9 +35,7 @@ def odd() -> tuple[Facts, Network[str], Colophon]:
 
 def content(graph: Any) -> tuple[Any, Any]:
     """Nodes and edges by id with all their attributes."""
-    return {node: said for node, said in graph.nodes(data=True)}, {
-        (a, b, key): said for a, b, key, said in graph.edges(keys=True, data=True)
-    }
+    return dict(graph.nodes(data=True)), {(a, b, key): said for a, b, key, said in graph.edges(keys=True, data=True)}
 
 
 def test_graphml_read_back_is_the_graph(tmp_path: Path) -> None:
