@@ -42,7 +42,9 @@ class LoadResult:
 class Loading:
     """An open load. Give it statements in batches, then the rows' outcomes, then `finish`."""
 
-    def __init__(self, connection: Connection, keys: KeyReader, *, kind: str, note: str = "", retracts: int | None = None) -> None:
+    def __init__(
+        self, connection: Connection, keys: KeyReader, *, kind: str, note: str = "", retracts: int | None = None
+    ) -> None:
         snapshot = connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or "0"
         self.connection, self.keys, self._snapshot = connection, keys, int(snapshot, 16)
         self._added = self._closed = 0
