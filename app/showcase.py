@@ -27,10 +27,10 @@ def demo_output() -> str:
 
 
 def excerpt(output: str) -> str:
-    """The first lines, the first of the certificate, and the last line, with a sign where lines are left out."""
+    """The first lines, the first of the certificate, and the two last lines, with a sign where lines are left out."""
     lines, cut = output.splitlines(), words("showcase.cut")
     proof = next(number for number, line in enumerate(lines) if line.startswith(words("certificate.title", link="")))
-    return "\n".join([*lines[:HEAD], cut, *lines[proof : proof + PROOF], cut, lines[-1]]) + "\n"
+    return "\n".join([*lines[:HEAD], cut, *lines[proof : proof + PROOF], cut, *lines[-2:]]) + "\n"
 
 
 def readme(text: str, output: str) -> str:

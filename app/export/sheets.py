@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from app.show.colophon import sentence
 from app.show.states import StateMarks
 from app.words import words
 from graph.facts import Facts
@@ -95,7 +96,7 @@ def _finished(name: str, frame: pd.DataFrame, terms: pd.DataFrame) -> Sheet:
     """The sheet with 来源, 许可 and 署名 spelt out in every row and once above the table."""
     used = sorted({source for sources in frame[SOURCES] for source in sources})
     said = {one: [_joined(terms, sources, one) for sources in frame[SOURCES]] for one in ("title", "licence", "attribution")}
-    line = "；".join(_sentence(terms, source) for source in used) or words("export.no_sources")
+    line = "；".join(sentence(terms, source) for source in used) or words("export.no_sources")
     keys = [name for name in KEYS if name in frame]
     people = [name for name in frame if name not in (*keys, SOURCES)]
     whole = frame[people + keys].assign(**{words(f"export.columns.{column}"): values for column, values in said.items()})
@@ -109,11 +110,6 @@ def _ours(name: str) -> bool:
 
 def _joined(terms: pd.DataFrame, sources: tuple[str, ...], column: str) -> str:
     return "；".join(dict.fromkeys(filter(None, (str(terms.loc[source, column]) for source in sources))))
-
-
-def _sentence(terms: pd.DataFrame, source: str) -> str:
-    parts = (str(terms.loc[source, column]) for column in ("title", "licence", "attribution"))
-    return "，".join(filter(None, parts))
 
 
 def _headed(terms: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,12 +42,18 @@ def test_changed_inputs_are_built_again(folder: Path) -> None:
     assert build(demo, folder / "demo")[1]
 
 
-def test_every_line_fits_eighty_columns_but_the_path(output: str) -> None:
-    assert [line for line in output.splitlines()[:-1] if wcswidth(line) > 80] == []
+def test_every_line_fits_eighty_columns_but_the_paths(output: str) -> None:
+    assert [line for line in output.splitlines()[:-2] if wcswidth(line) > 80] == []
 
 
-def test_the_last_line_is_the_path_of_a_workbook(folder: Path, output: str) -> None:
-    assert (folder / output.splitlines()[-1].removeprefix("已写出：")).is_file()
+def test_the_last_lines_are_the_paths_of_a_workbook_and_a_network_map(folder: Path, output: str) -> None:
+    paths = [folder / line.removeprefix("已写出：") for line in output.splitlines()[-2:]]
+    assert [(path.suffix, path.is_file()) for path in paths] == [(".xlsx", True), (".html", True)]
+
+
+def test_without_the_extra_the_demo_says_how_to_get_the_map(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyvis.network", None)
+    assert "pip install 'liantu[networks]'" in showcase.demo_output().splitlines()[-1]
 
 
 def test_both_scopes_and_a_certificate_are_shown(output: str) -> None:
@@ -56,7 +63,7 @@ def test_both_scopes_and_a_certificate_are_shown(output: str) -> None:
 
 def test_the_document_has_homes_states_certificate_and_workbook(folder: Path) -> None:
     found = json.loads(CliRunner().invoke(main, ["demo", "--json"]).stdout)
-    assert set(found) == {"schema", "homes", "gaps", "certificate", "workbook"}
+    assert set(found) == {"schema", "homes", "gaps", "certificate", "workbook", "map"}
     assert [home["kind"] for home in found["homes"]] == ["real", "示例"]
 
 

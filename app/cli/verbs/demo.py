@@ -9,11 +9,12 @@ import click
 
 from app.cli.frame import Ask, option, verb
 from app.demo import DemoHome, build, declared
-from app.export import make_book, write_workbook
+from app.export import Target, make_book, map_of, write_workbook
 from app.show import certificate_text, gaps_text
 from app.terminal import waiting
 from app.words import words
-from graph.facts import read_facts
+from graph.errors import EngineFault
+from graph.facts import Facts, read_facts
 from graph.home import Home
 from graph.states import gaps as states_of
 from graph.states import why as certificate_of
@@ -60,7 +61,19 @@ def show(demo: DemoHome, home: Home) -> tuple[dict[str, object], str]:
     proof = certificate_of(facts, demo.link, demo.place, demo.scopes[-1])
     path = write_workbook(make_book(facts, answers[0], home.kind), home.exports, facts.ontology)
     states = [one.as_dict() for one in answers]
-    document: dict[str, object] = {"gaps": states, "certificate": proof.as_dict(), "workbook": str(path)}
+    picture, told = draw(demo, home, facts)
+    document: dict[str, object] = {"gaps": states, "certificate": proof.as_dict(), "workbook": str(path), "map": picture}
     parts = [gaps_text(answers, facts.ontology, home.kind), certificate_text(proof, facts.ontology, home.kind),
-             words("export.done", path=path)]  # fmt: skip
+             f"{words('export.done', path=path)}\n{told}"]  # fmt: skip
     return document, "\n\n".join(parts)
+
+
+def draw(demo: DemoHome, home: Home, facts: Facts) -> tuple[str, str]:
+    """Draw what belongs to the demo's link: the page's path and a line that tells it; no path where the extra is not installed."""
+    target = Target(facts, ego=demo.link)
+    try:
+        drawn = map_of(target, home.kind, demo.place, demo.scopes[-1])
+    except EngineFault as fault:
+        return "", str(fault)
+    path = drawn.save(home.exports / target.file_name("html"))
+    return str(path), words("export.done", path=path)

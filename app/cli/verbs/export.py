@@ -1,4 +1,4 @@
-"""`liantu export`: facts and states as a workbook or a folder of CSV files."""
+"""`liantu export`: facts and states as a workbook or CSV files, as RDF, as a network file or map."""
 
 from __future__ import annotations
 
@@ -7,22 +7,31 @@ from pathlib import Path
 import click
 
 from app.cli.frame import Ask, option, verb
-from app.export import make_book, write_folder, write_workbook
+from app.export import FORMS, NEEDS_PLACE, WHOLE, Export, Target
 from app.terminal import waiting
 from app.words import words
-from graph.states import gaps as states_of
 
 
 @verb("place", "scope", "as_of", "at")
-@click.argument("form", type=click.Choice(["xlsx", "csv"]), default="xlsx")
+@click.argument("form", type=click.Choice(FORMS), default="xlsx")
 @option("--out", verb="export", type=click.Path(path_type=Path, file_okay=False))
-def export(ask: Ask, form: str, out: Path | None) -> None:
-    """Write every fact by class and relation, and the states of the place's links."""
+@option("--ego", verb="export", default="")
+@option("--chain", verb="export", default="")
+@option("--hops", verb="export", type=click.IntRange(min=1), default=1)
+def export(ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: int) -> None:
+    """Write what is known in one form: all of it, or a link's, an actor's or a chain's network."""
+    if form in WHOLE and (ego or chain):
+        raise click.UsageError(words("usage.whole", form=form))
     home = ask.open()
     with waiting(words("export.reading")):
         facts = ask.facts(home)
-        book = make_book(facts, states_of(facts, ask.chosen_place(home), ask.scope), home.kind)
-        folder = out or home.exports
-        paths = [write_workbook(book, folder, facts.ontology)] if form == "xlsx" else write_folder(book, folder)
+        place = ask.chosen_place(home) if form in NEEDS_PLACE else ask.place or home.place
+        target = Target(facts, ego, chain, hops)
+        wanted = Export(home, target, out or home.exports, place, ask.scope, ask.load_number(home), _say)
+        paths = wanted.write(form)
     document = {"schema": 1, "snapshot": facts.snapshot, "form": form, "files": [str(path) for path in paths]}
-    ask.answer(document, lambda: words("export.done", path=paths[0] if form == "xlsx" else paths[0].parent))
+    ask.answer(document, lambda: words("export.done", path=paths[0].parent if form == "csv" else paths[0]))
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

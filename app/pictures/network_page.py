@@ -1,0 +1,100 @@
+"""The page around a drawn network: its sentence, legend, table of all relations, and its sources' terms; all text escaped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+from string import Template
+
+import networkx as nx
+
+from app.pictures.looks import Look, colour, look_of, shapes, stroke_of
+from app.pictures.vis import STROKES
+from app.show.colophon import Colophon
+from app.words import words
+from ontology.schema import Ontology
+
+FOLDER = Path(__file__).parent
+COLUMNS = ("start", "relation", "end", "period", "sources", "conflict")
+
+
+def page(graph: nx.MultiDiGraph[str], ontology: Ontology, about: Colophon, drawing: tuple[str, str], height: int,
+         notes: Iterable[tuple[str, str]] = ()) -> str:  # fmt: skip
+    """The whole page. `drawing` is what draws the network: in the head, and where it is shown; `notes` end the legend."""
+    edges = graph.number_of_edges()
+    said = {
+        "title": about.title, "line": about.line, "about": words("network.about"), "picture": words("network.picture"),
+        "sentence": words("network.sentence", title=about.title, nodes=len(graph), edges=edges),
+        "table_title": words("network.table.title", edges=edges), "foot_title": words("network.foot.title"),
+    }  # fmt: skip
+    return Template(_file("network_page.html")).substitute(
+        {name: escape(text) for name, text in said.items()},
+        drawing_head=drawing[0], drawing=drawing[1], height=height, tokens=_file("tokens.css"), style=_file("network_page.css"),
+        legend=_listed(_legend(graph, ontology, notes), "legend"), table=_table(graph, about), foot=_listed(_foot(about), "terms"),
+    )  # fmt: skip
+
+
+def _file(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _listed(items: Iterable[str], name: str) -> str:
+    return f'<ul class="{name}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def _legend(graph: nx.MultiDiGraph[str], ontology: Ontology, notes: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Shapes with the classes that bear them, strokes with the relations, then the notes."""
+    shown: defaultdict[Look, dict[str, None]] = defaultdict(dict)
+    for _, said in graph.nodes(data=True):
+        if said["zh"]:
+            shown[look_of(ontology, said["classes"])][said["zh"].split("、")[0]] = None
+    for look, names in shown.items():
+        yield _figure(look) + f"<span>{escape('、'.join(names))}</span>"
+    drawn: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for *_, said in graph.edges(data=True):
+        drawn[stroke_of(said["type"])][said["zh"]] = None
+    for stroke in (one for one in STROKES if one in drawn):
+        entry = words("network.legend.entry", stroke=words(f"network.legend.stroke.{stroke}"), names="、".join(drawn[stroke]))
+        yield _sample(stroke) + f"<span>{escape(entry)}</span>"
+    for mark, note in notes:
+        yield f"{mark}<span>{escape(note)}</span>"
+
+
+def _figure(look: Look) -> str:
+    return figure(look.shape, look.fill, look.line, look.border)
+
+
+def figure(shape: str, fill: str, line: str, border: str = "solid") -> str:
+    """A shape as it stands in a legend."""
+    dashes = ' stroke-dasharray="3 2"' if border == "dashed" else ""
+    paint = f'fill="{fill}" stroke="{line}" stroke-width="1.5"{dashes}'
+    return f'<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true" {paint}>{shapes()[shape].svg}</svg>'
+
+
+def _sample(stroke: str) -> str:
+    style = STROKES[stroke]
+    dashes = f'stroke-dasharray="{" ".join(map(str, style["dashes"]))}"' if "dashes" in style else ""
+    line = f'<path d="M0 7h28" stroke="{colour(style["color"])}" stroke-width="{style["width"]}" {dashes}/>'
+    return f'<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true" fill="none">{line}</svg>'
+
+
+def _table(graph: nx.MultiDiGraph[str], about: Colophon) -> str:
+    """The picture's twin: every relation in a row."""
+    name = {node: f"{escape(said['label'])} <small>{escape(said['zh'])}</small>" for node, said in graph.nodes(data=True)}
+    rows = []
+    for start, end, said in graph.edges(data=True):
+        sources = "、".join(str(about.terms.loc[one, "title"]) for one in said["sources"])
+        disputed = words("network.table.yes") if said["conflict"] else ""
+        said_of = (escape(cell) for cell in (said["zh"], str(said.get("period", "")), sources, disputed))
+        relation, *rest = said_of
+        rows.append((name[start], relation, name[end], *rest))
+    head = "".join(f'<th scope="col">{escape(words(f"network.table.{name}"))}</th>' for name in COLUMNS)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in sorted(rows))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _foot(about: Colophon) -> Iterator[str]:
+    yield from map(escape, about.sentences)
+    yield from (escape(f"{label}：{value}") for label, value in about.pairs()[:-1])

@@ -1,0 +1,13 @@
+"""Who is tied to whom: the facts as a network, its parts, ways through it, and who stands between others."""
+
+from graph.networks.building import to_networkx
+from graph.networks.in_igraph import as_igraph, brokers, positions, to_igraph
+from graph.networks.parts import simple
+from graph.networks.paths import Step, Way, Ways, shortest_ways
+from graph.networks.reaching import ego_of, ego_of_actor, ego_of_link, find_centre
+from graph.networks.selecting import of_chain, of_classes, of_place, of_relations
+
+__all__ = [
+    "Step", "Way", "Ways", "as_igraph", "brokers", "ego_of", "ego_of_actor", "ego_of_link", "find_centre", "of_chain",
+    "of_classes", "of_place", "of_relations", "positions", "shortest_ways", "simple", "to_igraph", "to_networkx",
+]  # fmt: skip
