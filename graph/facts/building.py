@@ -11,7 +11,7 @@ from typing import Any
 from graph.facts.fact import Fact, Witness
 from graph.facts.resolution import Resolution
 from graph.keys import Key, KeyReader
-from graph.ledger import Judgement
+from graph.ledger import Judgement, latest_last
 from graph.statement import pack, unpack
 from ontology.schema import Ontology
 from ontology.values import first_day, last_day
@@ -137,7 +137,7 @@ def judge(
     """
     verdicts: dict[Key, str] = {}
     whole: Judged = {}
-    for one in judgements:
+    for one in latest_last(judgements):
         if one.predicate:
             said = unpack(one.qualifiers)
             named = [said.get(name, "") for name in keys.names(one.predicate)]

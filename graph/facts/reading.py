@@ -23,7 +23,7 @@ NO_DATE = "1900-01-01"
 def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgements: Sequence[Judgement] | None = None) -> Facts:
     """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
 
-    `judgements` replaces those of the ledger, the latest last. Peak memory is about 0.7 kB a statement.
+    `judgements` replaces those of the ledger. Peak memory is about 0.7 kB a statement.
     """
     decided = ledger.judgements(at) if judgements is None else judgements
     day = last_day(as_of) if as_of else data_date(ledger, at)

@@ -94,8 +94,8 @@ def test_a_judgement_names_the_key_qualifiers_of_its_fact() -> None:
 
 
 def test_the_latest_judgement_wins() -> None:
-    sketch = zone().maker("甲").judge("甲", "produces", "p", "rejected").judge("甲", "produces", "p", "confirmed")
-    assert sketch.verdict() == "local_plant"
+    sketch = zone().maker("甲").judge("甲", "produces", "p", "rejected", on="2024-02")
+    assert sketch.judge("甲", "produces", "p", "confirmed", on="2024-03").verdict() == "local_plant"
 
 
 @pytest.mark.parametrize("verdict", ["rejected", "confirmed", "to_review"])
