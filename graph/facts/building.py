@@ -49,7 +49,8 @@ class FactBuilder:
             key = fact_key(subject, predicate, obj, value, qualifiers, period)
             if predicate in remarks:
                 key = (*key, value)
-            witness = witnesses((source, cites), ((source, cites),))
+            teller = (source, cites, period or since)
+            witness = witnesses(teller, (teller,))
             fact = Fact(subject, predicate, obj, value, shared(unit, unit), qualifiers, period, since, until, observed,
                         (number,), witness)  # fmt: skip
             if found[predicate].setdefault(key, fact) is not fact:
@@ -109,7 +110,8 @@ class FactBuilder:
     def _choice(self, fact: Fact) -> tuple[Any, ...]:
         """Source rank, then the latest period, then what the statement says: the same order in every view."""
         period = [-int(part) for part in last_day(fact.period).split("-")] if fact.period else [0]
-        return (self._ranks.get(fact.witnesses[0][0], DEFAULT_RANK), period, fact.witnesses, fact.saying())
+        source, cited, _ = fact.witnesses[0]
+        return (self._ranks.get(source, DEFAULT_RANK), period, source, cited, fact.saying())
 
     def _rest(self, other: Fact, fact: Fact) -> str:
         """What else another telling says, beside the key and remarks: text to compare and show."""

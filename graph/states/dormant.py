@@ -80,12 +80,12 @@ def _country_surveyed(facts: Facts) -> bool:
 
 def _weak_evidence(facts: Facts) -> bool:
     proof = Proof(facts, window=1.0)
-    return any(proof.witness(*one).strength == "weak" for fact in _side(facts) for one in fact.witnesses)
+    return any(proof.witness(source, cited).strength == "weak" for fact in _side(facts) for source, cited, _ in fact.witnesses)
 
 
 def _dated(facts: Facts) -> bool:
     proof = Proof(facts, window=1.0)
-    return any(fact.period or fact.valid_from or proof.witness(*one).issued for fact in _side(facts) for one in fact.witnesses)
+    return any(proof.dated(one) for fact in _side(facts) for one in fact.witnesses)
 
 
 def _unknown_site(facts: Facts) -> bool:

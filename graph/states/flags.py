@@ -68,7 +68,7 @@ def _chokepoint(world: World, link: str) -> Iterator[str]:
     for one in (link, *world.links.products(link)):
         for fact in world.facts.about(one, "chokepoint"):
             if fact.value == "true":
-                papers = [world.facts.resolution.of(cited) for _, cited in fact.witnesses if cited]
+                papers = [world.facts.resolution.of(cited) for _, cited, _ in fact.witnesses if cited]
                 said = sorted(f"{world.facts.label(p)} {world.facts.value(p, 'issuedOn')}".strip() for p in papers) or fact.sources
                 yield f"{world.facts.label(one)}（{'、'.join(said)}）"
 

@@ -78,7 +78,7 @@ def test_a_source_with_a_rank_comes_before_one_without() -> None:
 def test_between_equal_ranks_the_later_period_is_shown() -> None:
     periods = ("2018", "2019-06", "", "2017/2019-03")
     (fact,) = facts_of(*(tie("branchOf", "s:1", "s:2", one)._replace(cites=one) for one in periods)).of("branchOf")
-    assert [cites for _, cites in fact.witnesses] == ["2019-06", "2017/2019-03", "2018", ""]
+    assert [cites for _, cites, _ in fact.witnesses] == ["2019-06", "2017/2019-03", "2018", ""]
 
 
 def test_between_equal_ranks_and_periods_what_is_said_decides() -> None:

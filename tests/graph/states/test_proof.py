@@ -76,6 +76,18 @@ def test_evidence_without_any_date_does_not_expire() -> None:
     assert weakly("年报").paper("年报", "strong", "交易所", issued="").verdict() == "local_plant"
 
 
+@pytest.mark.parametrize(("strong", "weak", "verdict"), [("2010", "2024", "stale"), ("2024", "2010", "local_plant")])
+def test_age_is_of_each_telling_and_not_of_the_fact(strong: str, weak: str, verdict: str) -> None:
+    sketch = zone().firm("甲").source("弱", "weak").relate("甲", "produces", "p", since=strong)
+    sketch.record("弱:source", "Source", sourceRank="1").relate("甲", "produces", "p", source="弱", since=weak)
+    assert sketch.verdict() == verdict
+
+
+def test_the_period_goes_before_the_day_since_when() -> None:
+    assert zone().maker("甲", period="2024", since="2010").verdict() == "local_plant"
+    assert zone().maker("甲", period="2010", since="2024").verdict() == "stale"
+
+
 def test_the_window_is_the_zones_own() -> None:
     assert zone(evidenceWindow="5").maker("甲", period="2020").verdict() == "local_plant"
 
