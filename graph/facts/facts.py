@@ -23,7 +23,10 @@ EVIDENCE_CHUNK = 500
 
 @dataclass
 class Facts:
-    """Facts at one snapshot and as-of date. Every look-up takes and returns entity ids."""
+    """Facts at one snapshot and as-of date. Every look-up takes and returns entity ids.
+
+    `rejected` are the facts, still among the others, that a judgement rejects.
+    """
 
     ledger: Ledger
     ontology: Ontology
@@ -32,6 +35,7 @@ class Facts:
     resolution: Resolution
     by_predicate: dict[str, list[Fact]]
     judged: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    rejected: tuple[Fact, ...] = ()
     _sorted: set[str | tuple[str, str, str]] = field(default_factory=set, repr=False)
     _indexes: dict[tuple[str, str], dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
 

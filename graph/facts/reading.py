@@ -34,7 +34,9 @@ def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgement
         builder.take(_rows(connection, at, FIELDS))
     by_predicate = builder.facts()
     judged = judge(ledger.keys, resolution, decided, by_predicate)
-    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged)
+    predicates = sorted({one.predicate for one in decided if one.verdict == "rejected"})
+    rejected = tuple(fact for name in predicates for fact in by_predicate.get(name, ()) if fact.judgement == "rejected")
+    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged, rejected)
 
 
 def data_date(ledger: Ledger, at: int | None = None) -> str:

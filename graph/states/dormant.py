@@ -11,6 +11,7 @@ from graph.states.coverage import Coverages
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
 from graph.states.proof import Proof
+from graph.states.rejected import accepted
 from graph.states.verdicts import COMING, GONE
 
 RULES = Path(__file__).with_name("dormant.csv")
@@ -24,6 +25,7 @@ def dormant_rules(facts: Facts) -> list[dict[str, str]]:
 
     A rule that lacks several inputs is told once, with all of them.
     """
+    facts = accepted(facts)
     known = {name: has(facts) for name, has in INPUTS.items()}
     lacking: dict[tuple[str, str], list[str]] = {}
     with RULES.open(encoding="utf-8", newline="") as file:

@@ -65,6 +65,10 @@ class Proof:
         dated = self.dated(teller)
         return bool(dated) and last_day(dated) < self._oldest
 
+    def all_stale(self, fact: Fact) -> bool:
+        """Whether every telling of a fact is older than the window."""
+        return all(map(self.stale, fact.witnesses))
+
     def confirmed(self, facts: Iterable[Fact], *, fresh: bool = True) -> bool:
         """One strong witness, or two weak ones of different publishers that are not copies of one text.
 

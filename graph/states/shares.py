@@ -36,6 +36,16 @@ def own_share(world: World, link: str) -> float | None:
     return None
 
 
+def place_supply(world: World, link: str) -> list[Fact]:
+    """What sources state, freshly, that the place itself or a part of it supplies of the link, its kinds or its products,
+    be it without naming a firm; shares of nothing and negligible ones are no supply."""
+    facts, targets = world.facts, (*world.links.family(link), *world.links.products(link))
+    said = [fact for one in targets for fact in latest(facts, facts.to(one, "provides"))
+            if facts.is_a(fact.subject, "Place") and world.place in world.geography.above(fact.subject)]  # fmt: skip
+    return [fact for fact in said if fact.qualifier("negligible") != "true" and number(fact, "share") != 0
+            and not world.proof.all_stale(fact)]  # fmt: skip
+
+
 def firms_share(made: dict[str, list[Fact]]) -> tuple[float | None, bool]:
     """The counted firms' market shares, summed over firms for each product, of the product with the most; and whether
     every firm's share is known (else the sum is a lower bound)."""

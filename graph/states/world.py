@@ -11,6 +11,7 @@ from graph.states.geography import Geography
 from graph.states.links import LinkIndex
 from graph.states.occupancy import Occupancies, Occupancy
 from graph.states.proof import Proof
+from graph.states.rejected import accepted
 from graph.states.thresholds import Thresholds
 from graph.states.verdicts import GROUPS, Verdict, Verdicts
 
@@ -34,7 +35,7 @@ class World:
     """Facts seen from one place."""
 
     def __init__(self, facts: Facts, place: str, *, rollup: bool = True) -> None:
-        self.facts = facts
+        self.facts = facts = accepted(facts)
         self.geography = Geography(facts)
         self.place = self.geography.find(place)
         self.links = LinkIndex(facts, rollup=rollup)
