@@ -50,9 +50,17 @@ def _tests(one: Certificate) -> list[str]:
     for test in one.tests:
         cells = (f"{test.name} {test.label}", _value(test), _threshold(test), words(f"certificate.results.{_result(test)}"))
         lines += table(_test_columns(), [cells], headings=False)
-        if remark := test.note if test.judged else test.missing_input:
+        if remark := "；".join(filter(None, [test.note, *_figures(test)])) if test.judged else test.missing_input:
             lines.append(indented(remark, 5))
     return lines
+
+
+def _figures(test: TestResult) -> Iterator[str]:
+    """The date and age of what a test rests on."""
+    if test.age is not None:
+        yield words("certificate.figures", dated=test.dated, age=test.age)
+    if test.date_unknown:
+        yield words("certificate.figures_undated")
 
 
 def _test_columns() -> list[Column]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 
 from graph.facts import Fact
 from graph.statement import Statement
+from graph.states.figures import age
 from graph.states.world import World
-from ontology.values import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,10 @@ class Exhibits:
         document = facts.resolution.of(one.cites) if one.cites else ""
         label, url = (facts.label(document), facts.value(document, "url")) if document else ("", "")
         dated = self._world.proof.dated((one.source, one.cites, one.period or one.valid_from))
-        age = _years(dated, facts.as_of) if dated else None
         named = one.qualifier("productAsNamed")
         says = self._says(fact) + (f"（原文：{named}）" if named else "")
         return Evidence(one.source, label, one.locator, one.quote or one.original, says, one.period or one.valid_from, dated,
-                        not dated, age, latest and bool(dated), url)  # fmt: skip
+                        not dated, age(dated, facts.as_of) if dated else None, latest and bool(dated), url)  # fmt: skip
 
     def _says(self, fact: Fact) -> str:
         ontology = self._world.facts.ontology
@@ -84,9 +82,3 @@ class Exhibits:
         object = self._world.facts.label(fact.object) if fact.object else fact.value
         share = fact.qualifier("share")
         return f"{relation.zh if relation else fact.predicate} {object}" + (f" {float(share):.0%}" if share else "")
-
-
-def _years(dated: str, as_of: str) -> float:
-    """Years from the end of a date to the as-of date, to one decimal; what has not ended yet is no year old."""
-    days = (date.fromisoformat(as_of) - date.fromisoformat(last_day(dated))).days
-    return round(max(0, days) / 365.25, 1)
