@@ -8,17 +8,16 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
-from graph.facts.fact import Fact, Witness
+from graph.facts.fact import Fact, Witness, choice
 from graph.facts.resolution import Resolution
 from graph.keys import Key, KeyReader
 from graph.ledger import Judgement, latest_last
 from graph.statement import pack, unpack
 from ontology.schema import Ontology
-from ontology.values import first_day, last_day
+from ontology.values import first_day
 
 FIELDS = ("id", "source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
           "valid_to", "observed")  # fmt: skip
-DEFAULT_RANK = 1_000
 
 
 def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
@@ -92,7 +91,7 @@ class FactBuilder:
 
     def _one(self, told: list[Fact]) -> Fact:
         """One fact out of several tellings: the first by choice, completed by those that agree; the rest are its others."""
-        told.sort(key=self._choice)
+        told.sort(key=lambda one: choice(one, self._ranks))
         fact = told[0]
         fact.statements = tuple(number for one in told for number in one.statements)
         fact.witnesses = tuple(dict.fromkeys(witness for one in told for witness in one.witnesses))
@@ -106,12 +105,6 @@ class FactBuilder:
                 others[one.object or one.value, self._rest(one, fact)] = None
         fact.qualifiers, fact.others = pack(said), tuple(others)
         return fact
-
-    def _choice(self, fact: Fact) -> tuple[Any, ...]:
-        """Source rank, then the latest period, then what the statement says: the same order in every view."""
-        period = [-int(part) for part in last_day(fact.period).split("-")] if fact.period else [0]
-        source, cited, _ = fact.witnesses[0]
-        return (self._ranks.get(source, DEFAULT_RANK), period, source, cited, fact.saying())
 
     def _rest(self, other: Fact, fact: Fact) -> str:
         """What else another telling says, beside the key and remarks: text to compare and show."""

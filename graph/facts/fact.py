@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from graph.statement import unpack
+from ontology.values import last_day
 
 Witness = tuple[str, str, str]
 """A source, the document that it cites (empty where it speaks for itself), and the telling's own period, else valid-from."""
+
+
+DEFAULT_RANK = 1_000
+
+
+def choice(fact: Fact, ranks: Mapping[str, int]) -> tuple[Any, ...]:
+    """The declared order, the same in every view (smaller is shown): source rank, latest period, what the statement says."""
+    period = [-int(part) for part in last_day(fact.period).split("-")] if fact.period else [0]
+    source, cited, _ = fact.witnesses[0]
+    return (ranks.get(source, DEFAULT_RANK), period, source, cited, fact.saying())
 
 
 class Fact:

@@ -30,13 +30,14 @@ def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgement
     ontology = ledger.ontology
     with ledger.engine.connect() as connection, collecting_later():
         resolution = resolve(ontology, gather_rows(ontology, connection, at), decided)
-        builder = FactBuilder(ontology, ledger.keys, resolution, day, source_ranks(connection, at))
+        ranks = source_ranks(connection, at)
+        builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks)
         builder.take(_rows(connection, at, FIELDS))
     by_predicate = builder.facts()
     judged = judge(ledger.keys, resolution, decided, by_predicate)
     predicates = sorted({one.predicate for one in decided if one.verdict == "rejected"})
     rejected = tuple(fact for name in predicates for fact in by_predicate.get(name, ()) if fact.judgement == "rejected")
-    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged, rejected)
+    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged, rejected, ranks)
 
 
 def data_date(ledger: Ledger, at: int | None = None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from graph.facts import Fact
 from graph.states.coverage import Coverage
 from graph.states.outcome import TestResult
-from graph.states.risk import risk_tests
+from graph.states.risk import NOT_APPLICABLE, risk_tests
 from graph.states.shares import place_supply
 from graph.states.weak import essentials, weak_tests
 from graph.states.world import COUNTED, Examined, World
@@ -103,12 +103,16 @@ def _judged(tests: Sequence[TestResult], count: int) -> tuple[str, str, str, tup
     weak = [test for test in tests if test.failed and test.name.startswith("W")]
     if weak:
         return WEAK, "weak", "；".join(f"{t.name} {t.label}未通过" for t in weak), (MISSING,)
+    strength = any(test.judged for test in essentials(tests))
     risky = [test for test in tests if test.failed]
     if risky:
-        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}未通过" for t in risky), (MISSING, WEAK)
-    strength = any(test.judged for test in essentials(tests))
-    supply = any(test.judged for test in tests if test.name in ("R2", "R4"))
+        excluded = (MISSING, WEAK) if strength else (MISSING,)
+        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}未通过" for t in risky), excluded
+    concentration = [test for test in tests if test.name in ("R2", "R4")]
+    supply = any(test.judged for test in concentration)
     if strength and supply:
-        return SOUND, "sound", f"{count} 家计入，测试均通过", (MISSING, WEAK, AT_RISK)
+        unneeded = all(test.value == NOT_APPLICABLE for test in concentration)
+        reason = f"{count} 家计入，测试均通过" + ("；R2、R4 不适用，来源集中度没有可判的" if unneeded else "")
+        return SOUND, "sound", reason, (MISSING, WEAK, AT_RISK)
     lacking = [words for words, there in (("强弱", strength), ("来源集中度", supply)) if not there]
     return UNKNOWN, "unknown_c", f"有 {count} 家，{'与'.join(lacking)}未量化", (MISSING,)

@@ -72,7 +72,7 @@ def _both(*inputs: Has) -> Has:
 
 
 def _closed(facts: Facts) -> Coverages:
-    return Coverages(facts, Geography(facts), LinkIndex(facts))
+    return Coverages(facts, Geography(facts), LinkIndex(facts), Proof(facts, window=1.0))
 
 
 def _country_surveyed(facts: Facts) -> bool:
@@ -88,6 +88,11 @@ def _weak_evidence(facts: Facts) -> bool:
 def _dated(facts: Facts) -> bool:
     proof = Proof(facts, window=1.0)
     return any(proof.dated(one) for fact in _side(facts) for one in fact.witnesses)
+
+
+def _disputable(facts: Facts) -> list[Fact]:
+    statuses = [fact for prop in ("operatingStatus", "siteStatus", "siteKind") for fact in facts.of(prop)]
+    return [*_side(facts), *statuses]
 
 
 def _unknown_site(facts: Facts) -> bool:
@@ -134,7 +139,7 @@ INPUTS: dict[str, Has] = {
     "registered_and_factory": _both(_value("siteKind", "registered"), _value("siteKind", "factory")),
     "coming_or_project": _either(_statuses_coming, _project),
     "layout": _value("layout"),
-    "conflict": lambda facts: any(fact.conflict for fact in _side(facts)),
+    "conflict": lambda facts: any(fact.conflict for fact in _disputable(facts)),
     "stock_code": _value("stockCode"),
     "chokepoint": _value("chokepoint", "true"),
 }

@@ -44,7 +44,7 @@ class World:
         self.proof = Proof(facts, self.window)
         self.figures = Figures(facts, self.proof)
         self.occupancies = Occupancies(facts, self.links, self.proof)
-        self.coverages = Coverages(facts, self.geography, self.links)
+        self.coverages = Coverages(facts, self.geography, self.links, self.proof)
         self._verdicts: dict[str, Verdicts] = {}
         self._here = self.geography.present(self.place)
 
