@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from graph.collecting import collecting_later
 from graph.facts.building import FIELDS, FactBuilder, judge
+from graph.facts.containment import Containment
 from graph.facts.facts import Facts
 from graph.facts.resolution import Record, gather, resolve
 from graph.ledger import Judgement, Ledger
@@ -31,9 +32,9 @@ def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgement
     with ledger.engine.connect() as connection, collecting_later():
         resolution = resolve(ontology, gather_rows(ontology, connection, at), decided)
         ranks = source_ranks(connection, at)
-        builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks)
+        builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks, Containment(connection, at, resolution).holds)
         builder.take(_rows(connection, at, FIELDS))
-    by_predicate = builder.facts()
+        by_predicate = builder.facts()
     judged = judge(ledger.keys, resolution, decided, by_predicate)
     predicates = sorted({one.predicate for one in decided if one.verdict == "rejected"})
     rejected = tuple(fact for name in predicates for fact in by_predicate.get(name, ()) if fact.judgement == "rejected")
