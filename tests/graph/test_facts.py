@@ -150,6 +150,13 @@ def test_remarks_are_kept_beside_each_other() -> None:
     assert (len(facts.about("s:1", "note")), list(facts.conflicts())) == (2, [])
 
 
+def test_a_remark_on_a_relation_is_no_conflict() -> None:
+    said = [Statement(source, "s:1", "supplies", object="s:2", qualifiers=pack({"share": "0.1", "note": note}))
+            for source, note in (("s", "甲"), ("t", "乙"))]  # fmt: skip
+    (fact,) = facts_of(*said).of("supplies")
+    assert (fact.conflict, fact.qualifier("note")) == (False, "甲")
+
+
 def test_figures_of_different_years_are_different_facts() -> None:
     facts = facts_of(say("registeredCapital", "1", period="2018"), say("registeredCapital", "2", period="2019"))
     assert (len(facts.about("s:1", "registeredCapital")), list(facts.conflicts())) == (2, [])

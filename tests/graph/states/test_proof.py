@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.statement import Statement
 from tests.worlds import Sketch, zone
 
 
@@ -74,6 +75,12 @@ def test_age_runs_from_the_papers_date_where_nothing_else_is_dated() -> None:
 
 def test_evidence_without_any_date_does_not_expire() -> None:
     assert weakly("年报").paper("年报", "strong", "交易所", issued="").verdict() == "local_plant"
+
+
+def test_a_zone_without_a_window_has_that_of_its_region() -> None:
+    sketch = zone().maker("甲", period="2020")
+    sketch.statements.append(Statement("t", "t:city", "evidenceWindow", value="5"))
+    assert sketch.verdict() == "local_plant"
 
 
 @pytest.mark.parametrize(("strong", "weak", "verdict"), [("2010", "2024", "stale"), ("2024", "2010", "local_plant")])

@@ -193,6 +193,20 @@ def test_what_is_bought_of_a_type_of_the_product_is_bought_of_it() -> None:
     assert sketch.test("R2").failed
 
 
+def test_one_buyer_of_unlisted_sources_leaves_r2_open_beside_one_that_lists_all() -> None:
+    sketch = sold(("省内厂", "city", "1"))
+    sketch.relate("省内厂", "supplies", "买家", productAsNamed="p", share="0.3", shareOf="purchases")
+    assert sketch.test("R2").missing_input == "未列明的份额有 70%，可能集中于一处"
+
+
+@pytest.mark.parametrize("shares", [("0.6", "0.2"), ("0.2", "0.6")])
+def test_of_a_firms_plants_the_largest_market_share_is_the_firms(shares: tuple[str, str]) -> None:
+    sketch = assembly()
+    for number, share in zip("12", shares, strict=True):
+        sketch.relate("甲", "produces", "p", site=f"t:{number}", capacity=number, marketShare=share)
+    assert sketch.test("R4").value == pytest.approx(1 / (0.36 + 0.16), abs=1e-6)
+
+
 def test_r4_fails_below_one_and_a_half_effective_sources() -> None:
     test = supplied(country="0.9", abroad="0.1").test("R4")
     assert test.failed

@@ -125,7 +125,8 @@ def test_only_the_latest_period_speaks() -> None:
 
 
 def test_a_period_that_has_not_ended_does_not_speak_yet() -> None:
-    assert zone().firm("甲").relate("甲", "produces", "p", period="2025").rule() == "unknown_a"
+    decision = zone().surveyed().firm("甲").relate("甲", "produces", "p", period="2025").decision()
+    assert (decision.rule, decision.examined) == ("missing", ())
 
 
 def test_zone_data_may_leave_an_unknown_plant_pending() -> None:

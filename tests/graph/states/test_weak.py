@@ -65,6 +65,14 @@ def test_a_capacity_told_of_the_product_and_of_the_link_counts_once() -> None:
     assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
 
 
+def test_what_is_said_of_products_goes_before_the_link_and_that_before_its_kinds() -> None:
+    sketch = bought(zone().surveyed().link("child", parent="l").firm("甲"), quantity="100", quantityUnit="吨")
+    sketch.relate("甲", "occupies", "child", capacity="90", capacityUnit="吨")
+    sketch.relate("甲", "occupies", "l", capacity="60", capacityUnit="吨")
+    at_link = sketch.test("W1").value
+    assert (at_link, sketch.relate("甲", "produces", "p", capacity="40", capacityUnit="吨").test("W1").value) == (0.6, 0.4)
+
+
 def test_a_capacity_told_under_two_names_counts_once() -> None:
     sketch = makers("40").relate("厂0", "produces", "p", capacity="40", capacityUnit="吨", productAsNamed="某牌")
     assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
