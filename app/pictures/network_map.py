@@ -1,6 +1,6 @@
 """A network as one page drawn by pyvis, made safe: nothing from elsewhere, all text escaped, places fixed, never too many nodes.
 
-What pyvis does by itself, and the reasons for each step here, are in docs/decisions/0009.
+What pyvis does by itself, and the reasons for each step here, are in docs/decisions/0011.
 """
 
 from __future__ import annotations

@@ -60,6 +60,8 @@ def read_changes(ledger: Ledger, before: int, after: int) -> Changes | None:
             moved = {one for one in old.entity.keys() | new.entity.keys() if _kin(old, one) != _kin(new, one)}
         records = {one.subject for one in said} | judged | moved
         records |= _pointing(connection, moved)
+        if any(one.predicate == "partOf" for one in said):
+            records |= _placed(connection)
         records |= _makers(connection, {one.subject for one in said if one.predicate == "makesUp"} | moved, (old, new))
     return Changes(_side(ledger, before, old, records), _side(ledger, after, new, records), closed, added)
 
@@ -99,6 +101,12 @@ def _pointing(connection: Connection, moved: Set[str]) -> set[str]:
         if obj in moved or cites in moved or (qualifiers and any(f'"{one}"' in qualifiers for one in moved)):
             found.add(subject)
     return found
+
+
+def _placed(connection: Connection) -> set[str]:
+    """Subjects of locatedIn: which of two places is the narrower one is read from the places' own parts."""
+    query = select(statement.c.subject).where(statement.c.predicate == "locatedIn").distinct()
+    return {subject for (subject,) in raw_rows(connection, query)}
 
 
 def _makers(connection: Connection, products: Collection[str], resolutions: Iterable[Resolution]) -> set[str]:
