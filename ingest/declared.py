@@ -106,7 +106,7 @@ def _coverage(
         if value:
             yield Statement(source.id, key, predicate, value=value, method="declared")
     yield Statement(source.id, key, "coversPlace", object=place, method="declared")
-    for predicate, covered in (("coversChain", said.chains), ("coversLink", links)):
+    for predicate, covered in (("coversChain", said.chains), ("coversLink", links), ("exceptsLink", said.excepted)):
         for one in covered:
             yield Statement(source.id, key, predicate, object=one, method="declared")
 

@@ -51,7 +51,8 @@ class TableSpec:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a complete data set covers: places (record keys), population, chains (record keys, none: all), period.
+    """What a complete data set covers: places (record keys), population, chains (record keys, none: all) but for the links
+    excepted (record keys), period.
 
     `links = "provided"` covers no whole chain, but the links for which the data set names a provider anywhere.
     """
@@ -64,6 +65,7 @@ class Coverage:
     surveyed_from: str = ""
     surveyed_to: str = ""
     expires: str = ""
+    excepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

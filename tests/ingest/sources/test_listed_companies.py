@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.facts import read_facts
 from graph.ledger import Ledger
-from ingest.bundled import load_source
+from graph.states import gaps
+from ingest.bundled import load_defaults, load_source
 from ingest.loading import LoadReport, load_paths
 from ingest.sources.listed_companies.maps import is_nobody, link_map, persons, product_map
 from tests.factory import counts, make_ledger, shared, write_files
@@ -152,6 +154,19 @@ def test_every_real_row_is_accounted_for(name: str, expected: tuple[int, ...], p
     assert Counter(one.value for one in ledger.statements() if one.predicate == "population") == {"listed": 1}
     assert {one.object for one in ledger.statements() if one.predicate == "coversChain"} == CHAINS
     assert sum(one.value == "〔个人〕" for one in report.errors) == people
+
+
+def test_links_that_printed_names_cannot_settle_are_left_out_of_what_is_covered(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    load_defaults(ledger)
+    load_paths(ledger, [shared("a-share-companies")])
+    found = {one.id.partition("link/")[2]: one for one in gaps(read_facts(ledger), "CHN", "上市").links}
+    made = {"titanium-superconducting/aluminium": 13, "silicon-photovoltaics/quartz-crucible": 1,
+            "silicon-photovoltaics/silver-powder": 1, "power-semiconductor/ev-inverter": 2, "power-semiconductor/eq-wafering": 2}  # fmt: skip
+    assert {link: found[link].organisations for link in made} == made
+    excepted = {one.object.partition("link/")[2] for one in ledger.statements() if one.predicate == "exceptsLink"}
+    assert len(excepted) == 34 and {found[link].rule for link in excepted} == {"unknown_a"}
+    assert sum(one.state == "missing" for one in found.values()) == 13
 
 
 def test_the_zone_is_spelled_in_seven_addresses_of_xian(tmp_path: Path) -> None:
