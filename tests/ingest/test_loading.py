@@ -10,6 +10,7 @@ import pytest
 
 from graph.ledger import Ledger
 from ingest.loading import load_paths
+from ingest.plan import plan
 from ingest.source import Coverage, DataSet, Source, known_sources
 from tests.factory import counts, make_ledger, write_files
 
@@ -110,6 +111,14 @@ def test_a_table_like_a_bundled_one_is_not_taken_for_it(ledger: Ledger, tmp_path
     shutil.copy(bundled.bundled_paths()[0], folder / "places.csv")
     load_paths(ledger, [folder])
     assert "places:610000" not in {one.subject for one in ledger.statements()}
+
+
+def test_a_renamed_file_is_told_by_its_header(ledger: Ledger, tmp_path: Path) -> None:
+    folder = Path(__file__).with_name("sources") / "invented" / "eto_semiconductors"
+    names = {"inputs (1).csv": "inputs.csv", "inputs.csv": "stages.csv"}
+    files = {new: (folder / old).read_text(encoding="utf-8") for new, old in names.items()}
+    planned = plan([write_files(tmp_path / "in", files)], known_sources(), ledger)
+    assert {table.path.name: table.spec.name for table in planned.tables} == {"inputs (1).csv": "inputs", "inputs.csv": "stages"}
 
 
 def test_a_load_says_how_far_it_has_come(ledger: Ledger, tmp_path: Path) -> None:
