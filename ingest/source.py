@@ -72,11 +72,16 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A published extent of a source: its folder's name, the row counts that prove it complete, what it then covers."""
+    """A published extent of a source: its folder's name, the row counts that prove it complete, what it then covers.
+
+    `located` names the columns of a table (finest first) whose regions must all lie in a place that it covers: other rows of
+    the same number are another data set.
+    """
 
     name: str
     counts: dict[str, int]
     coverage: tuple[Coverage, ...] = ()
+    located: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,8 @@ def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:
-    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))))
+    located = {table: tuple(columns) for table, columns in said.get("located", {}).items()}
+    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))), located)
 
 
 def _coverage(said: dict[str, Any]) -> Coverage:

@@ -28,11 +28,11 @@ class Coverage:
     places: tuple[str, ...]
     chains: tuple[str, ...]
     links: tuple[str, ...]
+    excepted: tuple[str, ...]
     method: str
     surveyed_from: str
     surveyed_to: str
     expires: str
-    excepted: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The coverage as a certificate shows it."""
@@ -63,7 +63,7 @@ class Coverages:
         targets = {p: tuple(sorted(f.object for f in facts.about(one, p))) for p in COVERED}
         words = [facts.value(one, p) for p in ("surveyMethod", "surveyedFrom", "surveyedTo", "expires")]
         return Coverage(one, facts.label(one), facts.value(one, "population") or ALL, targets["coversPlace"],
-                        targets["coversChain"], targets["coversLink"], *words, targets["exceptsLink"])  # fmt: skip
+                        targets["coversChain"], targets["coversLink"], targets["exceptsLink"], *words)  # fmt: skip
 
     def find_scope(self, name: str, place: str) -> str:
         """The population's code by code or Chinese label; without a name the place's own default, else 全部法人.

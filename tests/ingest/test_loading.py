@@ -96,6 +96,15 @@ def test_half_a_data_set_gives_none(ledger: Ledger, tmp_path: Path) -> None:
     assert (covered(ledger), [one.code for one in report.errors]) == (set(), ["LT-SRC-03"])
 
 
+def test_rows_of_another_city_are_another_data_set(ledger: Ledger, tmp_path: Path) -> None:
+    located = DataSet("甲", {"universities": 2}, (Coverage(("places:610100",), "listed"),), {"universities": ("address",)})
+    sources = {"universities-china": replace(known_sources()["universities-china"], datasets=(located,))}
+    rows = LIST + "甲大学,4111010001,西安市\n乙大学,4111010002,{}\n"
+    for city, codes, surveys in (("武汉市", ["LT-SRC-05"], 0), ("未央区", [], 1)):
+        report = load_paths(ledger, [write_files(tmp_path / city, {"universities.csv": rows.format(city)})], sources=sources)
+        assert ([one.code for one in report.errors if "SRC" in one.code], len(covered(ledger))) == (codes, surveys)
+
+
 def test_a_source_folder_of_ones_own_is_read_by_its_declaration(ledger: Ledger, tmp_path: Path) -> None:
     declared = 'id = "mine"\ntitle = "甲表"\npublisher = "甲局"\nlicence = ""\nrank = 1\nstrength = "weak"\n'
     table = '[tables.firms]\ncolumns = ["编号", "名称"]\nreads = "class:Enterprise"\n'
