@@ -8,8 +8,10 @@ from ingest.say import Say
 from ingest.source import RowReader
 from ingest.sources.listed_companies.maps import is_nobody, meant_by, persons
 from ontology import values
+from ontology.errors import issue
 
 ANONYMOUS = "匿名的供应商或客户不是具名主体"
+MARKS = ("0", "1")
 PERSON, SOMEBODY = "供应商或客户是个人的不记", "〔个人〕"
 NO_LINK = "所指环节不在库里时只记产品，不挂链"
 NO_REGION = "地址认不出是境内哪个行政区，不猜"
@@ -90,6 +92,8 @@ def trade(row: Row, say: Say, party: str, share_of: str) -> None:
     if (party, row.peek("stock_code"), year, rank) in persons():
         row.leave_out(PERSON, other.reads(SOMEBODY))
         return
+    if anonymous not in ("", *MARKS):
+        row.issues.append(issue("LT-WORD-02", column=anonymous.column, value=anonymous, expected="、".join(MARKS)))
     if is_nobody(other) or (anonymous == "1" and len(other) <= 2):
         row.leave_out(ANONYMOUS, other)
         return

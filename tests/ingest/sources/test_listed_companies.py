@@ -90,6 +90,12 @@ def test_the_column_anonymous_counts_for_the_shortest_names_only(name: str, colu
     assert report.rejected == expected
 
 
+def test_a_mark_of_anonymity_is_0_or_1(tmp_path: Path) -> None:
+    files = {"companies.csv": COMPANIES, "suppliers.csv": f"{SUPPLIERS}600001.SH,丁集团,2018,1,5,3\n"}
+    report = load_paths(make_ledger(tmp_path, places=PLACES), [write_files(tmp_path / "in", files)])
+    assert [(one.code, one.column, one.value) for one in report.errors] == [("LT-WORD-02", "anonymous", "3")]
+
+
 def test_a_private_person_is_set_aside_and_never_named(tmp_path: Path) -> None:
     party, code, year, rank = min(persons())
     files = {"companies.csv": COMPANIES.replace("600001.SH", code),
@@ -157,7 +163,8 @@ def test_every_real_row_is_accounted_for(name: str, expected: tuple[int, ...], p
 
 
 MADE_BY = {"titanium-superconducting/aluminium": 13, "silicon-photovoltaics/quartz-crucible": 1,
-           "silicon-photovoltaics/silver-powder": 1, "power-semiconductor/ev-inverter": 2, "power-semiconductor/eq-wafering": 2}  # fmt: skip
+           "silicon-photovoltaics/silver-powder": 1, "power-semiconductor/ev-inverter": 2,
+           "power-semiconductor/eq-wafering": 2}  # fmt: skip
 
 
 def test_links_that_printed_names_cannot_settle_are_left_out_of_what_is_covered(tmp_path: Path) -> None:
