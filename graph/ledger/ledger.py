@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from graph.errors import LedgerFault, UnknownName
 from graph.keys import KeyReader
@@ -15,7 +15,7 @@ from graph.ledger import store
 from graph.ledger.judging import Judgement, judgement_digest, read_judgements, record
 from graph.ledger.loading import Loading, LoadResult
 from graph.ledger.reading import came_between, read_statements, recorded_at
-from graph.ledger.retraction import undo
+from graph.ledger.retraction import undo, undone_loads
 from graph.ledger.tables import judgement, load, statement
 from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
 from ontology.errors import issue
@@ -69,11 +69,26 @@ class Ledger:
             found = connection.scalar(query if at is None else query.where(load.c.id <= at))
         return found or snapshot_id(0)
 
+    def data_date(self, at: int | None = None) -> str:
+        """The data date of the latest load that gives one, now or right after a load, but for loads taken back by then; else
+        that of the home; an empty string where neither is set."""
+        with self.engine.connect() as connection:
+            upto = int(connection.scalar(select(func.max(load.c.id))) or 0) if at is None else at
+            query = select(load.c.id, load.c.data_date).where(load.c.data_date != "", load.c.id <= upto)
+            dated = connection.execute(query.order_by(load.c.id.desc())).all()
+            undone = undone_loads(connection, before=upto + 1) if dated else set()
+        return next((day for which, day in dated if which not in undone), "") or self.setting("data_date")
+
     @contextmanager
-    def loading(self, kind: str = "load", note: str = "", retracts: int | None = None) -> Iterator[Loading]:
-        """An open load; whatever is raised inside leaves the ledger as it was. Call `finish` before leaving."""
+    def loading(
+        self, kind: str = "load", note: str = "", retracts: int | None = None, data_date: str = ""
+    ) -> Iterator[Loading]:
+        """An open load; whatever is raised inside leaves the ledger as it was. Call `finish` before leaving.
+
+        `data_date` is the date up to which the data speaks from this load on, as long as the load is not taken back.
+        """
         with store.writing(self.engine) as connection:
-            yield Loading(connection, self.keys, kind=kind, note=note, retracts=retracts)
+            yield Loading(connection, self.keys, kind=kind, note=note, retracts=retracts, data_date=data_date)
 
     def add(self, statements: Iterable[Statement], note: str = "") -> LoadResult:
         """Load statements that come from no table."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.exc import OperationalError
 
 from graph.errors import LedgerFault
-from graph.ledger.tables import FORMAT, metadata, setting
+from graph.ledger.tables import FORMAT, load, metadata, setting
 from ontology.errors import issue
 
 WRITER_LOCK = 7_415_001
@@ -76,6 +76,9 @@ def create_or_check(engine: Engine, kind: str) -> None:
     found = int(read_setting(engine, "format"))
     if found > FORMAT:
         raise LedgerFault(issue("LT-LEDGER-02", value=str(engine.url.database), found=found, known=FORMAT))
+    if load.c.data_date.name not in {column["name"] for column in inspect(engine).get_columns(load.name)}:
+        with writing(engine) as connection:
+            connection.exec_driver_sql("alter table load add column data_date varchar default '' not null")
 
 
 def read_setting(engine: Engine, name: str, default: str = "") -> str:

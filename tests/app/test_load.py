@@ -57,6 +57,14 @@ def test_the_data_date_is_kept_with_the_home(liantu: Call, home: Home, table: Pa
     assert 'data_date = "2026-08"' in (home.folder / "home.toml").read_text(encoding="utf-8")
 
 
+def test_the_data_date_goes_with_the_load(liantu: Call, home: Home, table: Path) -> None:
+    before = home.ledger.data_date()
+    liantu("load", table, "--data-date", "2026-08")
+    first = len(home.ledger.loads())
+    liantu("retract", str(first))
+    assert [home.ledger.data_date(at) for at in (first - 1, first, None)] == [before, "2026-08", before]
+
+
 def test_a_bad_data_date_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
     result = liantu("load", table, "--data-date", "2026-02-30")
     assert (result.exit_code, len(home.ledger.loads())) == (1, 1)

@@ -25,10 +25,9 @@ def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date
     day = date(data_date) if data_date else ""
     home = ask.open()
     with waiting(words("load.reading")) as show:
-        report = load_paths(home.ledger, paths, source=source, strict=strict,
+        report = load_paths(home.ledger, paths, source=source, strict=strict, data_date=day,
                             progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
-    if day:
-        home.set_data_date(day)
+    home.describe()
     ask.answer(report.as_dict(), lambda: summary(report))
     if not ask.json:
         click.echo("\n".join(issue_lines(report)), err=True, nl=bool(report.errors))
