@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
+from ontology.nearest import nearest
 from ontology.turtle import FOLDER
 
 PLACES = FOLDER / "defaults" / "places.csv"
@@ -57,6 +58,10 @@ class Regions:
         """The record key of the one region of this name; an empty string where there is none, or several."""
         found = self._named.get("".join(name.split()), set())
         return next(iter(found)) if len(found) == 1 else ""
+
+    def near(self, name: str) -> str:
+        """Names of regions near one that is not known, or that several bear."""
+        return nearest(name, self._named)
 
     def within(self, region: str, place: str) -> bool:
         """Whether a region is a place (record keys) or lies in it."""

@@ -25,10 +25,12 @@ from ontology.turtle import load_ontology
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What came in and what went between two points of the recorded time."""
+    """What came in and what went between two points of the recorded time: statements, and judgements by what they say."""
 
     added: tuple[Statement, ...]
     closed: tuple[Statement, ...]
+    judged: tuple[Judgement, ...] = ()
+    withdrawn: tuple[Judgement, ...] = ()
 
 
 class Ledger:
@@ -96,9 +98,9 @@ class Ledger:
             loading.add(statements)
             return loading.finish()
 
-    def judge(self, judgements: Sequence[Judgement]) -> LoadResult:
+    def judge(self, judgements: Sequence[Judgement], note: str = "") -> LoadResult:
         """Record decisions; on one target the latest wins."""
-        with self.loading(kind="judge") as loading:
+        with self.loading(kind="judge", note=note) as loading:
             for one in judgements:
                 record(loading.connection, loading, one)
             return loading.finish()
@@ -129,6 +131,10 @@ class Ledger:
         with self.engine.connect() as connection:
             return read_judgements(connection, recorded_at(at, judgement))
 
+    def judgements_about(self, source: str) -> list[Judgement]:
+        """Judgements in force that name a record of a source: they outlive what the source says (decision 0011)."""
+        return [one for one in self.judgements() if any(key.startswith(f"{source}:") for key in (one.subject, one.object))]
+
     def loads(self) -> list[dict[str, object]]:
         """All loads, oldest first, as mappings of the load table's columns."""
         with self.engine.connect() as connection:
@@ -142,11 +148,13 @@ class Ledger:
         raise UnknownName(issue("LT-LEDGER-06", value=name))
 
     def diff(self, a: int, b: int) -> Change:
-        """Statements that stand after load `b` and not after load `a`, and the other way round."""
+        """What stands after load `b` and not after load `a`, and the other way round."""
         with self.engine.connect() as connection:
             came, went = came_between(connection, a, b), came_between(connection, b, a)
         added = tuple(came[key] for key in sorted(came.keys() - went.keys()))
-        return Change(added, tuple(went[key] for key in sorted(went.keys() - came.keys())))
+        closed = tuple(went[key] for key in sorted(went.keys() - came.keys()))
+        before, after = set(self.judgements(a)), set(self.judgements(b))
+        return Change(added, closed, tuple(sorted(after - before)), tuple(sorted(before - after)))
 
     def check(self) -> str:
         """Recompute the snapshot from every row and compare. Raises LedgerFault LT-LEDGER-05; returns the snapshot id."""

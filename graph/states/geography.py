@@ -19,7 +19,7 @@ class Geography:
 
     def find(self, name: str) -> str:
         """The place of this name, code, alias or key. Raises UnknownName LT-NAME-01 with the nearest names."""
-        return find_one(self._facts, name, "Place", ("divisionCode", "countryCode", "name", "shortName", "englishName"))
+        return find_one(self._facts, name, "Place", ("divisionCode", "countryCode", "name", "shortName", "englishName", "alias"))
 
     def above(self, place: str) -> tuple[str, ...]:
         """The place itself and every place it is part of, nearest first."""

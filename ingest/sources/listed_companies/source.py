@@ -34,6 +34,9 @@ def company(row: Row, say: Say) -> None:
     say.put(key, "registeredCapital", row.take("registered_capital"), unit="元")
     regions = chinese_regions()
     province, city, registered, office = (row.take(name) for name in ("province", "city", "registered_address", "office_address"))
+    for cell in (province, city):
+        if cell and not regions.named(cell):
+            row.issues.append(issue("LT-PLACE-01", column=cell.column, value=cell, expected=regions.near(cell)))
     home = (regions.named(city) or regions.named(province)) if regions.of_address(registered) else ""
     site(row, say, key, "registered", registered, home)
     site(row, say, key, "office", office, home if office == registered else regions.of_address(office))

@@ -66,6 +66,14 @@ def test_supplies_run_from_the_supplier_and_to_the_customer(loaded: tuple[Ledger
     }
 
 
+def test_a_city_nobody_knows_is_warned_of_with_near_names(tmp_path: Path) -> None:
+    rows = COMPANIES.replace(",西安市,", ",西安城,")
+    ledger = make_ledger(tmp_path, places=[*PLACES, "610000"])
+    (found,) = load_paths(ledger, [write_files(tmp_path / "in", {"companies.csv": rows})]).errors
+    assert (found.code, found.severity, found.column, found.value, "西安市" in found.expected) == (
+        "LT-PLACE-01", "warning", "city", "西安城", True)  # fmt: skip
+
+
 def test_an_address_abroad_is_not_located(tmp_path: Path) -> None:
     rows = (INVENTED / "companies.csv").read_text(encoding="utf-8").replace("陕西省西安市经开区甲路1号", "Grand Cayman")
     report = load_paths(make_ledger(tmp_path, places=["610400"]), [write_files(tmp_path / "in", {"companies.csv": rows})])
