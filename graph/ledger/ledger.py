@@ -132,7 +132,7 @@ class Ledger:
             return read_judgements(connection, recorded_at(at, judgement))
 
     def judgements_about(self, source: str) -> list[Judgement]:
-        """Judgements in force that name a record of a source: they outlive what the source says (decision 0011)."""
+        """Judgements in force that name a record of a source: they outlive what the source says (decision 0014)."""
         return [one for one in self.judgements() if any(key.startswith(f"{source}:") for key in (one.subject, one.object))]
 
     def loads(self) -> list[dict[str, object]]:

@@ -99,7 +99,7 @@ class Geography:
                 [s for s, places in sites if places and place not in places and s not in unsure])  # fmt: skip
 
     def unsure(self, place: str) -> dict[str, tuple[str, ...]]:
-        """Actor → its sites known only to lie in places that hold this one, so that they may lie in it (decision 0009)."""
+        """Actor → its sites known only to lie in places that hold this one, so that they may lie in it (decision 0012)."""
         if place not in self._unsure:
             above, found = set(self.above(place)), dict[str, tuple[str, ...]]()
             for places, sites in self._by_places.items():

@@ -1,4 +1,4 @@
-"""A firm placed only in a wider place may be here: it is no proof that nobody is (decision 0009)."""
+"""A firm placed only in a wider place may be here: it is no proof that nobody is (decision 0012)."""
 
 from __future__ import annotations
 
