@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select
 
 from graph.ledger import Ledger
 from graph.ledger.tables import input_row, load, statement
-from graph.statement import unpack
+from graph.statement import Statement, unpack
+from ontology.nearest import nearest
 from ontology.schema import Ontology
 from ontology.violations import Violation, record_violations, relation_violations
 
@@ -62,18 +63,26 @@ class Misfit:
 
 
 def misfits(ledger: Ledger) -> Iterator[Misfit]:
-    """Every record and relation in force that breaks a shape of the ontology, in the order of their keys."""
+    """Every record and relation in force that breaks a shape of the ontology, in the order of their keys; first what names a
+    class, property or relation that the ontology does not have (any more)."""
     ontology = ledger.ontology
     classes: dict[str, set[str]] = defaultdict(set)
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    relations = []
+    relations: list[Statement] = []
+    unknown: list[Misfit] = []
     for one in ledger.statements():
-        if one.predicate == "a":
+        if one.predicate == "a" and one.value not in ontology.classes:
+            unknown.append(Misfit(one.subject, one.value, "a", nearest(one.value, ontology.classes)))
+        elif one.predicate == "a":
             classes[one.subject].add(one.value)
         elif one.predicate in ontology.relations:
             relations.append(one)
+        elif one.predicate not in ontology.properties:
+            known = (*ontology.relations, *ontology.properties)
+            unknown.append(Misfit(one.subject, one.predicate, one.predicate, nearest(one.predicate, known)))
         else:
             values[one.subject][one.predicate].append(one.value)
+    yield from sorted(unknown, key=lambda one: (one.record, one.path, one.of))
     for key in sorted(classes):
         for cls in sorted(classes[key]):
             for broken in record_violations(ontology, cls, values[key]):

@@ -45,8 +45,12 @@ class Home:
         return self.folder / "run"
 
     def set_data_date(self, day: str) -> None:
-        """Fix the date up to which the data speaks (a canonical date)."""
+        """Fix the date up to which the data speaks (a canonical date), where no load gives another."""
         self.ledger.set("data_date", day)
+        self.describe()
+
+    def describe(self) -> None:
+        """Write `home.toml` where it does not say what holds."""
         _describe(self)
 
 
@@ -93,7 +97,7 @@ def open_home(folder: Path, kind: str = "", place: str = "", url: str = "") -> H
 
 def _describe(home: Home) -> None:
     """Write `home.toml` where it does not say what holds."""
-    holds = {"ledger": home.ledger.id, "kind": home.kind, "data_date": home.ledger.setting("data_date"), "place": home.place}
+    holds = {"ledger": home.ledger.id, "kind": home.kind, "data_date": home.ledger.data_date(), "place": home.place}
     lines = [f"format = {FORMAT}", *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in holds.items())]
     path, text = home.folder / "home.toml", "\n".join(lines) + "\n"
     if not path.exists() or path.read_text(encoding="utf-8") != text:

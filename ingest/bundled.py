@@ -28,7 +28,12 @@ def load_defaults(ledger: Ledger) -> LoadReport:
     return load_plan(ledger, plan_bundled(default_sources(), ledger))
 
 
-def load_source(ledger: Ledger, source_id: str) -> LoadReport:
+def is_bundled(name: str) -> bool:
+    """Whether a source of this id comes with its tables."""
+    return any(one.id == name and one.bundled for one in known_sources().values())
+
+
+def load_source(ledger: Ledger, source_id: str, *, strict: bool = False, data_date: str = "") -> LoadReport:
     """The bundled tables of one source as one load, then the judgements that come with it, unless every row was refused.
 
     Raises InputFault LT-SRC-02 where there is no such source.
@@ -36,7 +41,7 @@ def load_source(ledger: Ledger, source_id: str) -> LoadReport:
     known = {one.id: one for one in known_sources().values() if one.bundled}
     if source_id not in known:
         raise InputFault(issue("LT-SRC-02", value=source_id, expected=nearest(source_id, known)))
-    report = load_plan(ledger, plan_bundled([known[source_id]], ledger))
+    report = load_plan(ledger, plan_bundled([known[source_id]], ledger), strict=strict, data_date=data_date)
     if report.accepted + report.merged and apply_judgements(ledger, known[source_id].folder):
         report.snapshot = ledger.snapshot()
     return report

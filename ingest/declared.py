@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.statement import Statement
+from ingest.regions import chinese_regions
+from ingest.row import Row
 from ingest.source import Coverage, DataSet, Source
 from ontology.errors import Issue, issue
 
@@ -55,15 +57,33 @@ def failed_rows(tables: Iterable[PlannedTable]) -> int:
 
 
 def complete_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
-    """Data sets of which every table lies in this folder with the row count registered and no row refused by an error."""
-    counts = row_counts(tables)
-    whole = [one for one in source.datasets if all(counts.get(name) == count for name, count in one.counts.items())]
+    """Data sets of which every table lies in this folder with the row count registered, every row in a place that is covered,
+    and no row refused by an error."""
+    whole = [one for one in _counted_datasets(source, tables) if not misplaced_rows(one, tables)]
     return [one for one in whole if not failed_rows(table for table in tables if table.spec.name in one.counts)]
 
 
+def _counted_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
+    counts = row_counts(tables)
+    return [one for one in source.datasets if all(counts.get(name) == count for name, count in one.counts.items())]
+
+
+def misplaced_rows(dataset: DataSet, tables: Iterable[PlannedTable]) -> list[Row]:
+    """Rows whose city or province is not in a place that the data set covers: by them it is another data set."""
+    regions, covered = chinese_regions(), {place for one in dataset.coverage for place in one.places}
+    rows = [(row, dataset.located[table.spec.name]) for table in tables if table.spec.name in dataset.located for row in table.rows]
+    named = [(row, next(filter(None, (regions.named(row.peek(one)) for one in columns)), "")) for row, columns in rows]
+    return [row for row, region in named if not any(regions.within(region, place) for place in covered)]
+
+
 def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
-    """Warnings where a folder named like a data set does not give its coverage: other row counts, or rows refused."""
+    """Warnings where a folder named or sized like a data set does not give its coverage: other row counts, rows refused, or
+    rows of other places."""
     for (_, folder), here in gathered(tables).items():
+        for dataset in _counted_datasets(here[0].source, here):
+            if misplaced := misplaced_rows(dataset, here):
+                row = min(misplaced, key=lambda one: (one.file, one.number))
+                yield issue("LT-SRC-05", value=dataset.name, count=len(misplaced)).at(row.file, row.sheet, row.number)
         for dataset in (one for one in here[0].source.datasets if one.name == folder.name):
             counts = row_counts(here)
             for name, known in dataset.counts.items():
@@ -106,7 +126,7 @@ def _coverage(
         if value:
             yield Statement(source.id, key, predicate, value=value, method="declared")
     yield Statement(source.id, key, "coversPlace", object=place, method="declared")
-    for predicate, covered in (("coversChain", said.chains), ("coversLink", links)):
+    for predicate, covered in (("coversChain", said.chains), ("coversLink", links), ("exceptsLink", said.excepted)):
         for one in covered:
             yield Statement(source.id, key, predicate, object=one, method="declared")
 

@@ -32,5 +32,5 @@ def apply_judgements(ledger: Ledger, folder: Path) -> int:
     known = set(ledger.judgements())
     new = [one for one in read_judgements(path) if one.ordered() not in known] if path.exists() else []
     if new:
-        ledger.judge(new)
+        ledger.judge(new, note=f"{folder.name} 附带的判定")
     return len(new)

@@ -48,7 +48,7 @@ class LoadReport:
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
-    progress: Progress | None = None,
+    data_date: str = "", progress: Progress | None = None,
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
@@ -57,14 +57,19 @@ def load_paths(
     """
     with collecting_later():
         planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress)
-        return load_plan(ledger, planned, strict=strict, progress=progress)
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress)
 
 
-def load_plan(ledger: Ledger, planned: Plan, *, strict: bool = False, progress: Progress | None = None) -> LoadReport:
-    """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error."""
+def load_plan(
+    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None
+) -> LoadReport:
+    """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
+
+    `data_date` is a canonical date: from this load on the data speaks up to it.
+    """
     read = Reading(planned, ledger, progress)
     try:
-        with ledger.loading() as loading:
+        with ledger.loading(data_date=data_date) as loading:
             drafts = Verdicts(ledger, read.drafts, progress).judge()
             issues = _all_issues(planned, drafts)
             if not planned.tables or (strict and any(one.severity == "error" for one in issues)):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
+from ontology.nearest import nearest
 from ontology.turtle import FOLDER
 
 PLACES = FOLDER / "defaults" / "places.csv"
@@ -47,6 +48,7 @@ class Regions:
         known = {row["id"]: (_region(row), row["part_of"]) for row in rows if row["class"] == "Region"}
         self._top = Region("", (), "")
         self._named: dict[str, set[str]] = {}
+        self._above = {f"places:{id}": f"places:{above}" for id, (_, above) in known.items()}
         for region, above in known.values():
             (known[above][0] if above in known else self._top).children.append(region)
             for name in filter(None, (*region.names, region.short)):
@@ -56,6 +58,16 @@ class Regions:
         """The record key of the one region of this name; an empty string where there is none, or several."""
         found = self._named.get("".join(name.split()), set())
         return next(iter(found)) if len(found) == 1 else ""
+
+    def near(self, name: str) -> str:
+        """Names of regions near one that is not known, or that several bear."""
+        return nearest(name, self._named)
+
+    def within(self, region: str, place: str) -> bool:
+        """Whether a region is a place (record keys) or lies in it."""
+        while region and region != place:
+            region = self._above.get(region, "")
+        return bool(region)
 
     def of_address(self, address: str) -> str:
         """The record key of the smallest region that an address names from its start; an empty string where it names none."""

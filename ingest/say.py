@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from graph.statement import Statement, pack
@@ -11,15 +12,33 @@ from ingest.row import Cell, Row, column_of
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import nearest
-from ontology.schema import Constraint, Ontology
+from ontology.schema import Concept, Constraint, Ontology
 from ontology.violations import broken
+
+
+def reported(parse: Callable[[str], str]) -> Callable[[str], str]:
+    """A parser of dates of what has been told already, which cannot lie far ahead: the home's default date follows them.
+
+    Refuses (LT-DATE-03) what ends after the year that follows the one of the load, by the machine's UTC clock.
+    """
+
+    def checked(written: str) -> str:
+        day = parse(written)
+        if int(values.last_day(day)[:4]) > datetime.now(UTC).year + 1:
+            raise Refusal(issue("LT-DATE-03", value=written))
+        return day
+
+    return checked
+
 
 PARSERS: dict[str, Callable[[str], str]] = {
     "decimal": values.decimal, "integer": values.integer, "boolean": values.boolean, "date": values.date,
 }  # fmt: skip
 STAMPS: dict[str, Callable[[str], str]] = {
-    "period": values.period, "valid_from": values.date, "valid_to": values.date, "observed": values.date,
+    "period": reported(values.period), "valid_from": values.date, "valid_to": values.date, "observed": reported(values.date),
 }  # fmt: skip
+ISSUED = "issuedOn"
+"""When a document or policy was issued."""
 FRACTION = "1"
 """The unit of shares: a trailing per cent sign is read, the fraction is stored."""
 
@@ -97,7 +116,7 @@ class Say:
         declared = self.ontology.properties[prop]
         try:
             value = self._code(prop, written) if declared.identifier else self._value(prop, written, unit)
-            self._limit(prop, value, written, self.ontology.limits(prop))
+            self._limit(prop, value, written, self.ontology.limits(prop), unit)
         except Refusal as refusal:
             self._keep(refusal.issues[0], written)
             if prop == "uscc":
@@ -154,7 +173,7 @@ class Say:
             return ""
         try:
             value = self._value(name, cell, unit)
-            self._limit(name, value, cell, (relation.constraints[name],))
+            self._limit(name, value, cell, (relation.constraints[name],), unit)
         except Refusal as refusal:
             self._keep(refusal.issues[0], cell)
             return ""
@@ -178,13 +197,20 @@ class Say:
             written, unit = written[:-1], "%"
         if unit and declared.datatype in ("decimal", "integer"):
             return self._converted(prop, written, unit)
+        if prop == ISSUED:
+            return reported(values.date)(written)
         return PARSERS.get(declared.datatype, values.text)(written)
 
-    def _limit(self, prop: str, value: str, written: str, limits: Iterable[Constraint]) -> None:
-        """Raises Refusal LT-RANGE-01 where a canonical value breaks one of its constraints."""
+    def _limit(self, prop: str, value: str, written: str, limits: Iterable[Constraint], unit: str) -> None:
+        """Raises Refusal LT-RANGE-01 where a canonical value breaks one of its constraints; the range is told in the column's
+        unit."""
+        found = self._unit(unit)
         for constraint in limits:
             if expected := broken(constraint, value):
                 percent = "（1 即 100%）" if self.ontology.properties[prop].unit == FRACTION else ""
+                if found and constraint.datatype in ("decimal", "integer"):
+                    factor, percent = Decimal(found.notes.get("factor", "1")), f"（单位 {found.code}）"
+                    expected = broken(_scaled(constraint, factor), values.canonical_decimal(Decimal(value) / factor))
                 raise Refusal(issue("LT-RANGE-01", value=written, expected=expected + percent))
 
     def _word(self, vocabulary: str, written: str) -> str:
@@ -197,11 +223,16 @@ class Say:
         label = self.ontology.vocabulary_terms[vocabulary].zh
         raise Refusal(issue("LT-WORD-01", value=written, vocabulary=label, expected=expected))
 
+    def _unit(self, name: str) -> Concept | None:
+        """The unit of this code or name."""
+        units = self.ontology.vocabularies["Unit"]
+        return units.get(name) or next((one for one in units.values() if name in (one.zh, one.en, *one.aliases)), None)
+
     def _converted(self, prop: str, written: str, unit: str) -> str:
         """A number in the property's own unit. Raises Refusal LT-UNIT-01 (unknown unit), LT-UNIT-02 (no way between them)."""
         units = self.ontology.vocabularies["Unit"]
         base = self.ontology.properties[prop].unit
-        found = units.get(unit) or next((one for one in units.values() if unit in (one.zh, one.en, *one.aliases)), None)
+        found = self._unit(unit)
         same = [code for code, one in units.items() if one.notes.get("baseUnit", code) == base]
         if found is None:
             raise Refusal(issue("LT-UNIT-01", value=unit, expected="、".join(same) or nearest(unit, units, 8)))
@@ -211,3 +242,10 @@ class Say:
 
     def _keep(self, found: Issue, written: str) -> None:
         self.row.issues.append(replace(found, column=column_of(written)))
+
+
+def _scaled(constraint: Constraint, factor: Decimal) -> Constraint:
+    """A constraint on numbers in another unit."""
+    ends = (constraint.minimum, constraint.maximum)
+    low, high = (None if end is None else Decimal(values.canonical_decimal(end / factor)) for end in ends)
+    return replace(constraint, minimum=low, maximum=high)

@@ -24,6 +24,8 @@ ANY_KIND = "any"
 KINDS = {"real": "真实", "示例": "示例"}
 """The kinds of a home and of its data, as they are called."""
 RowReader = Callable[[Row, Say], None]
+Fit = tuple[bool, int, int, bool]
+"""How well a table fits a spec, better ones greater: told by its name, headings taken, headings left over, name."""
 Prepare = Callable[[Mapping[str, Sequence[Row]]], dict[str, RowReader]]
 """What a source makes of all its rows of one load (by table) before one is read: readers that know what they need."""
 
@@ -51,7 +53,8 @@ class TableSpec:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a complete data set covers: places (record keys), population, chains (record keys, none: all), period.
+    """What a complete data set covers: places (record keys), population, chains (record keys, none: all) but for the links
+    excepted (record keys), period.
 
     `links = "provided"` covers no whole chain, but the links for which the data set names a provider anywhere.
     """
@@ -64,15 +67,21 @@ class Coverage:
     surveyed_from: str = ""
     surveyed_to: str = ""
     expires: str = ""
+    excepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A published extent of a source: its folder's name, the row counts that prove it complete, what it then covers."""
+    """A published extent of a source: its folder's name, the row counts that prove it complete, what it then covers.
+
+    `located` names the columns of a table (finest first) whose regions must all lie in a place that it covers: other rows of
+    the same number are another data set.
+    """
 
     name: str
     counts: dict[str, int]
     coverage: tuple[Coverage, ...] = ()
+    located: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +114,19 @@ class Source:
         """The readers by table name, for these rows by table name."""
         return self.readers | self.prepare(rows) if self.prepare else self.readers
 
-    def table_for(self, table: Table) -> tuple[float, TableSpec] | None:
-        """The table spec that fits best, with how well (2: whole header and file name); none below half a header."""
-        fits = [(spec.overlap(table.header) + fnmatch.fnmatch(table.file, spec.file), spec) for spec in self.tables]
-        good = [(score, spec) for score, spec in fits if score >= 1 and spec.overlap(table.header) >= 0.5]
+    def table_for(self, table: Table) -> tuple[Fit, TableSpec] | None:
+        """The table spec that fits best, with how well; none below half a header, nor below a whole one without the name."""
+        fits = [(_fit(spec, table), spec) for spec in self.tables if spec.overlap(table.header) >= 0.5]
+        good = [(fit, spec) for fit, spec in fits if fit[-1] or spec.overlap(table.header) == 1]
         return max(good, key=lambda pair: pair[0], default=None)
+
+
+def _fit(spec: TableSpec, table: Table) -> Fit:
+    """The header decides, and the file's name between equal headers: a file may have been renamed. Tables with the ontology's
+    own headings go by their name first, since many classes have the same headings."""
+    taken, named = sum(map(spec.knows, table.header)), fnmatch.fnmatch(table.file, spec.file)
+    left_over = len(table.header) - taken + sum(column not in table.header for column in spec.columns)
+    return named and bool(spec.reads), taken, -left_over, named
 
 
 def read_source(folder: Path, package: str = "") -> Source:
@@ -134,7 +151,8 @@ def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:
-    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))))
+    located = {table: tuple(columns) for table, columns in said.get("located", {}).items()}
+    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))), located)
 
 
 def _coverage(said: dict[str, Any]) -> Coverage:

@@ -42,8 +42,8 @@ def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgement
 
 
 def data_date(ledger: Ledger, at: int | None = None) -> str:
-    """The home's data date, else the last day of the latest period or document date in the ledger; 1900-01-01 if none."""
-    if stored := ledger.setting("data_date"):
+    """The data date of the loads or the home, else the last day of the latest period or document date known; else 1900-01-01."""
+    if stored := ledger.data_date(at):
         return last_day(stored)
     with ledger.engine.connect() as connection:
         periods = connection.scalars(select(statement.c.period).where(recorded_at(at)).distinct()).all()

@@ -15,7 +15,7 @@ from graph.ledger import store
 from graph.ledger.judging import Judgement, examine, judgement_digest, read_judgements, record
 from graph.ledger.loading import Loading, LoadResult
 from graph.ledger.reading import came_between, read_statements, recorded_at
-from graph.ledger.retraction import undo
+from graph.ledger.retraction import undo, undone_loads
 from graph.ledger.tables import judgement, load, statement
 from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
 from ontology.errors import issue
@@ -25,10 +25,12 @@ from ontology.turtle import load_ontology
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What came in and what went between two points of the recorded time."""
+    """What came in and what went between two points of the recorded time: statements, and judgements by what they say."""
 
     added: tuple[Statement, ...]
     closed: tuple[Statement, ...]
+    judged: tuple[Judgement, ...] = ()
+    withdrawn: tuple[Judgement, ...] = ()
 
 
 class Ledger:
@@ -69,11 +71,26 @@ class Ledger:
             found = connection.scalar(query if at is None else query.where(load.c.id <= at))
         return found or snapshot_id(0)
 
+    def data_date(self, at: int | None = None) -> str:
+        """The data date of the latest load that gives one, now or right after a load, but for loads taken back by then; else
+        that of the home; an empty string where neither is set."""
+        with self.engine.connect() as connection:
+            upto = int(connection.scalar(select(func.max(load.c.id))) or 0) if at is None else at
+            query = select(load.c.id, load.c.data_date).where(load.c.data_date != "", load.c.id <= upto)
+            dated = connection.execute(query.order_by(load.c.id.desc())).all()
+            undone = undone_loads(connection, before=upto + 1) if dated else set()
+        return next((day for which, day in dated if which not in undone), "") or self.setting("data_date")
+
     @contextmanager
-    def loading(self, kind: str = "load", note: str = "", retracts: int | None = None) -> Iterator[Loading]:
-        """An open load; whatever is raised inside leaves the ledger as it was. Call `finish` before leaving."""
+    def loading(
+        self, kind: str = "load", note: str = "", retracts: int | None = None, data_date: str = ""
+    ) -> Iterator[Loading]:
+        """An open load; whatever is raised inside leaves the ledger as it was. Call `finish` before leaving.
+
+        `data_date` is the date up to which the data speaks from this load on, as long as the load is not taken back.
+        """
         with store.writing(self.engine) as connection:
-            yield Loading(connection, self.keys, kind=kind, note=note, retracts=retracts)
+            yield Loading(connection, self.keys, kind=kind, note=note, retracts=retracts, data_date=data_date)
 
     def add(self, statements: Iterable[Statement], note: str = "") -> LoadResult:
         """Load statements that come from no table."""
@@ -81,12 +98,12 @@ class Ledger:
             loading.add(statements)
             return loading.finish()
 
-    def judge(self, judgements: Sequence[Judgement]) -> LoadResult:
+    def judge(self, judgements: Sequence[Judgement], note: str = "") -> LoadResult:
         """Record decisions, beside those made before; on one target the latest applies.
 
         Raises LedgerFault LT-JUDGE-01 a wrong verdict, LT-JUDGE-02 a record or relation that is not known; then none is kept.
         """
-        with self.loading(kind="judge") as loading:
+        with self.loading(kind="judge", note=note) as loading:
             examine(loading.connection, self.ontology, judgements)
             for one in judgements:
                 record(loading.connection, loading, one)
@@ -118,6 +135,10 @@ class Ledger:
         with self.engine.connect() as connection:
             return read_judgements(connection, recorded_at(at, judgement))
 
+    def judgements_about(self, source: str) -> list[Judgement]:
+        """Judgements in force that name a record of a source: they outlive what the source says (decision 0014)."""
+        return [one for one in self.judgements() if any(key.startswith(f"{source}:") for key in (one.subject, one.object))]
+
     def loads(self) -> list[dict[str, object]]:
         """All loads, oldest first, as mappings of the load table's columns."""
         with self.engine.connect() as connection:
@@ -136,11 +157,13 @@ class Ledger:
         raise UnknownName(issue("LT-LEDGER-06", value=name))
 
     def diff(self, a: int, b: int) -> Change:
-        """Statements that stand after load `b` and not after load `a`, and the other way round."""
+        """What stands after load `b` and not after load `a`, and the other way round."""
         with self.engine.connect() as connection:
             came, went = came_between(connection, a, b), came_between(connection, b, a)
         added = tuple(came[key] for key in sorted(came.keys() - went.keys()))
-        return Change(added, tuple(went[key] for key in sorted(went.keys() - came.keys())))
+        closed = tuple(went[key] for key in sorted(went.keys() - came.keys()))
+        before, after = set(self.judgements(a)), set(self.judgements(b))
+        return Change(added, closed, tuple(sorted(after - before)), tuple(sorted(before - after)))
 
     def check(self) -> str:
         """Recompute the snapshot from every row and compare. Raises LedgerFault LT-LEDGER-05; returns the snapshot id."""

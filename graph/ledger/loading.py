@@ -43,8 +43,9 @@ class Loading:
     """An open load. Give it statements in batches, then the rows' outcomes, then `finish`."""
 
     def __init__(
-        self, connection: Connection, keys: KeyReader, *, kind: str, note: str = "", retracts: int | None = None
-    ) -> None:
+        self, connection: Connection, keys: KeyReader, *, kind: str, note: str = "", retracts: int | None = None,
+        data_date: str = "",
+    ) -> None:  # fmt: skip
         snapshot = connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or "0"
         self.connection, self.keys, self._snapshot = connection, keys, int(snapshot, 16)
         self._added = self._closed = 0
@@ -53,7 +54,7 @@ class Loading:
         self.id = int(connection.scalar(select(func.max(load.c.id))) or 0) + 1
         recorded = datetime.now(UTC).isoformat(timespec="seconds")
         values = {"id": self.id, "kind": kind, "note": note, "recorded": recorded, "retracts": retracts,
-                  "snapshot": snapshot_id(self._snapshot)}  # fmt: skip
+                  "data_date": data_date, "snapshot": snapshot_id(self._snapshot)}  # fmt: skip
         connection.execute(insert(load).values(values))
         self._grown = connection.scalar(select(statement.c.id).limit(1)) is not None
         self._insert = str(insert(statement).compile(dialect=connection.dialect, column_keys=list(COLUMNS)))

@@ -93,6 +93,9 @@ def create_or_check(engine: Engine, kind: str) -> None:
     found = int(read_setting(engine, "format"))
     if found > FORMAT:
         raise LedgerFault(issue("LT-LEDGER-02", value=str(engine.url.database), found=found, known=FORMAT))
+    if load.c.data_date.name not in {column["name"] for column in inspect(engine).get_columns(load.name)}:
+        with writing(engine) as connection:
+            connection.exec_driver_sql("alter table load add column data_date varchar default '' not null")
 
 
 def read_setting(engine: Engine, name: str, default: str = "") -> str:

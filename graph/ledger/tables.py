@@ -37,6 +37,7 @@ load = Table(
     Column("closed", Integer, nullable=False, default=0),
     Column("builds_on", Text, nullable=False, default=""),
     Column("retracts", Integer),
+    Column("data_date", String, nullable=False, server_default=""),
     Column("snapshot", String(64), nullable=False),
     CheckConstraint("kind in ('load', 'retract', 'judge')"),
     CheckConstraint("read = accepted + merged + rejected"),

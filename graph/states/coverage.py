@@ -15,6 +15,7 @@ from ontology.errors import issue
 from ontology.values import first_day, last_day
 
 ALL = "all"
+COVERED = ("coversPlace", "coversChain", "coversLink", "exceptsLink")
 MAKERS = frozenset({"", "all", "makers"})
 """Survey roles that look at makers: a survey of traders or buyers says nothing about who makes a thing."""
 
@@ -29,6 +30,7 @@ class Coverage:
     places: tuple[str, ...]
     chains: tuple[str, ...]
     links: tuple[str, ...]
+    excepted: tuple[str, ...]
     method: str
     surveyed_from: str
     surveyed_to: str
@@ -60,10 +62,10 @@ class Coverages:
 
     def _read(self, one: str) -> Coverage:
         facts = self._facts
-        targets = {p: tuple(sorted(f.object for f in facts.about(one, p))) for p in ("coversPlace", "coversChain", "coversLink")}
+        targets = {p: tuple(sorted(f.object for f in facts.about(one, p))) for p in COVERED}
         words = [facts.value(one, p) for p in ("surveyMethod", "surveyedFrom", "surveyedTo", "expires")]
         return Coverage(one, facts.label(one), facts.value(one, "population") or ALL, targets["coversPlace"],
-                        targets["coversChain"], targets["coversLink"], *words)  # fmt: skip
+                        targets["coversChain"], targets["coversLink"], targets["exceptsLink"], *words)  # fmt: skip
 
     def find_scope(self, name: str, place: str) -> str:
         """The population's code by code or Chinese label; without a name the place's own default, else 全部法人.
@@ -109,6 +111,7 @@ class Coverages:
             one for one in self.closed
             if one.population in populations and places & set(one.places)
             and (not (one.chains or one.links) or chain in one.chains or lineage & set(one.links))
+            and not lineage & set(one.excepted)
         ]  # fmt: skip
 
     def member(self, actor: str, population: str) -> bool | None:

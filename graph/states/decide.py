@@ -45,8 +45,8 @@ def decide(world: World, link: str, population: str) -> Decision:
 
     Risk tests look at all sources, so they are told even where nobody here counts; they then change no state.
     """
-    examined = world.examine(link, population)
     coverage = tuple(world.coverages.covering(world.place, population, link))
+    examined = [one for one in world.examine(link, population) if not _would_have_been_found(world, one, coverage)]
     speaking = [one for one in examined if one.verdict.group != "not_counted" and (one.local or one.verdict.group == "pending")]
     counted = [one for one in speaking if one.member is True and one.verdict.group in COUNTED]
     pending = [one for one in speaking if (one.member is True and one.verdict.group == "pending") or one.member is None]
@@ -58,6 +58,13 @@ def decide(world: World, link: str, population: str) -> Decision:
     state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, provided, tests)
     return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
                     tuple(counted), tuple(pending), tuple(outside), provided)  # fmt: skip
+
+
+def _would_have_been_found(world: World, one: Examined, coverage: Sequence[Coverage]) -> bool:
+    """Whether a survey looked closer than a firm's place is known: were it here, that survey would have found it here."""
+    around = world.geography.above
+    surveyed = {place for survey in coverage for place in survey.places} & set(around(world.place))
+    return bool(one.known_in) and any(place != one.known_in and one.known_in in around(place) for place in surveyed)
 
 
 def _state(

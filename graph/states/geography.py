@@ -15,10 +15,11 @@ class Geography:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._above: dict[str, tuple[str, ...]] = {}
+        self._unsure: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def find(self, name: str) -> str:
         """The place of this name, code, alias or key. Raises UnknownName LT-NAME-01 with the nearest names."""
-        return find_one(self._facts, name, "Place", ("divisionCode", "countryCode", "name", "shortName", "englishName"))
+        return find_one(self._facts, name, "Place", ("divisionCode", "countryCode", "name", "shortName", "englishName", "alias"))
 
     def above(self, place: str) -> tuple[str, ...]:
         """The place itself and every place it is part of, nearest first."""
@@ -96,9 +97,48 @@ class Geography:
         return self._present.get(place, set())
 
     def sites(self, actor: str, place: str) -> tuple[list[str], list[str]]:
-        """An actor's sites (inside the place, elsewhere)."""
-        sites = self._sites.get(actor, [])
-        return [s for s, places in sites if place in places], [s for s, places in sites if places and place not in places]
+        """An actor's sites (inside the place, elsewhere); those that may be inside are neither."""
+        sites, unsure = self._sites.get(actor, []), self.unsure(place).get(actor, ())
+        return ([s for s, places in sites if place in places],
+                [s for s, places in sites if places and place not in places and s not in unsure])  # fmt: skip
+
+    def unsure(self, place: str) -> dict[str, tuple[str, ...]]:
+        """Actor → its sites known only to lie in places that hold this one, so that they may lie in it (decision 0012)."""
+        if place not in self._unsure:
+            above, found = set(self.above(place)), dict[str, tuple[str, ...]]()
+            for places, sites in self._by_places.items():
+                if place not in places and places <= above:
+                    for actor, site in sites:
+                        if not self._known_better(actor, site, places) and not self._ruled_out(site, places, above):
+                            found[actor] = (*found.get(actor, ()), site)
+            self._unsure[place] = found
+        return self._unsure[place]
+
+    @cached_property
+    def _by_places(self) -> dict[frozenset[str], list[tuple[str, str]]]:
+        """The places that a site is known to lie in → (actor, site), without vacated sites and those of unknown place."""
+        found: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
+        for actor, sites in self._sites.items():
+            for site, places in sites:
+                if places and self._facts.value(site, "siteStatus") != "vacated":
+                    found[places].append((actor, site))
+        return found
+
+    def _known_better(self, actor: str, site: str, places: frozenset[str]) -> bool:
+        """Whether a registered address is told more closely by another one: a firm has one."""
+        if self.kind(site) != "registered":
+            return False
+        return any(self.kind(other) == "registered" and places < known for other, known in self._sites[actor])
+
+    def _ruled_out(self, site: str, places: frozenset[str], above: set[str]) -> bool:
+        """Whether an address that would name a zone, were the site in it, does not."""
+        zones = self._zones if self._facts.value(site, "address") else ()
+        return any(zone in above and zone not in places and spellings and places & regions for zone, spellings, regions in zones)
+
+    def unsure_in(self, actor: str, place: str) -> str:
+        """The nearest of the places holding this one to which a site of an actor is known; empty where none may be here."""
+        known = {one for site in self.unsure(place).get(actor, ()) for one in self.places_of(site)}
+        return next((one for one in self.above(place) if one in known), "")
 
     def kind(self, site: str) -> str:
         """A site's kind code; empty where unknown."""

@@ -51,6 +51,7 @@ class Case:
     only_above: bool
     local_kinds: frozenset[str]
     doubtful: bool
+    unsure: tuple[str, ...]
 
     @property
     def working(self) -> bool:
@@ -71,14 +72,24 @@ def _gone(case: Case) -> bool:
     return any(statuses == {"vacated"} for statuses in sites)
 
 
+def _perhaps_here(case: Case) -> bool:
+    """Nothing known here would count, and a site that would is known only by a place that holds this one."""
+    counted = case.kinds_here & (case.local_kinds - {"factory"}) and not case.plants_elsewhere
+    return bool(case.unsure) and not case.plants_here and not counted
+
+
 def _made_elsewhere(case: Case) -> bool:
     """Registered here, or with a plant here for other things, while this is made at a known plant elsewhere."""
+    if _perhaps_here(case):
+        return False
     return not case.plants_here and bool(case.plants_elsewhere) and bool(case.kinds_here & {"registered", "factory"})
 
 
 def _office_or_research(case: Case) -> bool:
     if case.all_say("role", "research"):
         return True
+    if _perhaps_here(case):
+        return False
     elsewhere = bool(case.plants_elsewhere) and "" not in case.kinds_here
     counted = (case.local_kinds - {"factory"}) | {"registered", ""}
     return not case.plants_here and (elsewhere or not case.kinds_here & counted)
@@ -111,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     ("captive", lambda case: case.all_say("capacityUse", "captive")),
     ("under_construction", _coming),
     ("stale", lambda case: case.standing == TO_REVIEW and case.standing_ever not in (TO_REVIEW, REJECTED)),
-    ("to_review", lambda case: case.standing == TO_REVIEW or _kind_of_site_unknown(case)),
+    ("to_review", lambda case: case.standing == TO_REVIEW or _kind_of_site_unknown(case) or _perhaps_here(case)),
     ("trial", lambda case: not case.working and "trial" in case.statuses),
     ("too_coarse", lambda case: case.only_above),
     ("below_grade", lambda case: case.all_say("fit", "below")),
@@ -153,6 +164,12 @@ class Verdicts:
             self._known[key] = replace(found[0], also=tuple(found[1:]))
         return self._known[key]
 
+    def unplaced(self, place: str) -> Verdict:
+        """The verdict on a place that holds this one and is said to provide something: where in it, nobody says."""
+        concept = self._vocabulary["to_review"]
+        why = f"所在地只知到“{self._facts.label(place)}”"
+        return Verdict(concept.code, concept.notes["group"], concept.zh, why)
+
     def _judge(self, whole: Occupancy, part: Occupancy, only_above: bool) -> Verdict:
         case = self._case(whole, part, only_above)
         code = next(code for code, applies in RULES if applies(case))
@@ -166,12 +183,20 @@ class Verdicts:
         here, elsewhere = geography.sites(actor, self.place)
         plants, others = self._plants(occupancy, here), self._plants(occupancy, elsewhere)
         away = tuple(site for site in others if self._facts.value(site, "siteStatus") not in COMING | {"vacated"})
+        unsure = self._unsure(occupancy, away)
         return Case(
             occupancy, self._facts, plants, away, tuple(here), self._kinds(here), "registered" in self._kinds(elsewhere),
-            self._statuses(occupancy, plants),
+            self._statuses(occupancy, plants or tuple(site for site in unsure if geography.kind(site) == "factory")),
             self._occupancies.standing_of(occupancy, whole), self._occupancies.standing_of(occupancy, whole, fresh=False),
-            only_above, geography.local_kinds(self.place), self._occupancies.doubtful(actor),
+            only_above, geography.local_kinds(self.place), self._occupancies.doubtful(actor), unsure,
         )  # fmt: skip
+
+    def _unsure(self, occupancy: Occupancy, away: tuple[str, ...]) -> tuple[str, ...]:
+        """Sites that may be here and would then count: plants; where no plant is known at all, sites of the other kinds."""
+        sites = list(self._geography.unsure(self.place).get(occupancy.actor, ()))
+        counted = self._geography.local_kinds(self.place) - {"factory"} | {""}
+        others = () if away else tuple(site for site in sites if self._geography.kind(site) in counted)
+        return self._plants(occupancy, sites) or others
 
     def _plants(self, occupancy: Occupancy, sites: list[str]) -> tuple[str, ...]:
         """The factories among these sites that may serve the occupancy: those it names; where it names none, those that no
@@ -223,7 +248,9 @@ class Verdicts:
             yield "只知注册地在此，生产地点未写明"
         if code in ("local_plant", "branch_plant") and case.occupancy.said("capacityUse") == {""}:
             yield "产能未写明自用或对外，按对外计"
-        if code == "to_review" and case.standing != TO_REVIEW:
+        if code == "to_review" and _perhaps_here(case):
+            yield f"所在地只知到“{facts.label(self._geography.unsure_in(case.occupancy.actor, self.place))}”"
+        elif code == "to_review" and case.standing != TO_REVIEW:
             yield "只知地点在此，场所是注册地、办公还是工厂未写明"
         elif code == "to_review" and case.doubtful:
             yield "名称与几家企业相符，没有代码，认不出是哪一家"

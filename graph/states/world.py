@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.facts import Fact, Facts
-from graph.states.coverage import Coverages
-from graph.states.figures import Figures
+from graph.states.coverage import ALL, Coverages
+from graph.states.figures import Figures, latest
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
-from graph.states.occupancy import Occupancies, Occupancy
+from graph.states.occupancy import TO_REVIEW, Occupancies, Occupancy
 from graph.states.proof import Proof
 from graph.states.rejected import accepted
 from graph.states.thresholds import Thresholds
@@ -22,7 +23,10 @@ COUNTED = frozenset({"counted", "weak"})
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One firm examined for a link: the verdict that speaks best for it, the occupancy it rests on, local or not."""
+    """One firm examined for a link: the verdict that speaks best for it, the occupancy it rests on, local or not.
+
+    `known_in` is the place holding this one to which alone it is known, where nothing of it is known here.
+    """
 
     actor: str
     occupancy: Occupancy
@@ -30,6 +34,7 @@ class Examined:
     local: bool
     member: bool | None
     standing: str
+    known_in: str = ""
 
 
 class World:
@@ -46,7 +51,7 @@ class World:
         self.occupancies = Occupancies(facts, self.links, self.proof)
         self.coverages = Coverages(facts, self.geography, self.links, self.proof)
         self._verdicts: dict[str, Verdicts] = {}
-        self._here = self.geography.present(self.place)
+        self._here, self._unsure = self.geography.present(self.place), self.geography.unsure(self.place)
 
     @property
     def window(self) -> float:
@@ -64,18 +69,33 @@ class World:
                       if one.actor not in known]  # fmt: skip
 
     def examine(self, link: str, population: str) -> list[Examined]:
-        """Every firm with a site here that is at the link, each once, with its best verdict."""
-        found: dict[str, Examined] = {}
+        """Every firm with a site here, or with one that may be here, that is at the link, each once, with its best verdict;
+        and the places that hold this one and are known to provide it."""
+        found = {one.actor: one for one in self._provided_around(link, population)}
         for occupancy, only_above in self.occupancies_of(link):
-            if occupancy.actor not in self._here:
+            if occupancy.actor not in self._here and occupancy.actor not in self._unsure:
                 continue
             verdict = self.verdicts_in(self.place).judge(occupancy, only_above=only_above)
+            known_in = "" if occupancy.actor in self._here else self.geography.unsure_in(occupancy.actor, self.place)
+            if known_in and verdict.group != "pending":
+                continue
             one = Examined(
                 occupancy.actor, occupancy, verdict, self.geography.is_local(occupancy.actor, self.place),
-                self.coverages.member(occupancy.actor, population), self.occupancies.standing(occupancy))  # fmt: skip
+                self.coverages.member(occupancy.actor, population), self.occupancies.standing(occupancy), known_in)  # fmt: skip
             if one.actor not in found or _better(one, found[one.actor]):
                 found[one.actor] = one
         return sorted(found.values(), key=lambda one: (GROUPS.index(one.verdict.group), self.facts.label(one.actor), one.actor))
+
+    def _provided_around(self, link: str, population: str) -> Iterator[Examined]:
+        """A place that holds this one and provides the link, or a product of it: the makers may be here, nobody says so."""
+        wider = self.links.above(link) if self.links.rollup else ()
+        things = {one for part in (link, *wider) for one in (*self.links.family(part), *self.links.products(part))}
+        for place in self.geography.above(self.place)[1:]:
+            said = [fact for fact in latest(self.facts, self.facts.about(place, "provides")) if fact.object in things]
+            provided = Occupancy(place, link, self.facts, stated=said)
+            if provided.living():
+                yield Examined(place, provided, self.verdicts_in(self.place).unplaced(place), local=False,
+                               member=True if population == ALL else None, standing=TO_REVIEW, known_in=place)  # fmt: skip
 
     @cached_property
     def counted_here(self) -> dict[str, list[Occupancy]]:

@@ -38,6 +38,14 @@ def test_a_relation_between_wrong_classes_is_found(home: Home) -> None:
     assert {one.path for one in misfits(home.ledger)} == {"from", "to"}
 
 
+def test_a_class_and_a_property_that_the_ontology_no_longer_has_are_found(liantu: Call, home: Home) -> None:
+    home.ledger.add([Statement("t", "t:old", "a", value="Entrprise"), Statement("t", "t:old", "nam", value="旧")])
+    assert [(one.record, one.of, one.expected.split("、")[0]) for one in misfits(home.ledger)] == [
+        ("t:old", "Entrprise", "Enterprise"), ("t:old", "nam", "name")]  # fmt: skip
+    result = liantu("check")
+    assert (result.exit_code, "t:old（Entrprise）" in result.output) == (1, True)
+
+
 def test_the_document_names_each_check_and_the_dormant_rules(document: Ask) -> None:
     found = document("check")
     assert [one["name"] for one in found["checks"]] == ["snapshot", "counts", "shapes"]

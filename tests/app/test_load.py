@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.home import Home
+from graph.ledger import Judgement
 from tests.app.conftest import Ask, Call
 
 GOOD = "编号,名称\ne1,丙公司\ne2,丁公司\n"
@@ -52,9 +53,22 @@ def test_a_path_that_is_not_there_is_the_users_fault(liantu: Call) -> None:
     assert (result.exit_code, "找不到" in result.stderr) == (1, True)
 
 
+def test_a_source_that_comes_with_the_program_is_loaded_by_its_id(liantu: Call, home: Home) -> None:
+    assert liantu("load", "places").exit_code == 0
+    assert {one.subject for one in home.ledger.statements()} >= {"places:CHN", "places:TWN"}
+
+
 def test_the_data_date_is_kept_with_the_home(liantu: Call, home: Home, table: Path) -> None:
     liantu("load", table, "--data-date", "2026-08")
     assert 'data_date = "2026-08"' in (home.folder / "home.toml").read_text(encoding="utf-8")
+
+
+def test_the_data_date_goes_with_the_load(liantu: Call, home: Home, table: Path) -> None:
+    before = home.ledger.data_date()
+    liantu("load", table, "--data-date", "2026-08")
+    first = len(home.ledger.loads())
+    liantu("retract", str(first))
+    assert [home.ledger.data_date(at) for at in (first - 1, first, None)] == [before, "2026-08", before]
 
 
 def test_a_bad_data_date_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
@@ -71,6 +85,20 @@ def test_retracting_brings_the_old_snapshot_back(liantu: Call, home: Home, table
 
 def test_a_source_is_retracted_by_its_name(document: Ask) -> None:
     assert document("retract", "t")["closed"] > 0
+
+
+def test_judgements_outlive_a_retracted_source_and_that_is_said(liantu: Call, home: Home) -> None:
+    home.ledger.judge([Judgement("t:firm", "t:wafer-product", "rejected", predicate="produces")], note="甲附带的判定")
+    assert "判定仍有 1 条" in liantu("retract", "t").output
+    assert len(home.ledger.judgements()) == 1
+    assert "甲附带的判定" in liantu("loads").output
+
+
+def test_diff_shows_judgements(liantu: Call, home: Home, document: Ask) -> None:
+    home.ledger.judge([Judgement("t:firm", "t:wafer-product", "rejected", "看错了", predicate="produces")])
+    shown = liantu("diff", "1", "2").output
+    assert ("判定：新增 1 条" in shown, "+ t:firm 生产 t:wafer-product 剔除 看错了" in shown) == (True, True)
+    assert [one["verdict"] for one in document("diff", "2", "1")["withdrawn"]] == ["rejected"]
 
 
 def test_loads_lists_each_load_with_its_snapshot(liantu: Call, document: Ask, table: Path) -> None:

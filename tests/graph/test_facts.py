@@ -253,6 +253,16 @@ def test_the_data_date_is_the_stored_one_or_the_latest_known(stored: str, told: 
     assert (data_date(ledger), read_facts(ledger).as_of) == (date, date)
 
 
+def test_the_data_date_of_a_load_goes_with_it() -> None:
+    ledger = make_ledger()
+    for day in ("2018", "2019-06", ""):
+        with ledger.loading(data_date=day) as loading:
+            loading.finish()
+    ledger.retract(2)
+    assert [data_date(ledger, at) for at in (1, 2, 3, 4, None)] == [
+        "2018-12-31", "2019-06-30", "2019-06-30", "2018-12-31", "2018-12-31"]  # fmt: skip
+
+
 def test_the_data_date_of_an_earlier_load_knows_no_later_period() -> None:
     ledger = make_ledger()
     for year in ("2018", "2019"):

@@ -10,6 +10,7 @@ import pytest
 
 from graph.ledger import Ledger
 from ingest.loading import load_paths
+from ingest.plan import plan
 from ingest.source import Coverage, DataSet, Source, known_sources
 from tests.factory import counts, make_ledger, write_files
 
@@ -103,6 +104,16 @@ def test_half_a_data_set_gives_none(ledger: Ledger, tmp_path: Path) -> None:
     assert (covered(ledger), [one.code for one in report.errors]) == (set(), ["LT-SRC-03"])
 
 
+def test_rows_of_another_city_are_another_data_set(tmp_path: Path) -> None:
+    ledger = make_ledger(tmp_path, places=["CHN", "610100", "420100"])
+    located = DataSet("甲", {"universities": 2}, (Coverage(("places:610100",), "listed"),), {"universities": ("address",)})
+    sources = {"universities-china": replace(known_sources()["universities-china"], datasets=(located,))}
+    rows = LIST + "甲大学,4111010001,西安市\n乙大学,4111010002,{}\n"
+    for city, codes, surveys in (("武汉市", ["LT-SRC-05"], 0), ("西安市", [], 1)):
+        report = load_paths(ledger, [write_files(tmp_path / city, {"universities.csv": rows.format(city)})], sources=sources)
+        assert ([one.code for one in report.errors if "SRC" in one.code], len(covered(ledger))) == (codes, surveys)
+
+
 def test_a_source_folder_of_ones_own_is_read_by_its_declaration(ledger: Ledger, tmp_path: Path) -> None:
     declared = 'id = "mine"\ntitle = "甲表"\npublisher = "甲局"\nlicence = ""\nrank = 1\nstrength = "weak"\n'
     table = '[tables.firms]\ncolumns = ["编号", "名称"]\nreads = "class:Enterprise"\n'
@@ -118,6 +129,14 @@ def test_a_table_like_a_bundled_one_is_not_taken_for_it(ledger: Ledger, tmp_path
     shutil.copy(bundled.bundled_paths()[0], folder / "places.csv")
     load_paths(ledger, [folder])
     assert "places:610000" not in {one.subject for one in ledger.statements()}
+
+
+def test_a_renamed_file_is_told_by_its_header(ledger: Ledger, tmp_path: Path) -> None:
+    folder = Path(__file__).with_name("sources") / "invented" / "eto_semiconductors"
+    names = {"inputs (1).csv": "inputs.csv", "inputs.csv": "stages.csv"}
+    files = {new: (folder / old).read_text(encoding="utf-8") for new, old in names.items()}
+    planned = plan([write_files(tmp_path / "in", files)], known_sources(), ledger)
+    assert {table.path.name: table.spec.name for table in planned.tables} == {"inputs (1).csv": "inputs", "inputs.csv": "stages"}
 
 
 def test_a_load_says_how_far_it_has_come(ledger: Ledger, tmp_path: Path) -> None:

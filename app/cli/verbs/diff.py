@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -10,7 +10,7 @@ from app.cli.frame import Ask, verb
 from app.layout import indented
 from app.words import words
 from graph.frames import PURE
-from graph.ledger import Ledger
+from graph.ledger import Change, Judgement, Ledger
 from graph.statement import Statement
 from ontology.schema import Ontology
 
@@ -30,11 +30,13 @@ def diff(ask: Ask, a: str, b: str) -> None:
     document = {
         "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
         "added": [_said(one) for one in change.added], "closed": [_said(one) for one in change.closed],
+        "judged": [_decided(one) for one in change.judged], "withdrawn": [_decided(one) for one in change.withdrawn],
     }  # fmt: skip
 
     def text() -> str:
         head = words("diff.title", a=first, b=second, added=len(change.added), closed=len(change.closed))
-        return "\n".join([head, *_listed("+", change.added, ledger.ontology), *_listed("-", change.closed, ledger.ontology)])
+        lines = [head, *_listed("+", change.added, ledger.ontology), *_listed("-", change.closed, ledger.ontology)]
+        return "\n".join([*lines, *_judgements(change, ledger.ontology)])
 
     ask.answer(document, text)
 
@@ -47,6 +49,23 @@ def _said(one: Statement) -> dict[str, str]:
     return {name: getattr(one, name) for name in FIELDS if getattr(one, name)}
 
 
+def _decided(one: Judgement) -> dict[str, str]:
+    return {name: value for name, value in one._asdict().items() if value}
+
+
+def _judgements(change: Change, ontology: Ontology) -> Iterator[str]:
+    """How many judgements came and went, and each in a line; nothing where there are none."""
+    if change.judged or change.withdrawn:
+        yield words("diff.judgements", judged=len(change.judged), withdrawn=len(change.withdrawn))
+    for sign, found in (("+", change.judged), ("-", change.withdrawn)):
+        for one in found[:SHOWN]:
+            between = ontology.relations[one.predicate].zh if one.predicate in ontology.relations else one.predicate
+            said = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
+            yield indented(" ".join(filter(None, (sign, *said))), 0)
+        if len(found) > SHOWN:
+            yield words("diff.more", sign=sign, count=len(found) - SHOWN)
+
+
 def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> list[str]:
     """The first twenty statements, each on its own lines, then how many more."""
     found = list(statements)
@@ -56,7 +75,7 @@ def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> l
 
 def _sentence(one: Statement, ontology: Ontology) -> str:
     term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
-    value = ontology.classes[one.value].zh if one.predicate == "a" else one.value
+    value = ontology.classes[one.value].zh if one.predicate == "a" and one.value in ontology.classes else one.value
     said = one.object or value + ("" if one.unit == PURE else one.unit)
     period = f"（{one.period}）" if one.period else ""
     return f"{one.subject} {term.zh if term else words('diff.is_a')} {said}{period}"

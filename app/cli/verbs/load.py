@@ -9,6 +9,7 @@ import click
 from app.cli.frame import DONE, USER, Ask, option, verb
 from app.terminal import waiting
 from app.words import words
+from ingest.bundled import is_bundled, load_source
 from ingest.loading import LoadReport, load_paths
 from ontology.values import date
 
@@ -25,14 +26,21 @@ def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date
     day = date(data_date) if data_date else ""
     home = ask.open()
     with waiting(words("load.reading")) as show:
-        report = load_paths(home.ledger, paths, source=source, strict=strict,
+        if bundled := _bundled(paths):
+            report = load_source(home.ledger, bundled, strict=strict, data_date=day)
+        else:
+            report = load_paths(home.ledger, paths, source=source, strict=strict, data_date=day,
                             progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
-    if day:
-        home.set_data_date(day)
+    home.describe()
     ask.answer(report.as_dict(), lambda: summary(report))
     if not ask.json:
         click.echo("\n".join(issue_lines(report)), err=True, nl=bool(report.errors))
     return USER if report.failed else DONE
+
+
+def _bundled(paths: tuple[Path, ...]) -> str:
+    """The id of the bundled source that is meant; empty where files are."""
+    return str(paths[0]) if len(paths) == 1 and not paths[0].exists() and is_bundled(str(paths[0])) else ""
 
 
 def summary(report: LoadReport) -> str:

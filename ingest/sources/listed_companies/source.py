@@ -8,8 +8,10 @@ from ingest.say import Say
 from ingest.source import RowReader
 from ingest.sources.listed_companies.maps import is_nobody, meant_by, persons
 from ontology import values
+from ontology.errors import issue
 
 ANONYMOUS = "匿名的供应商或客户不是具名主体"
+MARKS = ("0", "1")
 PERSON, SOMEBODY = "供应商或客户是个人的不记", "〔个人〕"
 NO_LINK = "所指环节不在库里时只记产品，不挂链"
 NO_REGION = "地址认不出是境内哪个行政区，不猜"
@@ -32,6 +34,9 @@ def company(row: Row, say: Say) -> None:
     say.put(key, "registeredCapital", row.take("registered_capital"), unit="元")
     regions = chinese_regions()
     province, city, registered, office = (row.take(name) for name in ("province", "city", "registered_address", "office_address"))
+    for cell in (province, city):
+        if cell and not regions.named(cell):
+            row.issues.append(issue("LT-PLACE-01", column=cell.column, value=cell, expected=regions.near(cell)))
     home = (regions.named(city) or regions.named(province)) if regions.of_address(registered) else ""
     site(row, say, key, "registered", registered, home)
     site(row, say, key, "office", office, home if office == registered else regions.of_address(office))
@@ -90,6 +95,8 @@ def trade(row: Row, say: Say, party: str, share_of: str) -> None:
     if (party, row.peek("stock_code"), year, rank) in persons():
         row.leave_out(PERSON, other.reads(SOMEBODY))
         return
+    if anonymous not in ("", *MARKS):
+        row.issues.append(issue("LT-WORD-02", column=anonymous.column, value=anonymous, expected="、".join(MARKS)))
     if is_nobody(other) or (anonymous == "1" and len(other) <= 2):
         row.leave_out(ANONYMOUS, other)
         return

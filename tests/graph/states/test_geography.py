@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.states.flags import kilometres
+from graph.states.geography import Geography
 from tests.worlds import Sketch, key, zone
 
 
@@ -14,6 +15,11 @@ def addressed(address: str, place: str = "city") -> Sketch:
 def local(sketch: Sketch, place: str = "zone") -> bool:
     world = sketch.world(place)
     return world.geography.is_local(key("甲"), world.place)
+
+
+def test_a_place_is_found_by_its_alias() -> None:
+    facts = zone().record("isle", "Country", name="中国某岛", alias="某岛;某省").facts()
+    assert [Geography(facts).find(name) for name in ("某岛", "某省")] == ["t:isle", "t:isle"]
 
 
 def test_a_site_in_a_zone_is_in_all_that_holds_the_zone() -> None:

@@ -39,6 +39,13 @@ def test_what_is_known_of_a_firm_at_the_child_goes_before_what_is_known_at_the_p
     assert family().maker("甲").relate("甲", "produces", "pa", capacityUse="captive").verdict(link="a") == "captive"
 
 
+def test_a_survey_of_the_chain_does_not_close_what_it_excepts() -> None:
+    sketch = family().surveyed()
+    survey = next(one.subject for one in sketch.statements if one.value == "SurveyCoverage")
+    sketch.relate(survey, "coversChain", "chain").relate(survey, "exceptsLink", "a")
+    assert [sketch.rule(link) for link in ("a", "b")] == ["unknown_a", "missing"]
+
+
 def test_a_survey_of_the_parent_closes_its_kinds() -> None:
     assert family().surveyed(link="l").rule("a") == "missing"
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.facts import read_facts
 from graph.ledger import Ledger
-from ingest.bundled import load_source
+from graph.states import gaps
+from ingest.bundled import load_defaults, load_source
 from ingest.loading import LoadReport, load_paths
 from ingest.sources.listed_companies.maps import is_nobody, link_map, persons, product_map
 from tests.factory import counts, make_ledger, shared, write_files
@@ -64,6 +66,14 @@ def test_supplies_run_from_the_supplier_and_to_the_customer(loaded: tuple[Ledger
     }
 
 
+def test_a_city_nobody_knows_is_warned_of_with_near_names(tmp_path: Path) -> None:
+    rows = COMPANIES.replace(",西安市,", ",西安城,")
+    ledger = make_ledger(tmp_path, places=[*PLACES, "610000"])
+    (found,) = load_paths(ledger, [write_files(tmp_path / "in", {"companies.csv": rows})]).errors
+    assert (found.code, found.severity, found.column, found.value, "西安市" in found.expected) == (
+        "LT-PLACE-01", "warning", "city", "西安城", True)  # fmt: skip
+
+
 def test_an_address_abroad_is_not_located(tmp_path: Path) -> None:
     rows = (INVENTED / "companies.csv").read_text(encoding="utf-8").replace("陕西省西安市经开区甲路1号", "Grand Cayman")
     report = load_paths(make_ledger(tmp_path, places=["610400"]), [write_files(tmp_path / "in", {"companies.csv": rows})])
@@ -86,6 +96,12 @@ def test_the_column_anonymous_counts_for_the_shortest_names_only(name: str, colu
     files = {"companies.csv": COMPANIES, "suppliers.csv": f"{SUPPLIERS}600001.SH,{name},2018,1,5,{column}\n"}
     report = load_paths(make_ledger(tmp_path, places=PLACES), [write_files(tmp_path / "in", files)])
     assert report.rejected == expected
+
+
+def test_a_mark_of_anonymity_is_0_or_1(tmp_path: Path) -> None:
+    files = {"companies.csv": COMPANIES, "suppliers.csv": f"{SUPPLIERS}600001.SH,丁集团,2018,1,5,3\n"}
+    report = load_paths(make_ledger(tmp_path, places=PLACES), [write_files(tmp_path / "in", files)])
+    assert [(one.code, one.column, one.value) for one in report.errors] == [("LT-WORD-02", "anonymous", "3")]
 
 
 def test_a_private_person_is_set_aside_and_never_named(tmp_path: Path) -> None:
@@ -152,6 +168,22 @@ def test_every_real_row_is_accounted_for(name: str, expected: tuple[int, ...], p
     assert Counter(one.value for one in ledger.statements() if one.predicate == "population") == {"listed": 1}
     assert {one.object for one in ledger.statements() if one.predicate == "coversChain"} == CHAINS
     assert sum(one.value == "〔个人〕" for one in report.errors) == people
+
+
+MADE_BY = {"titanium-superconducting/aluminium": 13, "silicon-photovoltaics/quartz-crucible": 1,
+           "silicon-photovoltaics/silver-powder": 1, "power-semiconductor/ev-inverter": 2,
+           "power-semiconductor/eq-wafering": 2}  # fmt: skip
+
+
+def test_links_that_printed_names_cannot_settle_are_left_out_of_what_is_covered(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    load_defaults(ledger)
+    load_paths(ledger, [shared("a-share-companies")])
+    found = {one.id.partition("link/")[2]: one for one in gaps(read_facts(ledger), "CHN", "上市").links}
+    assert {link: found[link].organisations for link in MADE_BY} == MADE_BY
+    excepted = [one.object.partition("link/")[2] for one in ledger.statements() if one.predicate == "exceptsLink"]
+    assert (len(excepted), {found[link].rule for link in excepted}) == (34, {"unknown_a"})
+    assert sum(one.state == "missing" for one in found.values()) == 13
 
 
 def test_the_zone_is_spelled_in_seven_addresses_of_xian(tmp_path: Path) -> None:
