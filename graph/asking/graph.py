@@ -115,6 +115,7 @@ def _answer(columns: tuple[str, ...], rows: list[tuple[Any, ...]], more: bool, m
 
 
 def _in_order(found: Answer, columns: tuple[str, ...]) -> Answer:
-    places = [found.columns.index(name) for name in columns]
+    """The answer with the declared columns; the embedded engine names no columns where it finds no rows."""
+    places = [found.columns.index(name) for name in columns] if found.rows else []
     rows = tuple(tuple(row[place] for place in places) for row in found.rows)
     return Answer(columns, rows, found.snapshot, found.ontology, found.as_of, found.more)
