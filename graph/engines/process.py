@@ -21,8 +21,8 @@ from graph.engines.login import can_log_in
 from graph.errors import EngineFault
 from ontology.errors import issue
 
-STARTING = 60.0
-"""Seconds within which a process must answer."""
+STARTING = 180.0
+"""Seconds within which a process must answer; a quiet machine needs two, one that much else runs on can need a hundred."""
 STOPPING = 30.0
 TICK = 0.05
 DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "DETACHED_PROCESS", 0)
