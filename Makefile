@@ -23,7 +23,7 @@ imports: $(VENV)/.installed-test
 	@$(RUN)/lint-imports
 
 pytest: $(VENV)/.installed-test
-	@$(RUN)/pytest -n 2
+	@$(RUN)/pytest -n 2 --dist loadgroup
 
 bench: $(VENV)/.installed-test
 	@$(RUN)/python -m bench $(ONLY)
