@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.asking.graph import Graph
+from graph.asking.questions import find_question
 from graph.views.views import CYPHER, RDF
 from tests.graph.queries.cases import Case, cases, counted, unanswered
 
@@ -36,8 +37,6 @@ def test_every_question_has_expected_answers() -> None:
     assert unanswered() == set()
 
 
-def test_no_case_expects_rows_of_another_width(embedded: Graph) -> None:
-    from graph.asking.questions import find_question
-
+def test_no_case_expects_rows_of_another_width() -> None:
     widths = {(one.values[0].question, len(row)) for one in cases() for row in one.values[0].rows}
     assert {(name, width) for name, width in widths if len(find_question(name).columns) != width} == set()
