@@ -23,7 +23,7 @@ imports: $(VENV)/.installed-test
 	@$(RUN)/lint-imports
 
 pytest: $(VENV)/.installed-test
-	@$(RUN)/pytest -n 2 --dist loadgroup
+	@$(RUN)/pytest -n 2
 
 bench: $(VENV)/.installed-test
 	@$(RUN)/python -m bench $(ONLY)
