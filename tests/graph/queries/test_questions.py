@@ -9,8 +9,6 @@ from graph.asking.questions import find_question
 from graph.views.views import CYPHER, RDF
 from tests.graph.queries.cases import Case, cases, counted, unanswered
 
-pytestmark = pytest.mark.xdist_group("questions")
-
 
 def answers(graph: Graph, case: Case, language: str) -> None:
     """The question's answer in this language is the expected one."""
