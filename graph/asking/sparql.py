@@ -33,13 +33,18 @@ VIEW_TERMS = frozenset({
 Rows = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]
 
 
+def bare(text: str) -> str:
+    """The text with strings, IRIs and comments blanked."""
+    return _ASIDE.sub(" ", text)
+
+
 def check(text: str, ontology: Ontology) -> None:
     """Refuse a text that would update or that names a term no view has. Raises QueryFault LT-QUERY-01, LT-QUERY-07."""
-    bare = _ASIDE.sub(" ", text)
-    if found := _WRITES.search(bare):
+    plain = bare(text)
+    if found := _WRITES.search(plain):
         raise QueryFault(issue("LT-QUERY-01", value=found.group(1).upper()))
     known = set(terms(ontology))
-    for name in _TERM.findall(bare):
+    for name in _TERM.findall(plain):
         if name not in known:
             raise QueryFault(issue("LT-QUERY-07", value=f"lt:{name}", kind="术语", expected=nearest(name, known)))
 

@@ -167,14 +167,25 @@ class Server:
             return False
         process = psutil.Process(found.pid)
         self.files.path("stop").write_text(found.token, encoding="utf-8")
-        try:
-            process.wait(STOPPING)
-        except psutil.TimeoutExpired:
+        if not _ended(process):
             process.kill()
-            process.wait(STOPPING)
+            _ended(process)
         self.files.path("json").unlink(missing_ok=True)
         self.files.path("stop").unlink(missing_ok=True)
         return True
+
+
+def _ended(process: psutil.Process) -> bool:
+    """Whether a process ends in time. A zombie has ended: only whoever started it, who may be another and alive, can bury it."""
+    deadline = time.monotonic() + STOPPING
+    while time.monotonic() < deadline:
+        try:
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(TICK)
+    return False
 
 
 def _ours(found: RunFile, module: str) -> bool:

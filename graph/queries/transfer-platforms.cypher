@@ -1,14 +1,16 @@
-// zh = "九大科技成果转化平台建成几个、缺哪一类、各服务哪些环节？"
-// en = "How many of the nine transfer platforms exist, which kind is lacking, and which links does each serve?"
+// zh = "九大科技成果转化平台各是什么类型，建成没有，服务哪些环节？"
+// en = "Of which kind is each transfer platform, is it built, and which links does it serve?"
 // system = "12222"
 // [columns]
 // kind = "类型"
 // platform = "平台"
+// status = "建设状态"
 // named = "已具名"
-// links = "服务环节"
+// served = "服务的环节或链"
+// how = "怎样服务"
 MATCH (p:LianTu:TransferPlatform)
-OPTIONAL MATCH (p)-[s:SERVES_LINK]->(l:LianTu:ChainLink)
-WHERE coalesce(s.valid_from, '') <= $as_of AND $as_of < coalesce(s.valid_to, '9999')
-WITH p, count(DISTINCT l) AS links
-RETURN p.platformKind AS kind, p.label AS platform, p.name IS NOT NULL AS named, links
-ORDER BY kind, platform
+OPTIONAL MATCH (p)-[s:SERVES_LINK]->(l:LianTu)
+WHERE coalesce(s.valid_from, '') <= $as_of AND $as_of < coalesce(s.valid_to, '9999') AND coalesce(s.judgement, '') <> 'rejected'
+UNWIND coalesce(p.platformKind, [null]) AS kind
+RETURN kind, p.label AS platform, p.buildStatus AS status, p.namedInSource AS named, l.label AS served, s.how AS how
+ORDER BY kind, platform, served
