@@ -21,7 +21,7 @@ def engine_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-@pytest.fixture(params=[EMBEDDED, pytest.param(NEO4J, marks=pytest.mark.xdist_group("neo4j"))])
+@pytest.fixture(params=[EMBEDDED, NEO4J])
 def open_views(request: pytest.FixtureRequest, engine_folder: Path) -> Iterator[Open]:
     """Opens views on each kind of engine; all are closed at the end."""
     opened: list[Views] = []

@@ -10,13 +10,23 @@ from neo4j import Driver, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.collecting import collecting_later
-from graph.engines.opening import Engine
+from graph.engines.opening import NEO4J, Engine
 from graph.errors import ViewFault
 from graph.facts import read_history
 from graph.ledger import Ledger
 from graph.views.changes import Changes
 from graph.views.cypher.names import VIEW, quoted, schema_commands
-from graph.views.cypher.writing import create_edges, create_nodes, delete_edges, drop_lonely, missing, set_nodes, take_out
+from graph.views.cypher.writing import (
+    create_edges,
+    create_nodes,
+    delete_edges,
+    drop_lonely,
+    fill_edges,
+    fill_nodes,
+    missing,
+    set_nodes,
+    take_out,
+)
 from graph.views.items import OURS, Edge, Node
 from graph.views.marker import UPDATING, Marker, read_marker
 from graph.views.projection import Projection
@@ -70,11 +80,23 @@ class CypherView:
             for command in schema_commands(ledger.ontology):
                 session.run(command).consume()
             projection = Projection(read_history(ledger, marker.load))
-            known: set[str] = set()
-            create_nodes(session, _noting(projection.nodes(), known))
-            create_nodes(session, projection.bare(known))
-            create_edges(session, projection.edges())
+            if self._engine.kind == NEO4J:
+                self._fill(session, projection)
+            else:
+                self._create(session, projection)
         self.mark(marker)
+
+    def _fill(self, session: Session, projection: Projection) -> None:
+        place: dict[str, int] = {}
+        fill_nodes(session, projection.nodes(), place)
+        fill_nodes(session, projection.bare(place.keys()), place)
+        fill_edges(session, projection.edges(), place)
+
+    def _create(self, session: Session, projection: Projection) -> None:
+        known: set[str] = set()
+        create_nodes(session, _noting(projection.nodes(), known))
+        create_nodes(session, projection.bare(known))
+        create_edges(session, projection.edges())
 
     def _empty(self, session: Session) -> None:
         text = f"MATCH (n:{OURS}) WITH n LIMIT {EMPTYING} DETACH DELETE n RETURN count(n) AS n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from neo4j import Session
@@ -29,6 +29,24 @@ def create_nodes(session: Session, nodes: Iterable[Node]) -> None:
         for labels, group in grouped(portion, lambda one: one.labels).items():
             text = f"UNWIND $rows AS row CREATE (n{node_labels(labels)}) SET n = row"
             session.run(text, rows=[one.properties for one in group]).consume()
+
+
+def fill_nodes(session: Session, nodes: Iterable[Node], place: dict[str, int]) -> None:
+    """Create these nodes in an empty Neo4j, and note the number it gives each: good for nothing but the filling itself."""
+    for portion in portions(nodes):
+        for labels, group in grouped(portion, lambda one: one.labels).items():
+            text = f"UNWIND $rows AS row CREATE (n{node_labels(labels)}) SET n = row RETURN collect(id(n)) AS numbers"
+            numbers = session.run(text, rows=[one.properties for one in group]).single(strict=True)["numbers"]
+            place.update(zip((one.id for one in group), numbers, strict=True))
+
+
+def fill_edges(session: Session, edges: Iterable[Edge], place: Mapping[str, int]) -> None:
+    """Create relationships between nodes that `fill_nodes` has just made: found by number, a fifth cheaper than by id."""
+    for kind, group in groupby(edges, lambda one: one.type):
+        for portion in portions(sorted(group, key=lambda one: one.start)):
+            text = (f"UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] "
+                    f"CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row[2]")  # fmt: skip
+            session.run(text, rows=[[place[one.start], place[one.end], one.properties] for one in portion]).consume()
 
 
 def create_edges(session: Session, edges: Iterable[Edge]) -> None:
