@@ -31,8 +31,8 @@ WITH place, own, t.thresholdValue AS years, CASE WHEN t IS NULL THEN 0 ELSE leng
 WITH place, own, collect(years) AS near
 OPTIONAL MATCH (t:LianTu:Threshold {thresholdName: 'evidence_window'}) WHERE NOT EXISTS { (t)-[:THRESHOLD_OF]->(:LianTu) }
 WITH place, own, near, collect(t.thresholdValue) AS anywhere
-WITH place, own + near + anywhere + [3] AS windows
-WITH place, toString(toInteger(substring($as_of, 0, 4)) - toInteger(windows[0])) AS year,
+WITH place, coalesce(own[0], near[0], anywhere[0], 3.0) AS years
+WITH place, toString(toInteger(substring($as_of, 0, 4)) - toInteger(years)) AS year,
      coalesce(place.localSiteKind, ['registered', 'factory']) AS kinds, coalesce(place.unknownPlantCounts, true) AS plantless
 WITH place, kinds, plantless, year + CASE WHEN $as_of ENDS WITH '-02-29' THEN '-02-28' ELSE substring($as_of, 4) END AS oldest
 // Actors with a site here, and all their sites.
