@@ -20,7 +20,7 @@
 // label = "名称"
 // organisations = "计入企业数"
 // substantial = "其中份额不可忽略"
-// # The Cypher twin of graph/states: local, confirmed, and counted or counted weakly. What it cannot say stands in decision 0010.
+// # The Cypher twin of graph/states: local, confirmed, and counted or counted weakly. What it cannot say stands in decision 0011.
 // # Years for which evidence is fresh: the nearest place's own, else the nearest threshold, else the default.
 MATCH (place:LianTu {id: $place})
 OPTIONAL MATCH up = (place)-[:PART_OF*0..6]->(at:LianTu) WHERE at.evidenceWindow IS NOT NULL

@@ -45,8 +45,8 @@ def make_worlds(folder: Path, number: int = NUMBER) -> Worlds:
 
 def random_world(chance: random.Random) -> Sketch:
     """A zone with a park in it, links of three depths, firms that differ in all that verdicts look at, surveys of all sorts."""
-    own = {"localSiteKind": ("", "", "factory", "registered;office", "factory;research"), "unknownPlantCounts": ("", "", "false", "true"),
-           "evidenceWindow": ("", "", "", "1", "5")}  # fmt: skip
+    own = {"localSiteKind": ("", "", "factory", "registered;office", "factory;research"),
+           "unknownPlantCounts": ("", "", "false", "true"), "evidenceWindow": ("", "", "", "1", "5")}  # fmt: skip
     sketch = zone(**{name: chance.choice(values) for name, values in own.items()})
     sketch.record("park", "Zone").relate("park", "partOf", "zone")
     sketch.link("child", parent="l", product="q").link("grandchild", parent="child", product="r").link("k", product="m")
@@ -82,7 +82,8 @@ def _firm(sketch: Sketch, name: str, chance: random.Random) -> None:
 def _telling(sketch: Sketch, name: str, sites: list[str], chance: random.Random) -> None:
     """That a firm makes a product or is at a link, said once or by two papers."""
     said = {"fit": chance.choice(["", "", "", "fits", "below", "mismatch"]), "negligible": chance.choice(["", "", "", "true"]),
-            "capacityUse": chance.choice(["", "", "outward", "captive"]), "siteStatus": chance.choice(["", "", "", "trial", "operating"]),
+            "capacityUse": chance.choice(["", "", "outward", "captive"]),
+            "siteStatus": chance.choice(["", "", "", "trial", "operating"]),
             "productAsNamed": chance.choice(["", "", "甲品"])}  # fmt: skip
     period, since = chance.choice(PERIODS), chance.choice(["", "", "", "2020", "2024-06"])
     until = chance.choice(["", "", "", "2024-09"]) if since != "2024-06" else ""
@@ -103,8 +104,10 @@ def _telling(sketch: Sketch, name: str, sites: list[str], chance: random.Random)
 
 
 def _survey(sketch: Sketch, chance: random.Random) -> None:
-    told = {"closed": chance.choice(["true", "true", "true", "false"]), "surveyRole": chance.choice(["", "all", "makers", "traders", "makers;traders"]),
-            "surveyedFrom": chance.choice(["", "2024-01", "2025"]), "expires": chance.choice(["", "", "2024", "2023-12-31", "2024-12"])}  # fmt: skip
+    told = {"closed": chance.choice(["true", "true", "true", "false"]),
+            "surveyRole": chance.choice(["", "all", "makers", "traders", "makers;traders"]),
+            "surveyedFrom": chance.choice(["", "2024-01", "2025"]),
+            "expires": chance.choice(["", "", "2024", "2023-12-31", "2024-12"])}  # fmt: skip
     name = f"survey{len(sketch.statements)}"
     sketch.record(name, "SurveyCoverage", population=chance.choice(POPULATIONS), **told)
     sketch.relate(name, "coversPlace", chance.choice(["zone", "zone", "city", "country", "elsewhere", "park"]))
@@ -116,7 +119,7 @@ def _survey(sketch: Sketch, chance: random.Random) -> None:
 
 def _own(one: Statement, world: int) -> Statement:
     """A statement of a world under names of its own; sources are shared."""
-    value = f"{one.value}{world}" if one.predicate == "name" else f"{world}{one.value}" if one.predicate == "divisionCode" else one.value
+    value = {"name": f"{one.value}{world}", "divisionCode": f"{world}{one.value}"}.get(one.predicate, one.value)
     return one._replace(subject=_key(one.subject, world), object=_key(one.object, world), value=value, cites=_key(one.cites, world),
                         qualifiers=one.qualifiers.replace('"t:', f'"t:w{world}-'))  # fmt: skip
 

@@ -26,6 +26,8 @@ from tests.factory import shared
 from tests.graph.queries.random_worlds import POPULATIONS, Worlds, make_worlds
 from tests.ingest.sources.test_eto_semiconductors import WITH_NEGLIGIBLE, WITHOUT
 
+pytestmark = pytest.mark.xdist_group("states-twins")
+
 DATES = ("2024-12-31", "2023-06-30")
 ENGINES = ("embedded", "neo4j")
 Found = dict[str, tuple[object, ...]]
@@ -59,9 +61,11 @@ def views(worlds: Worlds, engine: str) -> Iterator[Graph]:
 def opened(folder: Path, engine: str) -> Iterator[Graph]:
     """The views of a home with an engine of its own, stopped at the end."""
     with Graph(folder, {"LIANTU_GRAPH": "neo4j"} if engine == "neo4j" else {}) as graph:
-        yield graph
-        if engine != RDF and graph.views.engine.server is not None:
-            graph.views.engine.server.stop()
+        try:
+            yield graph
+        finally:
+            if engine != RDF and graph.views.engine.server is not None:
+                graph.views.engine.server.stop()
 
 
 def ask(graph: Graph, engine: str, name: str, day: str, **given: str) -> Found:
@@ -99,7 +103,7 @@ def differing(one: Found, other: Found) -> dict[str, tuple[object, object]]:
 
 
 def test_organisations_are_counted_alike(worlds: Worlds, known: dict[str, Facts], views: Graph, engine: str) -> None:
-    found = {}
+    found: dict[str, tuple[object, object]] = {}
     for place, day, rollup, _ in asked(worlds):
         chain, roll = worlds.chain(place), str(rollup).lower()
         told = ask(views, engine, "link-organisations", day, place=place, chain=chain, rollup=roll)
@@ -108,7 +112,7 @@ def test_organisations_are_counted_alike(worlds: Worlds, known: dict[str, Facts]
 
 
 def test_coverage_is_closed_alike(worlds: Worlds, known: dict[str, Facts], views: Graph, engine: str) -> None:
-    found = {}
+    found: dict[str, tuple[object, object]] = {}
     for place, day, rollup, population in asked(worlds):
         chain, roll = worlds.chain(place), str(rollup).lower()
         told = ask(views, engine, "link-coverage", day, place=place, chain=chain, rollup=roll, population=population)
@@ -123,7 +127,8 @@ def test_the_worlds_hold_what_the_twins_are_to_agree_on(worlds: Worlds, known: d
         numbers.update(counted(facts, place, worlds.chain(place), True).values())
         closings.update(closed(facts, place, worlds.chain(place), "all", True).values())
         world = World(facts, place)
-        verdicts.update(one.verdict.code for link in world.links.of_chain(worlds.chain(place)) for one in world.examine(link, "all"))
+        links = world.links.of_chain(worlds.chain(place))
+        verdicts.update(one.verdict.code for link in links for one in world.examine(link, "all"))
     assert {(0, 0), (1, 1), (1, 0), (2, 2)} <= numbers.keys()
     assert set(closings) == {(True,), (False,)}
     assert set(facts.ontology.vocabularies["Verdict"]) - verdicts.keys() <= {"branch_plant"}
