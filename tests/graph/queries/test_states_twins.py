@@ -30,6 +30,8 @@ pytestmark = pytest.mark.xdist_group("states-twins")
 
 DATES = ("2024-12-31", "2023-06-30")
 ENGINES = ("embedded", "neo4j")
+SECONDS = 300.0
+"""For one query: what other work the machine has is not what is tested."""
 Found = dict[str, tuple[object, ...]]
 
 
@@ -71,7 +73,7 @@ def opened(folder: Path, engine: str) -> Iterator[Graph]:
 def ask(graph: Graph, engine: str, name: str, day: str, **given: str) -> Found:
     """Link → the question's other columns without its label. SPARQL runs in this process, for speed."""
     if engine != RDF:
-        return {row[0]: row[2:] for row in graph.query(name, given, language=CYPHER, as_of=day).rows}
+        return {row[0]: row[2:] for row in graph.query(name, given, language=CYPHER, as_of=day, seconds=SECONDS).rows}
     graph.views.refresh((RDF,))
     question, store = find_question(name), graph.views.rdf.generations.reading()
     assert store is not None
