@@ -29,7 +29,7 @@ def load_defaults(ledger: Ledger) -> LoadReport:
 
 
 def load_source(ledger: Ledger, source_id: str) -> LoadReport:
-    """The bundled tables of one source as one load, then the judgements that come with it.
+    """The bundled tables of one source as one load, then the judgements that come with it, unless every row was refused.
 
     Raises InputFault LT-SRC-02 where there is no such source.
     """
@@ -37,6 +37,6 @@ def load_source(ledger: Ledger, source_id: str) -> LoadReport:
     if source_id not in known:
         raise InputFault(issue("LT-SRC-02", value=source_id, expected=nearest(source_id, known)))
     report = load_plan(ledger, plan_bundled([known[source_id]], ledger))
-    if apply_judgements(ledger, known[source_id].folder):
+    if report.accepted + report.merged and apply_judgements(ledger, known[source_id].folder):
         report.snapshot = ledger.snapshot()
     return report

@@ -121,6 +121,12 @@ class Ontology:
         """One concept. Raises KeyError."""
         return self.vocabularies[vocabulary][code]
 
+    def in_base_unit(self, value: str, unit: str) -> tuple[Decimal, str]:
+        """A quantity in the base unit of its unit (2 万吨 → 20000, 吨); as it is where the vocabulary knows none."""
+        concept = self.vocabularies["Unit"].get(unit)
+        notes = concept.notes if concept else {}
+        return Decimal(value) * Decimal(notes.get("factor", "1")), notes.get("baseUnit", unit)
+
     def key_qualifiers(self, predicate: str) -> tuple[str, ...]:
         """Qualifiers (and `period`) that belong to the fact key of a relation; none for a property."""
         return self.relations[predicate].key if predicate in self.relations else ()

@@ -100,9 +100,9 @@ class Sketch:
         self.record(record, "Threshold", thresholdName=name, thresholdValue=value, confirmed=confirmed)
         return self.relate(record, "thresholdOf", place) if place else self
 
-    def judge(self, start: str, predicate: str, end: str, verdict: str, **said: str) -> Sketch:
-        """A judgement on a fact."""
-        self.judgements.append(Judgement(key(start), key(end), verdict, predicate=predicate, qualifiers=pack(said)))
+    def judge(self, start: str, predicate: str, end: str, verdict: str, on: str = "", **said: str) -> Sketch:
+        """A judgement on a fact, of a date."""
+        self.judgements.append(Judgement(key(start), key(end), verdict, date=on, predicate=predicate, qualifiers=pack(said)))
         return self
 
     def without_numbers(self) -> Sketch:

@@ -126,7 +126,7 @@ def verb(*uses: str) -> Callable[[Callable[..., int | None]], Verb]:
 
     def wrap(function: Callable[..., int | None]) -> Verb:
         name = function.__name__
-        for option in reversed(_common()):
+        for option in reversed(_options_of_every_verb()):
             function = option(function)
         command = click.command(name, cls=Verb, help=words(f"verbs.{name}.help"))(function)
         command.uses = uses
@@ -135,7 +135,7 @@ def verb(*uses: str) -> Callable[[Callable[..., int | None]], Verb]:
     return wrap
 
 
-def _common() -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
+def _options_of_every_verb() -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
     """The options every verb takes."""
     said = {name: words(f"options.{name}") for name in ("home", "json", *QUESTION)}
     return [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.layout import Column, indented, table
 from app.show.heading import heading
 from app.show.states import StateMarks
 from app.words import words
 from graph.states import Certificate
-from graph.states.certificate import Evidence, Exhibit
+from graph.states.certificate import Exhibit
+from graph.states.evidence import Claim, Evidence
 from graph.states.outcome import TestResult
 from ontology.schema import Ontology
 
@@ -19,9 +20,12 @@ EVIDENCES = 4
 
 
 def certificate_text(one: Certificate, ontology: Ontology, kind: str = "real") -> str:
-    """The certificate in sections; empty sections say what that means."""
-    sections = [_head(one, ontology, kind), _tests(one), _firms(one, ontology), _coverage(one, ontology), _sources(one), _flip()]
-    return "\n\n".join("\n".join(section) for section in sections)
+    """The certificate in sections; those that always stand say what it means that they are empty."""
+    sections = [
+        _head(one, ontology, kind), _tests(one), _firms(one, ontology), _claims("provided", one.provided),
+        _claims("rejected", one.rejected), _coverage(one, ontology), _sources(one), _flip(),
+    ]  # fmt: skip
+    return "\n\n".join("\n".join(section) for section in sections if section)
 
 
 def _head(one: Certificate, ontology: Ontology, kind: str) -> list[str]:
@@ -46,9 +50,17 @@ def _tests(one: Certificate) -> list[str]:
     for test in one.tests:
         cells = (f"{test.name} {test.label}", _value(test), _threshold(test), words(f"certificate.results.{_result(test)}"))
         lines += table(_test_columns(), [cells], headings=False)
-        if remark := test.note if test.judged else test.missing_input:
+        if remark := "；".join(filter(None, [test.note, *_figures(test)])) if test.judged else test.missing_input:
             lines.append(indented(remark, 5))
     return lines
+
+
+def _figures(test: TestResult) -> Iterator[str]:
+    """The date and age of what a test rests on."""
+    if test.age is not None:
+        yield words("certificate.figures", dated=test.dated, age=test.age)
+    if test.date_unknown:
+        yield words("certificate.figures_undated")
 
 
 def _test_columns() -> list[Column]:
@@ -109,10 +121,26 @@ def _firm(exhibit: Exhibit, group: str) -> Iterator[str]:
 
 
 def _evidence(one: Evidence) -> str:
-    """One piece of evidence: document or source, place in it, the words, the period, the address."""
+    """One piece of evidence: document or source, place in it, its words or what its row says, its date and age, the address."""
     where = " ".join(filter(None, [one.document or one.source, one.locator]))
-    period = words("certificate.period", period=one.period) if one.period else ""
-    return words("certificate.evidence", where=where, quote=one.quote, period=period) + (f" {one.url}" if one.url else "")
+    quote = words("certificate.quote", quote=one.quote) if one.quote else words("certificate.says", says=one.says)
+    return words("certificate.evidence", where=where, quote=quote, dated=_dated(one)) + (f" {one.url}" if one.url else "")
+
+
+def _dated(one: Evidence) -> str:
+    """The date that its age runs from, and the age; or that it bears none."""
+    if one.date_unknown:
+        return words("certificate.date_unknown")
+    return words("certificate.latest" if one.latest else "certificate.dated", dated=one.dated, age=one.age)
+
+
+def _claims(title: str, claims: Sequence[Claim]) -> list[str]:
+    """Facts told beside the firms, each with its evidence; nothing where there is none."""
+    lines = [words(f"certificate.{title}")] if claims else []
+    for claim in claims:
+        lines.append(indented(words("certificate.claim", label=claim.label, says=claim.says)))
+        lines += [indented(_evidence(one), 6) for one in claim.evidence[:EVIDENCES]]
+    return lines
 
 
 def _coverage(one: Certificate, ontology: Ontology) -> list[str]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import pairwise
 from typing import Any
 
-from graph.facts.fact import Fact, Witness
+from graph.facts.fact import Fact, Witness, choice
 from graph.facts.resolution import Resolution
 from graph.keys import Key, KeyReader
-from graph.ledger import Judgement
+from graph.ledger import Judgement, latest_last
 from graph.statement import pack, unpack
 from ontology.schema import Ontology
-from ontology.values import first_day, last_day
+from ontology.values import first_day
 
 FIELDS = ("id", "source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
           "valid_to", "observed")  # fmt: skip
-DEFAULT_RANK = 1_000
 
 
 def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
@@ -27,10 +26,14 @@ def in_force(valid_from: str, valid_to: str, as_of: str) -> bool:
 
 
 class FactBuilder:
-    """Gathers rows into facts. `ranks` gives a source's rank (smaller is believed first); without `as_of` every time counts."""
+    """Gathers rows into facts. `ranks` gives a source's rank (smaller is believed first), `holds` whether a place (the first)
+    holds another; without `as_of` every time counts."""
 
-    def __init__(self, ontology: Ontology, keys: KeyReader, resolution: Resolution, as_of: str, ranks: Mapping[str, int]) -> None:
-        self._keys, self._as_of, self._ranks = keys, as_of, ranks
+    def __init__(
+        self, ontology: Ontology, keys: KeyReader, resolution: Resolution, as_of: str, ranks: Mapping[str, int],
+        holds: Callable[[str, str], bool],
+    ) -> None:  # fmt: skip
+        self._keys, self._as_of, self._ranks, self._holds, self._in_base_unit = keys, as_of, ranks, holds, ontology.in_base_unit
         self._remarks = frozenset(name for name, prop in ontology.properties.items() if prop.remark)
         self._entity = dict(resolution.entity)
         self._witnesses: dict[Witness, tuple[Witness]] = {}
@@ -49,7 +52,8 @@ class FactBuilder:
             key = fact_key(subject, predicate, obj, value, qualifiers, period)
             if predicate in remarks:
                 key = (*key, value)
-            witness = witnesses((source, cites), ((source, cites),))
+            teller = (source, cites, period or since)
+            witness = witnesses(teller, (teller,))
             fact = Fact(subject, predicate, obj, value, shared(unit, unit), qualifiers, period, since, until, observed,
                         (number,), witness)  # fmt: skip
             if found[predicate].setdefault(key, fact) is not fact:
@@ -90,26 +94,43 @@ class FactBuilder:
                 yield fact
 
     def _one(self, told: list[Fact]) -> Fact:
-        """One fact out of several tellings: the first by choice, completed by those that agree; the rest are its others."""
-        told.sort(key=self._choice)
+        """One fact out of several tellings: the first by choice, or a narrower place that lies in the one it names, completed by
+        those that agree; the rest are its others."""
+        told.sort(key=lambda one: choice(one, self._ranks))
         fact = told[0]
+        for one in told[1:]:
+            if one.object != fact.object and self._holds(fact.object, one.object):
+                fact = one
         fact.statements = tuple(number for one in told for number in one.statements)
         fact.witnesses = tuple(dict.fromkeys(witness for one in told for witness in one.witnesses))
         said, others = unpack(fact.qualifiers), dict[tuple[str, str], None]()
-        for one in told[1:]:
+        for one in told:
             also = unpack(one.qualifiers) if one.qualifiers != fact.qualifiers else said
-            agrees = (one.object, one.value, one.unit) == (fact.object, fact.value, fact.unit)
-            if agrees and all(also[name] == said[name] or name in self._remarks for name in also.keys() & said.keys()):
+            if self._agrees(one, fact) and self._alike(also, said):
                 said = also | said
             else:
                 others[one.object or one.value, self._rest(one, fact)] = None
         fact.qualifiers, fact.others = pack(said), tuple(others)
         return fact
 
-    def _choice(self, fact: Fact) -> tuple[Any, ...]:
-        """Source rank, then the latest period, then what the statement says: the same order in every view."""
-        period = [-int(part) for part in last_day(fact.period).split("-")] if fact.period else [0]
-        return (self._ranks.get(fact.witnesses[0][0], DEFAULT_RANK), period, fact.witnesses, fact.saying())
+    def _agrees(self, one: Fact, fact: Fact) -> bool:
+        """Whether another telling gives the same value, be it in another unit, or a place that holds the one shown."""
+        if one.object != fact.object:
+            return self._holds(one.object, fact.object)
+        if one.unit == fact.unit or not (one.unit and fact.unit):
+            return (one.value, one.unit) == (fact.value, fact.unit)
+        return self._in_base_unit(one.value, one.unit) == self._in_base_unit(fact.value, fact.unit)
+
+    def _alike(self, one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+        """Whether two tellings agree in every qualifier that both give, remarks apart; amounts are compared in base units."""
+        return all(one[name] == other[name] or name in self._remarks or self._same_amount(one, other, name.removesuffix("Unit"))
+                   for name in one.keys() & other.keys())  # fmt: skip
+
+    def _same_amount(self, one: Mapping[str, str], other: Mapping[str, str], name: str) -> bool:
+        unit = f"{name}Unit"
+        if not all({name, unit} <= said.keys() for said in (one, other)):
+            return False
+        return self._in_base_unit(one[name], one[unit]) == self._in_base_unit(other[name], other[unit])
 
     def _rest(self, other: Fact, fact: Fact) -> str:
         """What else another telling says, beside the key and remarks: text to compare and show."""
@@ -137,7 +158,7 @@ def judge(
     """
     verdicts: dict[Key, str] = {}
     whole: Judged = {}
-    for one in judgements:
+    for one in latest_last(judgements):
         if one.predicate:
             said = unpack(one.qualifiers)
             named = [said.get(name, "") for name in keys.names(one.predicate)]

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from graph.statement import unpack
+from collections.abc import Mapping
+from typing import Any
 
-Witness = tuple[str, str]
-"""A source, and the document that it cites (empty where it speaks for itself)."""
+from graph.statement import unpack
+from ontology.values import last_day
+
+Witness = tuple[str, str, str]
+"""A source, the document that it cites (empty where it speaks for itself), and the telling's own period, else valid-from."""
+
+
+DEFAULT_RANK = 1_000
+
+
+def choice(fact: Fact, ranks: Mapping[str, int]) -> tuple[Any, ...]:
+    """The declared order, the same in every view (smaller is shown): source rank, latest period, what the statement says."""
+    period = [-int(part) for part in last_day(fact.period).split("-")] if fact.period else [0]
+    source, cited, _ = fact.witnesses[0]
+    return (ranks.get(source, DEFAULT_RANK), period, source, cited, fact.saying())
 
 
 class Fact:
     """One fact as every view shows it, once.
 
     `subject` and `object` are entity ids; `value` is canonical; `statements` are the ledger ids of its evidence in the order
-    of the declared choice (source rank, latest period, statement key), `witnesses` the (source, cited document) pairs that say
-    it; `others` holds the (value or object, other qualifiers) also stated under the same key: then the fact is in conflict.
+    of the declared choice (source rank, latest period, statement key), `witnesses` the (source, cited document, date) of those
+    that say it; `others` holds the (value or object, other qualifiers) also stated under the same key: then the fact is in
+    conflict.
     """
 
     __slots__ = ("judgement", "object", "observed", "others", "period", "predicate", "qualifiers", "statements", "subject",
@@ -41,7 +56,7 @@ class Fact:
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources that say it, the believed first."""
-        return tuple(dict.fromkeys(source for source, _ in self.witnesses))
+        return tuple(dict.fromkeys(source for source, _, _ in self.witnesses))
 
     @property
     def conflict(self) -> bool:

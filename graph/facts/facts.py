@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,7 +23,10 @@ EVIDENCE_CHUNK = 500
 
 @dataclass
 class Facts:
-    """Facts at one snapshot and as-of date. Every look-up takes and returns entity ids."""
+    """Facts at one snapshot and as-of date. Every look-up takes and returns entity ids.
+
+    `rejected` are the facts, still among the others, that a judgement rejects; `ranks` how early each source is believed.
+    """
 
     ledger: Ledger
     ontology: Ontology
@@ -32,6 +35,8 @@ class Facts:
     resolution: Resolution
     by_predicate: dict[str, list[Fact]]
     judged: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    rejected: tuple[Fact, ...] = ()
+    ranks: Mapping[str, int] = field(default_factory=dict)
     _sorted: set[str | tuple[str, str, str]] = field(default_factory=set, repr=False)
     _indexes: dict[tuple[str, str], dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
 
@@ -63,8 +68,13 @@ class Facts:
 
     def value(self, entity: str, prop: str) -> str:
         """The value of a property: of the latest period ended by the as-of date; empty where nothing is known."""
+        found = self.told(entity, prop)
+        return found.value if found else ""
+
+    def told(self, entity: str, prop: str) -> Fact | None:
+        """The fact that gives a property its value."""
         found = [fact for fact in self.about(entity, prop) if not fact.period or last_day(fact.period) <= self.as_of]
-        return max(found, key=lambda fact: (last_day(fact.period) if fact.period else "", fact.value)).value if found else ""
+        return max(found, key=lambda fact: (last_day(fact.period) if fact.period else "", fact.value), default=None)
 
     def values(self, entity: str, prop: str) -> tuple[str, ...]:
         """All values of a multi-valued property, sorted."""

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from graph.collecting import collecting_later
 from graph.facts.building import FIELDS, FactBuilder, Judged, judge
+from graph.facts.containment import Containment
 from graph.facts.fact import Fact
 from graph.facts.reading import gather_rows, source_ranks
 from graph.facts.resolution import Resolution, resolve
@@ -59,7 +60,8 @@ def read_history(
     decided = ledger.judgements(at)
     with ledger.engine.connect() as connection, collecting_later():
         known = resolution or read_resolution(ledger, connection, at, decided)
-        builder = FactBuilder(ledger.ontology, ledger.keys, known, "", source_ranks(connection, at))
+        inside = Containment(connection, at, known)
+        builder = FactBuilder(ledger.ontology, ledger.keys, known, "", source_ranks(connection, at), inside.holds)
         for rows in _rows(connection, at, known, entities):
             builder.take(rows)
         versions = builder.versions()

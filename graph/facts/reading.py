@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from graph.collecting import collecting_later
 from graph.facts.building import FIELDS, FactBuilder, judge
+from graph.facts.containment import Containment
 from graph.facts.facts import Facts
 from graph.facts.resolution import Record, gather, resolve
 from graph.ledger import Judgement, Ledger
@@ -23,18 +24,21 @@ NO_DATE = "1900-01-01"
 def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgements: Sequence[Judgement] | None = None) -> Facts:
     """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
 
-    `judgements` replaces those of the ledger, the latest last. Peak memory is about 0.7 kB a statement.
+    `judgements` replaces those of the ledger. Peak memory is about 0.7 kB a statement.
     """
     decided = ledger.judgements(at) if judgements is None else judgements
     day = last_day(as_of) if as_of else data_date(ledger, at)
     ontology = ledger.ontology
     with ledger.engine.connect() as connection, collecting_later():
         resolution = resolve(ontology, gather_rows(ontology, connection, at), decided)
-        builder = FactBuilder(ontology, ledger.keys, resolution, day, source_ranks(connection, at))
+        ranks = source_ranks(connection, at)
+        builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks, Containment(connection, at, resolution).holds)
         builder.take(_rows(connection, at, FIELDS))
-    by_predicate = builder.facts()
+        by_predicate = builder.facts()
     judged = judge(ledger.keys, resolution, decided, by_predicate)
-    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged)
+    predicates = sorted({one.predicate for one in decided if one.verdict == "rejected"})
+    rejected = tuple(fact for name in predicates for fact in by_predicate.get(name, ()) if fact.judgement == "rejected")
+    return Facts(ledger, ontology, ledger.snapshot(at), day, resolution, by_predicate, judged, rejected, ranks)
 
 
 def data_date(ledger: Ledger, at: int | None = None) -> str:

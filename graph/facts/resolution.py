@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.facts.namesakes import Identifier, Namesakes
 from graph.facts.sets import DisjointSets
-from graph.ledger import Judgement
+from graph.ledger import Judgement, latest_last
 from ontology.schema import Ontology
 from ontology.values import normalised_name
 
@@ -54,13 +54,13 @@ def gather(ontology: Ontology, rows: Iterable[tuple[str, str, str]]) -> dict[str
 def resolve(ontology: Ontology, records: Mapping[str, Record], judgements: Iterable[Judgement]) -> Resolution:
     """Join records into entities. The result does not depend on any order.
 
-    Strongest first: judged the same, equal identifier, equal class and name; two records judged different never meet, and
-    a name joins nobody where it fits entities with different exclusive identifiers, or entities judged different.
+    Strongest first: the judgements (an older one that contradicts later ones yields), equal identifier, equal class and
+    name; two records judged different never meet, and a name joins nobody where it fits entities with different exclusive
+    identifiers, or entities judged different.
     """
-    decided = [one for one in judgements if not one.predicate]
-    joined = DisjointSets((one.subject, one.object) for one in decided if one.verdict == "different")
-    for one in sorted((j.subject, j.object) for j in decided if j.verdict == "same"):
-        joined.join(*one)
+    joined = DisjointSets()
+    for decided in reversed(latest_last(one for one in judgements if not one.predicate)):
+        (joined.join if decided.verdict == "same" else joined.part)(decided.subject, decided.object)
     for group in sorted(_by_identifier(ontology, records)):
         for other in group[1:]:
             joined.join(group[0], other)

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 
 
 class DisjointSets:
-    """Sets of record keys; a key that nothing was joined to stands alone. `apart` are pairs that must never meet."""
+    """Sets of record keys; a key that nothing was joined to stands alone."""
 
-    def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self) -> None:
         self._parent: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._apart: dict[str, set[str]] = defaultdict(set)
-        for a, b in apart:
+
+    def part(self, a: str, b: str) -> None:
+        """Two keys never meet from now on, unless they are in one set already."""
+        if self.find(a) != self.find(b):
             self._apart[a].add(b)
             self._apart[b].add(a)
 

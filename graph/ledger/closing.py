@@ -39,11 +39,8 @@ def contradicted(
         yield from (one for one, key, value in earlier if key in stated and value not in stated[key])
 
 
-def answers(connection: Connection, keys: KeyReader, which: int, closed: Sequence[Statement], ignored: Set[int]) -> set[int]:
-    """Loads after `which` that state again what it closed, or give another value under the same key.
-
-    `ignored` are ids of statements that go when `which` is taken back.
-    """
+def answers(connection: Connection, keys: KeyReader, which: int, closed: Sequence[Statement]) -> set[int]:
+    """Loads after `which` that state again what it closed, or give another value under the same key."""
     known: dict[tuple[str, Key], dict[bytes, Key]] = defaultdict(dict)
     for one in closed:
         key, value = keys.split(one)
@@ -53,6 +50,6 @@ def answers(connection: Connection, keys: KeyReader, which: int, closed: Sequenc
         for hashed, origin, one in portion:
             key, value = keys.split(one)
             before = known.get((one.source, key), {})
-            if one.id not in ignored and (hashed in before or any(value != was for was in before.values())):
+            if hashed in before or any(value != was for was in before.values()):
                 found.add(origin)
     return found

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, insert, select
 
+from graph.errors import LedgerFault
 from graph.ledger.loading import Loading
-from graph.ledger.tables import judgement
+from graph.ledger.tables import judgement, statement
 from graph.statement import digest
+from ontology.errors import Issue, issue
+from ontology.schema import Ontology
 
 
 class Judgement(NamedTuple):
@@ -43,26 +47,53 @@ def judgement_digest(one: Judgement) -> bytes:
 
 
 def read_judgements(connection: Connection, *conditions: ColumnElement[bool]) -> list[Judgement]:
-    """Judgements that meet the conditions, the latest last: by date, then by content, so that no order of loads matters."""
-    found = [Judgement(*row) for row in connection.execute(select(*COLUMNS).where(*conditions))]
-    return sorted(found, key=lambda one: (one.date, one))
+    """Judgements that meet the conditions, the latest last."""
+    return latest_last(Judgement(*row) for row in connection.execute(select(*COLUMNS).where(*conditions)))
+
+
+def latest_last(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Judgements by date, then by content, so that no order of loads or calls matters: on one target the last applies."""
+    return sorted(judgements, key=lambda one: (one.date, one))
+
+
+WHO_IS_WHO, ON_A_FACT = ("same", "different"), ("confirmed", "to_review", "rejected")
+
+
+def examine(connection: Connection, ontology: Ontology, decisions: Iterable[Judgement]) -> None:
+    """Refuse decisions with a wrong verdict or about what the ledger does not hold.
+
+    Raises LedgerFault LT-JUDGE-01, LT-JUDGE-02, with all issues at once.
+    """
+    found: list[Issue] = []
+    for one in decisions:
+        allowed = ON_A_FACT if one.predicate else WHO_IS_WHO
+        if one.verdict not in allowed:
+            found.append(issue("LT-JUDGE-01", value=one.verdict, expected="、".join(allowed)))
+        relation = not one.predicate or one.predicate in ontology.relations
+        known = relation or one.predicate == "a" or one.predicate in ontology.properties
+        named = [one.subject, one.object] if relation else [one.subject]
+        missing = [key for key in named if not _known(connection, key)]
+        found += [issue("LT-JUDGE-02", value=key) for key in (missing if known else [*missing, one.predicate])]
+    if found:
+        raise LedgerFault(*found)
+
+
+def _known(connection: Connection, key: str) -> bool:
+    """Whether the ledger says anything of a record now."""
+    query = select(statement.c.id).where(statement.c.subject == key, statement.c.load_out.is_(None)).limit(1)
+    return connection.scalar(query) is not None
 
 
 def record(connection: Connection, loading: Loading, decision: Judgement) -> None:
-    """Write a decision; an earlier one on the same target is closed, not erased."""
+    """Write a decision, unless the very same is open already. None ever ends another: which applies is read, not stored."""
     one = decision.ordered()
-    same = (
-        judgement.c.subject == one.subject, judgement.c.predicate == one.predicate, judgement.c.object == one.object,
-        judgement.c.qualifiers == one.qualifiers, judgement.c.load_out.is_(None),
-    )  # fmt: skip
-    rows = connection.execute(select(judgement.c.id, judgement.c.load_in, judgement.c.origin, *COLUMNS).where(*same)).all()
-    earlier = [Judgement(*row[3:]) for row in rows]
-    if one in earlier:
-        loading.judged((), (), builds_on=[load for row in rows for load in row[1:3]])
+    same = [column == said for column, said in zip(COLUMNS, one, strict=True)]
+    rows = connection.execute(select(judgement.c.load_in, judgement.c.origin).where(*same, judgement.c.load_out.is_(None))).all()
+    if rows:
+        loading.judged((), (), builds_on=[load for row in rows for load in row])
         return
-    loading.end(judgement, [row.id for row in rows])
     write(connection, loading, one, loading.id)
-    loading.judged([judgement_digest(one)], map(judgement_digest, earlier))
+    loading.judged([judgement_digest(one)], ())
 
 
 def write(connection: Connection, loading: Loading, one: Judgement, origin: int) -> None:

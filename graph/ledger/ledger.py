@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from graph.errors import LedgerFault, UnknownName
 from graph.keys import KeyReader
 from graph.ledger import store
-from graph.ledger.judging import Judgement, judgement_digest, read_judgements, record
+from graph.ledger.judging import Judgement, examine, judgement_digest, read_judgements, record
 from graph.ledger.loading import Loading, LoadResult
 from graph.ledger.reading import came_between, read_statements, recorded_at
 from graph.ledger.retraction import undo
@@ -82,8 +82,12 @@ class Ledger:
             return loading.finish()
 
     def judge(self, judgements: Sequence[Judgement]) -> LoadResult:
-        """Record decisions; on one target the latest wins."""
+        """Record decisions, beside those made before; on one target the latest applies.
+
+        Raises LedgerFault LT-JUDGE-01 a wrong verdict, LT-JUDGE-02 a record or relation that is not known; then none is kept.
+        """
         with self.loading(kind="judge") as loading:
+            examine(loading.connection, self.ontology, judgements)
             for one in judgements:
                 record(loading.connection, loading, one)
             return loading.finish()

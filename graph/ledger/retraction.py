@@ -39,8 +39,8 @@ def undo(connection: Connection, loading: Loading, which: int) -> None:
     added = [Statement(*row) for row in raw_rows(connection, still_open)]
     ended = select(*FIELDS, statement.c.origin).where(statement.c.load_out == which)
     closed = [(Statement(*fields), origin) for *fields, origin in raw_rows(connection, ended)]
-    later = _later(connection, which, loading.id, kind) | answers(
-        connection, loading.keys, which, [one for one, _ in closed], {one.id for one in added})  # fmt: skip
+    answering = answers(connection, loading.keys, which, [one for one, _ in closed])
+    later = _later(connection, which, loading.id, kind) | answering
     if later - undone:
         raise LedgerFault(issue("LT-LEDGER-03", value=str(which), later=min(later - undone)))
     loading.close(added)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.errors import UnknownName
-from graph.facts import Facts
+from graph.facts import Fact, Facts
+from graph.states.figures import ended
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
+from graph.states.proof import Proof
 from ontology.errors import issue
 from ontology.values import first_day, last_day
 
@@ -42,8 +44,8 @@ class Coverage:
 class Coverages:
     """Closed SurveyCoverages in force at the as-of date, and who belongs to a population."""
 
-    def __init__(self, facts: Facts, geography: Geography, links: LinkIndex) -> None:
-        self._facts, self._geography, self._links = facts, geography, links
+    def __init__(self, facts: Facts, geography: Geography, links: LinkIndex, proof: Proof) -> None:
+        self._facts, self._geography, self._links, self._proof = facts, geography, links, proof
 
     @cached_property
     def closed(self) -> list[Coverage]:
@@ -115,14 +117,20 @@ class Coverages:
         ]  # fmt: skip
 
     def member(self, actor: str, population: str) -> bool | None:
-        """Whether an actor belongs to a population; None where that is not known."""
+        """Whether an actor belongs to a population; None where that is not known, as by an undated or an old qualification."""
         if population == ALL:
             return True
         if population == "listed":
             return bool(self._facts.value(actor, "stockCode"))
-        held = [f.object for f in self._facts.about(actor, "holdsQualification")]
+        held = [f.object for f in self._facts.about(actor, "holdsQualification") if self._holds_now(f)]
         inside = (population, *self.narrower(population))
         return True if any(self._is_population(one, code) for one in held for code in inside) else None
+
+    def _holds_now(self, fact: Fact) -> bool:
+        """Whether a qualification in force is dated, has begun, and either states its end or is told freshly enough."""
+        if not ended(self._facts, fact):
+            return False
+        return bool(fact.valid_to) or any(self._proof.dated(one) and not self._proof.stale(one) for one in fact.witnesses)
 
     def _is_population(self, qualification: str, population: str) -> bool:
         """Whether holding this qualification makes one a member: it bears the population's code or label."""

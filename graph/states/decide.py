@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.facts import Fact
 from graph.states.coverage import Coverage
 from graph.states.outcome import TestResult
-from graph.states.risk import risk_tests
+from graph.states.risk import NOT_APPLICABLE, risk_tests
+from graph.states.shares import place_supply
 from graph.states.weak import essentials, weak_tests
 from graph.states.world import COUNTED, Examined, World
 
@@ -30,6 +32,7 @@ class Decision:
     counted: tuple[Examined, ...] = field(default=())
     pending: tuple[Examined, ...] = field(default=())
     outside: tuple[Examined, ...] = field(default=())
+    provided: tuple[Fact, ...] = field(default=())
 
     @property
     def at_risk(self) -> bool:
@@ -51,14 +54,15 @@ def decide(world: World, link: str, population: str) -> Decision:
     words = world.facts.ontology.vocabularies["LinkTest"]
     results = (*(weak_tests(world, link, counted) if counted else ()), *risk_tests(world, link))
     tests = tuple(replace(one, label=words[one.name].zh) for one in results)
-    state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, tests)
+    provided = tuple(place_supply(world, link))
+    state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, provided, tests)
     return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
-                    tuple(counted), tuple(pending), tuple(outside))  # fmt: skip
+                    tuple(counted), tuple(pending), tuple(outside), provided)  # fmt: skip
 
 
 def _state(
     world: World, coverage: Sequence[Coverage], counted: Sequence[Examined], pending: Sequence[Examined],
-    outside: Sequence[Examined], tests: Sequence[TestResult],
+    outside: Sequence[Examined], provided: Sequence[Fact], tests: Sequence[TestResult],
 ) -> tuple[str, str, str, tuple[str, ...]]:  # fmt: skip
     """(state, rule, reason in words, excluded states)."""
     if not coverage:
@@ -66,7 +70,7 @@ def _state(
             return UNKNOWN, "unknown_a", f"已有 {len(counted)} 家，是否够用未摸清", (MISSING,)
         return UNKNOWN, "unknown_a", _unsurveyed(pending, outside), ()
     if not counted:
-        return _nobody(world, pending, outside)
+        return _nobody(world, pending, outside, provided)
     return _judged(tests, len(counted))
 
 
@@ -82,12 +86,16 @@ def outside_words(outside: Sequence[Examined]) -> list[str]:
     return [f"{word} {number} 家" for number, word in words if number]
 
 
-def _nobody(world: World, pending: Sequence[Examined], outside: Sequence[Examined]) -> tuple[str, str, str, tuple[str, ...]]:
+def _nobody(
+    world: World, pending: Sequence[Examined], outside: Sequence[Examined], provided: Sequence[Fact]
+) -> tuple[str, str, str, tuple[str, ...]]:
     if pending:
         words = sorted({one.verdict.label if one.member else "是否在口径内不明" for one in pending})
         return UNKNOWN, "unknown_b", f"没有计入的企业，{len(pending)} 家待定（{'、'.join(words)}）", ()
     if outside:
         return UNKNOWN, "unknown_outside", "，".join(["口径内没有", *outside_words(outside)]), ()
+    if provided:
+        return UNKNOWN, "unknown_provided", "没有计入的企业，但来源说本地有供应，未列明企业", ()
     return MISSING, "missing", "已摸清，没有一家计入", ()
 
 
@@ -95,12 +103,16 @@ def _judged(tests: Sequence[TestResult], count: int) -> tuple[str, str, str, tup
     weak = [test for test in tests if test.failed and test.name.startswith("W")]
     if weak:
         return WEAK, "weak", "；".join(f"{t.name} {t.label}未通过" for t in weak), (MISSING,)
+    strength = any(test.judged for test in essentials(tests))
     risky = [test for test in tests if test.failed]
     if risky:
-        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}未通过" for t in risky), (MISSING, WEAK)
-    strength = any(test.judged for test in essentials(tests))
-    supply = any(test.judged for test in tests if test.name in ("R2", "R4"))
+        excluded = (MISSING, WEAK) if strength else (MISSING,)
+        return AT_RISK, "at_risk", "；".join(f"{t.name} {t.label}未通过" for t in risky), excluded
+    concentration = [test for test in tests if test.name in ("R2", "R4")]
+    supply = any(test.judged for test in concentration)
     if strength and supply:
-        return SOUND, "sound", f"{count} 家计入，测试均通过", (MISSING, WEAK, AT_RISK)
+        unneeded = all(test.value == NOT_APPLICABLE for test in concentration)
+        reason = f"{count} 家计入，测试均通过" + ("；R2、R4 不适用，来源集中度没有可判的" if unneeded else "")
+        return SOUND, "sound", reason, (MISSING, WEAK, AT_RISK)
     lacking = [words for words, there in (("强弱", strength), ("来源集中度", supply)) if not there]
     return UNKNOWN, "unknown_c", f"有 {count} 家，{'与'.join(lacking)}未量化", (MISSING,)

@@ -11,6 +11,7 @@ from graph.states.coverage import Coverages
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
 from graph.states.proof import Proof
+from graph.states.rejected import accepted
 from graph.states.verdicts import COMING, GONE
 
 RULES = Path(__file__).with_name("dormant.csv")
@@ -24,6 +25,7 @@ def dormant_rules(facts: Facts) -> list[dict[str, str]]:
 
     A rule that lacks several inputs is told once, with all of them.
     """
+    facts = accepted(facts)
     known = {name: has(facts) for name, has in INPUTS.items()}
     lacking: dict[tuple[str, str], list[str]] = {}
     with RULES.open(encoding="utf-8", newline="") as file:
@@ -70,7 +72,7 @@ def _both(*inputs: Has) -> Has:
 
 
 def _closed(facts: Facts) -> Coverages:
-    return Coverages(facts, Geography(facts), LinkIndex(facts))
+    return Coverages(facts, Geography(facts), LinkIndex(facts), Proof(facts, window=1.0))
 
 
 def _country_surveyed(facts: Facts) -> bool:
@@ -80,12 +82,17 @@ def _country_surveyed(facts: Facts) -> bool:
 
 def _weak_evidence(facts: Facts) -> bool:
     proof = Proof(facts, window=1.0)
-    return any(proof.witness(*one).strength == "weak" for fact in _side(facts) for one in fact.witnesses)
+    return any(proof.witness(source, cited).strength == "weak" for fact in _side(facts) for source, cited, _ in fact.witnesses)
 
 
 def _dated(facts: Facts) -> bool:
     proof = Proof(facts, window=1.0)
-    return any(fact.period or fact.valid_from or proof.witness(*one).issued for fact in _side(facts) for one in fact.witnesses)
+    return any(proof.dated(one) for fact in _side(facts) for one in fact.witnesses)
+
+
+def _disputable(facts: Facts) -> list[Fact]:
+    statuses = [fact for prop in ("operatingStatus", "siteStatus", "siteKind") for fact in facts.of(prop)]
+    return [*_side(facts), *statuses]
 
 
 def _unknown_site(facts: Facts) -> bool:
@@ -132,7 +139,7 @@ INPUTS: dict[str, Has] = {
     "registered_and_factory": _both(_value("siteKind", "registered"), _value("siteKind", "factory")),
     "coming_or_project": _either(_statuses_coming, _project),
     "layout": _value("layout"),
-    "conflict": lambda facts: any(fact.conflict for fact in _side(facts)),
+    "conflict": lambda facts: any(fact.conflict for fact in _disputable(facts)),
     "stock_code": _value("stockCode"),
     "chokepoint": _value("chokepoint", "true"),
 }

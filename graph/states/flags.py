@@ -47,14 +47,23 @@ def _found(world: World, decision: Decision) -> Iterator[tuple[str, str]]:
     stale = [one for one in decision.examined if one.verdict.code == "stale"]
     if stale:
         yield "stale", f"{len(stale)} 家的证据超过 {world.window:g} 年"
-    if any(fact.conflict for one in decision.examined for fact in one.occupancy.facts):
-        yield "conflict", "有来源说法不一"
+    if disputed := list(dict.fromkeys(_disputed(decision))):
+        yield "conflict", "；".join(disputed)
     if decision.outside:
         yield "outside_scope", "，".join(outside_words(decision.outside))
     if said := list(_chokepoint(world, decision.link)):
         yield "chokepoint", "；".join(said)
     if any(test.judged and test.threshold is not None for test in decision.tests) and not _confirmed(world, decision):
         yield "reference_threshold", "参考阈值，未经本区确认"
+
+
+def _disputed(decision: Decision) -> Iterator[str]:
+    """On what the sources of a verdict disagree."""
+    for one in decision.examined:
+        if any(fact.conflict for fact in one.occupancy.facts):
+            yield "有来源说法不一"
+        for verdict in (one.verdict, *one.verdict.also):
+            yield from verdict.disputed
 
 
 def _confirmed(world: World, decision: Decision) -> bool:
@@ -68,7 +77,7 @@ def _chokepoint(world: World, link: str) -> Iterator[str]:
     for one in (link, *world.links.products(link)):
         for fact in world.facts.about(one, "chokepoint"):
             if fact.value == "true":
-                papers = [world.facts.resolution.of(cited) for _, cited in fact.witnesses if cited]
+                papers = [world.facts.resolution.of(cited) for _, cited, _ in fact.witnesses if cited]
                 said = sorted(f"{world.facts.label(p)} {world.facts.value(p, 'issuedOn')}".strip() for p in papers) or fact.sources
                 yield f"{world.facts.label(one)}（{'、'.join(said)}）"
 

@@ -31,6 +31,10 @@ class Geography:
             self._above[place] = tuple(found)
         return self._above[place]
 
+    def one_holds_other(self, place: str, other: str) -> bool:
+        """Whether one of two places is the other or lies in it."""
+        return place in self.above(other) or other in self.above(place)
+
     def country(self, place: str) -> str:
         """The country a place lies in (itself where it is one); empty where none is known."""
         return next((one for one in self.above(place) if self._facts.is_a(one, "Country")), "")

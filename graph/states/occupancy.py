@@ -35,14 +35,17 @@ class Occupancy:
         return [fact for fact in self.facts if fact.judgement != REJECTED]
 
     def parts(self) -> list[Occupancy]:
-        """This occupancy split into what names a plant and what names none; whole where there is only one kind."""
-        if len({bool(fact.qualifier("site")) for fact in self.living()}) < 2:
-            return [self]
-        return [self._part(named) for named in (True, False)]
+        """This occupancy split by the plant that is named, and what names none; whole where there is only one such part."""
+        plants = sorted({self._plant(fact) for fact in self.living()})
+        return [self] if len(plants) < 2 else list(map(self._part, plants))
 
-    def _part(self, named: bool) -> Occupancy:
+    def _plant(self, fact: Fact) -> str:
+        """The plant that a fact names; empty where it names none."""
+        return self.known.resolution.of(fact.qualifier("site"))
+
+    def _part(self, plant: str) -> Occupancy:
         stated, produced = (
-            [fact for fact in facts if bool(fact.qualifier("site")) is named and fact.judgement != REJECTED]
+            [fact for fact in facts if fact.judgement != REJECTED and self._plant(fact) == plant]
             for facts in (self.stated, self.produced)
         )
         return Occupancy(self.actor, self.link, self.known, stated, produced)
@@ -96,7 +99,24 @@ class Occupancies:
 
     def standing(self, occupancy: Occupancy, *, fresh: bool = True) -> str:
         """confirmed, to_review or rejected. A judgement decides (on the whole 挂链, stated or derived, or on a fact); else the
-        evidence does."""
+        evidence does. A record whose name fits several entities is confirmed for none of them."""
+        found = self._standing(occupancy, fresh)
+        return TO_REVIEW if found == CONFIRMED and self.doubtful(occupancy.actor) else found
+
+    def standing_of(self, part: Occupancy, whole: Occupancy, *, fresh: bool = True) -> str:
+        """How the whole stands; but a part is to be reviewed where a judgement sent all of it back, or nothing fresh is said."""
+        found = self.standing(whole, fresh=fresh)
+        if found != CONFIRMED or part is whole or self._facts.judged.get((whole.actor, "occupies", whole.link)):
+            return found
+        open_ones = [fact for fact in part.living() if fact.judgement != TO_REVIEW]
+        said = (one.judgement == CONFIRMED or not fresh or not self._proof.all_stale(one) for one in open_ones)
+        return CONFIRMED if any(said) else TO_REVIEW
+
+    def doubtful(self, actor: str) -> bool:
+        """Whether an actor is a record without identifier whose name fits several entities."""
+        return actor in self._facts.resolution.doubtful
+
+    def _standing(self, occupancy: Occupancy, fresh: bool) -> str:
         whole = self._facts.judged.get((occupancy.actor, "occupies", occupancy.link), "")
         living = occupancy.living()
         if whole or not living:

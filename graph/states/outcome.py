@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class TestResult:
     """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged; `label`
-    is the vocabulary's word for the test, put on when a link is decided."""
+    is the vocabulary's word for the test, put on when a link is decided. `dated` and `age` (in years) are of the oldest
+    figure it rests on; `date_unknown` says that some bear no date."""
 
     __test__ = False
 
@@ -20,12 +21,15 @@ class TestResult:
     missing_input: str = ""
     note: str = ""
     label: str = ""
+    dated: str = ""
+    age: float | None = None
+    date_unknown: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a certificate's `tests`."""
         return {"name": self.name, "label": self.label, "value": self.value, "threshold": self.threshold,
                 "judged": self.judged, "failed": self.failed, "missing_input": self.missing_input or None,
-                "note": self.note}  # fmt: skip
+                "note": self.note, "dated": self.dated or None, "age": self.age, "date_unknown": self.date_unknown}  # fmt: skip
 
 
 def not_judged(name: str, why: str, threshold: float | None = None) -> TestResult:

@@ -8,17 +8,17 @@ from datetime import date
 from functools import cached_property
 
 from graph.facts import Fact, Facts
+from graph.facts.fact import Witness as Teller
 from ontology.values import last_day
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One text behind a fact, as strong as the document that was read; `text` is the original of a copied text: the copies
-    of one text are no two witnesses, and they are as old as it is."""
+    """One text behind a fact, as strong as the document that was read. Publisher and date are those of the original of a
+    copied text: the copies of one text are no two witnesses, and they are as old as it is."""
 
     strength: str
     publisher: str
-    text: str
     issued: str
 
 
@@ -45,7 +45,7 @@ class Proof:
             text = self._original(document)
             strength = next(filter(None, (facts.value(one, "strength") for one in (document, text, own))), "weak")
             publisher = facts.value(text, "publisher") or text
-            self._known[source, cited] = Witness(strength, publisher, text, facts.value(text, "issuedOn"))
+            self._known[source, cited] = Witness(strength, publisher, facts.value(text, "issuedOn"))
         return self._known[source, cited]
 
     def _original(self, document: str) -> str:
@@ -55,21 +55,28 @@ class Proof:
             seen.add(document)
         return document
 
-    def stale(self, fact: Fact, witness: Witness) -> bool:
-        """Whether this evidence of a fact is older than the window: end of period, else valid-from, else document date."""
-        dated = fact.period or fact.valid_from or witness.issued
+    def dated(self, teller: Teller) -> str:
+        """What the age of a telling runs from: its period, else its valid-from, else the date of the document; empty: undated."""
+        source, cited, dated = teller
+        return dated or self.witness(source, cited).issued
+
+    def stale(self, teller: Teller) -> bool:
+        """Whether a telling is older than the window; an undated one never is."""
+        dated = self.dated(teller)
         return bool(dated) and last_day(dated) < self._oldest
+
+    def all_stale(self, fact: Fact) -> bool:
+        """Whether every telling of a fact is older than the window."""
+        return all(map(self.stale, fact.witnesses))
 
     def confirmed(self, facts: Iterable[Fact], *, fresh: bool = True) -> bool:
         """One strong witness, or two weak ones of different publishers that are not copies of one text.
 
         With `fresh`, evidence older than the window confirms nothing.
         """
-        pairs = [(fact, self.witness(*one)) for fact in facts for one in fact.witnesses]
-        held = {witness for fact, witness in pairs if not fresh or not self.stale(fact, witness)}
-        if any(one.strength == "strong" for one in held):
-            return True
-        return any(a.publisher != b.publisher and a.text != b.text for a in held for b in held)
+        told = {one for fact in facts for one in fact.witnesses if not fresh or not self.stale(one)}
+        held = [self.witness(source, cited) for source, cited, _ in told]
+        return any(one.strength == "strong" for one in held) or len({one.publisher for one in held}) > 1
 
 
 def _years_before(day: str, years: float) -> str:

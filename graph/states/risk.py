@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from math import fsum
 
+from graph.facts import Fact
 from graph.states.occupancy import CONFIRMED, REJECTED, Occupancy
 from graph.states.outcome import TestResult, judged, not_judged
-from graph.states.shares import Shares, consumption, controller, firms_supply, stated_supply
+from graph.states.shares import (
+    Shares,
+    by_place,
+    consumption,
+    controller,
+    firms_supply,
+    market_shares,
+    outermost,
+    purchases,
+    stated_supply,
+    supply_told,
+)
 from graph.states.verdicts import GONE, WORKING
 from graph.states.world import World
 
@@ -48,7 +60,7 @@ def _tested(world: World, link: str, product: str, name: str, test: Test | None)
 def _own_end_product(world: World, link: str, product: str) -> bool:
     """Whether an anchor firm of the chain makes this product and no slot takes it."""
     anchors = {f.subject for f in world.facts.to(world.links.chain(link), "anchors")}
-    made = {f.subject for f in world.facts.to(product, "produces")}
+    made = {f.subject for f in world.facts.to(product, "produces") if f.judgement != REJECTED}
     return bool(anchors & made) and not world.facts.about(product, "fills")
 
 
@@ -121,21 +133,30 @@ def _may_work(world: World, actor: str) -> bool:
 def foreign_share(world: World, link: str, product: str) -> TestResult:
     """R2: one country other than the place's own, or one region other than its own, holds > 0.5 of consumption here, else
     of stated supply. The unlisted rest is taken once as one source and once as many; both, and all buyers, must agree."""
-    limit = world.thresholds.number("R2", R2_SHARE)
-    parts = consumption(world, product) or [one for one in [stated_supply(world, [product, link])] if one]
+    limit, bought = world.thresholds.number("R2", R2_SHARE), purchases(world, product)
+    told = [fact for said in bought.values() for fact in said]
+    parts, used = consumption(world, bought), told
+    if not parts and (used := stated_supply(world, [product, link])):
+        parts = [by_place(world, used)]
     if not parts:
-        return not_judged("R2", "来源份额不明", limit)
-    own = set(world.geography.above(world.place))
-    outside = [{place: share for place, share in part.items() if place not in own} for part in parts]
+        told += supply_told(world, [product, link])
+        return not_judged("R2", world.figures.lacking("来源份额不明", told, "share"), limit)
+    return world.figures.dating(_foreign(world, parts, told, limit), used, "share")
+
+
+def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit: float) -> TestResult:
+    """R2 over each buyer's shares, or over those of stated supply; a part of the own place is not outside it."""
+    outside = [{place: share for place, share in part.items() if not world.geography.one_holds_other(place, world.place)}
+               for part in parts]  # fmt: skip
     certain = {place: min(one.get(place, 0.0) for one in outside) for place in set().union(*outside)}
     share, where = max(((share, place) for place, share in certain.items()), default=(0.0, ""))
     if share > limit:
         return judged("R2", share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}")
     highest, where = max(((share, place) for one in outside for place, share in one.items()), default=(0.0, ""))
-    rest = max(max(0.0, 1.0 - fsum(part.values())) for part in parts)
+    rest = max(max(0.0, 1.0 - fsum(outermost(world, part).values())) for part in parts)
     if max(highest, rest) > limit:
         why = f"未列明的份额有 {rest:.0%}，可能集中于一处" if rest > limit else "几家买家的来源不一，各买多少不明"
-        return not_judged("R2", why, limit)
+        return not_judged("R2", world.figures.lacking(why, told, "share"), limit)
     note = f"{world.facts.label(where)} {highest:.0%}" if where else "没有外部来源"
     return judged("R2", highest, limit, failed=False, note=note)
 
@@ -143,13 +164,17 @@ def foreign_share(world: World, link: str, product: str) -> TestResult:
 def effective_sources(world: World, link: str, product: str) -> TestResult:
     """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many."""
     limit = world.thresholds.number("R4", R4_EFFECTIVE)
-    held = firms_supply(world, product) or stated_supply(world, [product, link])
+    made, said = market_shares(world, product), stated_supply(world, [product, link])
+    firms = firms_supply(world, made)
+    held, used = (firms, made) if firms else (outermost(world, by_place(world, said)), said)
+    told = [*made, *supply_told(world, [product, link])]
     if not any(held.values()):
-        return not_judged("R4", "来源份额不明", limit)
+        return not_judged("R4", world.figures.lacking("来源份额不明", told, "marketShare", "share"), limit)
     many, one = effective(held)
     if (many < limit) != (one < limit):
-        return not_judged("R4", f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果", limit)
-    return judged("R4", one, limit, failed=one < limit)
+        why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果"
+        return not_judged("R4", world.figures.lacking(why, told, "marketShare", "share"), limit)
+    return world.figures.dating(judged("R4", one, limit, failed=one < limit), used, "marketShare", "share")
 
 
 def effective(shares: Shares) -> tuple[float, float]:

@@ -6,43 +6,69 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 
 from graph.facts import Fact
-from graph.states.figures import latest, number
+from graph.states.figures import last_told, latest, number
+from graph.states.occupancy import REJECTED
 from graph.states.world import World
 
 Shares = dict[str, float]
 
 
-def stated_supply(world: World, targets: Iterable[str]) -> Shares:
-    """Places → stated share of the whole supply of the first of these products or links that has any shares.
+def stated_supply(world: World, targets: Iterable[str]) -> list[Fact]:
+    """What sources state places to hold of the whole supply of the first of these products or links that has fresh shares.
 
     Countries' shares are of the world; where none is stated, regions' shares are of the nation. They are never mixed.
     """
     facts = world.facts
     for target in targets:
-        said = [f for f in latest(facts, facts.to(target, "provides")) if facts.is_a(f.subject, "Place")]
+        said = [f for f in supply_told(world, [target]) if world.figures.number(f, "share") is not None]
         for level in ("Country", "Region"):
-            shares = [(f.subject, number(f, "share")) for f in said if facts.is_a(f.subject, level)]
-            if known := {place: share for place, share in shares if share is not None}:
-                return known
-    return {}
+            if found := [f for f in said if facts.is_a(f.subject, level)]:
+                return found
+    return []
 
 
-def own_share(world: World, link: str) -> float | None:
-    """The share that sources state of the place itself: of the link, else the largest of any of its products."""
+def supply_told(world: World, targets: Iterable[str]) -> list[Fact]:
+    """What sources state that places provide of these products or links, of each place the latest period."""
+    said = (f for target in targets for f in latest(world.facts, world.facts.to(target, "provides")))
+    return [f for f in said if world.facts.is_a(f.subject, "Place")]
+
+
+def by_place(world: World, said: Iterable[Fact]) -> Shares:
+    """Place → its stated share."""
+    return {f.subject: share for f in said if (share := world.figures.number(f, "share")) is not None}
+
+
+def outermost(world: World, shares: Shares) -> Shares:
+    """Shares without those of places that lie in another place listed: the larger place's share holds them."""
+    inside = {place for place in shares if any(above in shares for above in world.geography.above(place)[1:])}
+    return {place: share for place, share in shares.items() if place not in inside}
+
+
+def own_supply(world: World, link: str) -> list[Fact]:
+    """What sources state of the place itself, of the link where a fresh share is stated, else of its products."""
     for targets in ([link], sorted(world.links.products(link))):
-        said = [f for one in targets for f in latest(world.facts, world.facts.to(one, "provides")) if f.subject == world.place]
-        if shares := [share for f in said if (share := number(f, "share")) is not None]:
-            return max(shares)
-    return None
+        said = [f for f in supply_told(world, targets) if f.subject == world.place]
+        if by_place(world, said):
+            break
+    return said
 
 
-def firms_share(made: dict[str, list[Fact]]) -> tuple[float | None, bool]:
+def place_supply(world: World, link: str) -> list[Fact]:
+    """What sources state, freshly, that the place itself or a part of it supplies of the link, its kinds or its products,
+    be it without naming a firm; shares of nothing and negligible ones are no supply."""
+    said = supply_told(world, (*world.links.family(link), *world.links.products(link)))
+    here = [fact for fact in said if world.place in world.geography.above(fact.subject)]
+    return [fact for fact in here if fact.qualifier("negligible") != "true" and number(fact, "share") != 0
+            and not world.proof.all_stale(fact)]  # fmt: skip
+
+
+def firms_share(world: World, made: dict[str, list[Fact]]) -> tuple[float | None, bool]:
     """The counted firms' market shares, summed over firms for each product, of the product with the most; and whether
     every firm's share is known (else the sum is a lower bound)."""
     by_product: dict[str, Shares] = {}
     for actor, facts in made.items():
         for fact in facts:
-            if (share := number(fact, "marketShare")) is not None:
+            if (share := world.figures.number(fact, "marketShare")) is not None:
                 firms = by_product.setdefault(fact.object, {})
                 firms[actor] = max(share, firms.get(actor, 0.0))
     if not by_product:
@@ -51,19 +77,25 @@ def firms_share(made: dict[str, list[Fact]]) -> tuple[float | None, bool]:
     return max(fsum(firms.values()) for firms in by_product.values()), len(known) == len(made)
 
 
-def consumption(world: World, product: str) -> list[Shares]:
-    """For each local buyer that names the product, source place → share of what it buys.
+def purchases(world: World, product: str) -> dict[str, list[Fact]]:
+    """Local buyer → what it says of its last period's suppliers of the product or of a type of it, with their shares."""
+    kinds = world.links.sorts(product)
+    names = {name for one in kinds for name in (world.facts.label(one), *world.facts.values(one, "alias"))}
+    said = [f for name in sorted(names) for f in world.purchases_here.get(name, ())
+            if f.qualifier("shareOf") == "purchases" and f.qualifier("share")]  # fmt: skip
+    return dict(sorted(last_told(world.facts, said, lambda fact: fact.object).items()))
+
+
+def consumption(world: World, bought: dict[str, list[Fact]]) -> list[Shares]:
+    """For each local buyer, source place → share of what it buys; none where all that buyers said is too old.
 
     A supplier's share of all purchases never exceeds its share of the product, so it is a lower bound. A supplier whose place
-    is unknown stays with the unlisted rest. Buyers are kept apart, since nobody says how much each of them buys.
+    is unknown stays with the unlisted rest, and so does a share that is too old. Buyers are kept apart, since nobody says how
+    much each of them buys.
     """
-    names = {world.facts.label(product), *world.facts.values(product, "alias")}
-    found = [f for name in sorted(names) for f in world.purchases_here.get(name, ()) if f.qualifier("shareOf") == "purchases"]
-    buyers: dict[str, list[tuple[str, float]]] = {}
-    for fact in latest(world.facts, found):
-        if (share := number(fact, "share")) is not None:
-            buyers.setdefault(fact.object, []).append((origin(world, fact.subject), share))
-    return [_by_place(rows) for _, rows in sorted(buyers.items())]
+    shares = [[(origin(world, f.subject), world.figures.number(f, "share")) for f in said] for said in bought.values()]
+    known = [[(place, share) for place, share in rows if share is not None] for rows in shares]
+    return [_by_place(rows) for rows in known] if any(known) else []
 
 
 def _by_place(rows: Sequence[tuple[str, float]]) -> Shares:
@@ -99,12 +131,16 @@ def controller(world: World, actor: str) -> str:
         seen.add(actor)
 
 
-def firms_supply(world: World, product: str) -> Shares:
-    """Ultimate controller → market share of the product, of its latest period; a firm's several plants count once."""
-    facts = [f for f in world.facts.to(product, "produces") if f.judgement != "rejected"]
+def market_shares(world: World, product: str) -> list[Fact]:
+    """What is said of makers of the product that nobody rejected, of each firm and plant the latest period."""
+    return latest(world.facts, (f for f in world.facts.to(product, "produces") if f.judgement != REJECTED))
+
+
+def firms_supply(world: World, made: Iterable[Fact]) -> Shares:
+    """Ultimate controller → market share of a product; a firm's several plants count once."""
     firms: Shares = {}
-    for fact in latest(world.facts, facts):
-        if (share := number(fact, "marketShare")) is not None:
+    for fact in made:
+        if (share := world.figures.number(fact, "marketShare")) is not None:
             firms[fact.subject] = max(share, firms.get(fact.subject, 0.0))
     owners = {actor: controller(world, actor) for actor in firms}
     return {owner: fsum(firms[actor] for actor in firms if owners[actor] == owner) for owner in sorted(set(owners.values()))}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.facts import Facts
+from graph.facts.fact import choice
 from graph.states.geography import Geography
 
 
@@ -26,14 +27,14 @@ class Thresholds:
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], Threshold]:
+        """The threshold of each name and place; of several records the one that the declared order shows."""
+        facts = self._facts
+        told = [fact for one in facts.instances("Threshold") if (fact := facts.told(one, "thresholdValue"))]
         found: dict[tuple[str, str], Threshold] = {}
-        for one in self._facts.instances("Threshold"):
-            name, value = self._facts.value(one, "thresholdName"), self._facts.value(one, "thresholdValue")
-            if not value:
-                continue
-            places = [fact.object for fact in self._facts.about(one, "thresholdOf")] or [""]
-            for place in places:
-                found[name, place] = Threshold(float(value), place, self._facts.value(one, "confirmed") == "true")
+        for fact in sorted(told, key=lambda fact: choice(fact, facts.ranks)):
+            name, confirmed = facts.value(fact.subject, "thresholdName"), facts.value(fact.subject, "confirmed") == "true"
+            for place in [one.object for one in facts.about(fact.subject, "thresholdOf")] or [""]:
+                found.setdefault((name, place), Threshold(float(fact.value), place, confirmed))
         return found
 
     def get(self, name: str) -> Threshold | None:

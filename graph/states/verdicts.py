@@ -19,13 +19,15 @@ Rule = tuple[str, Callable[["Case"], bool]]
 class Verdict:
     """A verdict's code, its group (not_counted, pending, weak, counted), its words, and what it rests on.
 
-    `also` holds what the firm's other evidence for the link gives, where some names a plant and some does not.
+    `also` holds what the firm's other evidence for the link gives, where not all names one plant; `disputed` tells on which
+    status, that may have decided it, sources disagree.
     """
 
     code: str
     group: str
     label: str
     why: str
+    disputed: tuple[str, ...] = ()
     also: tuple[Verdict, ...] = ()
 
 
@@ -48,6 +50,7 @@ class Case:
     standing_ever: str
     only_above: bool
     local_kinds: frozenset[str]
+    doubtful: bool
 
     @property
     def working(self) -> bool:
@@ -83,8 +86,9 @@ def _office_or_research(case: Case) -> bool:
 
 def _kind_of_site_unknown(case: Case) -> bool:
     """Only a place is known, not what stands there: that makes nobody local, and is no reason to say nobody is here, nor
-    that what is made is made in a plant still to come."""
-    unknown = "" in case.kinds_here and not case.occupancy.said("site") - {""}
+    that what is made is made in a plant still to come (be it a plant elsewhere that the evidence names)."""
+    named = bool(case.occupancy.said("site") - {""}) and bool(case.plants_here or case.plants_elsewhere)
+    unknown = "" in case.kinds_here and not named
     if case.plants_here:
         return unknown and case.statuses <= COMING and not case.kinds_here & case.local_kinds - {"factory"}
     return unknown and not case.kinds_here & case.local_kinds
@@ -140,23 +144,24 @@ class Verdicts:
     def judge(self, occupancy: Occupancy, *, only_above: bool = False) -> Verdict:
         """The verdict on an occupancy; `only_above`: the firm is known at a parent of the link alone.
 
-        Evidence that names a plant speaks of that plant only, so it is judged apart from evidence that names none; what
-        speaks best for the firm holds.
+        Whether the firm is at the link is decided on all its evidence. Evidence that names a plant speaks of that plant
+        only, so where, whether and for whom it works is judged for each plant apart; what speaks best for the firm holds.
         """
         key = (occupancy.actor, occupancy.link, only_above)
         if key not in self._known:
-            found = sorted((self._judge(part, only_above) for part in occupancy.parts()), key=_rank)
+            found = sorted((self._judge(occupancy, part, only_above) for part in occupancy.parts()), key=_rank)
             self._known[key] = replace(found[0], also=tuple(found[1:]))
         return self._known[key]
 
-    def _judge(self, occupancy: Occupancy, only_above: bool) -> Verdict:
-        case = self._case(occupancy, only_above)
+    def _judge(self, whole: Occupancy, part: Occupancy, only_above: bool) -> Verdict:
+        case = self._case(whole, part, only_above)
         code = next(code for code, applies in RULES if applies(case))
         concept = self._vocabulary[code]
         group = "pending" if code == "plant_unknown" and not self._unknown_plant_counts else concept.notes["group"]
-        return Verdict(code, group, concept.zh, "；".join(self._reasons(case, code)))
+        disputed = tuple(self._disputed(case))
+        return Verdict(code, group, concept.zh, "；".join([*self._reasons(case, code), *disputed]), disputed)
 
-    def _case(self, occupancy: Occupancy, only_above: bool) -> Case:
+    def _case(self, whole: Occupancy, occupancy: Occupancy, only_above: bool) -> Case:
         actor, geography = occupancy.actor, self._geography
         here, elsewhere = geography.sites(actor, self.place)
         plants, others = self._plants(occupancy, here), self._plants(occupancy, elsewhere)
@@ -164,8 +169,8 @@ class Verdicts:
         return Case(
             occupancy, self._facts, plants, away, tuple(here), self._kinds(here), "registered" in self._kinds(elsewhere),
             self._statuses(occupancy, plants),
-            self._occupancies.standing(occupancy), self._occupancies.standing(occupancy, fresh=False), only_above,
-            geography.local_kinds(self.place),
+            self._occupancies.standing_of(occupancy, whole), self._occupancies.standing_of(occupancy, whole, fresh=False),
+            only_above, geography.local_kinds(self.place), self._occupancies.doubtful(actor),
         )  # fmt: skip
 
     def _plants(self, occupancy: Occupancy, sites: list[str]) -> tuple[str, ...]:
@@ -189,6 +194,19 @@ class Verdicts:
         said = occupancy.said("siteStatus")
         return frozenset(said - {""} | (known if "" in said else set()))
 
+    def _disputed(self, case: Case) -> Iterator[str]:
+        """On which status of the firm or of its sites sources disagree, and what is taken."""
+        sites = dict.fromkeys((*case.sites_here, *case.plants_elsewhere))
+        asked = [(case.occupancy.actor, "operatingStatus")]
+        asked += [(site, prop) for site in sites for prop in ("siteStatus", "siteKind")]
+        for entity, prop in asked:
+            for fact in self._facts.about(entity, prop):
+                if fact.conflict:
+                    words = self._facts.ontology.vocabularies[self._facts.ontology.properties[prop].vocabulary]
+                    values = "、".join(words[value].zh for value in dict.fromkeys([fact.value, *(one for one, _ in fact.others)]))
+                    label = f"{self._facts.label(entity)}的{self._facts.ontology.properties[prop].zh}"
+                    yield f"{label}来源说法不一（{values}），取{words[fact.value].zh}"
+
     def _reasons(self, case: Case, code: str) -> Iterator[str]:
         """What the verdict rests on, in words, with the assumptions that the model makes said."""
         facts = self._facts
@@ -207,6 +225,8 @@ class Verdicts:
             yield "产能未写明自用或对外，按对外计"
         if code == "to_review" and case.standing != TO_REVIEW:
             yield "只知地点在此，场所是注册地、办公还是工厂未写明"
+        elif code == "to_review" and case.doubtful:
+            yield "名称与几家企业相符，没有代码，认不出是哪一家"
         elif code == "to_review":
             yield "企业一侧的证据不足：没有强来源，也没有两个互相独立的弱来源"
         if code == "stale":

@@ -7,12 +7,14 @@ from functools import cached_property
 
 from graph.facts import Fact, Facts
 from graph.states.coverage import Coverages
+from graph.states.figures import Figures
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
 from graph.states.occupancy import Occupancies, Occupancy
 from graph.states.proof import Proof
+from graph.states.rejected import accepted
 from graph.states.thresholds import Thresholds
-from graph.states.verdicts import GROUPS, Verdict, Verdicts
+from graph.states.verdicts import GONE, GROUPS, Verdict, Verdicts
 
 DEFAULT_WINDOW = 3.0
 COUNTED = frozenset({"counted", "weak"})
@@ -34,14 +36,15 @@ class World:
     """Facts seen from one place."""
 
     def __init__(self, facts: Facts, place: str, *, rollup: bool = True) -> None:
-        self.facts = facts
+        self.facts = facts = accepted(facts)
         self.geography = Geography(facts)
         self.place = self.geography.find(place)
         self.links = LinkIndex(facts, rollup=rollup)
         self.thresholds = Thresholds(facts, self.geography, self.place)
         self.proof = Proof(facts, self.window)
+        self.figures = Figures(facts, self.proof)
         self.occupancies = Occupancies(facts, self.links, self.proof)
-        self.coverages = Coverages(facts, self.geography, self.links)
+        self.coverages = Coverages(facts, self.geography, self.links, self.proof)
         self._verdicts: dict[str, Verdicts] = {}
         self._here = self.geography.present(self.place)
 
@@ -92,13 +95,17 @@ class World:
 
     @cached_property
     def purchases_here(self) -> dict[str, list[Fact]]:
-        """Product as named → `supplies` facts whose buyer is local."""
+        """Product as named → `supplies` facts whose buyer is here."""
         found: dict[str, list[Fact]] = {}
         for fact in self.facts.by_predicate.get("supplies", ()):
             named = fact.qualifier("productAsNamed")
-            if named and self.geography.is_local(fact.object, self.place):
+            if named and self.buys_here(fact.object):
                 found.setdefault(named, []).append(fact)
         return {named: sorted(facts, key=Fact.saying) for named, facts in found.items()}
+
+    def buys_here(self, actor: str) -> bool:
+        """Whether an actor is local and still there: who is cancelled or has moved away buys nothing."""
+        return self.geography.is_local(actor, self.place) and self.facts.value(actor, "operatingStatus") not in GONE
 
     def counts(self, occupancy: Occupancy, place: str = "") -> bool:
         """Whether an occupancy counts here (or in another place), weakly or fully."""

@@ -89,7 +89,7 @@ class Projection:
         everything = [fact for facts in told.values() for fact in facts]
         if disputed := sorted({fact.predicate for fact in everything if fact.others}):
             properties["conflicts"] = list(disputed)
-        properties["sources"] = len({source for fact in everything for source, _ in fact.witnesses})
+        properties["sources"] = len({source for fact in everything for source in fact.sources})
         members = self._history.resolution.members.get(entity, ())
         if members:
             properties["records"] = list(members)
@@ -135,7 +135,8 @@ class Projection:
         said: Properties = {name: value for name in STAMPS if (value := getattr(fact, name))}
         names = fact.sources
         said["sources"], said["source_ids"], said["conflict"] = len(names), list(names), bool(fact.others)
-        said["witnesses"] = [f"{source}|{self._history.resolution.of(cited) if cited else ''}" for source, cited in fact.witnesses]
+        entity = self._history.resolution.of
+        said["witnesses"] = [f"{source}|{entity(cited) if cited else ''}|{dated}" for source, cited, dated in fact.witnesses]
         if fact.others:
             said["others"] = ["；".join(filter(None, one)) for one in fact.others]
         if fact.judgement:

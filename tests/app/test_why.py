@@ -43,3 +43,7 @@ def test_a_certificate_has_the_keys_of_the_model(document: Ask) -> None:
 def test_a_missing_argument_is_said_in_chinese(liantu: Call) -> None:
     result = liantu("why")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (2, "缺少环节。")
+
+
+def test_evidence_without_a_date_is_marked_and_its_words_are_not_made_up(liantu: Call) -> None:
+    assert "关系.csv#3：生产 硅片产品（原文：=硅片）（日期不明）" in liantu("why", "硅片").output

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.facts import Facts, data_date, read_facts
-from graph.statement import Statement
+from graph.facts import Facts, data_date, read_facts, read_history
+from graph.statement import Statement, pack
 from tests.graph.world import (
     CODE_A,
     alias,
@@ -78,7 +78,7 @@ def test_a_source_with_a_rank_comes_before_one_without() -> None:
 def test_between_equal_ranks_the_later_period_is_shown() -> None:
     periods = ("2018", "2019-06", "", "2017/2019-03")
     (fact,) = facts_of(*(tie("branchOf", "s:1", "s:2", one)._replace(cites=one) for one in periods)).of("branchOf")
-    assert [cites for _, cites in fact.witnesses] == ["2019-06", "2017/2019-03", "2018", ""]
+    assert [cites for _, cites, _ in fact.witnesses] == ["2019-06", "2017/2019-03", "2018", ""]
 
 
 def test_between_equal_ranks_and_periods_what_is_said_decides() -> None:
@@ -112,6 +112,34 @@ def test_values_of_a_multi_valued_property_are_no_conflict() -> None:
     assert (facts.values("s:1", "alias"), list(facts.conflicts())) == (("乙", "甲"), [])
 
 
+ZONES = [tie("partOf", "s:zone", "s:city"), tie("partOf", "s:city", "s:province"), tie("partOf", "s:other", "s:city")]
+PLACES = [(("city", "zone"), "zone", 0), (("province", "zone"), "zone", 0), (("zone", "city", "province"), "zone", 0),
+          (("zone", "other"), "zone", 1), (("city", "zone", "other"), "zone", 1)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "shown", "others"), PLACES)
+def test_a_place_inside_another_is_a_fuller_telling_of_where_a_site_is(told: tuple[str, ...], shown: str, others: int) -> None:
+    said = [Statement(source, "s:1", "locatedIn", object=f"s:{place}") for source, place in zip("stu", told, strict=False)]
+    (fact,) = facts_of(*ZONES, *said).of("locatedIn")
+    assert (fact.object, len(fact.others), len(fact.witnesses)) == (f"s:{shown}", others, len(told))
+
+
+def test_facts_at_all_times_show_the_narrower_place_too() -> None:
+    ledger = make_ledger()
+    said = [Statement(source, "s:1", "locatedIn", object=place) for source, place in (("s", "s:city"), ("t", "s:zone"))]
+    ledger.add([*ZONES, *said])
+    assert [one.object for one in read_history(ledger, entities=["s:1"]).of("locatedIn")] == ["s:zone"]
+
+
+@pytest.mark.parametrize(("other", "conflict"), [(("1", "万吨"), False), (("10000", "万吨"), True), (("10000", "台"), True)])
+def test_amounts_are_compared_in_base_units(other: tuple[str, str], conflict: bool) -> None:
+    said = [("s", "10000", "吨"), ("t", *other)]
+    told = [Statement(source, "s:1", "occupies", object="s:2", qualifiers=pack({"capacity": number, "capacityUnit": unit}))
+            for source, number, unit in said]  # fmt: skip
+    (fact,) = facts_of(*told).of("occupies")
+    assert (fact.conflict, fact.qualifier("capacity"), fact.qualifier("capacityUnit")) == (conflict, "10000", "吨")
+
+
 def test_several_classes_are_no_conflict() -> None:
     facts = facts_of(say("a", "Enterprise"), say("a", "University"))
     assert (set(facts.classes("s:1")), list(facts.conflicts())) == ({"Enterprise", "University"}, [])
@@ -120,6 +148,13 @@ def test_several_classes_are_no_conflict() -> None:
 def test_remarks_are_kept_beside_each_other() -> None:
     facts = facts_of(say("note", "甲"), say("note", "乙"))
     assert (len(facts.about("s:1", "note")), list(facts.conflicts())) == (2, [])
+
+
+def test_a_remark_on_a_relation_is_no_conflict() -> None:
+    said = [Statement(source, "s:1", "supplies", object="s:2", qualifiers=pack({"share": "0.1", "note": note}))
+            for source, note in (("s", "甲"), ("t", "乙"))]  # fmt: skip
+    (fact,) = facts_of(*said).of("supplies")
+    assert (fact.conflict, fact.qualifier("note")) == (False, "甲")
 
 
 def test_figures_of_different_years_are_different_facts() -> None:

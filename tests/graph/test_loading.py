@@ -89,6 +89,12 @@ def test_a_value_stated_again_stays_beside_a_new_one() -> None:
     assert values(loaded([name("甲")], [name("甲"), name("乙")])) == ["乙", "甲"]
 
 
+@pytest.mark.parametrize("order", [("甲", "乙"), ("乙", "甲")])
+def test_a_value_stated_again_on_another_paper_beside_a_new_one_stays(order: tuple[str, str]) -> None:
+    again = [name(one, cites="t:2") for one in order]
+    assert values(loaded([name("甲", cites="t:1")], again)) == ["乙", "甲", "甲"]
+
+
 def test_of_two_conflicting_values_the_one_not_stated_again_ends() -> None:
     assert values(loaded([name("甲"), name("乙")], [name("甲")])) == ["甲"]
 

@@ -125,6 +125,13 @@ def test_a_judgement_settles_a_doubtful_record() -> None:
     assert (set(found.members.values()), set(found.doubtful)) == ({("s:1", "u:1")}, set())
 
 
+def test_an_older_judgement_that_contradicts_later_ones_yields() -> None:
+    trio = record("s:1", "甲"), record("t:1", "乙"), record("u:1", "丙")
+    said = [("s:1", "t:1", "same", "2020"), ("s:1", "u:1", "different", "2021"), ("t:1", "u:1", "same", "2024")]
+    judged = [Judgement(a, b, verdict, date=date) for a, b, verdict, date in said]
+    assert groups(*trio, judged=judged) == {("t:1", "u:1")}
+
+
 records = st.lists(
     st.tuples(st.sampled_from("甲乙丙"), st.sampled_from(["", CODE_A, CODE_B]), st.sampled_from(["", "600001", "600002"]),
               st.sampled_from(["", "甲", "乙"])), min_size=2, max_size=8)  # fmt: skip

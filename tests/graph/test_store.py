@@ -75,8 +75,8 @@ def test_only_load_out_is_ever_updated_and_only_once() -> None:
     event.listen(ledger.engine, "before_cursor_execute", lambda *said: updates.add(" ".join(said[2].split())))
     for load in ([name("甲")], [name("乙"), scope("丙")]):
         ledger.add(load)
-    ledger.judge([Judgement("s:1", "t:1", verdict) for verdict in ("same",)])
-    ledger.judge([Judgement("s:1", "t:1", "different")])
+    ledger.judge([Judgement("s:1", "甲", "rejected", predicate="name")])
+    ledger.judge([Judgement("s:1", "丙", "confirmed", predicate="businessScope")])
     ledger.retract(4)
     ledger.retract(2)
     ledger.retract_source("s")

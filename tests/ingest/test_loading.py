@@ -36,6 +36,14 @@ def test_a_changed_cell_closes_what_it_replaces(ledger: Ledger, tmp_path: Path) 
     assert (counts(report), capital) == ((2, 1, 1, 0), {"9", "2"})
 
 
+def test_a_row_that_closes_a_cycle_with_an_earlier_load_is_refused(ledger: Ledger, tmp_path: Path) -> None:
+    types = "起点,终点\n"
+    products = {"产品.csv": "编号,名称\na,甲\nb,乙\n"}
+    load_paths(ledger, [write_files(tmp_path / "one", {**products, "属于一种.csv": types + "a,b\n"})])
+    report = load_paths(ledger, [write_files(tmp_path / "two", {"属于一种.csv": types + "b,a\n"})])
+    assert (counts(report), [one.code for one in report.errors]) == ((1, 0, 0, 1), ["LT-CYCLE-01"])
+
+
 def test_a_row_that_goes_missing_stays_in_force(ledger: Ledger, tmp_path: Path) -> None:
     load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
     before = ledger.snapshot()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph.statement import Statement
 from tests.worlds import Sketch, assembly, zone
 
 
@@ -93,6 +96,19 @@ def test_stale_evidence_is_flagged() -> None:
 def test_sources_that_differ_are_flagged() -> None:
     sketch = zone().source("别", "strong").maker("甲", capacity="10", capacityUnit="吨")
     assert "conflict" in sketch.relate("甲", "produces", "p", source="别", capacity="20", capacityUnit="吨").flags()
+
+
+STATUSES = [("甲", "operatingStatus", ("active", "cancelled"), "登记状态"),
+            ("甲-factory-zone", "siteStatus", ("operating", "stopped"), "场所状态")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("of", "prop", "values", "label"), STATUSES)
+def test_sources_that_differ_on_a_status_are_flagged_and_told(of: str, prop: str, values: tuple[str, str], label: str) -> None:
+    sketch = zone().maker("甲")
+    sketch.statements += [Statement(source, f"t:{of}", prop, value=one) for source, one in zip("tu", values, strict=True)]
+    said = sketch.flags()["conflict"].detail
+    assert f"{of}的{label}来源说法不一" in said
+    assert said in sketch.examined().verdict.why
 
 
 def test_firms_outside_the_population_are_flagged() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.statement import Statement
 from tests.worlds import Sketch, zone
 
 
@@ -76,6 +77,24 @@ def test_evidence_without_any_date_does_not_expire() -> None:
     assert weakly("年报").paper("年报", "strong", "交易所", issued="").verdict() == "local_plant"
 
 
+def test_a_zone_without_a_window_has_that_of_its_region() -> None:
+    sketch = zone().maker("甲", period="2020")
+    sketch.statements.append(Statement("t", "t:city", "evidenceWindow", value="5"))
+    assert sketch.verdict() == "local_plant"
+
+
+@pytest.mark.parametrize(("strong", "weak", "verdict"), [("2010", "2024", "stale"), ("2024", "2010", "local_plant")])
+def test_age_is_of_each_telling_and_not_of_the_fact(strong: str, weak: str, verdict: str) -> None:
+    sketch = zone().firm("甲").source("弱", "weak").relate("甲", "produces", "p", since=strong)
+    sketch.record("弱:source", "Source", sourceRank="1").relate("甲", "produces", "p", source="弱", since=weak)
+    assert sketch.verdict() == verdict
+
+
+def test_the_period_goes_before_the_day_since_when() -> None:
+    assert zone().maker("甲", period="2024", since="2010").verdict() == "local_plant"
+    assert zone().maker("甲", period="2010", since="2024").verdict() == "stale"
+
+
 def test_the_window_is_the_zones_own() -> None:
     assert zone(evidenceWindow="5").maker("甲", period="2020").verdict() == "local_plant"
 
@@ -94,8 +113,8 @@ def test_a_judgement_names_the_key_qualifiers_of_its_fact() -> None:
 
 
 def test_the_latest_judgement_wins() -> None:
-    sketch = zone().maker("甲").judge("甲", "produces", "p", "rejected").judge("甲", "produces", "p", "confirmed")
-    assert sketch.verdict() == "local_plant"
+    sketch = zone().maker("甲").judge("甲", "produces", "p", "rejected", on="2024-02")
+    assert sketch.judge("甲", "produces", "p", "confirmed", on="2024-03").verdict() == "local_plant"
 
 
 @pytest.mark.parametrize("verdict", ["rejected", "confirmed", "to_review"])

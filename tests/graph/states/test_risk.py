@@ -28,6 +28,11 @@ def outcome(sketch: Sketch, name: str) -> str:
     return "failed" if test.failed else "passed" if test.judged else "open"
 
 
+def outcome_in(sketch: Sketch, place: str) -> str:
+    test = sketch.test("R2", place=place)
+    return "failed" if test.failed else "passed" if test.judged else "open"
+
+
 def test_a_product_that_nobody_here_needs_is_not_tested() -> None:
     sketch = enough().relate("abroad", "provides", "p", share="0.9")
     assert [sketch.test(name).value for name in ("R1", "R2", "R4")] == ["不适用"] * 3
@@ -122,6 +127,27 @@ def test_r2_fails_where_one_other_region_holds_more_than_half() -> None:
     assert outcome(supplied(elsewhere="0.7", province="0.3"), "R2") == "failed"
 
 
+def test_a_part_of_the_own_place_is_no_other_region() -> None:
+    sketch = supplied(elsewhere="0.2", city="0.8")
+    assert outcome_in(sketch, "province") == "passed"
+
+
+def test_seen_from_a_country_its_own_regions_are_not_outside() -> None:
+    sketch = sold(("省外厂", "elsewhere", "0.8"), ("外商", "abroad", "0.2"))
+    assert outcome_in(sketch, "country") == "passed"
+
+
+def test_a_region_beside_the_own_one_in_the_same_province_is_another() -> None:
+    sketch = supplied(province="0.9", neighbour="0.7").record("neighbour", "Region", divisionCode="990200")
+    assert outcome(sketch.relate("neighbour", "partOf", "province"), "R2") == "failed"
+
+
+def test_a_place_listed_with_one_that_holds_it_counts_once() -> None:
+    sketch = supplied(province="0.4", city="0.4")
+    assert sketch.test("R2").missing_input == "未列明的份额有 60%，可能集中于一处"
+    assert sketch.test("R4").value == pytest.approx(1 / (0.16 + 0.36), abs=1e-6)
+
+
 def test_shares_of_the_world_and_of_the_nation_are_never_mixed() -> None:
     assert outcome(supplied(country="0.8", abroad="0.2", elsewhere="0.9"), "R2") == "passed"
 
@@ -158,6 +184,27 @@ def test_buyers_that_disagree_leave_r2_open_since_nobody_says_how_much_each_buys
     sketch = sold(("外商", "abroad", "0.9"), ("省内厂", "city", "0.1"))
     sketch.relate("省内厂", "supplies", "买家", productAsNamed="p", share="1", shareOf="purchases")
     assert sketch.test("R2").missing_input == "几家买家的来源不一，各买多少不明"
+
+
+def test_what_is_bought_of_a_type_of_the_product_is_bought_of_it() -> None:
+    sketch = sold(("省内厂", "city", "0.2")).record("外商", "Enterprise").site("外商", place="abroad")
+    sketch.record("p2", "Product").relate("p2", "isTypeOf", "p")
+    sketch.relate("外商", "supplies", "总装", productAsNamed="p2", share="0.8", shareOf="purchases")
+    assert sketch.test("R2").failed
+
+
+def test_one_buyer_of_unlisted_sources_leaves_r2_open_beside_one_that_lists_all() -> None:
+    sketch = sold(("省内厂", "city", "1"))
+    sketch.relate("省内厂", "supplies", "买家", productAsNamed="p", share="0.3", shareOf="purchases")
+    assert sketch.test("R2").missing_input == "未列明的份额有 70%，可能集中于一处"
+
+
+@pytest.mark.parametrize("shares", [("0.6", "0.2"), ("0.2", "0.6")])
+def test_of_a_firms_plants_the_largest_market_share_is_the_firms(shares: tuple[str, str]) -> None:
+    sketch = assembly()
+    for number, share in zip("12", shares, strict=True):
+        sketch.relate("甲", "produces", "p", site=f"t:{number}", capacity=number, marketShare=share)
+    assert sketch.test("R4").value == pytest.approx(1 / (0.36 + 0.16), abs=1e-6)
 
 
 def test_r4_fails_below_one_and_a_half_effective_sources() -> None:

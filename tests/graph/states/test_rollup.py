@@ -35,6 +35,10 @@ def test_a_firm_known_at_the_child_itself_is_not_too_coarse() -> None:
     assert family().maker("甲").relate("甲", "produces", "pa").verdict(link="a") == "local_plant"
 
 
+def test_what_is_known_of_a_firm_at_the_child_goes_before_what_is_known_at_the_parent() -> None:
+    assert family().maker("甲").relate("甲", "produces", "pa", capacityUse="captive").verdict(link="a") == "captive"
+
+
 def test_a_survey_of_the_parent_closes_its_kinds() -> None:
     assert family().surveyed(link="l").rule("a") == "missing"
 

@@ -69,8 +69,15 @@ def test_strength_and_supply_judged_and_nothing_failed_is_sound() -> None:
     assert (decision.state, decision.excluded) == ("sound", ("missing", "weak", "at_risk"))
 
 
-def test_tests_that_do_not_apply_count_as_judged() -> None:
-    assert enough().rule() == "sound"
+def test_a_failed_risk_test_excludes_weakness_only_where_strength_was_judged() -> None:
+    sketch = zone().surveyed().maker("甲").link("k", product="m").maker("总装", "m").relate("总装", "demands", "p")
+    decision = sketch.relate("abroad", "provides", "p", share="0.9").decision()
+    assert (decision.state, decision.excluded) == ("at_risk", ("missing",))
+
+
+def test_tests_that_do_not_apply_count_as_judged_and_that_is_said() -> None:
+    decision = enough().decision()
+    assert (decision.rule, decision.reason) == ("sound", "1 家计入，测试均通过；R2、R4 不适用，来源集中度没有可判的")
 
 
 def test_w5_and_w6_passed_do_not_make_a_link_sound() -> None:

@@ -34,6 +34,14 @@ def test_not_known_to_belong_is_pending() -> None:
         "unknown_b", "没有计入的企业，1 家待定（是否在口径内不明）")  # fmt: skip
 
 
+@pytest.mark.parametrize(("dates", "rule"), [
+    ({}, "unknown_b"), ({"period": "2025"}, "unknown_b"), ({"period": "2024"}, "unknown_c"), ({"period": "2019"}, "unknown_b"),
+    ({"since": "2019"}, "unknown_b"), ({"since": "2019", "until": "2026"}, "unknown_c")])  # fmt: skip
+def test_only_a_dated_and_fresh_qualification_in_force_makes_a_member(dates: dict[str, str], rule: str) -> None:
+    sketch = zone().surveyed().maker("甲").record("q", "Qualification", name="规上")
+    assert sketch.relate("甲", "holdsQualification", "q", **dates).rule(scope="above_scale") == rule
+
+
 def test_a_qualification_that_has_run_out_makes_no_member() -> None:
     assert qualified(until="2024-06").rule(scope="above_scale") == "unknown_b"
 

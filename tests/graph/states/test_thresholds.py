@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph.statement import Statement
 from tests.worlds import Sketch, enough, zone
 
 
@@ -29,6 +32,16 @@ def test_the_default_answers_where_no_place_has_one() -> None:
 
 def test_the_model_answers_where_nothing_is_loaded() -> None:
     assert enough().test("W1").threshold == 0.5
+
+
+@pytest.mark.parametrize(("ranks", "line"), [(("10", "20"), 0.2), (("20", "10"), 0.4)])
+def test_of_two_thresholds_the_better_ranked_source_answers(ranks: tuple[str, str], line: float) -> None:
+    sketch = enough()
+    for source, rank, value in zip("ab", ranks, ("0.2", "0.4"), strict=True):
+        told = [("source", "sourceRank", rank), ("line", "a", "Threshold"), ("line", "thresholdName", "W1"),
+                ("line", "thresholdValue", value)]  # fmt: skip
+        sketch.statements += [Statement(source, f"{source}:{one}", prop, value=said) for one, prop, said in told]
+    assert sketch.test("W1").threshold == line
 
 
 def test_a_stricter_threshold_of_the_zone_makes_the_link_weak() -> None:

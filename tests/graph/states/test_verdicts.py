@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.graph.world import CODE_A, CODE_B
 from tests.worlds import zone
 
 CASES = {
@@ -124,7 +125,8 @@ def test_only_the_latest_period_speaks() -> None:
 
 
 def test_a_period_that_has_not_ended_does_not_speak_yet() -> None:
-    assert zone().firm("甲").relate("甲", "produces", "p", period="2025").rule() == "unknown_a"
+    decision = zone().surveyed().firm("甲").relate("甲", "produces", "p", period="2025").decision()
+    assert (decision.rule, decision.examined) == ("missing", ())
 
 
 def test_zone_data_may_leave_an_unknown_plant_pending() -> None:
@@ -145,6 +147,14 @@ def test_an_office_that_counts_is_still_no_production_where_the_plant_is_elsewhe
 def test_a_site_of_unknown_kind_is_neither_here_nor_absent() -> None:
     sketch = zone().surveyed().record("甲", "Enterprise").site("甲", kind="").relate("甲", "produces", "p")
     assert (sketch.verdict(), sketch.rule()) == ("to_review", "unknown_b")
+
+
+def test_a_record_whose_name_fits_several_firms_is_to_be_reviewed() -> None:
+    sketch = zone().surveyed().record("甲", "Enterprise", name="同名").site("甲").relate("甲", "produces", "p")
+    for other, code in (("乙", CODE_A), ("丙", CODE_B)):
+        sketch.record(other, "Enterprise", name="同名", uscc=code)
+    assert (sketch.verdict(), sketch.rule()) == ("to_review", "unknown_b")
+    assert "名称与几家企业相符" in sketch.examined().verdict.why
 
 
 def test_one_verdict_a_firm_the_best_of_a_link_and_its_kinds() -> None:

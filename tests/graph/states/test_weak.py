@@ -65,6 +65,14 @@ def test_a_capacity_told_of_the_product_and_of_the_link_counts_once() -> None:
     assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
 
 
+def test_what_is_said_of_products_goes_before_the_link_and_that_before_its_kinds() -> None:
+    sketch = bought(zone().surveyed().link("child", parent="l").firm("甲"), quantity="100", quantityUnit="吨")
+    sketch.relate("甲", "occupies", "child", capacity="90", capacityUnit="吨")
+    sketch.relate("甲", "occupies", "l", capacity="60", capacityUnit="吨")
+    at_link = sketch.test("W1").value
+    assert (at_link, sketch.relate("甲", "produces", "p", capacity="40", capacityUnit="吨").test("W1").value) == (0.6, 0.4)
+
+
 def test_a_capacity_told_under_two_names_counts_once() -> None:
     sketch = makers("40").relate("厂0", "produces", "p", capacity="40", capacityUnit="吨", productAsNamed="某牌")
     assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
@@ -74,6 +82,53 @@ def test_a_plant_serving_two_kinds_counts_once_for_their_parent() -> None:
     sketch = zone().surveyed().link("a", parent="l").link("b", parent="l").relate("p", "makesUp", "a").relate("p", "makesUp", "b")
     sketch.maker("甲", capacity="40", capacityUnit="吨")
     assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
+
+
+def taken(number: str, **said: str) -> Sketch:
+    """A firm whose one capacity of 100 t is told of the link `l`, and of `k` with a number; 150 t are needed of `p`."""
+    sketch = zone().surveyed().link("k").firm("甲").relate("甲", "occupies", "l", capacity="100", capacityUnit="吨", **said)
+    return bought(sketch.relate("甲", "occupies", "k", capacity=number, capacityUnit="吨"), quantity="150", quantityUnit="吨")
+
+
+def test_a_capacity_that_another_link_may_take_does_not_pass_w1() -> None:
+    assert taken("100").test("W1").missing_input == "产能可能被其它环节占用"
+
+
+def test_a_capacity_that_another_link_may_take_can_still_fail_w1() -> None:
+    test = taken("100").threshold("W1", "0.9").test("W1")
+    assert (test.judged, test.failed, round(float(test.value or 0), 2)) == (True, True, 0.67)
+
+
+def test_another_capacity_of_the_firm_for_another_link_takes_nothing() -> None:
+    assert not taken("90").test("W1").failed
+
+
+def test_a_stated_share_says_how_much_of_a_capacity_is_this_links() -> None:
+    test = taken("100", share="0.3").test("W1")
+    assert (test.value, test.failed) == (0.2, True)
+
+
+def test_a_product_that_makes_up_two_links_has_one_capacity() -> None:
+    sketch = makers("60").link("k").relate("p", "makesUp", "k")
+    assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").missing_input == "产能可能被其它环节占用"
+
+
+def test_equal_capacities_for_two_products_of_a_plant_add_up() -> None:
+    sketch = zone().surveyed().record("q", "Product").relate("q", "makesUp", "l").maker("甲", capacity="60", capacityUnit="吨")
+    sketch.relate("甲", "produces", "q", capacity="60", capacityUnit="吨")
+    assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 1.2
+
+
+def test_a_capacity_told_of_two_kinds_counts_once_for_their_parent() -> None:
+    sketch = zone().surveyed().link("a", parent="l").link("b", parent="l").firm("甲")
+    for link in ("a", "b"):
+        sketch.relate("甲", "occupies", link, capacity="40", capacityUnit="吨")
+    assert bought(sketch, quantity="100", quantityUnit="吨").test("W1").value == 0.4
+
+
+def test_a_cancelled_buyer_demands_nothing() -> None:
+    sketch = makers("60").firm("买家", operatingStatus="cancelled")
+    assert sketch.relate("买家", "demands", "p", quantity="100", quantityUnit="吨").test("W1").missing_input == "本地需求量不明"
 
 
 def test_capacity_of_a_plant_elsewhere_is_not_local() -> None:

@@ -135,6 +135,12 @@ def test_a_link_without_any_provider_is_unknown_and_not_missing(real: tuple[Fact
     assert "unknown_a" not in {one.rule for one in links if one.id in covered}
 
 
+def test_a_link_that_a_country_is_stated_to_supply_is_not_missing_there(real: tuple[Facts, LoadReport]) -> None:
+    links = gaps(real[0], "places:CHN", "全部法人", "eto:chain/semiconductors", rollup=False).links
+    (tools,) = [one for one in links if one.label == "Integrated assembly tools"]
+    assert (tools.rule, tools.organisations) == ("unknown_provided", 0)
+
+
 def test_only_links_with_a_provider_count_as_provided(loaded: tuple[Ledger, LoadReport]) -> None:
     said = list(loaded[0].statements())
     assert provided_links(said) == ["eto:link/N2"]

@@ -9,7 +9,7 @@ def test_the_defaults_are_those_of_the_model() -> None:
     said = bundle()
     records = said.records("Threshold", "thresholds")
     found = {said.values(key, "thresholdName")[0]: said.values(key, "thresholdValue")[0] for key in records}
-    assert found == {"W1": "0.5", "W4_share": "0.05", "W4_lq": "0.5", "R2": "0.5", "R4": "1.5", "evidence_window": "3"}
+    assert found == {"W1": "0.5", "W4_share": "0.05", "R2": "0.5", "R4": "1.5", "evidence_window": "3"}
 
 
 def test_no_default_is_confirmed_or_belongs_to_a_place() -> None:

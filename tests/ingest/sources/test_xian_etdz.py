@@ -106,3 +106,8 @@ def test_a_plant_named_by_a_product_is_a_site_of_this_source() -> None:
 
 def test_a_department_is_known_by_its_body_and_name() -> None:
     assert world().values(f"{ZONE}:dept/science", "identityKey") == [f"{ZONE}:auth/etdz|科技局"]
+
+
+def test_every_document_but_the_plan_itself_has_an_address() -> None:
+    with (SOURCE.folder / "documents.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file) if not row["url"]] == ["plan"]
