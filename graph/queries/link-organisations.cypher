@@ -40,10 +40,12 @@ MATCH (place)<-[:PART_OF*0..6]-(p:LianTu)
 MATCH (p)<-[w:LOCATED_IN]-(s:LianTu:Site)<-[o:OPERATES]-(a:LianTu)
 WHERE coalesce(w.valid_from, '') <= $as_of AND $as_of < coalesce(w.valid_to, '9999')
   AND coalesce(o.valid_from, '') <= $as_of AND $as_of < coalesce(o.valid_to, '9999')
+  AND coalesce(w.judgement, '') <> 'rejected' AND coalesce(o.judgement, '') <> 'rejected'
 WITH kinds, plantless, oldest, a, collect(DISTINCT s.id) AS inside
 MATCH (a)-[o:OPERATES]->(s:LianTu:Site)-[w:LOCATED_IN]->(:LianTu)
 WHERE coalesce(w.valid_from, '') <= $as_of AND $as_of < coalesce(w.valid_to, '9999')
   AND coalesce(o.valid_from, '') <= $as_of AND $as_of < coalesce(o.valid_to, '9999')
+  AND coalesce(w.judgement, '') <> 'rejected' AND coalesce(o.judgement, '') <> 'rejected'
 WITH kinds, plantless, oldest, a, inside, collect(DISTINCT {id: s.id, kind: coalesce(s.siteKind, ''), status: coalesce(s.siteStatus, '')}) AS sites
 WITH kinds, plantless, oldest, a, [s IN sites WHERE s.id IN inside] AS here, [s IN sites WHERE NOT s.id IN inside] AS away
 WHERE any(s IN here WHERE s.kind IN kinds AND s.status <> 'vacated')
@@ -60,48 +62,48 @@ WHERE end <= $as_of
 // What stands behind each: texts (the original of a copy), their publisher and strength; those that are still fresh.
 UNWIND r.witnesses AS witness
 WITH kinds, plantless, oldest, a, here, away, l, r, end, split(witness, '|') AS told
-WITH kinds, plantless, oldest, a, here, away, l, r, end, told[0] + ':source' AS source,
+WITH kinds, plantless, oldest, a, here, away, l, r, end, told[0] + ':source' AS source, split(told[2], '/') AS dates,
      CASE WHEN told[1] = '' THEN told[0] + ':source' ELSE told[1] END AS cited
 OPTIONAL MATCH (own:LianTu {id: source})
 OPTIONAL MATCH (paper:LianTu {id: cited})
 OPTIONAL MATCH (paper)-[:COPY_OF*1..6]->(first:LianTu) WHERE NOT EXISTS { (first)-[:COPY_OF]->(:LianTu) }
-WITH kinds, plantless, oldest, a, here, away, l, r, end, coalesce(paper.strength, first.strength, own.strength, 'weak') AS strength,
+WITH kinds, plantless, oldest, a, here, away, l, r, end, dates[size(dates) - 1] AS dated,
+     coalesce(paper.strength, first.strength, own.strength, 'weak') AS strength,
      CASE WHEN first IS NULL THEN coalesce(paper.publisher, cited) ELSE coalesce(first.publisher, first.id) END AS publisher,
      CASE WHEN first IS NULL THEN paper.issuedOn ELSE first.issuedOn END AS issued
 WITH kinds, plantless, oldest, a, here, away, l, r, end, strength, publisher,
-     CASE WHEN end <> '' THEN end ELSE coalesce(r.valid_from, issued, '9999') END AS dated
+     CASE WHEN dated <> '' THEN dated ELSE coalesce(issued, '9999') END AS dated
 WITH kinds, plantless, oldest, a, here, away, l, r, end, collect(
   CASE WHEN dated + CASE size(dated) WHEN 4 THEN '-12-31' WHEN 7 THEN '-31' ELSE '' END < oldest THEN NULL
        ELSE {publisher: publisher, strong: strength = 'strong'} END) AS texts
-// Evidence that names a plant is judged apart from evidence that names none; of each only the latest period speaks.
-WITH kinds, plantless, oldest, a, here, away, l, coalesce(r.site, '') <> '' AS named,
-     CASE WHEN r.derived THEN r.product + '|' + coalesce(r.site, '') ELSE coalesce(r.role, '') END + '|' + coalesce(r.productAsNamed, '') AS about,
-     max(end) AS last,
-     collect({end: end, site: coalesce(r.site, ''), fit: coalesce(r.fit, ''), role: coalesce(r.role, ''), use: coalesce(r.capacityUse, ''),
+// Evidence that names a plant is judged apart; of each product and plant only the latest period speaks.
+WITH kinds, plantless, oldest, a, here, away, l, coalesce(r.site, '') AS site,
+     CASE WHEN r.derived THEN r.product ELSE coalesce(r.role, '') END + '|' + coalesce(r.productAsNamed, '') AS about, max(end) AS last,
+     collect({end: end, fit: coalesce(r.fit, ''), role: coalesce(r.role, ''), use: coalesce(r.capacityUse, ''),
        small: coalesce(r.negligible, false), status: coalesce(r.siteStatus, ''), judged: coalesce(r.judgement, ''), texts: texts}) AS facts
-WITH kinds, plantless, oldest, a, here, away, l, named, collect(facts) AS all, collect([f IN facts WHERE f.end = last]) AS latest
-WITH kinds, plantless, oldest, a, here, away,
-     collect({link: l.id, named: named, facts: reduce(x = [], y IN all | x + y), now: reduce(x = [], y IN latest | x + y)}) AS parts
-WITH kinds, plantless, oldest, a, here, away, parts,
-     reduce(x = [], part IN parts | x + [f IN part.now WHERE f.site <> '' | f.site]) AS claimed
+WITH kinds, plantless, a, here, away, l, site, collect(facts) AS all, collect([f IN facts WHERE f.end = last]) AS latest
+WITH kinds, plantless, a, here, away,
+     collect({link: l.id, site: site, facts: reduce(x = [], y IN all | x + y), now: reduce(x = [], y IN latest | x + y)}) AS parts
 UNWIND parts AS part
-WITH kinds, plantless, a, here, part.link AS link, part.facts AS facts, part.now AS now, part.named AS named, claimed, away,
-     [f IN part.now WHERE f.site <> '' | f.site] AS sites
-WITH kinds, plantless, a, here, link, facts, now,
-     [s IN here WHERE s.kind = 'factory' AND CASE WHEN named THEN s.id IN sites ELSE NOT s.id IN claimed END] AS plants,
+WITH kinds, plantless, a, here, away, part.link AS link, part.site AS site, part.facts AS facts, part.now AS now,
+     [p IN parts | p.site] AS claimed, reduce(x = [], p IN [p IN parts WHERE p.link = part.link] | x + p.facts) AS whole
+WITH kinds, plantless, a, link, facts, now, whole,
+     [s IN here WHERE s.kind = 'factory' AND CASE WHEN site <> '' THEN s.id = site ELSE NOT s.id IN claimed END] AS plants,
      [s IN away WHERE s.kind = 'factory' AND NOT s.status IN ['planned', 'building', 'vacated']
-        AND CASE WHEN named THEN s.id IN sites ELSE NOT s.id IN claimed END] AS elsewhere,
+        AND CASE WHEN site <> '' THEN s.id = site ELSE NOT s.id IN claimed END] AS elsewhere,
      [s IN here WHERE s.status <> 'vacated' | s.kind] AS present,
-     reduce(x = [], f IN [f IN facts WHERE f.judged <> 'to_review'] | x + f.texts) AS texts
-WITH kinds, plantless, a, link, facts, now, plants, elsewhere, present, texts,
+     reduce(x = [], f IN [f IN whole WHERE f.judged <> 'to_review'] | x + f.texts) AS texts
+WITH kinds, plantless, a, link, facts, now, whole, plants, elsewhere, present, texts,
      [f IN now WHERE f.status <> '' | f.status] + CASE WHEN NOT any(f IN now WHERE f.status = '') THEN []
        WHEN size(plants) = 0 THEN [''] ELSE [s IN plants | s.status] END AS statuses
 WITH a, link, now, plantless, plants, statuses,
      size(plants) = 0 AND size(elsewhere) > 0 AND any(k IN present WHERE k IN ['registered', 'factory']) AS made_elsewhere,
      size(plants) = 0 AND ((size(elsewhere) > 0 AND NOT '' IN present)
        OR NOT any(k IN present WHERE k IN ['registered', ''] OR (k IN kinds AND k <> 'factory'))) AS desk,
-     any(f IN facts WHERE f.judged = 'confirmed') OR any(t IN texts WHERE t.strong) OR any(t IN texts WHERE t.publisher <> texts[0].publisher) AS confirmed
-WHERE confirmed AND NOT made_elsewhere AND NOT desk
+     any(f IN whole WHERE f.judged = 'confirmed') OR any(t IN texts WHERE t.strong) 
+       OR any(t IN texts WHERE t.publisher <> texts[0].publisher) AS confirmed,
+     any(f IN facts WHERE f.judged = 'confirmed' OR (f.judged <> 'to_review' AND size(f.texts) > 0)) AS fresh
+WHERE confirmed AND fresh AND NOT made_elsewhere AND NOT desk
   AND NOT all(f IN now WHERE f.fit = 'mismatch') AND NOT all(f IN now WHERE f.role = 'research')
   AND NOT all(f IN now WHERE f.role IN ['trade', 'agency']) AND NOT all(f IN now WHERE f.use = 'captive')
   AND (size(plants) = 0 OR NOT all(s IN plants WHERE s.status = 'vacated'))

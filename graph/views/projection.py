@@ -13,6 +13,7 @@ from ontology.schema import Ontology, Property
 from ontology.values import first_day, last_day
 
 STAMPS = ("period", "valid_from", "valid_to", "observed")
+REJECTED = "rejected"
 LABELS = ("name", "shortName", "cardLabel", "alias", "productCode", "stockCode")
 
 
@@ -36,6 +37,8 @@ class Projection:
         self._labels: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._made: dict[str, list[Made]] = defaultdict(list)
         for fact in history.of("makesUp") if made is None else made:
+            if fact.judgement == REJECTED:
+                continue
             self._made[fact.subject].append(Made(fact.object, fact, history.fact_id(fact)))
 
     def nodes(self) -> Iterator[Node]:

@@ -14,10 +14,10 @@ from tests.worlds import Sketch, zone
 NUMBER = 32
 POPULATIONS = ("all", "above_scale", "above_scale_industry", "listed")
 PLACES = ("zone", "zone", "zone", "park", "city", "elsewhere", "abroad")
-KINDS = ("factory", "factory", "registered", "registered", "office", "research", "")
-STATUSES = ("", "", "operating", "full", "trial", "building", "planned", "stopped", "vacated")
+KINDS = ("factory", "factory", "factory", "registered", "registered", "office", "research", "")
+STATUSES = ("", "", "", "operating", "operating", "full", "trial", "building", "planned", "stopped", "vacated")
 PERIODS = ("", "", "2024", "2024", "2023-11", "2024-12", "2019", "2021", "2025", "2024-01/2024-06")
-PAPERS = ("", "", "strong", "weak-a", "weak-a", "weak-b", "copy-of-a", "weak-old", "strong-old", "undated")
+PAPERS = ("", "", "", "strong", "weak-a", "weak-a", "weak-b", "copy-of-a", "weak-old", "strong-old", "undated")
 LINKS = ("l", "child", "grandchild", "k")
 PRODUCTS = ("p", "p", "q", "r", "m")
 
@@ -52,14 +52,16 @@ def random_world(chance: random.Random) -> Sketch:
     sketch.link("child", parent="l", product="q").link("grandchild", parent="child", product="r").link("k", product="m")
     if chance.random() < 0.5:
         sketch.threshold("evidence_window", chance.choice(["2", "6"]), chance.choice(["city", "country"]))
+    if chance.random() < 0.2:
+        sketch.judge("q", "makesUp", "child", "rejected")
     for name, strength, publisher, issued in (
         ("strong", "strong", "甲社", "2024"), ("weak-a", "weak", "甲社", "2024-02"), ("weak-b", "weak", "乙社", "2024-03-05"),
         ("weak-old", "weak", "丙社", "2020"), ("strong-old", "strong", "丁社", "2021-12"), ("undated", "weak", "戊社", ""),
     ):  # fmt: skip
         sketch.paper(name, strength, publisher, issued)
     sketch.paper("copy-of-a", "weak", "转载社", "2024-12", copy_of="weak-a")
-    for place in range(chance.randint(2, 6)):
-        _firm(sketch, f"厂{place}", chance)
+    for number in range(chance.randint(4, 8)):
+        _firm(sketch, f"厂{number}", chance)
     for _ in range(chance.randint(0, 3)):
         _survey(sketch, chance)
     return sketch
@@ -73,6 +75,9 @@ def _firm(sketch: Sketch, name: str, chance: random.Random) -> None:
         sites.append(f"{name}-site{number}")
         status = chance.choice(STATUSES)
         sketch.site(name, chance.choice(KINDS), chance.choice(PLACES), sites[-1], siteStatus=status)
+        if chance.random() < 0.1:
+            ends = (name, "operates", sites[-1]), (sites[-1], "locatedIn", sketch.statements[-1].object)
+            sketch.judge(*chance.choice(ends), "rejected")
     for _ in range(chance.randint(1, 3)):
         _telling(sketch, name, sites, chance)
     if chance.random() < 0.2:
@@ -81,8 +86,8 @@ def _firm(sketch: Sketch, name: str, chance: random.Random) -> None:
 
 def _telling(sketch: Sketch, name: str, sites: list[str], chance: random.Random) -> None:
     """That a firm makes a product or is at a link, said once or by two papers."""
-    said = {"fit": chance.choice(["", "", "", "fits", "below", "mismatch"]), "negligible": chance.choice(["", "", "", "true"]),
-            "capacityUse": chance.choice(["", "", "outward", "captive"]),
+    said = {"fit": chance.choice(["", "", "", "", "fits", "below", "mismatch"]), "negligible": chance.choice(["", "", "", "true"]),
+            "capacityUse": chance.choice(["", "", "", "outward", "captive"]),
             "siteStatus": chance.choice(["", "", "", "trial", "operating"]),
             "productAsNamed": chance.choice(["", "", "甲品"])}  # fmt: skip
     period, since = chance.choice(PERIODS), chance.choice(["", "", "", "2020", "2024-06"])
