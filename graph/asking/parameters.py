@@ -52,6 +52,8 @@ class Binder:
     def _bind(self, question: Question, one: Parameter, written: str | None) -> Bound:
         if not written:
             written = self._place if one.type == "Place" and not one.default else one.default
+        if not written and one.optional:
+            return Bound("", terms.text(""))
         if written is None or (not written and one.type not in TYPES):
             raise QueryFault(issue("LT-QUERY-05", query=question.name, value=one.name, expected=f"{one.zh}（{self._kind(one)}）"))
         if one.type not in TYPES:

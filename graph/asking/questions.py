@@ -20,13 +20,21 @@ COMMENT = "//"
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: its type (one of TYPES or a class), labels, and default; an empty default of a Place is the home's own."""
+    """A parameter: its type (one of TYPES or a class), labels, and default.
+
+    A Place without default, or with an empty one, is the home's own; any other class with an empty default may be left out.
+    """
 
     name: str
     type: str
     zh: str
     en: str
     default: str | None = None
+
+    @property
+    def optional(self) -> bool:
+        """Whether an entity may be left out; the query then gets an empty text for it."""
+        return self.default == "" and self.type not in (*TYPES, "Place")
 
 
 @dataclass(frozen=True, slots=True)

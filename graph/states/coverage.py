@@ -16,7 +16,7 @@ from ontology.values import first_day, last_day
 
 ALL = "all"
 COVERED = ("coversPlace", "coversChain", "coversLink", "exceptsLink")
-MAKERS = frozenset({"", "all", "makers"})
+MAKERS = frozenset({"all", "makers"})
 """Survey roles that look at makers: a survey of traders or buyers says nothing about who makes a thing."""
 
 
@@ -53,8 +53,13 @@ class Coverages:
     def closed(self) -> list[Coverage]:
         """Every closed survey of makers that has not expired."""
         value, surveys = self._facts.value, self._facts.instances("SurveyCoverage")
-        found = (self._read(one) for one in surveys if value(one, "closed") == "true" and value(one, "surveyRole") in MAKERS)
+        found = (self._read(one) for one in surveys if value(one, "closed") == "true" and self._of_makers(one))
         return [one for one in found if self._in_force(one)]
+
+    def _of_makers(self, survey: str) -> bool:
+        """Whether makers are among those looked at; a survey that names no role looked at all."""
+        roles = self._facts.values(survey, "surveyRole")
+        return not roles or not MAKERS.isdisjoint(roles)
 
     def _in_force(self, one: Coverage) -> bool:
         begun = not one.surveyed_from or first_day(one.surveyed_from) <= self._facts.as_of

@@ -13,6 +13,7 @@ from ontology.schema import Ontology, Property
 from ontology.values import first_day, last_day
 
 STAMPS = ("period", "valid_from", "valid_to", "observed")
+REJECTED = "rejected"
 LABELS = ("name", "shortName", "cardLabel", "alias", "productCode", "stockCode")
 
 
@@ -36,6 +37,8 @@ class Projection:
         self._labels: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._made: dict[str, list[Made]] = defaultdict(list)
         for fact in history.of("makesUp") if made is None else made:
+            if fact.judgement == REJECTED:
+                continue
             self._made[fact.subject].append(Made(fact.object, fact, history.fact_id(fact)))
 
     def nodes(self) -> Iterator[Node]:
@@ -60,7 +63,8 @@ class Projection:
         for predicate in self._ontology.relations:
             kind = relationship_type(predicate)
             for fact in self._history.of(predicate):
-                yield Edge(self._version(fact), kind, fact.subject, fact.object, self._said(fact, predicate))
+                said = self._said(fact, predicate) | self._judged(fact.subject, predicate, fact.object)
+                yield Edge(self._version(fact), kind, fact.subject, fact.object, said)
         for fact in self._history.of("produces"):
             yield from self._derived(fact)
         for predicate, facts in self._history.versions.items():
@@ -156,9 +160,13 @@ class Projection:
                 if value:
                     said[name] = value
             said |= {"id": version, "fact": version, "zh": term.zh, "en": term.en, "derived": True, "product": fact.object}
-            if verdict := self._history.judged.get((fact.subject, "occupies", made.link)):
-                said["judgement"] = verdict
-            yield Edge(version, relationship_type("occupies"), fact.subject, made.link, said)
+            yield Edge(version, relationship_type("occupies"), fact.subject, made.link,
+                       said | self._judged(fact.subject, "occupies", made.link))  # fmt: skip
+
+    def _judged(self, subject: str, predicate: str, target: str) -> Properties:
+        """The judgement on a whole 挂链, which decides over those on what it is stated or derived by."""
+        verdict = self._history.judged.get((subject, predicate, target)) if predicate == "occupies" else None
+        return {"judgement": verdict} if verdict else {}
 
     def _version(self, fact: Fact) -> str:
         """The fact's id; a version that begins at a date has it behind an @."""

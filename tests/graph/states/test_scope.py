@@ -99,7 +99,9 @@ def test_a_survey_not_yet_begun_closes_nothing() -> None:
     assert zone().surveyed(surveyedFrom="2025-03").rule() == "unknown_a"
 
 
-@pytest.mark.parametrize(("role", "rule"), [("makers", "missing"), ("traders", "unknown_a"), ("buyers", "unknown_a")])
+@pytest.mark.parametrize(("role", "rule"), [
+    ("makers", "missing"), ("traders", "unknown_a"), ("buyers", "unknown_a"), ("makers;traders", "missing"),
+])  # fmt: skip
 def test_only_a_survey_of_makers_says_that_nobody_makes_it(role: str, rule: str) -> None:
     assert zone().surveyed(surveyRole=role).rule() == rule
 
