@@ -108,6 +108,15 @@ def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> Tabl
     return replace(spec, optional=(*spec.optional, *known))
 
 
+def one_meaning(ontology: Ontology, reads: str, header: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Headings of a table that say the same thing, where only one cell of a row may say it: neither relations nor lists."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for heading, meaning in meanings(ontology, reads, header).items():
+        if meaning.kind == "special" or (meaning.kind == "property" and not ontology.properties[meaning.name].multi):
+            found.setdefault((meaning.kind, meaning.name), []).append(heading)
+    return (tuple(headings) for headings in found.values() if len(headings) > 1)
+
+
 def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
     """The spec of a table that names its class or relation in a column, or in its sheet or file name."""
     special = SPECIAL["entities"] | SPECIAL["relations"]

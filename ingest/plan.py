@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.ledger import Ledger
 from ingest.errors import InputFault
-from ingest.headings import expanded, own_tables, spec_for
+from ingest.headings import DOCUMENTS, expanded, one_meaning, own_tables, spec_for
 from ingest.progress import Progress, told
 from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec, read_source
@@ -16,6 +16,7 @@ from ingest.tables import Table, file_digest, read_tables
 from ingest.tables.reader import SUFFIXES
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
+from ontology.schema import Ontology
 
 
 @dataclass(slots=True)
@@ -116,7 +117,8 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
             made.issues.append(issue("LT-SRC-01", value="、".join(table.header), expected=expected).at(path.name, table.sheet))
             continue
         source, spec = fitted
-        made.tables.append(_planned(table, expanded(spec, ledger.ontology, table.header), source, path, ledger.kind))
+        spec = expanded(spec, ledger.ontology, table.header)
+        made.tables.append(_planned(table, spec, source, path, ledger.kind, ledger.ontology))
 
 
 def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None:
@@ -134,7 +136,7 @@ def _own(table: Table, ledger: Ledger) -> tuple[Source, TableSpec] | None:
     return (own_tables(ledger.kind), spec) if spec else None
 
 
-def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str) -> PlannedTable:
+def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str, ontology: Ontology) -> PlannedTable:
     names = [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
     fixes = source.fixes.get(spec.file, {})
     ignored, rows = frozenset(spec.ignore), []
@@ -144,6 +146,9 @@ def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: st
         rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder))
     planned = PlannedTable(source, spec, path, file_digest(path), rows)
     found = list(_header_issues(names, spec, rows))
+    if spec.reads and spec.reads != DOCUMENTS:
+        same = one_meaning(ontology, spec.reads, tuple(names))
+        found += [issue("LT-COL-05", column=first, other=other, count=len(rows)) for first, other, *_ in same]
     if source.kind not in (kind, ANY_KIND):
         found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind]))
     planned.issues += [one.at(table.file, table.sheet) for one in found]

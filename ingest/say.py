@@ -20,6 +20,8 @@ PARSERS: dict[str, Callable[[str], str]] = {
 STAMPS: dict[str, Callable[[str], str]] = {
     "period": values.period, "valid_from": values.date, "valid_to": values.date, "observed": values.date,
 }  # fmt: skip
+AS_WRITTEN = {"uscc": "usccAsWritten", "stockCode": "stockCodeAsWritten"}
+"""Where a code that can't be one is kept as it stands, matched on by nobody."""
 FRACTION = "1"
 """The unit of shares: a trailing per cent sign is read, the fraction is stored."""
 
@@ -91,17 +93,20 @@ class Say:
         self.put(subject, "identityKey", "|".join(parts))
 
     def put(self, subject: str, prop: str, written: str, *, unit: str = "", **stamps: str) -> None:
-        """State a property; an empty cell says nothing. Refused cells become issues of the row."""
+        """State a property; an empty cell says nothing. Refused cells become issues of the row.
+
+        `unit` is the unit of the number written, or the board of a stock code.
+        """
         if not written:
             return
         declared = self.ontology.properties[prop]
         try:
-            value = self._code(prop, written) if declared.identifier else self._value(prop, written, unit)
+            value = self._code(prop, written, unit) if declared.identifier else self._value(prop, written, unit)
             self._limit(prop, value, written, self.ontology.limits(prop))
         except Refusal as refusal:
             self._keep(refusal.issues[0], written)
-            if prop == "uscc":
-                self.put(subject, "usccAsWritten", str(written), **stamps)
+            if prop in AS_WRITTEN:
+                self.put(subject, AS_WRITTEN[prop], str(written), **stamps)
             return
         original = values.text(written) if values.text(written) != value else ""
         self._refer(subject)
@@ -160,20 +165,20 @@ class Say:
             return ""
         return value
 
-    def _code(self, prop: str, written: str) -> str:
-        """The canonical form of an identifier. Raises Refusal."""
+    def _code(self, prop: str, written: str, board: str) -> str:
+        """The canonical form of an identifier; `board` bears on stock codes alone. Raises Refusal."""
         if prop == "uscc":
             code = values.uscc(written)
             if code != written.strip():
                 self._keep(issue("LT-USCC-04", value=written, read_as=code), written)
             return code
-        return values.stock_code(written) if prop == "stockCode" else values.half_width(written)
+        return values.stock_code(written, board) if prop == "stockCode" else values.half_width(written)
 
     def _value(self, prop: str, written: str, unit: str) -> str:
         """The canonical value of a cell by the property's datatype, vocabulary and unit. Raises Refusal."""
         declared = self.ontology.properties[prop]
         if declared.vocabulary:
-            return self._word(declared.vocabulary, written)
+            return self.word(declared.vocabulary, written)
         if declared.unit == FRACTION and written.endswith(("%", "％")):
             written, unit = written[:-1], "%"
         if unit and declared.datatype in ("decimal", "integer"):
@@ -187,7 +192,8 @@ class Say:
                 percent = "（1 即 100%）" if self.ontology.properties[prop].unit == FRACTION else ""
                 raise Refusal(issue("LT-RANGE-01", value=written, expected=expected + percent))
 
-    def _word(self, vocabulary: str, written: str) -> str:
+    def word(self, vocabulary: str, written: str) -> str:
+        """The code of a vocabulary's word, named by code, label or another label. Raises Refusal LT-WORD-01."""
         concepts = self.ontology.vocabularies[vocabulary]
         word = values.half_width(written)
         for code, concept in concepts.items():

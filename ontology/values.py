@@ -14,6 +14,9 @@ USCC_WEIGHTS = tuple(pow(3, position, 31) for position in range(17))
 TRUE = frozenset({"true", "1", "yes", "y", "是", "有", "√"})
 FALSE = frozenset({"false", "0", "no", "n", "否", "无", "×"})
 DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?\s*[年月日号]?")
+EXPONENT = re.compile(r"\d+(\.\d+)?E\+?\d+")
+MAINLAND = re.compile(r"(?:(?:SH|SZ|BJ|SS)[.:]?)?(\d{6})(?:\.(?:SH|SZ|BJ|SS|NQ))?")
+HONG_KONG = re.compile(r"(\d{1,5})\.HK")
 SPACES = re.compile(r"\s+")
 
 
@@ -122,7 +125,7 @@ def uscc_check_digit(body: str) -> str:
 def uscc(written: str) -> str:
     """A 统一社会信用代码 in upper-case half width. Raises Refusal LT-USCC-01/02/03 (form, exponent, check digit)."""
     code = half_width(written).upper().replace(" ", "")
-    if re.fullmatch(r"\d(\.\d+)?E\+?\d+", code):
+    if EXPONENT.fullmatch(code):
         raise Refusal(issue("LT-USCC-02", value=written))
     if len(code) != 18 or any(sign not in USCC_ALPHABET for sign in code):
         raise Refusal(issue("LT-USCC-01", value=written, length=len(code)))
@@ -131,6 +134,17 @@ def uscc(written: str) -> str:
     return code
 
 
-def stock_code(written: str) -> str:
-    """A stock code without its market suffix: 600455.SH → 600455."""
-    return half_width(written).upper().split(".")[0]
+def stock_code(written: str, board: str = "") -> str:
+    """A stock code without its market: sh600455, 600455.SH → 600455; of Hong Kong with five digits: 700.HK → 00700.
+
+    A bare number of up to five digits is a Hong Kong code only on the `board` hong_kong; elsewhere it may be one that lost its
+    zeros. Raises Refusal LT-STOCK-01 (form) or LT-STOCK-02 (exponent).
+    """
+    code = half_width(written).upper().replace(" ", "")
+    if EXPONENT.fullmatch(code):
+        raise Refusal(issue("LT-STOCK-02", value=written))
+    if match := MAINLAND.fullmatch(code):
+        return match[1]
+    if match := HONG_KONG.fullmatch(code + ".HK" if board == "hong_kong" and code.isdecimal() else code):
+        return match[1].zfill(5)
+    raise Refusal(issue("LT-STOCK-01", value=written))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ontology.schema import Ontology
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("LIANTU_SHARED", ROOT.parent / "shared"))
+ROW = re.compile(r"[^（ ]+ 第 [\d、]+ 行|第 [\d、]+ 行")
 Told = tuple[str, str, str, str, str, str, str]
 
 
@@ -52,5 +54,6 @@ def counts(report: LoadReport) -> tuple[int, int, int, int]:
 
 
 def told(issues: Iterable[Issue]) -> list[Told]:
-    """What issues say, apart from file, sheet and row, in one fixed order."""
-    return sorted((one.code, one.severity, one.message, one.column, one.value, one.expected, one.fix) for one in issues)
+    """What issues say, apart from file, sheet and row (those that a message names too), in one fixed order."""
+    return sorted((one.code, one.severity, ROW.sub("某行", one.message), one.column, one.value, one.expected, one.fix)
+                  for one in issues)  # fmt: skip

@@ -113,9 +113,19 @@ def test_a_date_of_any_precision_has_a_first_and_a_last_day(date: str, first: st
     assert (values.first_day(date), values.last_day(date)) == (first, last)
 
 
-@pytest.mark.parametrize(("written", "code"), [("600455.SH", "600455"), ("600455", "600455"), ("６００４５５.sh", "600455")])
-def test_a_stock_code_loses_its_market(written: str, code: str) -> None:
-    assert values.stock_code(written) == code
+@pytest.mark.parametrize(("written", "board", "code"), [
+    ("600455.SH", "", "600455"), ("600455", "", "600455"), ("６００４５５.sh", "", "600455"), ("sh600004", "", "600004"),
+    ("600004.SS", "", "600004"), ("00700.HK", "", "00700"), ("700.hk", "", "00700"), ("2418", "hong_kong", "02418")])  # fmt: skip
+def test_a_stock_code_loses_its_market(written: str, board: str, code: str) -> None:
+    assert values.stock_code(written, board) == code
+
+
+@pytest.mark.parametrize(("written", "code"), [
+    ("1", "LT-STOCK-01"), ("60000", "LT-STOCK-01"), ("2418", "LT-STOCK-01"), ("ABC", "LT-STOCK-01"), ("6000011", "LT-STOCK-01"),
+    ("6.00001E+05", "LT-STOCK-02")])  # fmt: skip
+def test_what_cannot_be_a_stock_code_is_refused(written: str, code: str) -> None:
+    with pytest.raises(Refusal, match=code):
+        values.stock_code(written)
 
 
 @pytest.mark.parametrize(("first", "second"), [("甲 公司", "甲公司"), ("ABC（中国）", "abc(中国)"), ("甲\u3000公司", "甲公司")])
