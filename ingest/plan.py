@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.ledger import Ledger
@@ -139,11 +139,12 @@ def _own(table: Table, ledger: Ledger) -> tuple[Source, TableSpec] | None:
 def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str, ontology: Ontology) -> PlannedTable:
     names = [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
     fixes = source.fixes.get(spec.file, {})
-    ignored, rows = frozenset(spec.ignore), []
+    ignored, rows, wrong = frozenset(spec.ignore), [], _wrong_cells(table, names)
     for number, cells in table.rows:
         extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
         mapping = dict(zip([*names, *extra], cells, strict=True))
-        rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder))
+        issues = wrong.pop(number, [])
+        rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder, issues))
     planned = PlannedTable(source, spec, path, file_digest(path), rows)
     found = list(_header_issues(names, spec, rows))
     if spec.reads and spec.reads != DOCUMENTS:
@@ -155,8 +156,19 @@ def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: st
     return planned
 
 
+def _wrong_cells(table: Table, names: list[str]) -> dict[int, list[Issue]]:
+    """What is wrong with single cells, by row, each with its column."""
+    found: dict[int, list[Issue]] = {}
+    for (number, place), one in table.faults.items():
+        column = names[place] if place < len(names) else f"（无表头第{place + 1}列）"
+        found.setdefault(number, []).append(replace(one, column=column))
+    return found
+
+
 def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:
-    """Columns missing, twice, or unknown (the last only where cells hold something; those rows are refused)."""
+    """No rows at all; columns missing, twice, or unknown (the last only where cells hold something; those rows are refused)."""
+    if not rows:
+        yield issue("LT-FILE-02")
     for column in spec.columns:
         if column not in names:
             yield issue("LT-COL-01", column=column, expected="、".join(spec.columns))

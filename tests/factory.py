@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from graph.ledger import Ledger
 from graph.statement import Statement
@@ -37,6 +38,21 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def write_books(folder: Path, books: Mapping[str, Mapping[str, list[list[object]]]]) -> Path:
+    """Workbooks by their name in a folder, each its sheets' rows by title; `percent:0.45` is a cell shown as 45%."""
+    for name, sheets in books.items():
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+            for cell in (one for row in sheet.iter_rows() for one in row if str(one.value).startswith("percent:")):
+                cell.value, cell.number_format = float(str(cell.value)[8:]), "0%"
+        book.save(folder / name)
     return folder
 
 

@@ -16,7 +16,7 @@ from ingest.errors import InputFault
 from ingest.loading import load_paths
 from ingest.source import Coverage, DataSet, known_sources
 from ontology.errors import catalogue
-from tests.factory import counts, make_ledger, write_files
+from tests.factory import counts, make_ledger, write_books, write_files
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("bad_input.toml").read_text(encoding="utf-8"))["case"]
 FAMILIES = ("NUM", "BOOL", "DATE", "USCC", "COL", "CELL", "CLASS", "REL", "UNIT", "WORD", "RANGE", "PROP", "REF", "REQ", "CYCLE",
@@ -28,7 +28,8 @@ GOOD = {"企业.csv": "编号,名称\na,甲公司\n"}
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_bad_input_is_named_and_nothing_else_is_lost(case: dict[str, Any], tmp_path: Path) -> None:
     ledger = make_ledger(tmp_path, case.get("kind", "real"), case.get("places", ()))
-    report = load_paths(ledger, [write_files(tmp_path / "in", case["files"])], source=case.get("source", ""))
+    folder = write_books(write_files(tmp_path / "in", case.get("files", {})), case.get("books", {}))
+    report = load_paths(ledger, [folder], source=case.get("source", ""))
     assert [one.text() for one in report.errors] == case["text"]
     assert [report.accepted, report.merged, report.rejected] == case["rows"]
     ledger.check()
