@@ -52,7 +52,7 @@ def plan(
     Raises InputFault for a missing path, source or nothing to read.
     """
     if forced and forced not in sources:
-        raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources)))
+        raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources), known="、".join(sorted(sources))))
     made, asked = Plan(), list(paths)
     found: dict[Path, tuple[Path, Path]] = {}
     for path in asked:
@@ -70,8 +70,19 @@ def _offered(path: Path, sources: Mapping[str, Source]) -> list[Source]:
     """The sources whose tables may lie here: a source folder's own; else those that come without tables of their own."""
     known = [source for source in sources.values() if path.resolve().is_relative_to(source.folder.resolve())]
     if not known and path.is_dir() and (path / "source.toml").exists():
-        known = [read_source(path)]
+        known = [_source(path)]
     return known or [source for source in sources.values() if not source.bundled]
+
+
+def _source(folder: Path) -> Source:
+    """The source that a folder of the user's declares. Raises InputFault LT-SRC-05 where `source.toml` can't be understood."""
+    expected = "id、title、publisher、licence、rank、strength、tables 俱全的 TOML"
+    try:
+        return read_source(folder)
+    except KeyError as lacking:
+        raise InputFault(issue("LT-SRC-05", value=f"缺少 {lacking.args[0]}", expected=expected).at("source.toml")) from None
+    except (OSError, ValueError, TypeError, AttributeError) as reason:
+        raise InputFault(issue("LT-SRC-05", value=reason, expected=expected).at("source.toml")) from None
 
 
 def plan_bundled(sources: Iterable[Source], ledger: Ledger) -> Plan:

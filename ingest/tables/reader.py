@@ -49,7 +49,7 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _csv(path: Path, data: bytes) -> list[Table]:
-    """The rows with the line each begins at. Raises InputFault LT-FILE-07 (a quote without its pair), LT-FILE-08 (cell too long)."""
+    """The rows with the line each begins at. Raises InputFault LT-FILE-07 (a quote without its pair), LT-FILE-08 (too long)."""
     reader = csv.reader(io.StringIO(decode(data, path.name), newline=""), strict=True)
     found: Numbered = []
     line = 1

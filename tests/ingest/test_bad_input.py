@@ -43,7 +43,7 @@ def test_every_message_about_rows_has_its_case() -> None:
 @pytest.mark.parametrize(("path", "source", "text"), [
     ("没有.csv", "", "[LT-FILE-01] 找不到“{path}”；应为存在的文件或文件夹\n  处理：核对路径；可把文件拖进终端得到完整路径"),
     ("空", "", "[LT-FILE-06] 没有可载入的表格：{path}；应为至少一个 .xlsx 或 .csv 文件\n  处理：核对路径"),
-    ("空", "et0", "[LT-SRC-02] 没有名为“et0”的来源；应为eto\n  处理：用 liantu load --help 查看可用来源"),
+    ("空", "et0", "[LT-SRC-02] 没有名为“et0”的来源；应为eto\n  处理：改用登记的来源：eto"),
 ])  # fmt: skip
 def test_a_load_that_cannot_begin_says_why(path: str, source: str, text: str, tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()

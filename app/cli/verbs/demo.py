@@ -19,7 +19,7 @@ from graph.states import why as certificate_of
 
 
 @verb()
-@option("--folder", verb="demo", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
+@option("--folder", verb="demo", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(ask: Ask, folder: Path) -> None:
     """Build the homes, then print links, one certificate and a workbook's path."""
     homes: list[tuple[DemoHome, Home, bool]] = []

@@ -6,29 +6,30 @@ from pathlib import Path
 
 import click
 
-from app.cli.frame import DONE, USER, Ask, option, verb
+from app.cli.frame import DONE, USER, Ask, day, option, verb
 from app.terminal import waiting
 from app.words import words
 from ingest.loading import LoadReport, load_paths
-from ontology.values import date
 
 SHOWN = 20
 
 
 @verb()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True)
 @option("--source", verb="load", default="")
 @option("--strict", verb="load", is_flag=True)
 @option("--data-date", verb="load", default="")
-def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date: str) -> int:
+def load(ask: Ask, paths: tuple[str, ...], source: str, strict: bool, data_date: str) -> int:
     """Load paths; exit status 1 where any row or table was refused by an error."""
-    day = date(data_date) if data_date else ""
+    if "" in paths:
+        raise click.UsageError(words("load.no_path"))
+    until = day("--data-date", data_date)
     home = ask.open()
     with waiting(words("load.reading")) as show:
-        report = load_paths(home.ledger, paths, source=source, strict=strict,
+        report = load_paths(home.ledger, map(Path, paths), source=source, strict=strict,
                             progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
-    if day:
-        home.set_data_date(day)
+    if until and report.load:
+        home.set_data_date(until)
     ask.answer(report.as_dict(), lambda: summary(report))
     if not ask.json:
         click.echo("\n".join(issue_lines(report)), err=True, nl=bool(report.errors))
