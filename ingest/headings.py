@@ -136,6 +136,13 @@ def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
     return None
 
 
+def likely_classes(ontology: Ontology, header: tuple[str, ...], count: int = 3) -> list[str]:
+    """Labels of the classes that know most of a table's headings; the first of all where none is known."""
+    known = {cls.zh: len(meanings(ontology, f"class:{cls.name}", header)) for cls in ontology.classes.values() if cls.constraints}
+    most = max(known.values())
+    return [label for label, found in known.items() if found == most][:count]
+
+
 def _heading(table: Table, headings: Iterable[str], name: str) -> str:
     """The heading by which a table has a special column; empty where it has none."""
     return next((one for one in (*headings, name) if one in table.header), "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from graph.statement import Statement, pack
 from ingest.row import Cell, Row, column_of
@@ -145,9 +144,18 @@ class Say:
                 stamped[name] = STAMPS[name](written) if written and name in STAMPS else str(written)
             except Refusal as refusal:
                 self._keep(refusal.issues[0], written)
+        self._check_order(stamped, stamps)
         if stamped or self.method != statement.method:
             statement = statement._replace(method=self.method, **stamped)  # type: ignore[arg-type]
         self.draft.statements += [statement._replace(cites=key, locator=where) for key, where in self.citations] or [statement]
+
+    def _check_order(self, stamped: Mapping[str, str], written: Mapping[str, str]) -> None:
+        """A validity that ends before it begins is refused (LT-DATE-03), once a row."""
+        start, end = (stamped.get(name, "") for name in ("valid_from", "valid_to"))
+        if start and end and values.first_day(start) > values.last_day(end):
+            begun, ended = written["valid_from"], written["valid_to"]
+            found = issue("LT-DATE-03", column=column_of(begun), value=begun, end=ended)
+            self.row.issues += [] if found in self.row.issues else [found]
 
     def _qualifier(self, predicate: str, name: str, cell: str, unit: str) -> str:
         """The canonical value of a relation's qualifier, or an empty string where it was refused."""
@@ -213,7 +221,7 @@ class Say:
             raise Refusal(issue("LT-UNIT-01", value=unit, expected="、".join(same) or nearest(unit, units, 8)))
         if found.code not in same:
             raise Refusal(issue("LT-UNIT-02", value=unit, base=base or "没有单位的数", expected="、".join(same) or "不写单位"))
-        return values.canonical_decimal(Decimal(values.decimal(written)) * Decimal(found.notes.get("factor", "1")))
+        return values.converted(values.decimal(written), found.notes.get("factor", "1"))
 
     def _keep(self, found: Issue, written: str) -> None:
         self.row.issues.append(replace(found, column=column_of(written)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal
 
 from ontology.errors import Refusal, issue
 
@@ -14,9 +14,15 @@ USCC_WEIGHTS = tuple(pow(3, position, 31) for position in range(17))
 TRUE = frozenset({"true", "1", "yes", "y", "是", "有", "√"})
 FALSE = frozenset({"false", "0", "no", "n", "否", "无", "×"})
 DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?\s*[年月日号]?")
+NUMBER = re.compile(r"[+-]?(?:(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,9})?", re.ASCII)
+DIGITS = 30
+"""A number with more digits before or after the point than this says nothing of the world."""
+CERTAIN = Context(prec=15)
 EXPONENT = re.compile(r"\d+(\.\d+)?E\+?\d+")
 MAINLAND = re.compile(r"(?:(?:SH|SZ|BJ|SS)[.:]?)?(\d{6})(?:\.(?:SH|SZ|BJ|SS|NQ))?")
 HONG_KONG = re.compile(r"(\d{1,5})\.HK")
+YEAR = re.compile(r"^(\d{4})\.0$")
+"""A year as a spreadsheet keeps it that took it for a number."""
 SPACES = re.compile(r"\s+")
 
 
@@ -44,14 +50,20 @@ def canonical_decimal(number: Decimal) -> str:
 
 
 def decimal(written: str) -> str:
-    """A number with optional thousands commas, as canonical decimal text. Raises Refusal LT-NUM-01."""
-    try:
-        number = Decimal(half_width(written).replace(",", ""))
-    except InvalidOperation:
-        raise Refusal(issue("LT-NUM-01", value=written)) from None
-    if not number.is_finite():
+    """A number with optional commas at its thousands, as canonical decimal text. Raises Refusal LT-NUM-01, LT-NUM-03 (absurd)."""
+    text = half_width(written)
+    if not NUMBER.fullmatch(text):
         raise Refusal(issue("LT-NUM-01", value=written))
+    number = Decimal(text.replace(",", ""))
+    if number and abs(number.adjusted()) >= DIGITS:
+        raise Refusal(issue("LT-NUM-03", value=written))
     return canonical_decimal(number)
+
+
+def converted(number: str, factor: str) -> str:
+    """A canonical number times a factor; where the factor itself is cut (2000/3), as much of it as is certain: 15 digits."""
+    exact = Decimal(number) * Decimal(factor)
+    return canonical_decimal(CERTAIN.plus(exact) if len(Decimal(factor).as_tuple().digits) > CERTAIN.prec else exact)
 
 
 def integer(written: str) -> str:
@@ -74,7 +86,7 @@ def boolean(written: str) -> str:
 
 def date(written: str) -> str:
     """A date with the precision it was written in: 2019, 2019-08 or 2019-08-21. Raises Refusal LT-DATE-01/02."""
-    match = DATE.fullmatch(half_width(written))
+    match = DATE.fullmatch(YEAR.sub(r"\1", half_width(written)))
     if not match:
         raise Refusal(issue("LT-DATE-01", value=written))
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -92,11 +104,14 @@ def _exists(year: int, month: int | None, day: int | None) -> bool:
 
 
 def period(written: str) -> str:
-    """A reporting period: a date, or two joined by — – ~ 至 or /, kept as `from/to`. Raises as `date`."""
+    """A reporting period: a date, or two joined by — – ~ 至 or /, kept as `from/to`. Raises as `date`, and Refusal LT-DATE-04."""
     ends = [part for part in re.split(r"\s*(?:[—–~～至]+|/(?=\d{4})|(?<=^\d{4})-(?=\d{4}$))\s*", written.strip()) if part]
     if len(ends) != 2:
         return date(written)
-    return "/".join(date(end) for end in ends)
+    start, end = map(date, ends)
+    if first_day(start) > last_day(end):
+        raise Refusal(issue("LT-DATE-04", value=written))
+    return f"{start}/{end}"
 
 
 def last_day(day: str) -> str:

@@ -26,8 +26,8 @@ def call(*args: object) -> Result:
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with things that are no home."""
     monkeypatch.delenv("LIANTU_LEDGER", raising=False)
-    return write_files(tmp_path, {"文件": "", "甲/home.toml": "kind = ", "乙/home.toml": 'kind = "甲"', "丙/home.toml": 'format = "x"',
-                                  "丁/ledger.db": "不是账本" * 1000})  # fmt: skip
+    return write_files(tmp_path, {"文件": "", "甲/home.toml": "kind = ", "乙/home.toml": 'kind = "甲"',
+                                  "丙/home.toml": 'format = "x"', "丁/ledger.db": "不是账本" * 1000})  # fmt: skip
 
 
 @pytest.mark.parametrize(("home", "text"), [
@@ -77,7 +77,8 @@ def test_a_folder_that_cannot_be_exported_to_is_the_users_to_mend(liantu: Call, 
 
 
 @pytest.mark.parametrize(("said", "why"), [
-    ("id = ", "Invalid value (at end of document)"), ('id = "甲"\n', "缺少 title"), ("id = 1\ntables = 3\n", "缺少 title")])  # fmt: skip
+    ("id = ", "Invalid value (at end of document)"),
+    ('id = "甲"\n', "缺少 title"), ("id = 1\ntables = 3\n", "缺少 title")])  # fmt: skip
 def test_a_source_of_ones_own_that_is_not_understood_is_named(said: str, why: str, liantu: Call, tmp_path: Path) -> None:
     result = liantu("load", write_files(tmp_path / "in", {**GOOD, "source.toml": said}))
     assert (result.exit_code, result.stderr) == (1, (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ontology import values
 from ontology.errors import Refusal
+from ontology.turtle import load_ontology
 
 
 @pytest.mark.parametrize("code", [
@@ -64,6 +65,28 @@ def test_what_is_no_number_is_refused(written: str) -> None:
 def test_a_canonical_number_stays_as_it_is(number: object) -> None:
     once = values.decimal(str(number))
     assert values.decimal(once) == once
+
+
+@pytest.mark.parametrize("written", ["1,5", "1_000", "12,34,567", "1,234,5"])
+def test_commas_stand_at_thousands_only(written: str) -> None:
+    with pytest.raises(Refusal, match="LT-NUM-01"):
+        values.decimal(written)
+
+
+@pytest.mark.parametrize("written", ["1e400", "1e-400", "9" * 31])
+def test_a_number_beyond_all_measure_is_refused(written: str) -> None:
+    with pytest.raises(Refusal, match="LT-NUM-03"):
+        values.decimal(written)
+
+
+@pytest.mark.parametrize(("number", "unit", "result"), [("3", "亩", "2000"), ("1", "亩", "666.666666666667"), ("6", "月", "0.5"),
+                                                        ("12345678901234.5678", "万元", "123456789012345678")])  # fmt: skip
+def test_a_unit_that_does_not_divide_leaves_no_false_digits(number: str, unit: str, result: str) -> None:
+    assert values.converted(number, load_ontology().concept("Unit", unit).notes["factor"]) == result
+
+
+def test_a_year_that_a_spreadsheet_took_for_a_number_is_a_year() -> None:
+    assert values.date("2018.0") == "2018"
 
 
 def test_a_whole_number_has_no_fraction() -> None:
