@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
 import pandas as pd
 
 from graph.facts import Fact, Facts
 from graph.statement import unpack
 from ontology.schema import Constraint, Ontology, Property
-from ontology.values import canonical_decimal
 
 NUMBERS = ("decimal", "integer")
 PURE = "1"
@@ -23,8 +21,9 @@ SOURCES = "sources"
 def class_frame(facts: Facts, cls: str) -> pd.DataFrame:
     """Entities stated to be of a class (not of its descendants), by id: id, then every property that any of them has.
 
-    Numbers are int or float (text where a float would alter them), words of a vocabulary their Chinese labels, several values joined by ；, and where sources disagree
-    all values, the believed first. The column `sources` holds source ids. Empty frame where there is no such entity.
+    Numbers are int or float (text where a float would alter them), words of a vocabulary their Chinese labels, several values
+    joined by ；, and where sources disagree all values, the believed first. The column `sources` holds source ids. Empty frame
+    where there is no such entity.
     """
     ontology = facts.ontology
     entities = sorted({fact.subject for fact in facts.of("a") if fact.value == cls})
@@ -100,7 +99,7 @@ def number(value: str) -> object:
     """A canonical number as it stands: whole ones as int, others as float, or as text where a float would alter them."""
     if "." not in value:
         return int(value)
-    return float(value) if canonical_decimal(Decimal(repr(float(value)))) == value else value
+    return float(value) if repr(float(value)) == value else value
 
 
 def _heading(prop: Property) -> str:

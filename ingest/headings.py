@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.source import SOURCES, Source, TableSpec
 from ingest.tables import Table
 from ontology.schema import Ontology, Term
+from ontology.values import normalised_name
 
 STAMPS = ("period", "valid_from", "valid_to", "observed")
 DOCUMENTS = "documents"
@@ -48,12 +49,15 @@ _MEANINGS: dict[tuple[str, str, tuple[str, ...]], dict[str, Meaning]] = {}
 
 
 def _understood(known: dict[str, Meaning], header: tuple[str, ...]) -> Iterator[tuple[str, Meaning]]:
+    alike: dict[str, Meaning] = {}
+    for heading, meaning in known.items():
+        alike.setdefault(normalised_name(heading), meaning)
     for heading in header:
         match = UNIT.fullmatch(heading)
-        if heading in known:
-            yield heading, known[heading]
-        elif match and match[1] in known:
-            yield heading, replace(known[match[1]], unit=match[2])
+        if found := known.get(heading) or alike.get(normalised_name(heading)):
+            yield heading, found
+        elif match and (found := alike.get(normalised_name(match[1]))):
+            yield heading, replace(found, unit=match[2])
 
 
 def _known(ontology: Ontology, reads: str) -> dict[str, Meaning]:
@@ -145,7 +149,8 @@ def likely_classes(ontology: Ontology, header: tuple[str, ...], count: int = 3) 
 
 def _heading(table: Table, headings: Iterable[str], name: str) -> str:
     """The heading by which a table has a special column; empty where it has none."""
-    return next((one for one in (*headings, name) if one in table.header), "")
+    written = {normalised_name(one): one for one in reversed(table.header)}
+    return next((written[normalised_name(one)] for one in (*headings, name) if normalised_name(one) in written), "")
 
 
 def own_tables(kind: str) -> Source:

@@ -16,6 +16,7 @@ from typing import Any
 import click
 
 from app.cli.help import ChineseHelp, ChineseUsage
+from app.start import INTERRUPTED
 from app.words import words
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
@@ -24,8 +25,8 @@ from ingest.homes import open_or_make
 from ontology.errors import Issue, OntologyFault, Refusal, UserFault
 from ontology.values import date
 
-DONE, USER, USAGE, OURS, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit statuses: done, the user's input at fault, wrong usage, our fault, interrupted by the user."""
+DONE, USER, USAGE, OURS = 0, 1, 2, 3
+"""Exit statuses: done, the user's input at fault, wrong usage, our fault (and, in `app.start`, interrupted)."""
 QUESTION = ("place", "scope", "as_of", "at")
 
 

@@ -16,6 +16,8 @@ from graph.errors import LedgerFault
 from graph.ledger.tables import FORMAT, metadata, setting
 from ontology.errors import issue
 
+KINDS = ("real", "示例")
+"""What a ledger holds: data on what is so, or invented data."""
 WRITER_LOCK = 7_415_001
 PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
 BROKEN = ("readonly", "unable to open", "disk I/O", "disk is full", "malformed", "not a database")
@@ -91,7 +93,10 @@ def _end(connection: Connection, how: str) -> None:
 
 
 def create_or_check(engine: Engine, kind: str) -> None:
-    """Make the tables of a new ledger of this kind, or refuse one of a newer format (LT-LEDGER-02) or of no use (LT-LEDGER-08)."""
+    """Make the tables of a new ledger of this kind, or refuse one of a newer format (LT-LEDGER-02) or of no use (LT-LEDGER-08).
+
+    Raises LedgerFault LT-KIND-03 where a new one would be of no known kind.
+    """
     try:
         _create_or_check(engine, kind)
     except (DBAPIError, sqlite3.Error) as fault:
@@ -100,6 +105,8 @@ def create_or_check(engine: Engine, kind: str) -> None:
 
 def _create_or_check(engine: Engine, kind: str) -> None:
     if not inspect(engine).has_table("setting"):
+        if kind not in KINDS:
+            raise LedgerFault(issue("LT-KIND-03", value=kind, expected="、".join(KINDS)))
         with writing(engine) as connection:
             metadata.create_all(connection)
             values = {"format": str(FORMAT), "ledger": str(uuid.uuid4()), "kind": kind}

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import Engine, event
 
+from app import start
 from app.cli import main
 from graph.home import Home
 from graph.ledger import Ledger
@@ -145,3 +146,13 @@ def test_a_damaged_workbook_keeps_no_other_file_out(liantu: Call, tmp_path: Path
     (folder / "坏.xlsx").write_bytes((folder / "坏.xlsx").read_bytes()[:-200])
     result = liantu("load", folder)
     assert (result.exit_code, "接受 1" in result.stdout, "[LT-FILE-04] 坏.xlsx" in result.stderr) == (1, True, True)
+
+
+def test_an_interrupt_while_starting_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(name: str, *told: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.__import__", interrupt)
+    with pytest.raises(SystemExit) as ended:
+        start.main()
+    assert ended.value.code == 130

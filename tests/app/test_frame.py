@@ -38,7 +38,8 @@ def test_a_fault_is_a_document_too(liantu: Call) -> None:
     (["gaps", "--place", "zzz"], "没有名为“zzz”的地方；应为下列之一：某国、甲经济技术开发区"),
     (["gaps", "--place", "乙经济技术开发区"], "没有名为“乙经济技术开发区”的地方；应为下列之一：甲经济技术开发区、甲经开区"),
     (["gaps", "--chain", "氢能链"], "没有名为“氢能链”的产业链；应为下列之一：光伏链"),
-    (["gaps", "--scope", "股份制"], "没有名为“股份制”的口径；应为下列之一：全部法人、规上、规上工业、四上企业、高新技术企业、科技型中小企业、上市"),
+    (["gaps", "--scope", "股份制"],
+     "没有名为“股份制”的口径；应为下列之一：全部法人、规上、规上工业、四上企业、高新技术企业、科技型中小企业、上市"),
 ])  # fmt: skip
 def test_an_unknown_name_is_said_with_the_names_there_are(args: list[str], text: str, liantu: Call) -> None:
     result = liantu(*args)
