@@ -21,8 +21,6 @@ CERTAIN = Context(prec=15)
 EXPONENT = re.compile(r"\d+(\.\d+)?E\+?\d+")
 MAINLAND = re.compile(r"(?:(?:SH|SZ|BJ|SS)[.:]?)?(\d{6})(?:\.(?:SH|SZ|BJ|SS|NQ))?")
 HONG_KONG = re.compile(r"(\d{1,5})\.HK")
-YEAR = re.compile(r"^(\d{4})\.0$")
-"""A year as a spreadsheet keeps it that took it for a number."""
 SPACES = re.compile(r"\s+")
 
 
@@ -85,8 +83,10 @@ def boolean(written: str) -> str:
 
 
 def date(written: str) -> str:
-    """A date with the precision it was written in: 2019, 2019-08 or 2019-08-21. Raises Refusal LT-DATE-01/02."""
-    match = DATE.fullmatch(YEAR.sub(r"\1", half_width(written)))
+    """A date with the precision it was written in: 2019, 2019-08 or 2019-08-21; 2019.0 is a year that a spreadsheet took for a
+    number. Raises Refusal LT-DATE-01/02."""
+    text = half_width(written)
+    match = DATE.fullmatch(text[:4] if len(text) == 6 and text.endswith(".0") else text)
     if not match:
         raise Refusal(issue("LT-DATE-01", value=written))
     year, month, day = (int(part) if part else None for part in match.groups())

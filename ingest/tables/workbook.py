@@ -55,14 +55,20 @@ def _table(path: Path, sheet: Any, book: Any) -> list[Table]:
         if _ERROR in written:
             wrong = [place for place, text in enumerate(written) if text == _ERROR]
             faults |= {(number, place): issue("LT-CELL-03", value=cells[place].value) for place in wrong}
-            written = tuple("" if text == _ERROR else text for text in written)
+            written = _without(_ERROR, written)
         rows.append((number, written))
-    faults |= _unfinished(sheet, book, rows)
+    if _has_formulas(sheet, book):
+        faults |= _unfinished(sheet, book, rows)
+        rows = [(number, _without(_NOTHING, written)) for number, written in rows]
     return tables_of(path, sheet.title, rows, faults)
 
 
-_ERROR = "\0"
-"""Stands for an error value: no cell can hold this sign."""
+_ERROR, _NOTHING = "\0", "\1"
+"""Stand for an error value and for a formula whose result is an empty text: no cell can hold these signs."""
+
+
+def _without(sign: str, written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("" if text == sign else text for text in written)
 
 
 def _format(book: Any, number: int) -> str:
@@ -75,7 +81,7 @@ def _text(cell: Any, percent: frozenset[int]) -> str:
     """A cell's value as a person would type it; a number shown as a percentage is one."""
     value = cell.value
     if value is None:
-        return ""
+        return _NOTHING if cell.data_type == "str" else ""
     if cell.data_type == "e":
         return _ERROR
     if isinstance(value, int | float) and cell._style_id in percent:
@@ -94,11 +100,13 @@ def written(value: object) -> str:
     return str(value).strip()
 
 
-def _unfinished(sheet: Any, book: Any, rows: Numbered) -> Faults:
-    """Cells with a formula and no result. Only a sheet that has formulas is read again for them."""
+def _has_formulas(sheet: Any, book: Any) -> bool:
     with book._archive.open(sheet._worksheet_path) as file:
-        if FORMULA not in file.read():
-            return {}
+        return FORMULA in file.read()
+
+
+def _unfinished(sheet: Any, book: Any, rows: Numbered) -> Faults:
+    """Cells with a formula and no result, looked for only in a sheet that has formulas: it is read again for them."""
     book._data_only = False
     try:
         found = {(number, place) for number, cells in enumerate(sheet.iter_rows(), 1) for place, cell in enumerate(cells)

@@ -58,6 +58,15 @@ def test_dates_and_times_are_written_out(tmp_path: Path) -> None:
     assert [cells[1] for _, cells in read_tables(tmp_path / "册.xlsx")[0].rows] == ["2019-08-21 09:30:00", "True", "", "1e+20"]
 
 
+def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    write_books(tmp_path, {"册.xlsx": {"表": [["编号", "备注"], ["a", "=IF(TRUE,\"\",1)"], ["b", "=1+1"]]}})
+    with ZipFile(tmp_path / "册.xlsx") as made, ZipFile(tmp_path / "算过.xlsx", "w") as computed:
+        for name in made.namelist():
+            computed.writestr(name, made.read(name).replace(b'<c r="B2">', b'<c r="B2" t="str">'))
+    (table,) = read_tables(tmp_path / "算过.xlsx")
+    assert (table.rows, list(table.faults)) == (((2, ("a", "")), (3, ("b", ""))), [(3, 1)])
+
+
 def test_a_percentage_is_read_as_it_is_shown(tmp_path: Path) -> None:
     write_books(tmp_path, {"册.xlsx": {"表": [["份额", "名称"], ["percent:0.45", "#"], ["percent:0.0725", "甲"]]}})
     assert [cells for _, cells in read_tables(tmp_path / "册.xlsx")[0].rows] == [("45%", "#"), ("7.25%", "甲")]
