@@ -141,8 +141,10 @@ def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
 
 
 def likely_classes(ontology: Ontology, header: tuple[str, ...], count: int = 3) -> list[str]:
-    """Labels of the classes that know most of a table's headings; the first of all where none is known."""
-    known = {cls.zh: len(meanings(ontology, f"class:{cls.name}", header)) for cls in ontology.classes.values() if cls.constraints}
+    """Labels of the classes without kinds of their own that know most of a table's headings; the first of all where none does."""
+    above = {name for cls in ontology.classes.values() for name in cls.ancestors}
+    leaves = [cls for cls in ontology.classes.values() if cls.name not in above]
+    known = {cls.zh: len(meanings(ontology, f"class:{cls.name}", header)) for cls in leaves}
     most = max(known.values())
     return [label for label, found in known.items() if found == most][:count]
 

@@ -122,9 +122,10 @@ def test_an_empty_path_is_not_the_working_folder(liantu: Call) -> None:
     assert (result.exit_code, result.stderr.splitlines()[0]) == (2, "路径是空的，请写明文件或文件夹。")
 
 
-def test_a_load_that_did_not_enter_leaves_the_data_date(liantu: Call, home: Home, tmp_path: Path) -> None:
+@pytest.mark.parametrize("strict", [["--strict"], []])
+def test_a_load_of_which_nothing_entered_leaves_the_data_date(strict: list[str], liantu: Call, home: Home, tmp_path: Path) -> None:
     folder = write_files(tmp_path / "in", {"企业.csv": "编号,名称\n,丙公司\n"})
-    liantu("load", folder, "--strict", "--data-date", "2030")
+    liantu("load", folder, "--data-date", "2030", *strict)
     assert 'data_date = "2026-09-30"' in (home.folder / "home.toml").read_text(encoding="utf-8")
 
 

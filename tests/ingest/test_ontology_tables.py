@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.statement import Statement
-from ingest.headings import meanings, spec_for
+from ingest.headings import likely_classes, meanings, spec_for
 from ingest.ontology_tables import reader_for
 from ingest.row import Row
 from ingest.say import Draft, Say
@@ -49,6 +49,11 @@ def test_the_column_of_keys_is_known_in_any_case() -> None:
     spec = spec_for(Table("企业.csv", "", ("ID", "名称"), ()), ONTOLOGY)
     assert spec is not None
     assert (spec.reads, spec.columns) == ("class:Enterprise", ("ID",))
+
+
+def test_the_classes_that_know_most_headings_are_likely() -> None:
+    assert likely_classes(ONTOLOGY, ("编号", "股票代码", "注册资本")) == ["企业"]
+    assert likely_classes(ONTOLOGY, ("甲", "乙")) == ["企业", "高校", "科研院所"]
 
 
 def test_a_heading_of_another_class_is_not_known() -> None:

@@ -28,7 +28,7 @@ def load(ask: Ask, paths: tuple[str, ...], source: str, strict: bool, data_date:
     with waiting(words("load.reading")) as show:
         report = load_paths(home.ledger, map(Path, paths), source=source, strict=strict,
                             progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
-    if until and report.load:
+    if until and report.accepted + report.merged:
         home.set_data_date(until)
     ask.answer(report.as_dict(), lambda: summary(report))
     if not ask.json:
