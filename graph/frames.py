@@ -21,8 +21,9 @@ SOURCES = "sources"
 def class_frame(facts: Facts, cls: str) -> pd.DataFrame:
     """Entities stated to be of a class (not of its descendants), by id: id, then every property that any of them has.
 
-    Numbers are floats, words of a vocabulary their Chinese labels, several values joined by ；, and where sources disagree
-    all values, the believed first. The column `sources` holds source ids. Empty frame where there is no such entity.
+    Numbers are int or float (text where a float would alter them), words of a vocabulary their Chinese labels, several values
+    joined by ；, and where sources disagree all values, the believed first. The column `sources` holds source ids. Empty frame
+    where there is no such entity.
     """
     ontology = facts.ontology
     entities = sorted({fact.subject for fact in facts.of("a") if fact.value == cls})
@@ -36,7 +37,7 @@ def class_frame(facts: Facts, cls: str) -> pd.DataFrame:
         known = [f for f in facts.about(entity, "a") if f.value == cls]
         row[SOURCES] = _sources([*known, *(f for found in said.values() for f in found)])
         rows.append(row)
-    return pd.DataFrame(rows, columns=["id", *map(_heading, kept), SOURCES])
+    return pd.DataFrame(rows, columns=["id", *map(_heading, kept), SOURCES], dtype=object)
 
 
 def relation_frame(facts: Facts, predicate: str) -> pd.DataFrame:
@@ -47,7 +48,8 @@ def relation_frame(facts: Facts, predicate: str) -> pd.DataFrame:
     rows = [_relation_row(facts, fact, props) for fact in found]
     stamps = [name for name in ("period", "valid_from", "valid_to") if any(getattr(fact, name) for fact in found)]
     ends = ["from", "from_label", "to", "to_label"]
-    frame = pd.DataFrame(rows, columns=[*ends, *map(_heading, props), "period", "valid_from", "valid_to", "conflict", SOURCES])
+    columns = [*ends, *map(_heading, props), "period", "valid_from", "valid_to", "conflict", SOURCES]
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)
     return frame.drop(columns=[name for name in ("period", "valid_from", "valid_to") if name not in stamps])
 
 
@@ -84,13 +86,20 @@ def _shown(ontology: Ontology, prop: Property, found: list[Fact]) -> object:
 
 
 def _typed(ontology: Ontology, prop: Property, value: str) -> object:
-    """A canonical value as a frame holds it: numbers as floats, words as labels."""
+    """A canonical value as a frame holds it: numbers as `number` does, words as labels."""
     if prop.vocabulary:
         concept = ontology.vocabularies[prop.vocabulary].get(value)
         return concept.zh if concept else value
     if prop.datatype == "boolean":
         return {"true": "是", "false": "否"}.get(value, value)
-    return float(value) if prop.datatype in NUMBERS else value
+    return number(value) if prop.datatype in NUMBERS else value
+
+
+def number(value: str) -> object:
+    """A canonical number as it stands: whole ones as int, others as float, or as text where a float would alter them."""
+    if "." not in value:
+        return int(value)
+    return float(value) if repr(float(value)) == value else value
 
 
 def _heading(prop: Property) -> str:

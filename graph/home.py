@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,12 +67,18 @@ def ledger_url(environ: Mapping[str, str] = os.environ) -> str:
 
 
 def read_home_file(folder: Path) -> dict[str, str]:
-    """What `home.toml` says, empty where there is none. Raises LedgerFault LT-HOME-01 for a newer format."""
+    """What `home.toml` says, empty where there is none. Raises LedgerFault LT-HOME-01 (newer format), LT-HOME-05 (unreadable)."""
     path = folder / "home.toml"
     if not path.exists():
         return {}
-    said = {name: str(value) for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items()}
-    if int(said.get("format", FORMAT)) > FORMAT:
+    try:
+        said = {name: str(value) for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+        newer = int(said.get("format", FORMAT)) > FORMAT
+    except (OSError, ValueError):
+        raise LedgerFault(issue("LT-HOME-05", value=str(path))) from None
+    if said.get("kind", "real") not in KINDS:
+        raise LedgerFault(issue("LT-HOME-05", value=str(path)))
+    if newer:
         raise LedgerFault(issue("LT-HOME-01", value=str(folder), found=said["format"], known=FORMAT))
     return said
 
@@ -80,11 +87,13 @@ def open_home(folder: Path, kind: str = "", place: str = "", url: str = "") -> H
     """The home in a folder, made if it is not there (`kind` then is real unless said otherwise).
 
     `url` is another ledger than the home's own file. Raises LedgerFault LT-HOME-01 (newer format), LT-HOME-02 (the ledger is
-    not the one this home was made with), LT-HOME-03 (the home is of the other kind).
+    not the one this home was made with), LT-HOME-03 (the home is of the other kind), LT-HOME-04 (no folder that can be written),
+    LT-HOME-05 (`home.toml` unreadable), and what opening its ledger raises.
     """
     said = read_home_file(folder)
-    for name in FOLDERS:
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    with _writing(folder):
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
     ledger = Ledger(url or (folder / "ledger.db").resolve(), kind=kind or said.get("kind", "real"))
     if said.get("ledger", ledger.id) != ledger.id:
         raise LedgerFault(issue("LT-HOME-02", value=str(folder)))
@@ -101,4 +110,14 @@ def _describe(home: Home) -> None:
     lines = [f"format = {FORMAT}", *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in holds.items())]
     path, text = home.folder / "home.toml", "\n".join(lines) + "\n"
     if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+        with _writing(home.folder):
+            path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Raises LedgerFault LT-HOME-04 where the home's folder can't be made or written."""
+    try:
+        yield
+    except OSError:
+        raise LedgerFault(issue("LT-HOME-04", value=str(folder))) from None

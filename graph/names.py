@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from graph.errors import UnknownName
 from graph.facts import Facts
 from ontology.errors import issue
-from ontology.nearest import nearest
+from ontology.nearest import close
 from ontology.values import normalised_name
+
+OFFERED = 5
+"""How many names are offered where none resembles what was written."""
 
 
 def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) -> str:
     """The one entity of a class whose key, local id or one of these properties equals what was written.
 
-    Earlier properties win. Raises UnknownName LT-NAME-01 (none: nearest offered) or LT-NAME-02 (several).
+    Earlier properties win. Raises UnknownName LT-NAME-01 (none: nearest offered), LT-NAME-02 (several) or LT-NAME-03 (there are
+    none of the class at all).
     """
     entities = facts.instances(cls)
     entity = facts.resolution.of(written)
@@ -30,7 +34,11 @@ def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) ->
             choices = "、".join(f"{facts.label(one)}（{one}）" for one in found[:5])
             raise UnknownName(issue("LT-NAME-02", value=written, kind=facts.ontology.classes[cls].zh, expected=choices))
     known = [fact.value for prop in properties for one in entities for fact in facts.about(one, prop)]
-    raise UnknownName(issue("LT-NAME-01", value=written, kind=facts.ontology.classes[cls].zh, expected=nearest(written, known)))
+    kind = facts.ontology.classes[cls].zh
+    if not entities:
+        raise UnknownName(issue("LT-NAME-03", value=written, kind=kind))
+    offered = close(written, known) or "、".join(sorted(facts.label(one) for one in entities)[:OFFERED])
+    raise UnknownName(issue("LT-NAME-01", value=written, kind=kind, expected=offered))
 
 
 def _members(facts: Facts, entity: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def load_source(ledger: Ledger, source_id: str, *, strict: bool = False, data_da
     """
     known = {one.id: one for one in known_sources().values() if one.bundled}
     if source_id not in known:
-        raise InputFault(issue("LT-SRC-02", value=source_id, expected=nearest(source_id, known)))
+        raise InputFault(issue("LT-SRC-02", value=source_id, expected=nearest(source_id, known), known="、".join(sorted(known))))
     report = load_plan(ledger, plan_bundled([known[source_id]], ledger), strict=strict, data_date=data_date)
     if report.accepted + report.merged and apply_judgements(ledger, known[source_id].folder):
         report.snapshot = ledger.snapshot()

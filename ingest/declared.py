@@ -14,7 +14,7 @@ from ingest.source import Coverage, DataSet, Source
 from ontology.errors import Issue, issue
 
 if TYPE_CHECKING:
-    from ingest.plan import PlannedTable
+    from ingest.planned import PlannedTable
 
 
 def source_statements(source: Source) -> Iterator[Statement]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.source import SOURCES, Source, TableSpec
 from ingest.tables import Table
 from ontology.schema import Ontology, Term
+from ontology.values import normalised_name
 
 STAMPS = ("period", "valid_from", "valid_to", "observed")
 DOCUMENTS = "documents"
@@ -48,12 +49,15 @@ _MEANINGS: dict[tuple[str, str, tuple[str, ...]], dict[str, Meaning]] = {}
 
 
 def _understood(known: dict[str, Meaning], header: tuple[str, ...]) -> Iterator[tuple[str, Meaning]]:
+    alike: dict[str, Meaning] = {}
+    for heading, meaning in known.items():
+        alike.setdefault(normalised_name(heading), meaning)
     for heading in header:
         match = UNIT.fullmatch(heading)
-        if heading in known:
-            yield heading, known[heading]
-        elif match and match[1] in known:
-            yield heading, replace(known[match[1]], unit=match[2])
+        if found := known.get(heading) or alike.get(normalised_name(heading)):
+            yield heading, found
+        elif match and (found := alike.get(normalised_name(match[1]))):
+            yield heading, replace(found, unit=match[2])
 
 
 def _known(ontology: Ontology, reads: str) -> dict[str, Meaning]:
@@ -108,6 +112,15 @@ def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> Tabl
     return replace(spec, optional=(*spec.optional, *known))
 
 
+def one_meaning(ontology: Ontology, reads: str, header: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Headings of a table that say the same thing, where only one cell of a row may say it: neither relations nor lists."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for heading, meaning in meanings(ontology, reads, header).items():
+        if meaning.kind == "special" or (meaning.kind == "property" and not ontology.properties[meaning.name].multi):
+            found.setdefault((meaning.kind, meaning.name), []).append(heading)
+    return (tuple(headings) for headings in found.values() if len(headings) > 1)
+
+
 def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
     """The spec of a table that names its class or relation in a column, or in its sheet or file name."""
     special = SPECIAL["entities"] | SPECIAL["relations"]
@@ -127,9 +140,19 @@ def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
     return None
 
 
+def likely_classes(ontology: Ontology, header: tuple[str, ...], count: int = 3) -> list[str]:
+    """Labels of the classes without kinds of their own that know most of a table's headings; the first of all where none does."""
+    above = {name for cls in ontology.classes.values() for name in cls.ancestors}
+    leaves = [cls for cls in ontology.classes.values() if cls.name not in above]
+    known = {cls.zh: len(meanings(ontology, f"class:{cls.name}", header)) for cls in leaves}
+    most = max(known.values())
+    return [label for label, found in known.items() if found == most][:count]
+
+
 def _heading(table: Table, headings: Iterable[str], name: str) -> str:
     """The heading by which a table has a special column; empty where it has none."""
-    return next((one for one in (*headings, name) if one in table.header), "")
+    written = {normalised_name(one): one for one in reversed(table.header)}
+    return next((written[normalised_name(one)] for one in (*headings, name) if normalised_name(one) in written), "")
 
 
 def own_tables(kind: str) -> Source:

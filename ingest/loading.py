@@ -12,7 +12,8 @@ from graph.ledger import InputRow, Ledger, Loading, LoadResult
 from graph.statement import Statement
 from ingest.declared import coverage_statements, dataset_issues, source_statements
 from ingest.errors import Abandoned
-from ingest.plan import Plan, PlannedTable, plan
+from ingest.plan import Plan, plan
+from ingest.planned import PlannedTable
 from ingest.progress import Progress, told
 from ingest.reading import Reading
 from ingest.say import Draft

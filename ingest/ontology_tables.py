@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.documents import MANY, cite_all, read_document
@@ -67,8 +67,12 @@ def _read(row: Row, say: Say, reads: str) -> None:
 
 
 def _same_kind(say: Say, cell: Cell) -> bool:
-    """Rows marked 示例 stay out of real homes, and the other way round (LT-KIND-02)."""
-    marked = "示例" if cell == "示例" else "real" if cell else say.kind
+    """Rows marked 示例 stay out of real homes, and the other way round (LT-KIND-02); an unknown mark is refused (LT-WORD-01)."""
+    try:
+        marked = say.word("DataKind", cell) if cell else say.kind
+    except Refusal as refusal:
+        say.row.issues.append(replace(refusal.issues[0], column=cell.column))
+        return False
     if marked != say.kind:
         say.row.issues.append(issue("LT-KIND-02", column=cell.column, value=cell, found=KINDS[marked], wanted=KINDS[say.kind]))
     return marked == say.kind
@@ -85,12 +89,23 @@ def _entity(say: Say, cls: str, cells: Cells) -> None:
         if meaning.kind == "property":
             multi = say.ontology.properties[meaning.name].multi
             for part in _parts(cell) if multi else [cell]:
-                say.put(key, meaning.name, part, unit=meaning.unit, **stamps)
+                say.put(key, meaning.name, part, unit=_unit(say, meaning, cells), **stamps)
         for target in _parts(cell) if meaning.kind != "property" else []:
             ends = (key, say.key(target)) if meaning.kind == "relation" else (say.key(target), key)
             say.relate(ends[0], meaning.name, ends[1], **stamps)
     if not cells.named("property", "identityKey"):
         _identify(say, key, cls, cells)
+
+
+def _unit(say: Say, meaning: Meaning, cells: Cells) -> str:
+    """The unit in which a cell is written: its heading's; of a stock code, the board that its row names."""
+    if meaning.name != "stockCode":
+        return meaning.unit
+    board = cells.named("property", "listingBoard")
+    try:
+        return say.word("ListingBoard", board) if board else ""
+    except Refusal:
+        return ""
 
 
 def _parts(cell: Cell) -> list[Cell]:

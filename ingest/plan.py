@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.ledger import Ledger
 from ingest.errors import InputFault
-from ingest.headings import expanded, own_tables, spec_for
+from ingest.headings import expanded, likely_classes, own_tables, spec_for
+from ingest.planned import PlannedTable, planned, unread
 from ingest.progress import Progress, told
-from ingest.row import Row
-from ingest.source import ANY_KIND, KINDS, Source, TableSpec, read_source
-from ingest.tables import Table, file_digest, read_tables
+from ingest.source import Source, TableSpec, read_source
+from ingest.tables import Table, read_tables
 from ingest.tables.reader import SUFFIXES
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
-
-
-@dataclass(slots=True)
-class PlannedTable:
-    """A table that will be read: its source, spec, rows, and issues with the table as a whole."""
-
-    source: Source
-    spec: TableSpec
-    path: Path
-    digest: str
-    rows: list[Row]
-    issues: list[Issue] = field(default_factory=list)
-
-    @property
-    def broken(self) -> bool:
-        """Whether no row of it can be read. An unknown column refuses only the rows that have something in it."""
-        return any(one.severity == "error" and one.code != "LT-COL-02" for one in self.issues)
 
 
 @dataclass(slots=True)
@@ -51,7 +34,7 @@ def plan(
     Raises InputFault for a missing path, source or nothing to read.
     """
     if forced and forced not in sources:
-        raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources)))
+        raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources), known="、".join(sorted(sources))))
     made, asked = Plan(), list(paths)
     found: dict[Path, tuple[Path, Path]] = {}
     for path in asked:
@@ -69,8 +52,19 @@ def _offered(path: Path, sources: Mapping[str, Source]) -> list[Source]:
     """The sources whose tables may lie here: a source folder's own; else those that come without tables of their own."""
     known = [source for source in sources.values() if path.resolve().is_relative_to(source.folder.resolve())]
     if not known and path.is_dir() and (path / "source.toml").exists():
-        known = [read_source(path)]
+        known = [_source(path)]
     return known or [source for source in sources.values() if not source.bundled]
+
+
+def _source(folder: Path) -> Source:
+    """The source that a folder of the user's declares. Raises InputFault LT-SRC-07 where `source.toml` can't be understood."""
+    expected = "id、title、publisher、licence、rank、strength、tables 俱全的 TOML"
+    try:
+        return read_source(folder)
+    except KeyError as lacking:
+        raise InputFault(issue("LT-SRC-07", value=f"缺少 {lacking.args[0]}", expected=expected).at("source.toml")) from None
+    except (OSError, ValueError, TypeError, AttributeError) as reason:
+        raise InputFault(issue("LT-SRC-07", value=reason, expected=expected).at("source.toml")) from None
 
 
 def plan_bundled(sources: Iterable[Source], ledger: Ledger) -> Plan:
@@ -111,12 +105,11 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
     for table in tables:
         fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
         if fitted is None:
-            headers = nearest(" ".join(table.header), [" ".join(s.columns) for one in sources for s in one.tables], 3)
-            expected = f"表头形如 {headers}"
-            made.issues.append(issue("LT-SRC-01", value="、".join(table.header), expected=expected).at(path.name, table.sheet))
+            made.tables.append(_unknown(table, sources, path, ledger, own))
             continue
         source, spec = fitted
-        made.tables.append(_planned(table, expanded(spec, ledger.ontology, table.header), source, path, ledger.kind))
+        spec = expanded(spec, ledger.ontology, table.header)
+        made.tables.append(planned(table, spec, source, path, ledger.kind, ledger.ontology))
 
 
 def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None:
@@ -134,33 +127,13 @@ def _own(table: Table, ledger: Ledger) -> tuple[Source, TableSpec] | None:
     return (own_tables(ledger.kind), spec) if spec else None
 
 
-def _planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str) -> PlannedTable:
-    names = [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
-    fixes = source.fixes.get(spec.file, {})
-    ignored, rows = frozenset(spec.ignore), []
-    for number, cells in table.rows:
-        extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
-        mapping = dict(zip([*names, *extra], cells, strict=True))
-        rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder))
-    planned = PlannedTable(source, spec, path, file_digest(path), rows)
-    found = list(_header_issues(names, spec, rows))
-    if source.kind not in (kind, ANY_KIND):
-        found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind]))
-    planned.issues += [one.at(table.file, table.sheet) for one in found]
-    return planned
-
-
-def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:
-    """Columns missing, twice, or unknown (the last only where cells hold something; those rows are refused)."""
-    for column in spec.columns:
-        if column not in names:
-            yield issue("LT-COL-01", column=column, expected="、".join(spec.columns))
-    for column in dict.fromkeys(names):
-        if names.count(column) > 1:
-            yield issue("LT-COL-03", column=column, count=names.count(column))
-    seen = dict.fromkeys(column for row in rows for column in row.cells)
-    for column in seen:
-        count = sum(bool(row.cells.get(column)) for row in rows)
-        if not spec.knows(column) and count:
-            known = nearest(column, (*spec.columns, *spec.optional))
-            yield issue("LT-COL-02", column=column, count=count, expected=known)
+def _unknown(table: Table, sources: list[Source], path: Path, ledger: Ledger, own: bool) -> PlannedTable:
+    """A table that nobody reads: its rows are counted, and told what would make it readable (LT-SRC-01, LT-SRC-06)."""
+    header, count = "、".join(table.header), len(table.rows)
+    if own:
+        found = issue("LT-SRC-06", value=header, count=count, classes="、".join(likely_classes(ledger.ontology, table.header)))
+    else:
+        known = [" ".join(spec.columns) for source in sources for spec in source.tables]
+        found = issue("LT-SRC-01", value=header, count=count, expected=f"表头形如 {nearest(' '.join(table.header), known, 3)}")
+    source = own_tables(ledger.kind)
+    return unread(table, source, path, found.at(path.name, table.sheet))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from graph.ledger import Ledger
 from ingest.ontology_tables import reader_for
-from ingest.plan import Plan, PlannedTable
+from ingest.plan import Plan
+from ingest.planned import PlannedTable
 from ingest.progress import Progress, told
 from ingest.row import Row
 from ingest.say import Draft, Say

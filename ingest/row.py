@@ -94,6 +94,11 @@ class Row:
         return self.set_aside or (bool(self.issues) and any(one.severity == "error" for one in self.issues))
 
     @property
+    def place(self) -> str:
+        """Where the row stands, as a message says it: file, sheet, row."""
+        return f"{self.file}{f'［{self.sheet}］' if self.sheet else ''} 第 {self.number} 行"
+
+    @property
     def content(self) -> str:
         """What the row says, whatever file, sheet or position it stands in."""
         return "\x1f".join([self.table, *(f"{name}={self.cells[name]}" for name in sorted(self.cells) if self.cells[name])])

@@ -39,6 +39,8 @@ STAMPS: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 ISSUED = "issuedOn"
 """When a document or policy was issued."""
+AS_WRITTEN = {"uscc": "usccAsWritten", "stockCode": "stockCodeAsWritten"}
+"""Where a code that can't be one is kept as it stands, matched on by nobody."""
 FRACTION = "1"
 """The unit of shares: a trailing per cent sign is read, the fraction is stored."""
 
@@ -110,17 +112,20 @@ class Say:
         self.put(subject, "identityKey", "|".join(parts))
 
     def put(self, subject: str, prop: str, written: str, *, unit: str = "", **stamps: str) -> None:
-        """State a property; an empty cell says nothing. Refused cells become issues of the row."""
+        """State a property; an empty cell says nothing. Refused cells become issues of the row.
+
+        `unit` is the unit of the number written, or the board of a stock code.
+        """
         if not written:
             return
         declared = self.ontology.properties[prop]
         try:
-            value = self._code(prop, written) if declared.identifier else self._value(prop, written, unit)
+            value = self._code(prop, written, unit) if declared.identifier else self._value(prop, written, unit)
             self._limit(prop, value, written, self.ontology.limits(prop), unit)
         except Refusal as refusal:
             self._keep(refusal.issues[0], written)
-            if prop == "uscc":
-                self.put(subject, "usccAsWritten", str(written), **stamps)
+            if prop in AS_WRITTEN:
+                self.put(subject, AS_WRITTEN[prop], str(written), **stamps)
             return
         original = values.text(written) if values.text(written) != value else ""
         self._refer(subject)
@@ -159,9 +164,18 @@ class Say:
                 stamped[name] = STAMPS[name](written) if written and name in STAMPS else str(written)
             except Refusal as refusal:
                 self._keep(refusal.issues[0], written)
+        self._check_order(stamped, stamps)
         if stamped or self.method != statement.method:
             statement = statement._replace(method=self.method, **stamped)  # type: ignore[arg-type]
         self.draft.statements += [statement._replace(cites=key, locator=where) for key, where in self.citations] or [statement]
+
+    def _check_order(self, stamped: Mapping[str, str], written: Mapping[str, str]) -> None:
+        """A validity that ends before it begins is refused (LT-DATE-05), once a row."""
+        start, end = (stamped.get(name, "") for name in ("valid_from", "valid_to"))
+        if start and end and values.first_day(start) > values.last_day(end):
+            begun, ended = written["valid_from"], written["valid_to"]
+            found = issue("LT-DATE-05", column=column_of(begun), value=begun, end=ended)
+            self.row.issues += [] if found in self.row.issues else [found]
 
     def _qualifier(self, predicate: str, name: str, cell: str, unit: str) -> str:
         """The canonical value of a relation's qualifier, or an empty string where it was refused."""
@@ -179,20 +193,20 @@ class Say:
             return ""
         return value
 
-    def _code(self, prop: str, written: str) -> str:
-        """The canonical form of an identifier. Raises Refusal."""
+    def _code(self, prop: str, written: str, board: str) -> str:
+        """The canonical form of an identifier; `board` bears on stock codes alone. Raises Refusal."""
         if prop == "uscc":
             code = values.uscc(written)
             if code != written.strip():
                 self._keep(issue("LT-USCC-04", value=written, read_as=code), written)
             return code
-        return values.stock_code(written) if prop == "stockCode" else values.half_width(written)
+        return values.stock_code(written, board) if prop == "stockCode" else values.half_width(written)
 
     def _value(self, prop: str, written: str, unit: str) -> str:
         """The canonical value of a cell by the property's datatype, vocabulary and unit. Raises Refusal."""
         declared = self.ontology.properties[prop]
         if declared.vocabulary:
-            return self._word(declared.vocabulary, written)
+            return self.word(declared.vocabulary, written)
         if declared.unit == FRACTION and written.endswith(("%", "％")):
             written, unit = written[:-1], "%"
         if unit and declared.datatype in ("decimal", "integer"):
@@ -213,7 +227,8 @@ class Say:
                     expected = broken(_scaled(constraint, factor), values.canonical_decimal(Decimal(value) / factor))
                 raise Refusal(issue("LT-RANGE-01", value=written, expected=expected + percent))
 
-    def _word(self, vocabulary: str, written: str) -> str:
+    def word(self, vocabulary: str, written: str) -> str:
+        """The code of a vocabulary's word, named by code, label or another label. Raises Refusal LT-WORD-01."""
         concepts = self.ontology.vocabularies[vocabulary]
         word = values.half_width(written)
         for code, concept in concepts.items():
@@ -238,7 +253,7 @@ class Say:
             raise Refusal(issue("LT-UNIT-01", value=unit, expected="、".join(same) or nearest(unit, units, 8)))
         if found.code not in same:
             raise Refusal(issue("LT-UNIT-02", value=unit, base=base or "没有单位的数", expected="、".join(same) or "不写单位"))
-        return values.canonical_decimal(Decimal(values.decimal(written)) * Decimal(found.notes.get("factor", "1")))
+        return values.converted(values.decimal(written), found.notes.get("factor", "1"))
 
     def _keep(self, found: Issue, written: str) -> None:
         self.row.issues.append(replace(found, column=column_of(written)))

@@ -12,6 +12,7 @@ from graph.ledger import Ledger
 from graph.ledger.reading import raw_rows, read_statements, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import Statement
+from ingest.introduced import Introductions, one_kind
 from ingest.progress import Progress, told
 from ingest.row import Cell
 from ingest.say import Draft, Reference
@@ -33,6 +34,7 @@ class Verdicts:
     def __init__(self, ledger: Ledger, drafts: list[Draft], progress: Progress | None = None) -> None:
         self.ontology, self.progress = ledger.ontology, progress
         self.drafts = sorted(drafts, key=lambda draft: draft.row.content)
+        self._introduced = Introductions(self.drafts)
         self._lenient = [draft for draft in self.drafts if any(one.rule for one in draft.references)]
         self._before = self._said_before(ledger)
         self._edges_before = self._acyclic_edges(ledger)
@@ -104,7 +106,11 @@ class Verdicts:
     def _unknown(self, draft: Draft) -> Iterator[Issue]:
         """References to records that nobody introduces."""
         for one in draft.references:
-            if one.key not in self._classes:
+            if one.key in self._classes:
+                continue
+            if row := self._introduced.refused(one.key):
+                yield issue("LT-REF-02", column=one.column, value=one.written, place=row.place)
+            else:
                 yield issue("LT-REF-01", column=one.column, value=one.written, expected=self._offer(one) or "已登记的对象")
 
     def _offer(self, unknown: Reference) -> str:
@@ -121,6 +127,8 @@ class Verdicts:
         """Relations between the wrong classes, properties a class does not have, required properties missing."""
         classes = self._classes.get(one.subject, set())
         if one.predicate == "a":
+            if len(classes) > 1:
+                yield from self._clashes(one, classes)
             for name, constraint in self.ontology.classes[one.value].constraints.items():
                 if constraint.required and name not in self._properties.get(one.subject, ()):
                     yield issue("LT-REQ-01", value=one.subject, property=self.ontology.properties[name].zh)
@@ -131,6 +139,16 @@ class Verdicts:
             allowed = [self.ontology.properties[name].zh for name in self.ontology.classes[cls].constraints]
             label = self.ontology.properties[one.predicate].zh
             yield issue("LT-PROP-01", cls=self.ontology.classes[cls].zh, value=label, expected=nearest(label, allowed))
+
+    def _clashes(self, one: Statement, classes: set[str]) -> Iterator[Issue]:
+        """A record that would be of two classes that have nothing in common, such as an enterprise and a place."""
+        local = one.subject.removeprefix(f"{one.source}:")
+        for other in sorted(classes):
+            if not one_kind(self.ontology, one.value, other):
+                labels = {"known": self.ontology.classes[other].zh, "cls": self.ontology.classes[one.value].zh}
+                example = f"{one.value.lower()}/{local.rpartition(':')[2]}"
+                place = self._introduced.place(one.subject, other)
+                yield issue("LT-CLASS-02", value=local, place=place, example=example, **labels)
 
     def _wrong_ends(self, one: Statement) -> Iterator[Issue]:
         relation = self.ontology.relations[one.predicate]

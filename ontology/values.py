@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal
 
 from ontology.errors import Refusal, issue
 
@@ -14,6 +14,13 @@ USCC_WEIGHTS = tuple(pow(3, position, 31) for position in range(17))
 TRUE = frozenset({"true", "1", "yes", "y", "是", "有", "√"})
 FALSE = frozenset({"false", "0", "no", "n", "否", "无", "×"})
 DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?\s*[年月日号]?")
+NUMBER = re.compile(r"[+-]?(?:(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,9})?", re.ASCII)
+DIGITS = 30
+"""A number with more digits before or after the point than this says nothing of the world."""
+CERTAIN = Context(prec=15)
+EXPONENT = re.compile(r"\d+(\.\d+)?E\+?\d+")
+MAINLAND = re.compile(r"(?:(?:SH|SZ|BJ|SS)[.:]?)?(\d{6})(?:\.(?:SH|SZ|BJ|SS|NQ))?")
+HONG_KONG = re.compile(r"(\d{1,5})\.HK")
 SPACES = re.compile(r"\s+")
 
 
@@ -41,14 +48,20 @@ def canonical_decimal(number: Decimal) -> str:
 
 
 def decimal(written: str) -> str:
-    """A number with optional thousands commas, as canonical decimal text. Raises Refusal LT-NUM-01."""
-    try:
-        number = Decimal(half_width(written).replace(",", ""))
-    except InvalidOperation:
-        raise Refusal(issue("LT-NUM-01", value=written)) from None
-    if not number.is_finite():
+    """A number with optional commas at its thousands, as canonical decimal text. Raises Refusal LT-NUM-01, LT-NUM-03 (absurd)."""
+    text = half_width(written)
+    if not NUMBER.fullmatch(text):
         raise Refusal(issue("LT-NUM-01", value=written))
+    number = Decimal(text.replace(",", ""))
+    if number and abs(number.adjusted()) >= DIGITS:
+        raise Refusal(issue("LT-NUM-03", value=written))
     return canonical_decimal(number)
+
+
+def converted(number: str, factor: str) -> str:
+    """A canonical number times a factor; where the factor itself is cut (2000/3), as much of it as is certain: 15 digits."""
+    exact = Decimal(number) * Decimal(factor)
+    return canonical_decimal(CERTAIN.plus(exact) if len(Decimal(factor).as_tuple().digits) > CERTAIN.prec else exact)
 
 
 def integer(written: str) -> str:
@@ -70,8 +83,10 @@ def boolean(written: str) -> str:
 
 
 def date(written: str) -> str:
-    """A date with the precision it was written in: 2019, 2019-08 or 2019-08-21. Raises Refusal LT-DATE-01/02."""
-    match = DATE.fullmatch(half_width(written))
+    """A date with the precision it was written in: 2019, 2019-08 or 2019-08-21; 2019.0 is a year that a spreadsheet took for a
+    number. Raises Refusal LT-DATE-01/02."""
+    text = half_width(written)
+    match = DATE.fullmatch(text[:4] if len(text) == 6 and text.endswith(".0") else text)
     if not match:
         raise Refusal(issue("LT-DATE-01", value=written))
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -89,11 +104,14 @@ def _exists(year: int, month: int | None, day: int | None) -> bool:
 
 
 def period(written: str) -> str:
-    """A reporting period: a date, or two joined by — – ~ 至 or /, kept as `from/to`. Raises as `date`."""
+    """A reporting period: a date, or two joined by — – ~ 至 or /, kept as `from/to`. Raises as `date`, and Refusal LT-DATE-04."""
     ends = [part for part in re.split(r"\s*(?:[—–~～至]+|/(?=\d{4})|(?<=^\d{4})-(?=\d{4}$))\s*", written.strip()) if part]
     if len(ends) != 2:
         return date(written)
-    return "/".join(date(end) for end in ends)
+    start, end = map(date, ends)
+    if first_day(start) > last_day(end):
+        raise Refusal(issue("LT-DATE-04", value=written))
+    return f"{start}/{end}"
 
 
 def last_day(day: str) -> str:
@@ -122,7 +140,7 @@ def uscc_check_digit(body: str) -> str:
 def uscc(written: str) -> str:
     """A 统一社会信用代码 in upper-case half width. Raises Refusal LT-USCC-01/02/03 (form, exponent, check digit)."""
     code = half_width(written).upper().replace(" ", "")
-    if re.fullmatch(r"\d(\.\d+)?E\+?\d+", code):
+    if EXPONENT.fullmatch(code):
         raise Refusal(issue("LT-USCC-02", value=written))
     if len(code) != 18 or any(sign not in USCC_ALPHABET for sign in code):
         raise Refusal(issue("LT-USCC-01", value=written, length=len(code)))
@@ -131,6 +149,17 @@ def uscc(written: str) -> str:
     return code
 
 
-def stock_code(written: str) -> str:
-    """A stock code without its market suffix: 600455.SH → 600455."""
-    return half_width(written).upper().split(".")[0]
+def stock_code(written: str, board: str = "") -> str:
+    """A stock code without its market: sh600455, 600455.SH → 600455; of Hong Kong with five digits: 700.HK → 00700.
+
+    A bare number of up to five digits is a Hong Kong code only on the `board` hong_kong; elsewhere it may be one that lost its
+    zeros. Raises Refusal LT-STOCK-01 (form) or LT-STOCK-02 (exponent).
+    """
+    code = half_width(written).upper().replace(" ", "")
+    if EXPONENT.fullmatch(code):
+        raise Refusal(issue("LT-STOCK-02", value=written))
+    if match := MAINLAND.fullmatch(code):
+        return match[1]
+    if match := HONG_KONG.fullmatch(code + ".HK" if board == "hong_kong" and code.isdecimal() else code):
+        return match[1].zfill(5)
+    raise Refusal(issue("LT-STOCK-01", value=written))

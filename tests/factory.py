@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from graph.ledger import Ledger
 from graph.statement import Statement
@@ -16,6 +18,7 @@ from ontology.schema import Ontology
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("LIANTU_SHARED", ROOT.parent / "shared"))
+ROW = re.compile(r"[^（ ]+ 第 [\d、]+ 行|第 [\d、]+ 行")
 Told = tuple[str, str, str, str, str, str, str]
 
 
@@ -38,6 +41,21 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
+def write_books(folder: Path, books: Mapping[str, Mapping[str, list[list[object]]]]) -> Path:
+    """Workbooks by their name in a folder, each its sheets' rows by title; `percent:0.45` is a cell shown as 45%."""
+    for name, sheets in books.items():
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for title, rows in sheets.items():
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+            for cell in (one for row in sheet.iter_rows() for one in row if str(one.value).startswith("percent:")):
+                cell.value, cell.number_format = float(str(cell.value)[8:]), "0%"
+        book.save(folder / name)
+    return folder
+
+
 def shared(name: str) -> Path:
     """A folder of the real data; the test is skipped where it is absent."""
     folder = SHARED / "data" / name
@@ -52,5 +70,6 @@ def counts(report: LoadReport) -> tuple[int, int, int, int]:
 
 
 def told(issues: Iterable[Issue]) -> list[Told]:
-    """What issues say, apart from file, sheet and row, in one fixed order."""
-    return sorted((one.code, one.severity, one.message, one.column, one.value, one.expected, one.fix) for one in issues)
+    """What issues say, apart from file, sheet and row (those that a message names too), in one fixed order."""
+    return sorted((one.code, one.severity, ROW.sub("某行", one.message), one.column, one.value, one.expected, one.fix)
+                  for one in issues)  # fmt: skip

@@ -6,6 +6,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,15 +16,17 @@ from typing import Any
 import click
 
 from app.cli.help import ChineseHelp, ChineseUsage
+from app.start import INTERRUPTED
 from app.words import words
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
+from graph.ledger.store import unusable
 from ingest.homes import open_or_make
-from ontology.errors import OntologyFault, UserFault
+from ontology.errors import Issue, OntologyFault, Refusal, UserFault
 from ontology.values import date, last_day
 
 DONE, USER, USAGE, OURS = 0, 1, 2, 3
-"""Exit statuses: done, the user's input at fault, wrong usage, our fault."""
+"""Exit statuses: done, the user's input at fault, wrong usage, our fault (and, in `app.start`, interrupted)."""
 QUESTION = ("place", "scope", "as_of", "at")
 
 
@@ -52,7 +55,7 @@ class Ask:
 
     def facts(self, home: Home) -> Facts:
         """The facts the question is about."""
-        return read_facts(home.ledger, date(self.as_of) if self.as_of else "", self.load_number(home))
+        return read_facts(home.ledger, day("--as-of", self.as_of), self.load_number(home))
 
     def chosen_place(self, home: Home) -> str:
         """The place asked about, else the home's own. Raises UsageError where neither is known."""
@@ -63,6 +66,14 @@ class Ask:
     def answer(self, document: dict[str, Any], text: Callable[[], str]) -> None:
         """Print the document with --json, else the text."""
         click.echo(json.dumps(document, ensure_ascii=False, indent=2) if self.json else text())
+
+
+def day(option: str, written: str) -> str:
+    """The date an option gives in canonical form, empty where it is not given. Raises UserFault that names the option."""
+    try:
+        return date(written) if written else ""
+    except Refusal as refusal:
+        raise UserFault(refusal.issues[0].at(option)) from None
 
 
 class Verb(ChineseHelp, click.Command):
@@ -81,25 +92,49 @@ class Verb(ChineseHelp, click.Command):
         except OntologyFault as fault:
             return report(ask, fault)
         except UserFault as fault:
-            click.echo(str(fault), err=True)
-            if ask.json:
-                click.echo(json.dumps({"schema": 1, "errors": [one.as_dict() for one in fault.issues]}, ensure_ascii=False))
-            return USER
+            return tell(ask, fault)
+        except KeyboardInterrupt:
+            click.echo(words("usage.interrupted"), err=True)
+            return INTERRUPTED
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as fault:
-            return report(ask, fault)
+            told = unusable(fault, str(home_folder(ask.home)))
+            return tell(ask, told) if told else report(ask, fault)
+
+
+def tell(ask: Ask, fault: UserFault) -> int:
+    """Say what the user's input is at fault for; the exit status of that."""
+    click.echo(str(fault), err=True)
+    if ask.json:
+        click.echo(errors(*fault.issues))
+    return USER
+
+
+def errors(*issues: Issue) -> str:
+    """The document that faces print where there is no answer."""
+    return json.dumps({"schema": 1, "errors": [one.as_dict() for one in issues]}, ensure_ascii=False)
 
 
 def report(ask: Ask, fault: Exception) -> int:
     """Write what happened to a file and say where it is; the exit status of our own fault."""
-    folder = home_folder(ask.home) / "run"
-    folder = folder if folder.is_dir() else Path(gettempdir())
-    path = folder / f"liantu-report-{datetime.now():%Y%m%d-%H%M%S}.txt"
     lines = [f"liantu {' '.join(sys.argv[1:])}", f"python {sys.version}", "", *traceback.format_exception(fault)]
-    path.write_text("\n".join(lines), encoding="utf-8")
-    click.echo(words("usage.our_fault", path=path), err=True)
+    path = _kept("\n".join(lines), home_folder(ask.home) / "run", Path(gettempdir()))
+    said = words("usage.our_fault", path=path) if path else words("usage.our_fault_unkept", report="\n".join(lines))
+    click.echo(said, err=True)
+    if ask.json:
+        click.echo(errors(Issue("LT-OURS-01", "error", said)))
     return OURS
+
+
+def _kept(report: str, *folders: Path) -> Path | None:
+    """The file that a report was written to, in the first of these folders that can be written."""
+    for folder in folders:
+        path = folder / f"liantu-report-{datetime.now():%Y%m%d-%H%M%S}.txt"
+        with suppress(OSError):
+            path.write_text(report, encoding="utf-8")
+            return path
+    return None
 
 
 class LianTu(ChineseHelp, click.Group):
@@ -115,11 +150,14 @@ class LianTu(ChineseHelp, click.Group):
             click.echo(shown.format_message())
             status = USAGE
         except click.UsageError as fault:
-            click.echo(ChineseUsage(fault).text(), err=True)
+            usage = ChineseUsage(fault)
+            click.echo(usage.text(), err=True)
+            if "--json" in (sys.argv[1:] if args is None else args):
+                click.echo(errors(Issue("LT-USAGE-01", "error", usage.said, fix=usage.help)))
             status = USAGE
         except click.Abort:
-            click.echo(words("usage.aborted"), err=True)
-            status = USER
+            click.echo(words("usage.interrupted"), err=True)
+            status = INTERRUPTED
         if not standalone_mode:
             return status
         sys.exit(status if isinstance(status, int) else DONE)
@@ -148,7 +186,7 @@ def _options_of_every_verb() -> list[Callable[[Callable[..., Any]], Callable[...
         click.option("--as-of", default="", help=said["as_of"]),
         click.option("--at", default="", help=said["at"]),
         click.option("--json", is_flag=True, help=said["json"]),
-        click.option("--home", type=click.Path(path_type=Path, file_okay=False), help=said["home"]),
+        click.option("--home", type=click.Path(path_type=Path), help=said["home"]),
     ]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import click
 
 from app.layout import WIDTH, Column, indented, table, width
 from app.words import words
+
+QUOTED = re.compile(r"'(.*)' is not")
+"""How click names the value that it refuses."""
 
 
 class ChineseHelp(click.Command):
@@ -65,12 +69,19 @@ class ChineseUsage:
     def text(self) -> str:
         """What is wrong, how the command is written, where help is."""
         ctx = self.fault.ctx
-        lines = [indented(self._said(), 0, WIDTH)]
+        lines = [indented(self.said, 0, WIDTH)]
         if ctx is not None:
-            lines += [usage_line(ctx), words("usage.see_help", command=ctx.command_path)]
+            lines += [usage_line(ctx), self.help]
         return "\n".join(lines)
 
-    def _said(self) -> str:
+    @property
+    def help(self) -> str:
+        """Where to read on; empty where no command was reached."""
+        return words("usage.see_help", command=self.fault.ctx.command_path) if self.fault.ctx else ""
+
+    @property
+    def said(self) -> str:
+        """What is wrong, in one sentence."""
         fault = self.fault
         if isinstance(fault, click.MissingParameter):
             name = str(fault.param.name) if fault.param else ""
@@ -80,10 +91,18 @@ class ChineseUsage:
         if isinstance(fault, click.exceptions.NoSuchCommand):
             return words("usage.no_such_verb", name=fault.command_name) + _near(fault.possibilities)
         if isinstance(fault, click.BadParameter) and fault.param is not None:
-            return words("usage.bad_value", name="/".join(fault.param.opts))
+            return _bad_value(fault.param, fault.message)
         if isinstance(fault, click.BadOptionUsage):
             return words("usage.needs_value", name=fault.option_name)
         return fault.message if not fault.message.isascii() else words("usage.wrong")
+
+
+def _bad_value(param: click.Parameter, message: str) -> str:
+    """Which value of which option or argument is wrong, and what it may be."""
+    name = "/".join(param.opts) if isinstance(param, click.Option) else words(f"usage.values.{param.name}")
+    if isinstance(param.type, click.Choice) and (written := QUOTED.match(message)):
+        return words("usage.bad_choice", name=name, value=written[1], known="、".join(map(str, param.type.choices)))
+    return words("usage.bad_value", name=name)
 
 
 def _near(possibilities: list[str] | None) -> str:

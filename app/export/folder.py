@@ -7,6 +7,10 @@ from pathlib import Path
 
 from app.export.sheets import Book
 from app.words import words
+from ontology.values import NUMBER
+
+FORMULA = frozenset("=+-@")
+"""Signs with which a formula may begin."""
 
 
 def write_folder(book: Book, folder: Path) -> list[Path]:
@@ -17,9 +21,16 @@ def write_folder(book: Book, folder: Path) -> list[Path]:
     with notes.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows(book.notes)
     sources = target / f"{words('export.notes.sources')}.csv"
-    book.sources.to_csv(sources, index=False, encoding="utf-8-sig")
+    book.sources.map(harmless).to_csv(sources, index=False, encoding="utf-8-sig")
     paths = [notes, sources]
     for sheet in book.sheets:
         paths.append(target / f"{sheet.name}.csv")
-        sheet.frame.to_csv(paths[-1], index=False, encoding="utf-8-sig")
+        sheet.frame.map(harmless).to_csv(paths[-1], index=False, encoding="utf-8-sig")
     return paths
+
+
+def harmless(value: object) -> object:
+    """A text that a spreadsheet would run as a formula, with a mark before it that keeps it text; anything else as it is."""
+    if not isinstance(value, str) or value[:1] not in FORMULA or NUMBER.fullmatch(value):
+        return value
+    return f"'{value}"

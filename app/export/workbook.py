@@ -25,6 +25,8 @@ BAND = PatternFill("solid", fgColor="FF1F3A5F")
 TEXT = Font(name="宋体", size=10)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 WIDEST, MEASURED, HEAD_ROWS = 44, 300, 4
+ROUNDED, LONGEST = 10**15, 32_767
+"""What a spreadsheet cell holds: numbers of fifteen digits, texts of so many signs; more is text, or cut and said."""
 Line = Literal["dashed", "dotted", "double", "thin"]
 LINES: dict[str, Line] = {"dashed": "dashed", "dotted": "dotted", "double": "double"}
 
@@ -33,10 +35,12 @@ def write_workbook(book: Book, folder: Path, ontology: Ontology) -> Path:
     """Write the workbook and return its path. An existing file of this name is replaced."""
     folder.mkdir(parents=True, exist_ok=True)
     made = Workbook(write_only=True)
-    _notes(made, book)
+    notes = _notes(made, book)
     states = {one.zh: one for one in ontology.vocabularies["LinkState"].values()}
     for sheet in book.sheets:
         _table(made, book, sheet, states if sheet is book.states else {})
+        if cut := _too_long(sheet):
+            notes.append([_cell(notes, sheet.name), _cell(notes, words("export.notes.cut", count=cut, limit=LONGEST), wrap=True)])
     path = folder / f"{book.name}.xlsx"
     made.save(path)
     return path
@@ -56,8 +60,13 @@ def _cell(sheet: Any, value: Any, font: Font = TEXT, fill: PatternFill | None = 
     return cell
 
 
-def _notes(made: Workbook, book: Book) -> None:
-    """The sheet 说明: what the export is, then the terms of every source."""
+def _too_long(sheet: Sheet) -> int:
+    """Cells whose text a workbook cuts."""
+    return sum(isinstance(value, str) and len(value) > LONGEST for row in sheet.frame.itertuples(index=False) for value in row)
+
+
+def _notes(made: Workbook, book: Book) -> Any:
+    """The sheet 说明: what the export is, then the terms of every source; lines may follow."""
     sheet = made.create_sheet(words("export.notes.sheet"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 60
     for letter in "CDE":
@@ -69,6 +78,7 @@ def _notes(made: Workbook, book: Book) -> None:
     sheet.append([_cell(sheet, heading, HEADING, BAND) for heading in book.sources.columns])
     for row in book.sources.itertuples(index=False):
         sheet.append([_cell(sheet, value, wrap=True) for value in row])
+    return sheet
 
 
 def _table(made: Workbook, book: Book, table: Sheet, states: dict[str, Concept]) -> None:
@@ -101,9 +111,10 @@ def _row(sheet: Any, row: Iterable[object], states: dict[str, Concept]) -> list[
 
 
 def _native(value: Any) -> Any:
-    """Whole numbers without a decimal point; NumPy's numbers as Python's."""
+    """Whole numbers without a decimal point, as text where a spreadsheet would round them; NumPy's numbers as Python's."""
     plain = value.item() if hasattr(value, "item") else value
-    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
+    plain = int(plain) if isinstance(plain, float) and plain.is_integer() else plain
+    return str(plain) if isinstance(plain, int) and abs(plain) >= ROUNDED else plain
 
 
 def _paint(cell: Any, state: Concept) -> None:

@@ -155,6 +155,8 @@ class Loading:
         counts = {**recount(self.connection, self.id), "added": self._added, "closed": self._closed}
         values = {**counts, "snapshot": snapshot_id(self._snapshot), "sources": " ".join(sorted(self._sources)),
                   "builds_on": " ".join(map(str, sorted(self._builds_on)))}  # fmt: skip
+        if counts["read"] and counts["read"] == counts["rejected"]:
+            values["data_date"] = ""  # nothing entered, so that the data speaks no further than before
         self.connection.execute(update(load).where(load.c.id == self.id).values(values))
         return LoadResult(self.id, snapshot_id(self._snapshot), **counts)
 

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, select, text, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from graph.errors import LedgerFault
 from graph.ledger.tables import FORMAT, load, metadata, setting
 from ontology.errors import issue
 
+KINDS = ("real", "示例")
+"""What a ledger holds: data on what is so, or invented data."""
 WRITER_LOCK = 7_415_001
+PASSWORD = re.compile(r"(://[^:/@]*:)[^@]*@")
+BROKEN = ("readonly", "unable to open", "disk I/O", "disk is full", "malformed", "not a database")
+"""What SQLite says where its file can't be used."""
 
 
 def open_engine(url: str) -> Engine:
-    """A SQLAlchemy engine for this ledger. SQLite gets WAL, foreign keys and immediate write locks."""
-    engine = create_engine(url)
+    """A SQLAlchemy engine for this ledger. SQLite gets WAL, foreign keys and immediate write locks.
+
+    Raises LedgerFault LT-LEDGER-09 for a URL that names no database this installation can use.
+    """
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, ImportError):
+        raise LedgerFault(issue("LT-LEDGER-09", value=PASSWORD.sub(r"\1***@", url))) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def unusable(fault: Exception, name: str) -> LedgerFault | None:
+    """What to tell the user where the database behind a ledger is at fault: in use (LT-LEDGER-01), damaged, not writable, not
+    there (LT-LEDGER-08); None where the fault is another's."""
+    cause = fault.orig if isinstance(fault, DBAPIError) else fault
+    if not isinstance(cause, sqlite3.Error):
+        return LedgerFault(issue("LT-LEDGER-08", value=name)) if isinstance(fault, OperationalError) else None
+    if "locked" in str(cause):
+        return LedgerFault(issue("LT-LEDGER-01", value=name))
+    broken = type(cause) is sqlite3.DatabaseError or any(one in str(cause) for one in BROKEN)
+    return LedgerFault(issue("LT-LEDGER-08", value=name)) if broken else None
 
 
 def _prepare_sqlite(connection: object, _record: object) -> None:
@@ -52,7 +77,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         try:
             yield connection
         except BaseException:
-            _end(connection, "ROLLBACK")
+            if not connection.invalidated:  # an interrupted statement has closed it, and nothing of the transaction stays
+                _end(connection, "ROLLBACK")
             raise
         _end(connection, "COMMIT")
 
@@ -84,8 +110,20 @@ def _last_load(engine: Engine) -> object:
 
 
 def create_or_check(engine: Engine, kind: str) -> None:
-    """Make the tables of a new ledger of this kind, or refuse one of a newer format (LT-LEDGER-02)."""
+    """Make the tables of a new ledger of this kind, or refuse one of a newer format (LT-LEDGER-02) or of no use (LT-LEDGER-08).
+
+    Raises LedgerFault LT-KIND-03 where a new one would be of no known kind.
+    """
+    try:
+        _create_or_check(engine, kind)
+    except (DBAPIError, sqlite3.Error) as fault:
+        raise unusable(fault, str(engine.url.database)) or fault from None
+
+
+def _create_or_check(engine: Engine, kind: str) -> None:
     if not inspect(engine).has_table("setting"):
+        if kind not in KINDS:
+            raise LedgerFault(issue("LT-KIND-03", value=kind, expected="、".join(KINDS)))
         with writing(engine) as connection:
             metadata.create_all(connection)
             values = {"format": str(FORMAT), "ledger": str(uuid.uuid4()), "kind": kind}

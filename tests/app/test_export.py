@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.app.conftest import Ask, Call
+from tests.factory import write_files
 
 
 @pytest.fixture
@@ -55,6 +56,30 @@ def test_csv_files_say_the_same_rows(document: Ask, book: Any) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [[str(cell) for cell in row] for row in book["企业"].iter_rows(min_row=4, values_only=True)]
+
+
+def test_a_csv_holds_no_formula(document: Ask) -> None:
+    path = next(Path(one) for one in document("export", "csv")["files"] if one.endswith("关系·生产.csv"))
+    assert "'=硅片" in path.read_text(encoding="utf-8-sig")
+
+
+@pytest.fixture
+def numbers(liantu: Call, document: Ask, tmp_path: Path) -> Any:
+    """The sheet of firms with two numbers and one text too long for a cell."""
+    firms = f"编号,名称,注册资本,备注\na,丙公司,1971049302,{'长' * 40_000}\nb,丁公司,12345678901234567,\nc,戊公司,,\n"
+    liantu("load", write_files(tmp_path / "in", {"企业.csv": firms}))
+    return load_workbook(document("export", "xlsx")["files"][0])
+
+
+def test_numbers_are_exported_as_they_stand(numbers: Any) -> None:
+    head, *rows = numbers["企业"].iter_rows(min_row=4, values_only=True)
+    said = {row[head.index("名称")]: row[head.index("注册资本（元）")] for row in rows}
+    assert (said["丙公司"], said["丁公司"], said["戊公司"]) == (1971049302, "12345678901234567", None)
+
+
+def test_a_text_cut_in_the_workbook_is_said(numbers: Any) -> None:
+    notes = [row[:2] for row in numbers["说明"].iter_rows(values_only=True)]
+    assert ("企业", "1 格超过 32767 字，工作簿放不下，已截断；全文见 csv 导出") in notes
 
 
 def test_the_folder_can_be_chosen(liantu: Call, tmp_path: Path) -> None:

@@ -34,6 +34,18 @@ def test_a_fault_is_a_document_too(liantu: Call) -> None:
     assert (found["schema"], found["errors"][0]["code"]) == (1, "LT-NAME-01")
 
 
+@pytest.mark.parametrize(("args", "text"), [
+    (["gaps", "--place", "zzz"], "没有名为“zzz”的地方；应为下列之一：某国、甲经济技术开发区"),
+    (["gaps", "--place", "乙经济技术开发区"], "没有名为“乙经济技术开发区”的地方；应为下列之一：甲经济技术开发区、甲经开区"),
+    (["gaps", "--chain", "氢能链"], "没有名为“氢能链”的产业链；应为下列之一：光伏链"),
+    (["gaps", "--scope", "股份制"],
+     "没有名为“股份制”的口径；应为下列之一：全部法人、规上、规上工业、四上企业、高新技术企业、科技型中小企业、上市"),
+])  # fmt: skip
+def test_an_unknown_name_is_said_with_the_names_there_are(args: list[str], text: str, liantu: Call) -> None:
+    result = liantu(*args)
+    assert (result.exit_code, result.stderr) == (1, f"[LT-NAME-01] {text}\n  处理：改用上述名称、代码或编号\n")
+
+
 def test_nothing_is_coloured_in_a_pipe(liantu: Call) -> None:
     assert "\x1b" not in liantu("gaps").output
 

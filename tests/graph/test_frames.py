@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.facts import Facts, read_facts
-from graph.frames import SOURCES, class_frame, classes_with_entities, relation_frame, relations_with_facts, source_frame
+from graph.frames import SOURCES, class_frame, classes_with_entities, number, relation_frame, relations_with_facts, source_frame
 from graph.home import open_home
 from graph.statement import Statement, pack
 
@@ -40,7 +40,14 @@ def test_an_entity_is_one_row_whatever_the_number_of_its_records(facts: Facts) -
 
 
 def test_a_conflict_shows_all_values(facts: Facts) -> None:
-    assert class_frame(facts, "Enterprise")["注册资本（元）"].iloc[0] == "100.0；200.0"
+    assert class_frame(facts, "Enterprise")["注册资本（元）"].iloc[0] == "100；200"
+
+
+@pytest.mark.parametrize(("stored", "held"), [
+    ("1971049302", 1971049302), ("2", 2), ("12345678901234567", 12345678901234567), ("0.3", 0.3), ("0.0000001", "0.0000001"),
+    ("1234567890123.4567", "1234567890123.4567")])  # fmt: skip
+def test_a_number_is_held_as_it_stands(stored: str, held: object) -> None:
+    assert (number(stored), type(number(stored))) == (held, type(held))
 
 
 def test_a_word_of_a_vocabulary_is_its_label(facts: Facts) -> None:

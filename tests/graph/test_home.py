@@ -28,8 +28,10 @@ def test_without_either_the_users_data_folder_is_the_home() -> None:
 
 def test_a_home_of_a_newer_format_is_refused(tmp_path: Path) -> None:
     (tmp_path / "home.toml").write_text("format = 99\n", encoding="utf-8")
-    with pytest.raises(LedgerFault, match="格式号是 99，本程序只认识到 1"):
+    with pytest.raises(LedgerFault) as fault:
         open_home(tmp_path)
+    assert str(fault.value) == (
+        f"[LT-HOME-01] 家目录 {tmp_path} 的格式号是 99，本程序只认识到 1；应为格式号不大于 1\n  处理：升级 LianTu 后再打开")
 
 
 def test_another_ledger_than_the_homes_own_is_refused(tmp_path: Path) -> None:

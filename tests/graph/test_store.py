@@ -76,6 +76,12 @@ def test_identity_kind_and_settings_survive_reopening(tmp_path: Path) -> None:
     assert second.setting("nothing") == ""
 
 
+def test_a_ledger_of_no_known_kind_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LedgerFault) as caught:
+        Ledger(tmp_path / "a.db", kind="foo")
+    assert str(caught.value) == "[LT-KIND-03] 没有“foo”这种账本；应为real、示例\n  处理：改用上述之一"
+
+
 def test_two_ledgers_have_two_identities() -> None:
     assert make_ledger().id != make_ledger().id
 

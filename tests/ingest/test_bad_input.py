@@ -16,11 +16,11 @@ from ingest.errors import InputFault
 from ingest.loading import load_paths
 from ingest.source import Coverage, DataSet, known_sources
 from ontology.errors import catalogue
-from tests.factory import counts, make_ledger, write_files
+from tests.factory import counts, make_ledger, write_books, write_files
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("bad_input.toml").read_text(encoding="utf-8"))["case"]
 FAMILIES = ("NUM", "BOOL", "DATE", "USCC", "COL", "CELL", "CLASS", "REL", "UNIT", "WORD", "RANGE", "PROP", "REF", "REQ", "CYCLE",
-            "KIND", "NOTE", "FIX", "CODE")  # fmt: skip
+            "KIND", "NOTE", "FIX", "CODE", "STOCK")  # fmt: skip
 SEQUENCE = "input_name,input_id,goes_into_name,goes_into_id,is_type_of_name,is_type_of_id\n"
 GOOD = {"企业.csv": "编号,名称\na,甲公司\n"}
 
@@ -28,7 +28,8 @@ GOOD = {"企业.csv": "编号,名称\na,甲公司\n"}
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_bad_input_is_named_and_nothing_else_is_lost(case: dict[str, Any], tmp_path: Path) -> None:
     ledger = make_ledger(tmp_path, case.get("kind", "real"), case.get("places", ()))
-    report = load_paths(ledger, [write_files(tmp_path / "in", case["files"])], source=case.get("source", ""))
+    folder = write_books(write_files(tmp_path / "in", case.get("files", {})), case.get("books", {}))
+    report = load_paths(ledger, [folder], source=case.get("source", ""))
     assert [one.text() for one in report.errors] == case["text"]
     assert [report.accepted, report.merged, report.rejected] == case["rows"]
     ledger.check()
@@ -36,13 +37,13 @@ def test_bad_input_is_named_and_nothing_else_is_lost(case: dict[str, Any], tmp_p
 
 def test_every_message_about_rows_has_its_case() -> None:
     shown = {text[1 : text.index("]")] for case in CASES for text in case["text"]}
-    assert {code for code in catalogue() if code.split("-")[1] in FAMILIES} - shown == {"LT-COL-04"}
+    assert {code for code in catalogue() if code.split("-")[1] in FAMILIES} - shown == {"LT-COL-04", "LT-KIND-03"}
 
 
 @pytest.mark.parametrize(("path", "source", "text"), [
     ("没有.csv", "", "[LT-FILE-01] 找不到“{path}”；应为存在的文件或文件夹\n  处理：核对路径；可把文件拖进终端得到完整路径"),
     ("空", "", "[LT-FILE-06] 没有可载入的表格：{path}；应为至少一个 .xlsx 或 .csv 文件\n  处理：核对路径"),
-    ("空", "et0", "[LT-SRC-02] 没有名为“et0”的来源；应为eto\n  处理：用 liantu load --help 查看可用来源"),
+    ("空", "et0", "[LT-SRC-02] 没有名为“et0”的来源；应为eto\n  处理：改用登记的来源：eto"),
 ])  # fmt: skip
 def test_a_load_that_cannot_begin_says_why(path: str, source: str, text: str, tmp_path: Path) -> None:
     (tmp_path / "空").mkdir()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from graph.statement import Statement
-from ingest.headings import meanings
+from ingest.headings import likely_classes, meanings, spec_for
 from ingest.ontology_tables import reader_for
 from ingest.row import Row
 from ingest.say import Draft, Say
 from ingest.source import TableSpec
+from ingest.tables import Table
 from ontology.turtle import load_ontology
 
 ONTOLOGY = load_ontology()
@@ -36,6 +37,23 @@ def test_a_heading_may_name_a_unit_in_brackets() -> None:
     draft = read("class:Enterprise", **{"编号": "a", "注册资本（万元）": "5"})
     (capital,) = said(draft, "registeredCapital")
     assert (capital.subject, capital.value, capital.unit) == ("own:a", "50000", "元")
+
+
+def test_a_heading_is_known_in_any_case_and_over_two_lines() -> None:
+    header = ("Registered Capital", "注册\n资本", "NAME", "注册资本\n（万元）")
+    assert [one.name for one in meanings(ONTOLOGY, "class:Enterprise", header).values()] == [
+        "registeredCapital", "registeredCapital", "name", "registeredCapital"]
+
+
+def test_the_column_of_keys_is_known_in_any_case() -> None:
+    spec = spec_for(Table("企业.csv", "", ("ID", "名称"), ()), ONTOLOGY)
+    assert spec is not None
+    assert (spec.reads, spec.columns) == ("class:Enterprise", ("ID",))
+
+
+def test_the_classes_that_know_most_headings_are_likely() -> None:
+    assert likely_classes(ONTOLOGY, ("编号", "股票代码", "注册资本")) == ["企业"]
+    assert likely_classes(ONTOLOGY, ("甲", "乙")) == ["企业", "高校", "科研院所"]
 
 
 def test_a_heading_of_another_class_is_not_known() -> None:

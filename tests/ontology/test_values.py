@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ontology import values
 from ontology.errors import Refusal
+from ontology.turtle import load_ontology
 
 
 @pytest.mark.parametrize("code", [
@@ -66,6 +67,28 @@ def test_a_canonical_number_stays_as_it_is(number: object) -> None:
     assert values.decimal(once) == once
 
 
+@pytest.mark.parametrize("written", ["1,5", "1_000", "12,34,567", "1,234,5"])
+def test_commas_stand_at_thousands_only(written: str) -> None:
+    with pytest.raises(Refusal, match="LT-NUM-01"):
+        values.decimal(written)
+
+
+@pytest.mark.parametrize("written", ["1e400", "1e-400", "9" * 31])
+def test_a_number_beyond_all_measure_is_refused(written: str) -> None:
+    with pytest.raises(Refusal, match="LT-NUM-03"):
+        values.decimal(written)
+
+
+@pytest.mark.parametrize(("number", "unit", "result"), [("3", "亩", "2000"), ("1", "亩", "666.666666666667"), ("6", "月", "0.5"),
+                                                        ("12345678901234.5678", "万元", "123456789012345678")])  # fmt: skip
+def test_a_unit_that_does_not_divide_leaves_no_false_digits(number: str, unit: str, result: str) -> None:
+    assert values.converted(number, load_ontology().concept("Unit", unit).notes["factor"]) == result
+
+
+def test_a_year_that_a_spreadsheet_took_for_a_number_is_a_year() -> None:
+    assert values.date("2018.0") == "2018"
+
+
 def test_a_whole_number_has_no_fraction() -> None:
     assert values.integer("12.0") == "12"
     with pytest.raises(Refusal, match="LT-NUM-02"):
@@ -113,9 +136,19 @@ def test_a_date_of_any_precision_has_a_first_and_a_last_day(date: str, first: st
     assert (values.first_day(date), values.last_day(date)) == (first, last)
 
 
-@pytest.mark.parametrize(("written", "code"), [("600455.SH", "600455"), ("600455", "600455"), ("６００４５５.sh", "600455")])
-def test_a_stock_code_loses_its_market(written: str, code: str) -> None:
-    assert values.stock_code(written) == code
+@pytest.mark.parametrize(("written", "board", "code"), [
+    ("600455.SH", "", "600455"), ("600455", "", "600455"), ("６００４５５.sh", "", "600455"), ("sh600004", "", "600004"),
+    ("600004.SS", "", "600004"), ("00700.HK", "", "00700"), ("700.hk", "", "00700"), ("2418", "hong_kong", "02418")])  # fmt: skip
+def test_a_stock_code_loses_its_market(written: str, board: str, code: str) -> None:
+    assert values.stock_code(written, board) == code
+
+
+@pytest.mark.parametrize(("written", "code"), [
+    ("1", "LT-STOCK-01"), ("60000", "LT-STOCK-01"), ("2418", "LT-STOCK-01"), ("ABC", "LT-STOCK-01"), ("6000011", "LT-STOCK-01"),
+    ("6.00001E+05", "LT-STOCK-02")])  # fmt: skip
+def test_what_cannot_be_a_stock_code_is_refused(written: str, code: str) -> None:
+    with pytest.raises(Refusal, match=code):
+        values.stock_code(written)
 
 
 @pytest.mark.parametrize(("first", "second"), [("甲 公司", "甲公司"), ("ABC（中国）", "abc(中国)"), ("甲\u3000公司", "甲公司")])

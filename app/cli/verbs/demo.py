@@ -22,7 +22,7 @@ from graph.views.views import Refreshed, Views
 
 
 @verb()
-@option("--folder", verb="demo", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"))
+@option("--folder", verb="demo", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(ask: Ask, folder: Path) -> None:
     """Build the homes, then print links, one certificate and a workbook's path."""
     homes: list[tuple[DemoHome, Home, bool]] = []

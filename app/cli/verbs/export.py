@@ -10,11 +10,12 @@ from app.cli.frame import Ask, option, verb
 from app.export import FORMS, NEEDS_PLACE, WHOLE, Export, Target
 from app.terminal import waiting
 from app.words import words
+from ontology.errors import UserFault, issue
 
 
 @verb("place", "scope", "as_of", "at")
 @click.argument("form", type=click.Choice(FORMS), default="xlsx")
-@option("--out", verb="export", type=click.Path(path_type=Path, file_okay=False))
+@option("--out", verb="export", type=click.Path(path_type=Path))
 @option("--ego", verb="export", default="")
 @option("--chain", verb="export", default="")
 @option("--hops", verb="export", type=click.IntRange(min=1), default=1)
@@ -28,9 +29,17 @@ def export(ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: in
         place = ask.chosen_place(home) if form in NEEDS_PLACE else ask.place or home.place
         target = Target(facts, ego, chain, hops)
         wanted = Export(home, target, out or home.exports, place, ask.scope, ask.load_number(home), _say)
-        paths = wanted.write(form)
+        paths = _written(wanted, form)
     document = {"schema": 1, "snapshot": facts.snapshot, "form": form, "files": [str(path) for path in paths]}
     ask.answer(document, lambda: words("export.done", path=paths[0].parent if form == "csv" else paths[0]))
+
+
+def _written(wanted: Export, form: str) -> list[Path]:
+    """The files written. Raises UserFault LT-OUT-01 where the folder can't be."""
+    try:
+        return wanted.write(form)
+    except OSError:
+        raise UserFault(issue("LT-OUT-01", value=wanted.folder)) from None
 
 
 def _say(text: str) -> None:

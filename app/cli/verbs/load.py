@@ -6,30 +6,31 @@ from pathlib import Path
 
 import click
 
-from app.cli.frame import DONE, USER, Ask, option, verb
+from app.cli.frame import DONE, USER, Ask, day, option, verb
 from app.terminal import waiting
 from app.words import words
 from ingest.bundled import is_bundled, load_source
 from ingest.loading import LoadReport, load_paths
-from ontology.values import date
 
 SHOWN = 20
 
 
 @verb()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True)
 @option("--source", verb="load", default="")
 @option("--strict", verb="load", is_flag=True)
 @option("--data-date", verb="load", default="")
-def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date: str) -> int:
+def load(ask: Ask, paths: tuple[str, ...], source: str, strict: bool, data_date: str) -> int:
     """Load paths; exit status 1 where any row or table was refused by an error."""
-    day = date(data_date) if data_date else ""
+    if "" in paths:
+        raise click.UsageError(words("load.no_path"))
+    until = day("--data-date", data_date)
     home = ask.open()
     with waiting(words("load.reading")) as show:
         if bundled := _bundled(paths):
-            report = load_source(home.ledger, bundled, strict=strict, data_date=day)
+            report = load_source(home.ledger, bundled, strict=strict, data_date=until)
         else:
-            report = load_paths(home.ledger, paths, source=source, strict=strict, data_date=day,
+            report = load_paths(home.ledger, map(Path, paths), source=source, strict=strict, data_date=until,
                             progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
     home.describe()
     ask.answer(report.as_dict(), lambda: summary(report))
@@ -38,9 +39,9 @@ def load(ask: Ask, paths: tuple[Path, ...], source: str, strict: bool, data_date
     return USER if report.failed else DONE
 
 
-def _bundled(paths: tuple[Path, ...]) -> str:
+def _bundled(paths: tuple[str, ...]) -> str:
     """The id of the bundled source that is meant; empty where files are."""
-    return str(paths[0]) if len(paths) == 1 and not paths[0].exists() and is_bundled(str(paths[0])) else ""
+    return paths[0] if len(paths) == 1 and not Path(paths[0]).exists() and is_bundled(paths[0]) else ""
 
 
 def summary(report: LoadReport) -> str:

@@ -8,7 +8,7 @@ from ingest.say import Say
 from ingest.source import RowReader
 from ingest.sources.listed_companies.maps import is_nobody, meant_by, persons
 from ontology import values
-from ontology.errors import issue
+from ontology.errors import Refusal, issue
 
 ANONYMOUS = "匿名的供应商或客户不是具名主体"
 MARKS = ("0", "1")
@@ -22,13 +22,21 @@ PROPERTIES = {
 
 
 def _company(row: Row, say: Say) -> str:
+    """The key of the row's company by its stock code; empty, and the row refused, where the code is none (LT-STOCK-03)."""
     code = row.need("stock_code")
-    return say.key(f"company/{values.stock_code(code)}", code)
+    try:
+        return say.key(f"company/{values.stock_code(code)}", code) if code else ""
+    except Refusal:
+        row.issues.append(issue("LT-STOCK-03", column=code.column, value=code))
+        return ""
 
 
 def company(row: Row, say: Say) -> None:
     """One company: its names and codes, its registered address and its office."""
-    key = say.record("Enterprise", _company(row, say), name=row.need("full_name"))
+    company, name = _company(row, say), row.need("full_name")
+    if not company:
+        return
+    key = say.record("Enterprise", company, name=name)
     for column, prop in PROPERTIES.items():
         say.put(key, prop, row.take(column))
     say.put(key, "registeredCapital", row.take("registered_capital"), unit="元")
@@ -59,6 +67,8 @@ def site(row: Row, say: Say, company: str, kind: str, address: Cell, region: str
 def product(row: Row, say: Say) -> None:
     """A product that a company makes: a chain's own where a map says so, else one known by its name, perhaps put on a link."""
     company, printed = _company(row, say), row.need("product")
+    if not company:
+        return
     said, meant = {"productAsNamed": printed}, meant_by(row.peek("stock_code"), printed)
     made = [one for one in meant if one.product]
     if not made:
@@ -92,6 +102,8 @@ def trade(row: Row, say: Say, party: str, share_of: str) -> None:
     """
     company, other, anonymous = _company(row, say), row.need(party), row.take("anonymous")
     year, rank, share = row.need("year"), row.take("rank"), row.take("share_pct")
+    if not company:
+        return
     if (party, row.peek("stock_code"), year, rank) in persons():
         row.leave_out(PERSON, other.reads(SOMEBODY))
         return

@@ -84,9 +84,9 @@ def test_every_actor_has_an_evidently_invented_name() -> None:
 
 def test_a_real_home_refuses_the_bundle(tmp_path: Path) -> None:
     report = load_source(Ledger(tmp_path / "ledger.sqlite"), ACTORS)
-    text = "[LT-KIND-01] {}：“示例园区的主体与政策”是示例数据，不能进入真实家目录；应为真实数据\n  处理：{}"
-    files = sorted(one.file for one in SOURCE.tables)
-    assert [one.text() for one in report.errors] == [text.format(file, APART) for file in files]
+    text = "[LT-KIND-01] {}：“示例园区的主体与政策”是示例数据，不能进入真实家目录；全部 {} 行没有载入；应为真实数据\n  处理：{}"
+    rows = {one.file: len((SOURCE.folder / one.file).read_text(encoding="utf-8").splitlines()) - 1 for one in SOURCE.tables}
+    assert sorted(one.text() for one in report.errors) == sorted(text.format(file, size, APART) for file, size in rows.items())
     assert report.accepted == 0
 
 

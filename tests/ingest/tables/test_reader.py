@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 
 from ingest.errors import InputFault
 from ingest.tables import file_digest, read_tables
+from tests.factory import write_books
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
@@ -56,12 +58,84 @@ def test_dates_and_times_are_written_out(tmp_path: Path) -> None:
     assert [cells[1] for _, cells in read_tables(tmp_path / "册.xlsx")[0].rows] == ["2019-08-21 09:30:00", "True", "", "1e+20"]
 
 
+def test_a_formula_whose_result_is_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    write_books(tmp_path, {"册.xlsx": {"表": [["编号", "备注"], ["a", "=IF(TRUE,\"\",1)"], ["b", "=1+1"]]}})
+    with ZipFile(tmp_path / "册.xlsx") as made, ZipFile(tmp_path / "算过.xlsx", "w") as computed:
+        for name in made.namelist():
+            computed.writestr(name, made.read(name).replace(b'<c r="B2">', b'<c r="B2" t="str">'))
+    (table,) = read_tables(tmp_path / "算过.xlsx")
+    assert (table.rows, list(table.faults)) == (((2, ("a", "")), (3, ("b", ""))), [(3, 1)])
+
+
+def test_a_percentage_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    write_books(tmp_path, {"册.xlsx": {"表": [["份额", "名称"], ["percent:0.45", "#"], ["percent:0.0725", "甲"]]}})
+    assert [cells for _, cells in read_tables(tmp_path / "册.xlsx")[0].rows] == [("45%", "#"), ("7.25%", "甲")]
+
+
 @pytest.mark.parametrize(("name", "code"), [("空.csv", "LT-FILE-02"), ("空.xlsx", "LT-FILE-02"), ("说明.txt", "LT-FILE-03")])
 def test_a_file_without_a_table_is_refused(name: str, code: str, tmp_path: Path) -> None:
     (tmp_path / name).touch()
     with pytest.raises(InputFault) as fault:
         read_tables(tmp_path / name)
     assert fault.value.issues[0].code == code
+
+
+def test_a_byte_order_mark_is_no_part_of_a_heading_in_any_encoding(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_bytes("\ufeff编号,名称\na,甲公司\n".encode("gb18030"))
+    assert read_tables(tmp_path / "表.csv")[0].header == ("编号", "名称")
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputFault) as fault:
+        read_tables(path)
+    return fault.value.issues[0].text()
+
+
+def test_text_with_two_bytes_a_sign_is_refused_not_garbled(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_bytes("编号,名称\na,甲公司\n".encode("utf-16-le"))
+    assert refusal(tmp_path / "表.csv") == (
+        "[LT-FILE-03] 表.csv：读不了这种文件：编码既不是 UTF-8 也不是 GB18030；应为.xlsx 或 .csv（UTF-8 或 GB18030）\n"
+        "  处理：另存为 .xlsx 或 CSV UTF-8 后再载入")
+
+
+def test_a_cell_longer_than_any_is_refused_with_its_row(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_text(f"编号,名称\na,甲公司\nb,{'长' * 200_000}\n", encoding="utf-8")
+    assert refusal(tmp_path / "表.csv") == (
+        "[LT-FILE-08] 表.csv 第 3 行：从这一行起有一格超过 131072 字；整个文件没有载入；应为一格不超过 131072 字\n"
+        "  处理：检查引号是否配对；确有长文的，另存为文件再引用")
+
+
+def test_a_quote_that_finds_a_pair_far_below_is_found(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_text('编号,名称\na,"甲\n' + "b,乙\n" * 60 + 'c,丙"\n', encoding="utf-8")
+    assert "[LT-FILE-07] 表.csv 第 2 行：从这一行起有引号没有配对" in refusal(tmp_path / "表.csv")
+
+
+def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").mkdir()
+    assert "[LT-FILE-04] 表.csv：文件损坏或加了密码，打不开：IsADirectoryError" in refusal(tmp_path / "表.csv")
+
+
+def damaged(folder: Path, member: str, keep: float) -> Path:
+    """A workbook of two sheets of which one part is cut short, or (keep 0) lacking."""
+    book = Workbook()
+    book.worksheets[0].append(["编号", "名称"])
+    book.create_sheet("高校").append(["编号", "名称"])
+    book.save(folder / "好.xlsx")
+    with ZipFile(folder / "好.xlsx") as good, ZipFile(folder / "坏.xlsx", "w") as bad:
+        for name in good.namelist():
+            data = good.read(name)
+            if name != member or keep:
+                bad.writestr(name, data[: int(len(data) * keep)] if name == member else data)
+    return folder / "坏.xlsx"
+
+
+@pytest.mark.parametrize(("member", "keep", "why"), [
+    ("xl/worksheets/sheet1.xml", 0.5, "坏.xlsx：文件损坏或加了密码，打不开：ParseError"),
+    ("xl/workbook.xml", 0.5, "坏.xlsx：文件损坏或加了密码，打不开：ParseError"),
+    ("xl/worksheets/sheet2.xml", 0, "坏.xlsx［高校］：文件损坏或加了密码，打不开：缺少工作表“高校”")])  # fmt: skip
+def test_a_damaged_workbook_is_refused_whole(member: str, keep: float, why: str, tmp_path: Path) -> None:
+    assert refusal(damaged(tmp_path, member, keep)) == (
+        f"[LT-FILE-04] {why}；应为能正常打开的工作簿\n  处理：用表格软件打开后另存为 .xlsx")
 
 
 def test_the_digest_is_of_the_bytes(tmp_path: Path) -> None:
