@@ -66,9 +66,10 @@ def find_centre(facts: Facts, name: str) -> str:
         try:
             return find(name)
         except UnknownName as fault:
-            if fault.issues[0].code != "LT-NAME-01":
+            first = fault.issues[0]
+            if first.code == "LT-NAME-02":
                 raise
-            offered.append(fault.issues[0].expected.split("：", 1)[-1])
+            offered += [first.expected.split("：", 1)[-1]] if first.code == "LT-NAME-01" else []
     raise UnknownName(issue("LT-NAME-01", value=name, kind="环节或主体", expected="、".join(filter(None, offered))))
 
 

@@ -108,7 +108,7 @@ def test_wrong_usage_is_a_document_too(liantu: Call) -> None:
 
 
 def test_a_wrong_choice_is_named_with_the_right_ones(liantu: Call) -> None:
-    assert liantu("export", "pdf").stderr.startswith("格式“pdf”不行，应为xlsx、csv之一。\n")
+    assert liantu("export", "pdf").stderr.startswith("格式“pdf”不行，应为xlsx、csv、ttl、nq、jsonld、graphml、gexf、pyvis之一。\n")
 
 
 @pytest.mark.parametrize(("args", "option"), [(["gaps", "--as-of"], "--as-of"), (["load", "x", "--data-date"], "--data-date")])

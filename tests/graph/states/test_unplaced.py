@@ -64,4 +64,4 @@ def test_a_survey_of_the_country_says_nothing_of_where_in_the_city_a_firm_is() -
 
 def test_what_the_country_is_said_to_provide_may_be_made_here() -> None:
     sketch = zone().surveyed(place="country").relate("country", "provides", "p", share="0.1")
-    assert [sketch.rule(place=place) for place in ("zone", "country")] == ["unknown_b", "missing"]
+    assert [sketch.rule(place=place) for place in ("zone", "country")] == ["unknown_b", "unknown_provided"]
