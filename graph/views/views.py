@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 from neo4j import Driver
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.engines.opening import EMBEDDED, NEO4J, Engine, find_engine
 from graph.engines.process import child_environment
@@ -98,6 +99,7 @@ class Views:
 
     def _refresh(self, view: str, anew: bool, seen: dict[int, Changes | None], progress: Progress) -> Refreshed:
         with self._lock(view):
+            self._let_go_of_the_dead()
             wanted, held = self.wanted(), None if anew else self.marker(view)
             if held is not None and held.shows(wanted):
                 return Refreshed(view, KEPT)
@@ -123,6 +125,14 @@ class Views:
                 self.cypher.apply(changes, wanted)
             else:
                 self.rdf.apply(self.ledger, changes, wanted)
+
+    def _let_go_of_the_dead(self) -> None:
+        """Close a driver whose server has ended since (idle, stopped, crashed), so that the engine is started again."""
+        if self._driver is not None:
+            try:
+                self._driver.verify_connectivity()
+            except (DriverError, Neo4jError, OSError):
+                self.close()
 
     def _why_anew(self, held: Marker | None, wanted: Marker) -> str:
         """Why changes alone won't do; empty where they do."""

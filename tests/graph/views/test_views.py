@@ -60,6 +60,13 @@ def test_counts_differ_where_a_view_lost_something_and_agree_after_repair(open_v
     assert differences(views, BOTH) == []
 
 
+def test_an_engine_that_ended_since_is_started_again(engine_folder: Path) -> None:
+    views = told(views_of(engine_folder, EMBEDDED))
+    assert views.engine.server is not None
+    views.engine.server.stop()
+    assert {one.did for one in views.refresh()} == {"kept"}
+
+
 def elsewhere(views: Views, ledger: Ledger) -> Views:
     """The same server as one that somebody else gave us by its address."""
     engine = views.engine
