@@ -84,15 +84,16 @@ class QuadWriter:
                 yield f"{subject} {predicate} {terms.literal(value)} ."
 
     def statement(self, hashed: str, load: int, one: Statement) -> list[str]:
-        """What one source says, word for word, in the source's own graph."""
+        """What one source says, word for word, in the source's own graph; what is cited is said, the source is the graph's."""
         subject, graph = f"<{STATEMENT}{hashed}>", f"<{GRAPH}{encoded(one.source)}>"
         predicate = f"<{RDF}type>" if one.predicate == "a" else term(one.predicate)
         obj = entity(one.object) if one.object else term(one.value) if one.predicate == "a" else self._said(one)
         pairs = [
             (TYPE, f"<{RDF}Statement>"), (f"<{RDF}subject>", entity(one.subject)), (f"<{RDF}predicate>", predicate),
-            (f"<{RDF}object>", obj), (f"<{PROV}wasDerivedFrom>", entity(one.cites or f"{one.source}:source")),
-            (f"<{PROV}wasGeneratedBy>", f"<{LOAD}{load}>"),
+            (f"<{RDF}object>", obj), (f"<{PROV}wasGeneratedBy>", f"<{LOAD}{load}>"),
         ]  # fmt: skip
+        if one.cites:
+            pairs.append((f"<{PROV}wasDerivedFrom>", entity(one.cites)))
         pairs += [(term(name), write(value)) for name, value, write in _stamps(one) if value]
         pairs += [(self._names.get(name) or term(name), terms.text(value)) for name, value in unpack(one.qualifiers).items()]
         lines = [f"{subject} {name} {value} {graph} ." for name, value in pairs]
@@ -101,6 +102,12 @@ class QuadWriter:
     def _said(self, one: Statement) -> str:
         prop = self._ontology.properties.get(one.predicate)
         return terms.date(one.value) if prop is not None and prop.datatype == "date" else terms.text(one.value)
+
+
+def source_graph(source: str) -> str:
+    """The line that says which source a graph of statements comes from."""
+    graph = f"<{GRAPH}{encoded(source)}>"
+    return f"{graph} <{PROV}wasDerivedFrom> {entity(f'{source}:source')} {graph} ."
 
 
 def _stamps(one: Statement) -> tuple[tuple[str, str, Callable[[str], str]], ...]:

@@ -21,7 +21,7 @@ from graph.views.changes import Changes, Side
 from graph.views.marker import Marker, read_marker
 from graph.views.projection import Projection
 from graph.views.rdf.generations import Generations
-from graph.views.rdf.quads import QuadWriter
+from graph.views.rdf.quads import QuadWriter, source_graph
 from graph.views.rdf.terms import GRAPH, LOAD, LOADS_GRAPH, LT, ONTOLOGY_GRAPH, PROV, TYPE, VIEW_GRAPH, term, text
 from ontology.turtle import FOLDER
 
@@ -56,6 +56,8 @@ class RdfView:
         writer = QuadWriter(ledger.ontology)
         before, after = _side_lines(writer, changes.before), _side_lines(writer, changes.after)
         told = [_statement_lines(writer, some, load) for some, load in changes.statements()]
+        for lines, graphs in zip(told, _graphs(ledger, changes, marker.load), strict=True):
+            lines |= graphs
         with self.generations.writing(empty=False) as store:
             old = self._marker_quads(store)
             for quad in (*old, *_parsed((before - after) | told[0])):
@@ -77,9 +79,13 @@ def all_lines(ledger: Ledger, load: int) -> Iterator[str]:
     del projection
     yield from _load_lines(ledger, load)
     query = select(statement.c.hash, statement.c.load_in, *FIELDS).where(recorded_at(load))
+    sources = set[str]()
     with ledger.engine.connect() as connection:
         for hashed, came, *fields in raw_rows(connection, query):
-            yield from writer.statement(bytes(hashed).hex(), came, as_statement(fields))
+            one = as_statement(fields)
+            sources.add(one.source)
+            yield from writer.statement(bytes(hashed).hex(), came, one)
+    yield from map(source_graph, sorted(sources))
 
 
 @cache
@@ -100,6 +106,15 @@ def _statement_lines(writer: QuadWriter, some: Iterable[Statement], loads: Itera
     told = list(some)
     hashes = (whole[:16].hex() for whole in statement_digests(told))
     return {line for hashed, load, one in zip(hashes, loads, told, strict=True) for line in writer.statement(hashed, load, one)}
+
+
+def _graphs(ledger: Ledger, changes: Changes, load: int) -> tuple[set[str], set[str]]:
+    """The lines of the graphs that went, since their source says nothing any more, and of those that statements came into."""
+    touched = {one.source for one, _ in (*changes.closed, *changes.added)}
+    query = select(statement.c.source).where(recorded_at(load)).distinct()
+    with ledger.engine.connect() as connection:
+        there = touched and touched.intersection(connection.scalars(query))
+    return set(map(source_graph, touched - there)), set(map(source_graph, there))
 
 
 def _load_lines(ledger: Ledger, last: int) -> Iterator[str]:
