@@ -10,13 +10,18 @@ from app.layout import WIDTH, Column, table, width
 from app.words import words
 from graph.asking import Answer
 
+NONE: Mapping[str, Mapping[str, str]] = {}
 WIDEST = 40
 """No column asks for more cells than this; what is longer is wrapped."""
 
 
-def answer_text(answer: Answer, labels: Mapping[str, str], title: str = "") -> str:
-    """Title, where the numbers come from, the rows, and whether there are more. `labels` are headings by column."""
-    cells = [[cell(value) for value in row] for row in answer.rows]
+def answer_text(answer: Answer, labels: Mapping[str, str], title: str = "", said: Mapping[str, Mapping[str, str]] = NONE) -> str:
+    """Title, where the numbers come from, the rows, and whether there are more.
+
+    `labels` are headings by column, `said` the words to show for a column's codes.
+    """
+    told = [said.get(name, {}) for name in answer.columns]
+    cells = [[cell(value, of) for value, of in zip(row, told, strict=True)] for row in answer.rows]
     wide = zip(answer.columns, _widths(answer, cells, labels), strict=True)
     columns = [Column(labels.get(name, name), most) for name, most in wide]
     head = words("query.head", as_of=answer.as_of, snapshot=answer.snapshot[:12], count=len(answer.rows))
@@ -36,8 +41,8 @@ def _widths(answer: Answer, cells: list[list[str]], labels: Mapping[str, str]) -
     return needs
 
 
-def cell(value: Any) -> str:
-    """One value as people read it."""
+def cell(value: Any, said: Mapping[str, str]) -> str:
+    """One value as people read it; a code that `said` has a word for as that word."""
     if value is None:
         return words("query.unknown")
     if isinstance(value, bool):
@@ -45,5 +50,5 @@ def cell(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.6g}" if not value.is_integer() else f"{int(value)}"
     if isinstance(value, list):
-        return "、".join(map(cell, value))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+        return "、".join(cell(one, said) for one in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else said.get(str(value), str(value))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from graph.asking import cypher, sparql, tokens
+from graph.asking.codes import texts, vocabularies
 from graph.asking.questions import Question
 from graph.errors import QueryFault
 from ontology.schema import Ontology
@@ -38,6 +40,19 @@ def problems(question: Question, ontology: Ontology | None = None) -> list[str]:
         *_lacking(question, [selected_by_sparql(in_sparql)]), *_parameters(question, in_sparql),
     ]  # fmt: skip
     return [f"Cypher：{one}" for one in found] + [f"SPARQL：{one}" for one in other]
+
+
+def unworded(question: Question, rows: Iterable[Sequence[Any]]) -> list[str]:
+    """Columns whose texts in these rows are all codes of a vocabulary that the header does not name, one sentence each.
+
+    Codes that are Chinese themselves (units) need no word.
+    """
+    columns = zip(question.columns, zip(*rows, strict=True), strict=False)
+    codes = {name: set(texts(column)) for name, column in columns}
+    fitting = {name: [of for of, known in vocabularies().items() if held <= known.keys()] for name, held in codes.items()
+               if held and all(map(str.isascii, held))}  # fmt: skip
+    return [f"列 {name} 都是代码，[words] 应写 {'、'.join(known)}" for name, known in fitting.items()
+            if known and question.words.get(name) not in known]  # fmt: skip
 
 
 def returned_by_cypher(bare: str) -> list[set[str]]:

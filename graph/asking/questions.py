@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from graph.asking.codes import vocabularies
 from graph.errors import QueryFault
 from ontology.errors import issue
 from ontology.nearest import nearest
@@ -39,7 +40,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question, with both texts. `system` names the system of the plan, or the screen, that asks it."""
+    """A named question, with both texts. `system` names the system of the plan, or the screen, that asks it.
+
+    `words` names the vocabulary of each column that holds codes (see `graph.asking.codes`).
+    """
 
     name: str
     zh: str
@@ -49,11 +53,13 @@ class Question:
     columns: dict[str, str]
     cypher: str
     sparql: str
+    words: dict[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         """The question as `query --list --json` shows it."""
         told = [{"name": one.name, "type": one.type, "zh": one.zh, "en": one.en, "default": one.default} for one in self.parameters]
-        return {"name": self.name, "zh": self.zh, "en": self.en, "system": self.system, "parameters": told, "columns": self.columns}
+        return {"name": self.name, "zh": self.zh, "en": self.en, "system": self.system, "parameters": told,
+                "columns": self.columns, "words": self.words}  # fmt: skip
 
 
 @cache
@@ -95,7 +101,19 @@ def _question(path: Path, said: dict[str, Any], cypher: str, sparql: str) -> Que
             raise _fault(path, f"参数 {name} 缺少类型或标签", "type、zh、en，可有 default")
         default = one.get("default")
         parameters.append(Parameter(name, one["type"], one["zh"], one["en"], None if default is None else str(default)))
-    return Question(path.stem, said["zh"], said["en"], said["system"], tuple(parameters), said["columns"], cypher, sparql)
+    words = _words(path, said)
+    return Question(path.stem, said["zh"], said["en"], said["system"], tuple(parameters), said["columns"], cypher, sparql, words)
+
+
+def _words(path: Path, said: dict[str, Any]) -> dict[str, str]:
+    """The table [words]: of declared columns, to vocabularies there are."""
+    words: dict[str, str] = said.get("words", {})
+    for column, name in words.items():
+        if column not in said["columns"]:
+            raise _fault(path, f"[words] 里的 {column} 不是 [columns] 里的列", nearest(column, said["columns"]))
+        if name not in vocabularies():
+            raise _fault(path, f"[words] 里 {column} 的词表 {name} 不存在", nearest(name, vocabularies()))
+    return words
 
 
 def _fault(path: Path, why: str, expected: str) -> QueryFault:

@@ -7,6 +7,8 @@
 // tested = "已中试"
 // open = "愿意转让"
 // contracts = "合同数"
+// [words]
+// stage = "AchievementStage"
 UNWIND ['basic_research', 'applied_research', 'trading', 'industrialised'] AS stage
 OPTIONAL MATCH (a:LianTu:Achievement {achievementStage: stage})
 OPTIONAL MATCH (a)<-[r:TRANSFER_OF]-(t:LianTu:Transfer)

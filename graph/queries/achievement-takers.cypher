@@ -11,6 +11,8 @@
 // maturity = "成熟度"
 // link = "可用于环节"
 // taker = "能接的企业"
+// [words]
+// stage = "AchievementStage"
 
 // A taker makes or researches at the link; who only trades or acts as an agent cannot take a technology.
 MATCH (a:LianTu:Achievement)-[u:USABLE_IN]->(t:LianTu)

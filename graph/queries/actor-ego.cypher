@@ -13,6 +13,8 @@
 // sources = "来源数"
 // judgement = "判定"
 // product = "由哪个产品推出"
+// [words]
+// judgement = "FactStatus"
 MATCH (a:LianTu:Actor {id: $actor})-[r]->(o:LianTu)
 WHERE r.zh IS NOT NULL AND coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999') AND coalesce(r.judgement, '') <> 'rejected'
 RETURN 'out' AS direction, r.zh AS tie, o.label AS other, o.id AS id, r.sources AS sources, r.judgement AS judgement,

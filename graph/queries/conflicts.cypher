@@ -12,6 +12,8 @@
 // object = "对象"
 // period = "期间"
 // others = "另有几种说法"
+// [words]
+// what = "@property"
 MATCH (a:LianTu)-[r]->(b:LianTu)
 WHERE r.conflict AND r.derived IS NULL AND a.label IS NOT NULL AND ($about = '' OR a.label = $about)
   AND coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999')

@@ -10,6 +10,8 @@
 // name = "名称"
 // detail = "类型、期间或批次"
 // until = "到期"
+// [words]
+// detail = "SiteKind"
 MATCH (:LianTu {id: $firm})-[r:OPERATES]->(one:LianTu)
 WHERE coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999')
 RETURN '场所' AS part, one.label AS name, one.siteKind AS detail, r.valid_to AS until

@@ -12,6 +12,8 @@
 // stage = "上中下游"
 // round = "轮次"
 // invested = "投资日期"
+// [words]
+// stage = "Stage"
 MATCH (:LianTu {id: $link})-[:PART_OF]->(:LianTu:IndustryChain)<-[:PART_OF]-(other:LianTu:ChainLink)<-[r:OCCUPIES]-(firm:LianTu)
 WHERE other.id <> $link AND coalesce(r.judgement, '') <> 'rejected'
   AND coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999')

@@ -7,6 +7,8 @@
 // recognised = "省级及以上"
 // area = "面积（㎡）"
 // hosted = "在孵单位"
+// [words]
+// kind = "IncubatorKind"
 UNWIND ['makerspace', 'incubator', 'accelerator'] AS kind
 OPTIONAL MATCH (i:LianTu:Incubator)
 WHERE kind IN i.incubatorKind AND i.buildStatus = 'built' AND coalesce(i.opened, '') <= $as_of

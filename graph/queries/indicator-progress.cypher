@@ -14,6 +14,8 @@
 // period = "最近一期"
 // value = "最近值"
 // reached = "完成率"
+// [words]
+// comparator = "Comparator"
 
 // A target said twice, a part of another and a summand have no row of their own. Who leads the target or its indicator answers
 // for it, else who leads the programme that states it. A change against an unknown base, and another unit, have no rate.

@@ -7,6 +7,8 @@
 // tie = "关系"
 // other = "成员或平台"
 // role = "成员身份"
+// [words]
+// status = "BuildStatus"
 MATCH (c:LianTu:InnovationCommunity)
 OPTIONAL MATCH (c)<-[r:MEMBER_OF|BASED_ON]-(o:LianTu:Actor)
 WHERE coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999') AND coalesce(r.judgement, '') <> 'rejected'

@@ -7,6 +7,8 @@
 // pending = "审查中"
 // ended = "失效或驳回"
 // high_value = "有效且高价值"
+// [words]
+// kind = "IpKind"
 MATCH (p:LianTu:IntellectualProperty)
 WHERE coalesce(p.filedOn, '') <= $as_of
 RETURN p.ipKind AS kind, sum(CASE WHEN p.legalStatus = 'in_force' THEN 1 ELSE 0 END) AS in_force,

@@ -5,6 +5,8 @@
 // kind = "类别"
 // agencies = "机构数"
 // served = "服务到的单位数"
+// [words]
+// kind = "AgencyKind"
 UNWIND ['consulting', 'evaluation', 'finance', 'fund_management', 'intellectual_property', 'ip_protection_centre', 'legal', 'media',
         'talent_service', 'technology_transfer', 'testing', 'training'] AS kind
 OPTIONAL MATCH (agency:LianTu:ServiceAgency) WHERE kind IN agency.agencyKind

@@ -12,6 +12,8 @@
 // document = "文件"
 // period = "期间"
 // judgement = "复核"
+// [words]
+// judgement = "FactStatus"
 MATCH (firm:LianTu)-[r:OCCUPIES]->(:LianTu {id: $link})
 WHERE coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999')
 OPTIONAL MATCH (product:LianTu {id: r.product})

@@ -18,6 +18,8 @@
 // next = "下一步"
 // due = "下一步期限"
 // project = "转成的项目"
+// [words]
+// stage = "ProjectStage"
 MATCH (link:LianTu:ChainLink)-[:PART_OF]->(:LianTu:IndustryChain {id: $chain})
 OPTIONAL MATCH (lead:LianTu:Lead)-[f:FOR_LINK]->(link)
 WHERE coalesce(f.valid_from, '') <= $as_of AND $as_of < coalesce(f.valid_to, '9999')

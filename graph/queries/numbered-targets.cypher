@@ -15,6 +15,8 @@
 // built = "已建成"
 // period = "最近一期"
 // observed = "最近值"
+// [words]
+// basis = "Basis"
 
 // What is planned in a number, in the one it restates or in those it sums is counted; where nothing is recorded, nothing is said.
 // A figure of the indicator is one of the whole: parts and summands have none.

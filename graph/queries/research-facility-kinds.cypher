@@ -7,6 +7,8 @@
 // built = "已建成"
 // recognised = "省级及以上"
 // planned = "拟建和在建"
+// [words]
+// kind = "FacilityKind"
 MATCH (f:LianTu:ResearchFacility)
 UNWIND f.facilityKind AS kind
 WITH kind, f, CASE WHEN any(one IN f.level WHERE one IN ['international', 'national', 'provincial']) THEN 1 ELSE 0 END AS high

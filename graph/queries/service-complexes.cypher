@@ -7,6 +7,9 @@
 // status = "建设状态"
 // tie = "关系"
 // other = "对象"
+// [words]
+// construction = "ConstructionKind"
+// status = "BuildStatus"
 MATCH (c:LianTu:ServiceComplex)
 OPTIONAL MATCH (c)-[r:HOSTS|SERVES_LINK]->(o:LianTu)
 WHERE coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999') AND coalesce(r.judgement, '') <> 'rejected'

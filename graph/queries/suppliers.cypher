@@ -14,6 +14,8 @@
 // rank = "排名"
 // share = "占比"
 // of = "占什么"
+// [words]
+// of = "ShareBasis"
 MATCH (a:LianTu)-[r:SUPPLIES]->(b:LianTu)
 WHERE ($buyer = '' OR b.id = $buyer) AND coalesce(r.judgement, '') <> 'rejected'
   AND coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999')

@@ -9,6 +9,8 @@
 // built = "已建成"
 // lacking = "还缺"
 // served = "服务的环节或链"
+// [words]
+// kind = "PlatformKind"
 
 // Platforms that a plan only counts are recorded unnamed: what no number of a target says lacks, the recorded ones do.
 MATCH (p:LianTu:TransferPlatform)

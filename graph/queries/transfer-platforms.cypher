@@ -8,6 +8,9 @@
 // named = "已具名"
 // served = "服务的环节或链"
 // how = "怎样服务"
+// [words]
+// kind = "PlatformKind"
+// status = "BuildStatus"
 MATCH (p:LianTu:TransferPlatform)
 OPTIONAL MATCH (p)-[s:SERVES_LINK]->(l:LianTu)
 WHERE coalesce(s.valid_from, '') <= $as_of AND $as_of < coalesce(s.valid_to, '9999') AND coalesce(s.judgement, '') <> 'rejected'

@@ -9,6 +9,8 @@
 // applied = "申报日"
 // decided = "决定日"
 // amount = "申报金额"
+// [words]
+// status = "ApplicationStatus"
 MATCH (case:LianTu:PolicyApplication)
 WHERE case.appliedOn <= $as_of AND NOT coalesce(case.applicationStatus, '') IN ['refused', 'withdrawn']
   AND $as_of < coalesce(case.paidOn, '9999')

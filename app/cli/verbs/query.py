@@ -10,6 +10,7 @@ from app.show.answer import answer_text
 from app.terminal import waiting
 from app.words import words
 from graph.asking import Graph, find_question, questions
+from graph.asking.codes import words_of
 from graph.asking.cypher import SECONDS
 from graph.views.views import CYPHER, RDF
 
@@ -33,8 +34,9 @@ def query(ask: Ask, name: str | None, parameter: tuple[str, ...], list: bool, la
         given.setdefault("place", ask.place)
     with Graph(ask.open()) as graph, waiting(words("query.asking")):
         answer = graph.query(name, given, language=LANGUAGES[language], as_of=ask.day(), seconds=seconds)
-    document = {**answer.as_dict(), "query": name, "title": question.zh, "labels": question.columns}
-    ask.answer(document, lambda: answer_text(answer, question.columns, question.zh))
+    said = words_of(answer, question.words)
+    document = {**answer.as_dict(), "query": name, "title": question.zh, "labels": question.columns, "words": said}
+    ask.answer(document, lambda: answer_text(answer, question.columns, question.zh, said))
 
 
 def show_list(ask: Ask) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.asking import Graph, find_question
+from graph.asking import Answer, Graph, find_question
 from graph.asking import graph as asking
+from graph.asking.codes import words_of
 from graph.asking.questions import Question, read_question
 from graph.errors import QueryFault, UnknownName
 
@@ -87,9 +88,31 @@ def test_an_unknown_question_is_said_with_the_nearest() -> None:
 
 @pytest.mark.parametrize(("header", "sparql", "why"), [
     (HEADER, None, "缺少同名的 .sparql"), (HEADER.replace("zh = \"谁", "zz = \"谁"), SPARQL, "文件头缺少 zh"),
+    (HEADER + '// [words]\n// shares = "ShareBasis"\n', SPARQL, "[words] 里的 shares 不是 [columns] 里的列"),
+    (HEADER + '// [words]\n// share = "ShareBases"\n', SPARQL, "[words] 里 share 的词表 ShareBases 不存在"),
     ("// zh =\n", SPARQL, "Invalid value"), (HEADER.replace('// type = "Enterprise"\n', ""), SPARQL, "参数 firm 缺少类型或标签"),
 ])  # fmt: skip
 def test_a_file_that_is_not_as_it_should_be_is_said(tmp_path: Path, header: str, sparql: str | None, why: str) -> None:
     with pytest.raises(QueryFault) as caught:
         read_question(written(tmp_path, header, sparql))
     assert (caught.value.issues[0].code, why in caught.value.issues[0].message) == ("LT-QUERY-09", True)
+
+
+def test_an_unknown_vocabulary_is_said_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(QueryFault) as caught:
+        read_question(written(tmp_path, HEADER + '// [words]\n// share = "ShareBases"\n'))
+    assert "ShareBasis" in caught.value.issues[0].expected
+
+
+def test_a_question_tells_which_vocabulary_a_column_holds(tmp_path: Path) -> None:
+    found = read_question(written(tmp_path, HEADER + '// [words]\n// share = "ShareBasis"\n'))
+    assert (found.words, found.as_dict()["words"]) == ({"share": "ShareBasis"}, {"share": "ShareBasis"})
+
+
+@pytest.mark.parametrize(("vocabulary", "code", "zh"), [
+    ("BuildStatus", "built", "已建"), ("@class", "Enterprise", "企业"), ("@relation", "occupies", "挂链"),
+    ("@property", "siteKind", "场所类型"),
+])  # fmt: skip
+def test_codes_that_occur_have_their_chinese_word(vocabulary: str, code: str, zh: str) -> None:
+    answer = Answer(("what",), ((code,), ([code, "别的"],), (None,)), "", "", "")
+    assert words_of(answer, {"what": vocabulary}) == {"what": {code: zh}}

@@ -38,6 +38,12 @@ def cases() -> Iterator[Any]:
             yield pytest.param(case, id=f"{path.stem}-{number}")
 
 
+def expected_rows(question: str) -> list[list[Any]]:
+    """The rows of all cases of a question, an empty cell as None."""
+    told = [one.values[0] for one in cases() if one.values[0].question == question]
+    return [[None if cell == ABSENT else cell for cell in row] for case in told for row in case.rows]
+
+
 def unanswered() -> set[str]:
     """Questions without an expected file, and expected files without a question."""
     return set(questions()) ^ {path.stem for path in EXPECTED.glob("*.toml")}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from graph.asking.lint import problems
+from graph.asking.lint import problems, unworded
 from graph.asking.questions import Parameter, Question, questions
+from tests.graph.queries.cases import expected_rows
 
 CYPHER = "MATCH (p:LianTu:Product)-[r:MAKES_UP]->(l) WHERE r.valid_from <= $as_of RETURN p.label AS product"
 SPARQL = 'SELECT ?product WHERE { ?p a lt:Product ; rdfs:label ?product FILTER ("2020" <= $as_of) }'
@@ -132,3 +135,19 @@ def test_a_parameter_that_is_not_declared_is_refused() -> None:
 
 def test_a_parameter_that_no_text_uses_is_refused() -> None:
     assert problems(question(CYPHER, SPARQL, "place")) == ["Cypher：参数 place 声明了而没有用", "SPARQL：参数 place 声明了而没有用"]
+
+
+@pytest.mark.parametrize("name", questions())
+def test_no_column_of_ours_holds_codes_without_words(name: str) -> None:
+    assert unworded(questions()[name], expected_rows(name)) == []
+
+
+@pytest.mark.parametrize("words", [{}, {"product": "SiteKind"}])
+def test_a_column_of_codes_has_to_name_their_vocabulary(words: dict[str, str]) -> None:
+    (only,) = unworded(replace(question(), words=words), [["built"], [["planned", "building"]], [None]])
+    assert only == "列 product 都是代码，[words] 应写 BuildStatus"
+
+
+@pytest.mark.parametrize("rows", [[], [[1]], [["built"], ["2025"]], [["个"]]])
+def test_a_column_that_holds_other_things_needs_no_words(rows: list[list[object]]) -> None:
+    assert unworded(question(), rows) == []
