@@ -57,7 +57,8 @@ def outward(world: World, link: str, facts: Sequence[Fact], unit: str) -> Capaci
     """A firm's outward capacity in a unit.
 
     What is said of products goes before what is said of the link, and that before what is said of its kinds. Different
-    products of a plant have capacities of their own; one capacity told of several links is one.
+    products of a plant have capacities of their own; one capacity told of several links, or once with and once without its
+    plant, is one.
     """
     produced, stated = ([f for f in facts if f.predicate == predicate] for predicate in ("produces", "occupies"))
     at_link, at_kinds = [f for f in stated if f.object == link], [f for f in stated if f.object != link]
@@ -66,7 +67,9 @@ def outward(world: World, link: str, facts: Sequence[Fact], unit: str) -> Capaci
         held = [(f, amount) for f in open_ones if (amount := world.figures.amount(f, *CAPACITY)) and amount[1] == unit]
         if held:
             each = {(f.object if f.predicate == "produces" else "", _site(world, f), amount[0]): f for f, amount in held}
-            parts = [_parts(world, link, fact, key[2]) for key, fact in sorted(each.items())]
+            named = {(thing, quantity) for thing, site, quantity in each if site}
+            once = sorted((key, fact) for key, fact in each.items() if key[1] or (key[0], key[2]) not in named)
+            parts = [_parts(world, link, fact, key[2]) for key, fact in once]
             free, at_most = (fsum(part[number] for part in parts) for number in (0, 1))
             return Capacity(free, at_most, len(held) == len(open_ones))
     return Capacity(0.0, 0.0, False)

@@ -66,6 +66,13 @@ class LinkIndex:
         essential = {fact.subject for fact, own in made if own and fact.qualifier("essential") == "true"}
         return {product: product in essential for product in sorted({fact.subject for fact, _ in made})}
 
+    def told_of(self, link: str) -> tuple[str, ...]:
+        """Links and products of which a saying also speaks of this link: the link, its kinds and their products; with roll-up
+        what it is a kind of, and the products that make just that up (归类未细)."""
+        above = self.above(link) if self.rollup else ()
+        own = {fact.subject for one in above for fact in self._facts.to(one, "makesUp")}
+        return tuple(dict.fromkeys((*self.family(link), *self.products(link), *above, *sorted(own))))
+
     def sorts(self, one: str) -> tuple[str, ...]:
         """A product or link and everything that is a type of it: having the narrow is having the wide."""
         return _closure(one, lambda key: {f.subject for f in self._facts.to(key, "isTypeOf")})

@@ -54,12 +54,11 @@ def own_supply(world: World, link: str) -> list[Fact]:
 
 
 def place_supply(world: World, link: str) -> list[Fact]:
-    """What sources state, freshly, that the place itself or a part of it supplies of the link, its kinds or its products,
-    be it without naming a firm; shares of nothing and negligible ones are no supply."""
-    said = supply_told(world, (*world.links.family(link), *world.links.products(link)))
-    here = [fact for fact in said if world.place in world.geography.above(fact.subject)]
-    return [fact for fact in here if fact.qualifier("negligible") != "true" and number(fact, "share") != 0
-            and not world.proof.all_stale(fact)]  # fmt: skip
+    """What sources state, freshly, that the place, a part of it or a local firm supplies of the link, its kinds, what it is a
+    kind of, or their products, be it without saying who makes it."""
+    said = (f for target in world.links.told_of(link) for f in latest(world.facts, world.facts.to(target, "provides")))
+    here = (f for f in said if world.place in world.geography.above(f.subject) or world.geography.is_local(f.subject, world.place))
+    return [fact for fact in here if world.supplies(fact)]
 
 
 def firms_share(world: World, made: dict[str, list[Fact]]) -> tuple[float | None, bool]:

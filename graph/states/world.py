@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.facts import Fact, Facts
 from graph.states.coverage import ALL, Coverages
-from graph.states.figures import Figures, latest
+from graph.states.figures import Figures, latest, number
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
 from graph.states.occupancy import TO_REVIEW, Occupancies, Occupancy
@@ -88,14 +88,18 @@ class World:
 
     def _provided_around(self, link: str, population: str) -> Iterator[Examined]:
         """A place that holds this one and provides the link, or a product of it: the makers may be here, nobody says so."""
-        wider = self.links.above(link) if self.links.rollup else ()
-        things = {one for part in (link, *wider) for one in (*self.links.family(part), *self.links.products(part))}
+        things = set(self.links.told_of(link))
         for place in self.geography.above(self.place)[1:]:
             said = [fact for fact in latest(self.facts, self.facts.about(place, "provides")) if fact.object in things]
-            provided = Occupancy(place, link, self.facts, stated=said)
+            provided = Occupancy(place, link, self.facts, stated=[fact for fact in said if self.supplies(fact)])
             if provided.living():
                 yield Examined(place, provided, self.verdicts_in(self.place).unplaced(place), local=False,
                                member=True if population == ALL else None, standing=TO_REVIEW, known_in=place)  # fmt: skip
+
+    def supplies(self, fact: Fact) -> bool:
+        """Whether a saying that something is provided is fresh and of more than nothing."""
+        something = fact.qualifier("negligible") != "true" and number(fact, "share") != 0
+        return something and not self.proof.all_stale(fact)
 
     @cached_property
     def counted_here(self) -> dict[str, list[Occupancy]]:

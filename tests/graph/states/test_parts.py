@@ -68,3 +68,10 @@ def test_a_plant_named_for_other_things_does_not_serve_this_link() -> None:
 def test_a_plant_to_come_beside_a_site_of_unknown_kind_leaves_today_open() -> None:
     sketch = zone().firm("甲", "").site("甲", siteStatus="building").relate("甲", "produces", "p")
     assert sketch.verdict() == "to_review"
+
+
+def test_a_capacity_told_with_and_without_its_plant_is_one() -> None:
+    sketch = zone().surveyed().firm("甲").firm("买家").relate("买家", "demands", "p", quantity="100", quantityUnit="吨")
+    for site in ("t:甲-factory-zone", ""):
+        sketch.relate("甲", "produces", "p", capacity="60", capacityUnit="吨", site=site)
+    assert sketch.test("W1").value == 0.6

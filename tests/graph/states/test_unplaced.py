@@ -65,3 +65,19 @@ def test_a_survey_of_the_country_says_nothing_of_where_in_the_city_a_firm_is() -
 def test_what_the_country_is_said_to_provide_may_be_made_here() -> None:
     sketch = zone().surveyed(place="country").relate("country", "provides", "p", share="0.1")
     assert [sketch.rule(place=place) for place in ("zone", "country")] == ["unknown_b", "unknown_provided"]
+
+
+def test_what_the_place_provides_of_the_parent_may_be_of_the_child() -> None:
+    sketch = zone().link("c", parent="l").surveyed()
+    assert sketch.relate("zone", "provides", "l").rule("c") == "unknown_provided"
+    assert zone().link("c", parent="l").surveyed().relate("zone", "provides", "p").rule("c") == "unknown_provided"
+
+
+@pytest.mark.parametrize("said", [{"share": "0"}, {"negligible": "true"}, {"period": "2010"}])
+def test_what_a_wider_place_hardly_provides_leaves_nobody_in_doubt(said: dict[str, str]) -> None:
+    sketch = zone().surveyed(place="country").relate("country", "provides", "p", **said)
+    assert [sketch.rule(place=place) for place in ("zone", "country")] == ["missing", "missing"]
+
+
+def test_a_local_firm_that_is_said_to_provide_is_no_gap() -> None:
+    assert zone().surveyed().firm("甲").relate("甲", "provides", "p", share="0.4").rule() == "unknown_provided"
