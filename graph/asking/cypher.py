@@ -12,6 +12,7 @@ from neo4j import READ_ACCESS, Driver, Query, Session
 from neo4j.exceptions import ClientError, CypherSyntaxError, DriverError, Forbidden, Neo4jError
 
 from graph.asking import tokens
+from graph.asking.constructs import constructs, unlabelled
 from graph.asking.table import plain
 from graph.engines.opening import Engine
 from graph.errors import QueryFault
@@ -29,9 +30,15 @@ Rows = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]
 
 
 def check(text: str, ontology: Ontology) -> None:
-    """Refuse a text that would write or that names what no view has. Raises QueryFault LT-QUERY-01, LT-QUERY-07."""
+    """Refuse a text that would write, names what no view has, is answered wrongly by an engine, or walks over everything.
+
+    Raises QueryFault LT-QUERY-01, LT-QUERY-07, LT-QUERY-03.
+    """
     if word := tokens.writes(text):
         raise QueryFault(issue("LT-QUERY-01", value=word))
+    bare = tokens.bare(text)
+    for why in (*constructs("cypher", bare, adhoc=True), *unlabelled(bare)):
+        raise QueryFault(issue("LT-QUERY-03", value=why, expected="从有标签的一端走、两种引擎答得一样的写法"))
     labels = {*ontology.classes, OURS, DATED, VIEW}
     types = {*map(relationship_type, ontology.relations), HAS_VALUE}
     for kind, named, known in (("标签", tokens.node_labels(text), labels), ("关系类型", tokens.relationship_types(text), types)):

@@ -10,8 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from graph.asking.graph import Graph
 from graph.asking.sparql import check, formatted
+from graph.errors import QueryFault
 from graph.views.views import RDF
-from ontology.errors import UserFault
+from ontology.errors import UserFault, issue
 
 PATH = "/sparql"
 LARGEST = 1 << 20
@@ -20,6 +21,8 @@ FORMS = {
     "application/sparql-results+json": "json", "application/json": "json", "application/sparql-results+xml": "xml",
     "text/csv": "csv", "text/tab-separated-values": "tsv", "text/turtle": "ttl", "application/n-triples": "nt",
 }  # fmt: skip
+OURSELVES = frozenset({"127.0.0.1", "localhost"})
+"""Names by which a request may call us: a page that a browser was lured to calls us by another."""
 DEFAULT = "application/sparql-results+json"
 
 
@@ -32,13 +35,16 @@ def serve(graph: Graph, port: int, seconds: float, started: Callable[[str], None
 
 
 def make_server(graph: Graph, port: int, seconds: float) -> ThreadingHTTPServer:
-    """A server bound to loopback (port 0: a free one)."""
+    """A server bound to loopback (port 0: a free one). Raises QueryFault LT-QUERY-12 where the port can't be had."""
 
     class Handler(_Handler):
         """Bound to one graph."""
 
     Handler.graph, Handler.seconds = graph, seconds
-    return ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    except (OSError, OverflowError):
+        raise QueryFault(issue("LT-QUERY-12", value=port)) from None
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -53,12 +59,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """A query as a form or as the body itself."""
-        length = min(int(self.headers.get("Content-Length") or 0), LARGEST)
+        told = self.headers.get("Content-Length") or ""
+        length = min(int(told) if told.isdigit() else 0, LARGEST)
         body = self.rfile.read(length).decode("utf-8", errors="replace")
         kind = (self.headers.get("Content-Type") or "").split(";")[0]
         self._answer({"query": [body]} if kind == "application/sparql-query" else parse_qs(body))
 
     def _answer(self, asked: dict[str, list[str]]) -> None:
+        if (self.headers.get("Host") or "").rsplit(":", 1)[0] not in OURSELVES:
+            self._send(403, "text/plain", "只答本机的请求")
+            return
         if urlsplit(self.path).path != PATH:
             self._send(404, "text/plain", f"地址是 {PATH}")
             return

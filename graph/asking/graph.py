@@ -21,7 +21,7 @@ from graph.facts import data_date
 from graph.home import Home
 from graph.views.marker import Marker
 from graph.views.rdf.terms import PREFIXES, text
-from graph.views.views import CYPHER, RDF, Progress, Views, open_views
+from graph.views.views import BUILT, CYPHER, RDF, Progress, Refreshed, Views, open_views
 from ontology.errors import issue
 
 TRIES = 3
@@ -35,6 +35,7 @@ class Graph:
     def __init__(self, home: Home | Path, environ: Mapping[str, str] = os.environ, progress: Progress | None = None) -> None:
         self.views: Views = open_views(home, environ)
         self._progress = progress
+        self.rebuilt: list[Refreshed] = []
         self._checked: set[str] = set()
         self._reader: in_cypher.CypherReader | None = None
         self._seen: tuple[Marker, tuple[object, ...]] | None = None
@@ -75,7 +76,7 @@ class Graph:
         `parameters` are as a person types them. Raises QueryFault, UnknownName, ViewFault, EngineFault.
         """
         question, day = find_question(name), self._day(as_of)
-        self.views.refresh((RDF,), progress=self._progress)
+        self._refresh(RDF)
         store = self.views.rdf.generations.reading()
         assert store is not None
         bound = Binder(store, self.views.ledger.ontology, self.views.home.place, day).bind(question, parameters or {})
@@ -89,12 +90,17 @@ class Graph:
 
     def rdf(self) -> rdflib.Dataset:
         """The current RDF view through rdflib, for reading; facts are its default graph."""
-        self.views.refresh((RDF,), progress=self._progress)
+        self._refresh(RDF)
         store = self.views.rdf.generations.reading()
         found = rdflib.Dataset(store=OxigraphStore(store=store))
         for prefix, iri in PREFIXES.items():
             found.bind(prefix, iri)
         return found
+
+    def _refresh(self, view: str) -> None:
+        """Bring a view up to the ledger; what had to be built anew, and why, is kept in `rebuilt` for whoever shows answers."""
+        done = self.views.refresh((view,), progress=self._progress)
+        self.rebuilt += [one for one in done if one.did == BUILT and one.why != "empty"]
 
     def _day(self, as_of: str) -> str:
         return as_of or data_date(self.views.ledger)
@@ -116,7 +122,7 @@ class Graph:
         """The marker of the Cypher view brought up to the ledger, and the stamp under which that was seen."""
         stamp = self.views.stamp(CYPHER)
         if self._seen is None or self._seen[1] != stamp:
-            self.views.refresh((CYPHER,), progress=self._progress)
+            self._refresh(CYPHER)
             stamp, marker = self.views.stamp(CYPHER), self.views.marker(CYPHER)
             assert marker is not None
             self._seen = marker, stamp
@@ -128,7 +134,7 @@ class Graph:
         return self._reader
 
     def _ask_sparql(self, text_: str, parameters: Mapping[str, str], day: str, rows: int | None, seconds: float) -> Answer:
-        self.views.refresh((RDF,), progress=self._progress)
+        self._refresh(RDF)
         path, marker = self.views.rdf.generations.current, self.views.marker(RDF)
         assert path is not None
         assert marker is not None

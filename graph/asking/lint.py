@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from graph.asking import cypher, sparql, tokens
 from graph.asking.codes import texts, vocabularies
+from graph.asking.constructs import constructs, unlabelled
 from graph.asking.questions import Question
 from graph.errors import QueryFault
 from ontology.schema import Ontology
 from ontology.turtle import load_ontology
 
-REFUSED = Path(__file__).with_name("refused.csv")
-_NODE = r"\(\s*(\w*)\s*((?::[^(){}]*)?)(?:\{[^{}]*\}\s*)?\)"
-_EDGE = r"<?-\s*(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\s*)?->?"
-_PATTERN = re.compile(rf"{_NODE}\s*{_EDGE}\s*(?={_NODE})")
-_LABELLED = re.compile(r"\(\s*(\w+)\s*:")
 _RETURN = re.compile(r"\bRETURN\b(?:\s+DISTINCT\b)?(.*?)(?=\b(?:ORDER\s+BY|UNION|SKIP|LIMIT)\b|$)", re.I | re.S)
 _SELECT = re.compile(r"\bSELECT\b(?:\s+(?:DISTINCT|REDUCED)\b)?([^{]*?)(?:\bWHERE\b\s*)?\{", re.I)
 _NAMED = re.compile(r"(?:\bAS\s+|^\s*)(\w+)\s*$", re.I)
@@ -32,11 +25,11 @@ def problems(question: Question, ontology: Ontology | None = None) -> list[str]:
     known = ontology or load_ontology()
     in_cypher, in_sparql = tokens.bare(question.cypher), sparql.bare(question.sparql)
     found = [
-        *_said(lambda: cypher.check(question.cypher, known)), *_constructs("cypher", in_cypher), *_unlabelled(in_cypher),
+        *_said(lambda: cypher.check(question.cypher, known)), *constructs("cypher", in_cypher), *unlabelled(in_cypher),
         *_lacking(question, returned_by_cypher(in_cypher)), *_parameters(question, in_cypher),
     ]  # fmt: skip
     other = [
-        *_said(lambda: sparql.check(question.sparql, known)), *_constructs("sparql", in_sparql),
+        *_said(lambda: sparql.check(question.sparql, known)), *constructs("sparql", in_sparql),
         *_lacking(question, [selected_by_sparql(in_sparql)]), *_parameters(question, in_sparql),
     ]  # fmt: skip
     return [f"Cypher：{one}" for one in found] + [f"SPARQL：{one}" for one in other]
@@ -68,31 +61,11 @@ def selected_by_sparql(bare: str) -> set[str]:
     return {*re.findall(r"\bAS\s+\?(\w+)\s*\)", clause, re.I), *re.findall(r"\?(\w+)", _flattened(clause, r"\([^()]*\)"))}
 
 
-@cache
-def _refused() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Language, construct and what to do instead."""
-    with REFUSED.open(encoding="utf-8", newline="") as file:
-        return tuple((row["language"], re.compile(row["construct"], re.I), row["why"]) for row in csv.DictReader(file))
-
-
-def _constructs(language: str, bare: str) -> Iterator[str]:
-    return (why for of, construct, why in _refused() if of == language and construct.search(bare))
-
-
 def _said(check: Callable[[], None]) -> Iterator[str]:
     try:
         check()
     except QueryFault as fault:
         yield from (one.message for one in fault.issues)
-
-
-def _unlabelled(bare: str) -> Iterator[str]:
-    """Relationships that no labelled node reaches: on the embedded engine each costs a walk over the whole store."""
-    labelled = set(_LABELLED.findall(bare))
-    for found in _PATTERN.finditer(bare):
-        start, labels, end, others = found.groups()
-        if not (labels or others or {start, end} & labelled):
-            yield f"关系两端都没有标签：{' '.join(found.group().split())}"
 
 
 def _lacking(question: Question, returned: list[set[str]]) -> Iterator[str]:

@@ -20,9 +20,10 @@ from ontology.schema import Ontology
 ROWS, SECONDS = 1_000, 30.0
 START = 5.0
 """Seconds for the process to come up, beside the query's own."""
-_ASIDE = re.compile(r"""'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|<[^>\s]*>|#[^\n]*""")
+_ASIDE = re.compile(r"""'''[\s\S]*?'''|\"{3}[\s\S]*?\"{3}|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|<[^<>"{}|^`\\\s]*>|#[^\n]*""")
 _PARAMETER = re.compile(_ASIDE.pattern + r"|\$(\w+)")
 _WRITES = re.compile(r"(?<![?$:\w])(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b\s+(?!\?)", re.I)
+_OUTWARD = re.compile(r"(?<![?$:\w])SERVICE\b", re.I)
 _TERM = re.compile(r"(?<![\w:])lt:([A-Za-z]\w*)")
 VIEW_TERMS = frozenset({
     "DatedValue", "property", "value", "text", "hasValue", "validFrom", "validTo", "sourceCount", "source", "cites", "witness",
@@ -39,10 +40,15 @@ def bare(text: str) -> str:
 
 
 def check(text: str, ontology: Ontology) -> None:
-    """Refuse a text that would update or that names a term no view has. Raises QueryFault LT-QUERY-01, LT-QUERY-07."""
+    """Refuse a text that would update, ask another server, or name a term no view has.
+
+    Raises QueryFault LT-QUERY-01, LT-QUERY-11, LT-QUERY-07.
+    """
     plain = bare(text)
     if found := _WRITES.search(plain):
         raise QueryFault(issue("LT-QUERY-01", value=found.group(1).upper()))
+    if _OUTWARD.search(plain):
+        raise QueryFault(issue("LT-QUERY-11"))
     known = set(terms(ontology))
     for name in _TERM.findall(plain):
         if name not in known:
@@ -64,10 +70,16 @@ def terms(ontology: Ontology) -> Iterator[str]:
 
 
 def bind(text: str, parameters: Mapping[str, str]) -> str:
-    """The text with every `$name` of a parameter, outside strings, comments and IRIs, replaced by its N-Triples term."""
+    """The text with every `$name` of a parameter, outside strings, comments and IRIs, replaced by its N-Triples term.
+
+    Raises QueryFault LT-QUERY-03 for a parameter without value.
+    """
 
     def put(found: re.Match[str]) -> str:
-        return parameters.get(found.group(1) or "", found.group()) if found.group(1) else found.group()
+        name = found.group(1)
+        if name and name not in parameters:
+            raise QueryFault(issue("LT-QUERY-03", value=f"参数 ${name} 没有值", expected="每个 $参数 都有值"))
+        return parameters[name] if name else found.group()
 
     return _PARAMETER.sub(put, text)
 

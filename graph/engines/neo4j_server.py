@@ -56,6 +56,7 @@ def _start(files: ServerFiles, port: int) -> Any:
     builder.setConfig(bolt.listen_address, address("127.0.0.1", port))
     builder.setConfig(bolt.advertised_address, address("127.0.0.1", port))
     builder.setConfig(settings.auth_enabled, yes)
+    builder.setConfig(settings.allow_file_urls, java("java.lang.Boolean").FALSE)
     return builder.build()
 
 

@@ -144,6 +144,8 @@ class Server:
                 return found
             time.sleep(TICK)
         child.kill()
+        if "lock" in self.files.log().lower():
+            raise EngineFault(issue("LT-ENGINE-02", value=str(self.files.store)))
         raise EngineFault(issue("LT-ENGINE-01", value=self.files.name, why=self.files.log() or "没有输出"))
 
     def _wait_for_lock(self) -> None:

@@ -59,10 +59,11 @@ def read_changes(ledger: Ledger, before: int, after: int) -> Changes | None:
             new = read_resolution(ledger, connection, after, ledger.judgements(after))
             moved = {one for one in old.entity.keys() | new.entity.keys() if _kin(old, one) != _kin(new, one)}
         records = {one.subject for one in said} | judged | moved
-        records |= _pointing(connection, moved)
-        if any(one.predicate == "partOf" for one in said):
+        pointing = _pointing(connection, moved)
+        if moved or judged or any(one.predicate == "partOf" for one in said):
             records |= _placed(connection)
-        records |= _makers(connection, {one.subject for one in said if one.predicate == "makesUp"} | moved, (old, new))
+        made = {one.subject for one in said if one.predicate == "makesUp"} | judged | moved | pointing
+        records |= pointing | _makers(connection, made, (old, new))
     return Changes(_side(ledger, before, old, records), _side(ledger, after, new, records), closed, added)
 
 

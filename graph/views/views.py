@@ -100,11 +100,11 @@ class Views:
     def _refresh(self, view: str, anew: bool, seen: dict[int, Changes | None], progress: Progress) -> Refreshed:
         with self._lock(view):
             self._let_go_of_the_dead()
+            if view == CYPHER:
+                self.cypher.check_ours(self.ledger.id)
             wanted, held = self.wanted(), None if anew else self.marker(view)
             if held is not None and held.shows(wanted):
                 return Refreshed(view, KEPT)
-            if view == CYPHER:
-                self.cypher.check_ours(self.ledger.id)
             why = "asked" if anew else self._why_anew(held, wanted)
             if not why and held is not None:
                 changes = seen[held.load] if held.load in seen else read_changes(self.ledger, held.load, wanted.load)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from app.cli.frame import Ask, option, verb
+from app.cli.verbs.query import tell_rebuilt
 from app.show.answer import answer_text
 from app.terminal import waiting
 from app.words import words
@@ -21,8 +22,8 @@ def _limits(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The text, and the options that both languages have."""
 
     def wrap(function: Callable[..., Any]) -> Callable[..., Any]:
-        rows = option("--rows", verb=name, type=int, default=ROWS)
-        seconds = option("--seconds", verb=name, type=float, default=SECONDS)
+        rows = option("--rows", verb=name, type=click.IntRange(min=1), default=ROWS)
+        seconds = option("--seconds", verb=name, type=click.FloatRange(min=0, min_open=True), default=SECONDS)
         return click.argument("text", required=False)(rows(seconds(function)))
 
     return wrap
@@ -38,7 +39,7 @@ def cypher(ask: Ask, text: str | None, rows: int, seconds: float) -> None:
 @verb("as_of")
 @_limits("sparql")
 @option("--serve", verb="sparql", is_flag=True)
-@option("--port", verb="sparql", type=int, default=0)
+@option("--port", verb="sparql", type=click.IntRange(0, 65_535), default=0)
 def sparql(ask: Ask, text: str | None, rows: int, seconds: float, serve: bool, port: int) -> None:
     """Answer a SPARQL text, or serve the view to other tools until interrupted."""
     if serve:
@@ -53,6 +54,7 @@ def _answer(ask: Ask, how: Callable[[Graph, str], Answer], text: str | None) -> 
         raise click.UsageError(words("query.no_text"))
     with Graph(ask.open()) as graph, waiting(words("query.asking")):
         answer = how(graph, written)
+    tell_rebuilt(graph)
     ask.answer(answer.as_dict(), lambda: answer_text(answer, {}))
 
 

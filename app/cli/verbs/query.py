@@ -22,7 +22,7 @@ LANGUAGES = {"cypher": CYPHER, "sparql": RDF}
 @option("-p", "--parameter", verb="query", multiple=True)
 @option("--list", verb="query", is_flag=True)
 @option("--language", verb="query", type=click.Choice(list(LANGUAGES)), default="cypher")
-@option("--seconds", verb="query", type=float, default=SECONDS)
+@option("--seconds", verb="query", type=click.FloatRange(min=0, min_open=True), default=SECONDS)
 def query(ask: Ask, name: str | None, parameter: tuple[str, ...], list: bool, language: str, seconds: float) -> None:
     """List the questions, or answer one."""
     if list or not name:
@@ -34,9 +34,17 @@ def query(ask: Ask, name: str | None, parameter: tuple[str, ...], list: bool, la
         given.setdefault("place", ask.place)
     with Graph(ask.open()) as graph, waiting(words("query.asking")):
         answer = graph.query(name, given, language=LANGUAGES[language], as_of=ask.day(), seconds=seconds)
+    tell_rebuilt(graph)
     said = words_of(answer, question.words)
     document = {**answer.as_dict(), "query": name, "title": question.zh, "labels": question.columns, "words": said}
     ask.answer(document, lambda: answer_text(answer, question.columns, question.zh, said))
+
+
+def tell_rebuilt(graph: Graph) -> None:
+    """Say which views had to be built anew for the answer, and why."""
+    for one in graph.rebuilt:
+        view, why = words(f"query.views.{one.view}"), words(f"query.why.{one.why}")
+        click.echo(words("query.rebuilt", view=view, why=why), err=True)
 
 
 def show_list(ask: Ask) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import psutil
 import pytest
 
 from graph.asking import Answer, Graph
 from graph.asking import sparql as in_sparql
+from graph.asking.cypher import CypherReader
 from graph.asking.tokens import writes
 from graph.errors import QueryFault
+from graph.ledger.loading import LoadResult
 from tests.graph.world import record
 
 FIRMS = "MATCH (e:LianTu:Enterprise) RETURN e.name AS name ORDER BY name"
@@ -107,6 +110,61 @@ def test_an_unknown_type_is_refused_with_the_nearest(asked: Graph) -> None:
 def test_an_unknown_term_is_refused_with_the_nearest(asked: Graph) -> None:
     _, message, expected, _ = refused(lambda: asked.sparql("SELECT ?e { ?e a lt:Enterprize }"))
     assert (message, expected.split("、")[0]) == ("图里没有“lt:Enterprize”这个术语", "Enterprise")
+
+
+def test_an_unknown_label_of_a_condition_is_refused_too(asked: Graph) -> None:
+    assert refused(lambda: asked.cypher("MATCH (n:LianTu) WHERE n:Enterprize RETURN n"))[1] == "图里没有“Enterprize”这个标签"
+
+
+@pytest.mark.parametrize("text", ["RETURN 1 AS `'` UNION LOAD CSV FROM \"file:///etc/passwd\" AS l RETURN l AS `'`",
+                                  "LOAD/**/CSV FROM 'file:///etc/passwd' AS l RETURN l"])  # fmt: skip
+def test_no_quote_in_a_name_hides_reading_of_files(asked: Graph, text: str) -> None:
+    assert refused(lambda: asked.cypher(text))[0] == "LT-QUERY-01"
+
+
+@pytest.mark.parametrize("text", ["SELECT ?x { SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }",
+                                  "SELECT ?a { ?a ?b ?c FILTER(?a<?b)SERVICE<http://127.0.0.1:1/> { ?x ?y ?z } }",
+                                  "SELECT ?a { BIND('''a'b''' AS ?a) SERVICE <http://127.0.0.1:1/> { ?x ?y ?z } }"])  # fmt: skip
+def test_no_query_leaves_this_machine(asked: Graph, text: str) -> None:
+    assert refused(lambda: asked.sparql(text))[:2] == ("LT-QUERY-11", "不能经 SERVICE 向别的服务器查询")
+
+
+def test_what_an_engine_answers_wrongly_is_refused(asked: Graph) -> None:
+    assert "悄悄答错" in refused(lambda: asked.cypher("MATCH (n:LianTu) RETURN collect(n)[0].name AS name"))[1]
+
+
+def test_a_walk_from_nowhere_is_refused(asked: Graph) -> None:
+    assert "关系两端都没有标签" in refused(lambda: asked.cypher("MATCH ()-[r]->() RETURN count(r) AS n"))[1]
+
+
+def test_a_sparql_parameter_without_value_is_said(asked: Graph) -> None:
+    assert refused(lambda: asked.sparql("SELECT ?x { ?x a lt:Enterprise ; rdfs:label $nope }"))[1:3] == (
+        "查询写得不对：参数 $nope 没有值", "每个 $参数 都有值")  # fmt: skip
+
+
+def test_a_view_that_had_to_be_built_anew_is_told(asked: Graph) -> None:
+    asked.views.cypher.mark(replace(asked.views.wanted(), ontology="old"))
+    asked.views.ledger.add(record("s:5", "戊厂"))
+    asked.rebuilt.clear()
+    asked.cypher(FIRMS)
+    asked.views.ledger.retract(asked.views.ledger.last_load())
+    assert [(one.view, one.why) for one in asked.rebuilt] == [("cypher", "ontology")]
+
+
+def test_what_changed_while_it_was_asked_is_asked_again(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, done = asked._cypher_reader(), list[LoadResult]()
+
+    def run(*given: object, **more: object) -> object:
+        found = CypherReader.run(reader, *given, **more)  # type: ignore[arg-type]
+        if not done:
+            done.append(asked.views.ledger.add(record("s:6", "己厂")))
+            asked.views.refresh()
+        return found
+
+    monkeypatch.setattr(reader, "run", run)
+    answer = asked.cypher(FIRMS)
+    assert (("己厂",) in answer.rows, answer.snapshot) == (True, done[0].snapshot)
+    asked.views.ledger.retract(asked.views.ledger.last_load())
 
 
 def test_a_parameter_without_value_is_said(asked: Graph) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from graph.asking import Graph
 from graph.asking.endpoint import make_server
+from graph.errors import QueryFault
 
 COUNT = "SELECT (COUNT(?e) AS ?n) { ?e a lt:Enterprise }"
 
@@ -61,6 +62,26 @@ def test_what_is_refused_is_said(address: str, query: str, why: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as caught:
         ask(address, query)
     assert (caught.value.code, why in caught.value.read().decode()) == (400, True)
+
+
+def test_an_update_is_refused_even_beside_a_query(address: str) -> None:
+    body = urllib.parse.urlencode({"query": COUNT, "update": "CLEAR ALL"}).encode()
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        ask(address, "", "", body, "application/x-www-form-urlencoded")
+    assert caught.value.code == 400
+
+
+def test_a_request_by_another_name_is_refused(address: str) -> None:
+    request = urllib.request.Request(f"{address}?{urllib.parse.urlencode({'query': COUNT})}", headers={"Host": "evil.example"})
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request)
+    assert caught.value.code == 403
+
+
+def test_a_taken_port_is_said(asked: Graph, address: str) -> None:
+    port = int(address.split(":")[2].split("/")[0])
+    with pytest.raises(QueryFault, match=f"端口 {port} 用不了"):
+        make_server(asked, port, 1)
 
 
 def test_another_address_is_not_there(address: str) -> None:

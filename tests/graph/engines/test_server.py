@@ -120,7 +120,7 @@ def test_it_ends_when_nobody_asks(tmp_path: Path) -> None:
 def test_a_store_that_another_home_holds_is_said(server: Server, tmp_path: Path) -> None:
     server.ensure()
     (tmp_path / "cypher").symlink_to(server.files.store, target_is_directory=True)
-    with pytest.raises(EngineFault, match="图引擎（embedded）没能启动"):
+    with pytest.raises(EngineFault, match="正被另一个进程占用，没有应答"):
         embedded_server(tmp_path).ensure()
     assert server.running() is not None
 

@@ -129,3 +129,11 @@ def test_a_full_disk_leaves_the_rdf_view_as_it_was(engine_folder: Path, monkeypa
 def no_space(*_: object) -> None:
     """What a full disk says."""
     raise OSError(28, "No space left on device")
+
+
+def test_old_generations_are_removed_but_for_the_last_one(engine_folder: Path) -> None:
+    views = told(views_of(engine_folder, EMBEDDED))
+    for number in (4, 5, 6):
+        views.ledger.add(record(f"s:{number}", f"厂{number}"))
+        views.refresh((RDF,))
+    assert len(list(views.rdf.generations.folder.glob("gen-*"))) == 2
