@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -134,6 +135,7 @@ def _builds(home: Home, views: Views) -> Iterator[Figure]:
     yield Figure("views: ledger → embedded", built, "CPU s", "—", None, 45 * SCALE, absolute=True)
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
     yield Figure("views: memory, store's owner", largest, "GB", "—", None, 2.5, absolute=True)
+    yield from _ready(server, "embedded", 2.0)
     with counted() as spent:
         views.refresh((RDF,))
         rdf = spent()
@@ -148,6 +150,17 @@ def _builds(home: Home, views: Views) -> Iterator[Figure]:
     yield Figure("views: memory, our process", own, "GB", "—", None, 1.5, absolute=True)
     if installed() is not None:
         yield from _neo4j(home)
+
+
+def _ready(server: Server, name: str, goal: float) -> Iterator[Figure]:
+    """Seconds of the clock until a stopped engine answers (on a quiet machine), and the memory it rests with."""
+    server.stop()
+    before = time.monotonic()
+    running = server.ensure()
+    yield Figure(f"views: {name} ready", time.monotonic() - before, "s", "—", None, goal, absolute=True)
+    if name == "embedded":
+        memory = psutil.Process(running.pid).memory_info().rss / 1e6
+        yield Figure("views: embedded at rest", memory, "MB", "—", None, 150, absolute=True)
 
 
 def _bulk_load(home: Home) -> float:
@@ -168,7 +181,7 @@ def _bulk_load(home: Home) -> float:
 def _neo4j(home: Home) -> Iterator[Figure]:
     """Our way into an empty Neo4j beside two plain loops, each into a new server of its own."""
     views, server = Views(home, {"LIANTU_GRAPH": "neo4j"}), neo4j_server(home.folder)
-    server.ensure()
+    yield from _ready(server, "Neo4j", 10.0)
     with counted(server) as spent:
         views.refresh((CYPHER,))
         ours = spent()
