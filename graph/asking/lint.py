@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.asking import cypher, sparql, tokens
 from graph.asking.codes import texts, vocabularies
-from graph.asking.constructs import constructs, unlabelled
+from graph.asking.constructs import constructs
 from graph.asking.questions import Question
 from graph.errors import QueryFault
 from ontology.schema import Ontology
@@ -25,11 +25,11 @@ def problems(question: Question, ontology: Ontology | None = None) -> list[str]:
     known = ontology or load_ontology()
     in_cypher, in_sparql = tokens.bare(question.cypher), sparql.bare(question.sparql)
     found = [
-        *_said(lambda: cypher.check(question.cypher, known)), *constructs("cypher", in_cypher), *unlabelled(in_cypher),
+        *_said(lambda: cypher.check(question.cypher, known)), *_not_always("cypher", in_cypher),
         *_lacking(question, returned_by_cypher(in_cypher)), *_parameters(question, in_cypher),
     ]  # fmt: skip
     other = [
-        *_said(lambda: sparql.check(question.sparql, known)), *constructs("sparql", in_sparql),
+        *_said(lambda: sparql.check(question.sparql, known)), *_not_always("sparql", in_sparql),
         *_lacking(question, [selected_by_sparql(in_sparql)]), *_parameters(question, in_sparql),
     ]  # fmt: skip
     return [f"Cypher：{one}" for one in found] + [f"SPARQL：{one}" for one in other]
@@ -59,6 +59,12 @@ def selected_by_sparql(bare: str) -> set[str]:
     found = _SELECT.search(bare)
     clause = found.group(1) if found else ""
     return {*re.findall(r"\bAS\s+\?(\w+)\s*\)", clause, re.I), *re.findall(r"\?(\w+)", _flattened(clause, r"\([^()]*\)"))}
+
+
+def _not_always(language: str, bare: str) -> list[str]:
+    """What is refused in named questions alone; what is refused in every query, `check` has said already."""
+    always = set(constructs(language, bare, adhoc=True))
+    return [why for why in constructs(language, bare) if why not in always]
 
 
 def _said(check: Callable[[], None]) -> Iterator[str]:

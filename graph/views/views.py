@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,7 +16,7 @@ from neo4j import Driver
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.engines.opening import EMBEDDED, NEO4J, Engine, find_engine
-from graph.engines.process import child_environment
+from graph.engines.process import Server, child_environment
 from graph.errors import ViewFault
 from graph.home import Home
 from graph.ledger import Ledger
@@ -52,6 +53,7 @@ class Views:
         self.rdf = RdfView(home.folder / "rdf")
         self._engine: Engine | None = None
         self._driver: Driver | None = None
+        self._run_folder = str(home.run)
         self._changed: Callable[[], object] | None = None
 
     @property
@@ -158,53 +160,60 @@ class Views:
         return self.cypher.marker() if view == CYPHER else self.rdf.marker()
 
     def _build(self, view: str, wanted: Marker) -> None:
-        if view == RDF:
+        shared = self._ledger_is_shared()
+        if view == RDF and shared:
+            if why := self._run("graph.views.rdf.filling", str(self.home.folder.resolve()), told=json.dumps(asdict(wanted))):
+                raise ViewFault(issue("LT-VIEW-05", value=why))
+        elif view == RDF:
             self.rdf.build(self.ledger, wanted)
-        elif self._in_own_process():
-            self._build_in_own_process(wanted)
+        elif shared and self.engine.kind == EMBEDDED and self.engine.server is not None:
+            self._fill(self.engine.server, wanted)
         else:
             self.cypher.build(self.ledger, wanted)
 
-    def _in_own_process(self) -> bool:
-        """Whether the fast way is open: an embedded engine of ours, a ledger that a second process can open."""
-        engine, url = self.engine, self.ledger.engine.url
-        shared = url.get_backend_name() != "sqlite" or bool(url.database)
-        return engine.kind == EMBEDDED and engine.local and shared and self.ledger.ontology.digest == load_ontology().digest
+    def _ledger_is_shared(self) -> bool:
+        """Whether a second process can open the ledger and would read it by the same ontology."""
+        url = self.ledger.engine.url
+        outside = url.get_backend_name() != "sqlite" or bool(url.database)
+        return outside and self.ledger.ontology.digest == load_ontology().digest
 
-    def _build_in_own_process(self, wanted: Marker) -> None:
-        server = self.engine.server
-        assert server is not None
+    def _fill(self, server: Server, wanted: Marker) -> None:
+        """Fill the embedded store while its engine is down."""
         self.close()
         server.stop()
-        url = self.ledger.engine.url.render_as_string(hide_password=False)
-        command = [sys.executable, "-m", "graph.engines.bulk", str(server.files.home), str(wanted.load)]
-        done = subprocess.run(command, env={**child_environment(), "LIANTU_LEDGER": url}, capture_output=True, text=True,
-                              encoding="utf-8", errors="replace", cwd=server.files.run, check=False)  # fmt: skip
-        if done.returncode:
-            raise ViewFault(issue("LT-VIEW-03", value=str(server.files.store), why=(done.stderr.strip().splitlines() or ["?"])[-1]))
+        if why := self._run("graph.engines.bulk", str(server.files.home), str(wanted.load)):
+            raise ViewFault(issue("LT-VIEW-03", value=str(server.files.store), why=why))
         self.cypher.mark(wanted)
+
+    def _run(self, module: str, *arguments: str, told: str = "") -> str:
+        """Run a module over the ledger in a process of its own; the last line it said if it failed, else an empty text."""
+        url = self.ledger.engine.url.render_as_string(hide_password=False)
+        done = subprocess.run([sys.executable, "-m", module, *arguments], input=told, capture_output=True, text=True, check=False,
+                              env={**child_environment(), "LIANTU_LEDGER": url}, encoding="utf-8", errors="replace")  # fmt: skip
+        return (done.stderr.strip().splitlines() or ["?"])[-1] if done.returncode else ""
 
     def stamp(self, view: str) -> tuple[object, ...]:
         """A quick look whether ledger or view may have changed: another value after any change, also one under way."""
         if self._changed is None:
             self._changed = change_stamp(self.ledger.engine)
         try:
-            touched = self._touched(view).stat().st_mtime_ns
+            touched = os.stat(self._touched(view)).st_mtime_ns  # noqa: PTH116  # each question pays for this look twice
         except OSError:
             touched = 0
         return self._changed(), touched
 
-    def _touched(self, view: str) -> Path:
-        return self.home.run / f"view-{view}.changed"
+    def _touched(self, view: str) -> str:
+        return f"{self._run_folder}{os.sep}view-{view}.changed"
 
     @contextmanager
     def _changing(self, view: str) -> Iterator[None]:
         """Tell those who look at the stamp that a change begins, and that it has ended."""
-        self._touched(view).write_text(self.ledger.id, encoding="utf-8")
+        path = Path(self._touched(view))
+        path.write_text(self.ledger.id, encoding="utf-8")
         try:
             yield
         finally:
-            self._touched(view).write_text(self.ledger.id, encoding="utf-8")
+            path.write_text(self.ledger.id, encoding="utf-8")
 
     @contextmanager
     def _lock(self, view: str) -> Iterator[None]:

@@ -18,7 +18,7 @@ from tests.graph.world import record
 
 FIRMS = "MATCH (e:LianTu:Enterprise) RETURN e.name AS name ORDER BY name"
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN count(*)"
-ENDLESS_SPARQL = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+ENDLESS_SPARQL = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u }"
 
 
 def refused(ask: Callable[[], Answer]) -> tuple[str, str, str, str]:
