@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
+from graph.collecting import collecting_later
 from graph.facts import Resolution, read_history
 from graph.facts.history import read_resolution
 from graph.facts.reading import identifying
@@ -47,7 +48,7 @@ class Changes:
 
 def read_changes(ledger: Ledger, before: int, after: int) -> Changes | None:
     """The changes between two loads; None where everything may have changed (how early a source is believed)."""
-    with ledger.engine.connect() as connection:
+    with ledger.engine.connect() as connection, collecting_later():
         closed, added = _went_and_came(connection, before, after)
         said = [one for one, _ in (*closed, *added)]
         if any(one.predicate == "sourceRank" for one in said):

@@ -111,9 +111,9 @@ def _statement_lines(writer: QuadWriter, some: Iterable[Statement], loads: Itera
 def _graphs(ledger: Ledger, changes: Changes, load: int) -> tuple[set[str], set[str]]:
     """The lines of the graphs that went, since their source says nothing any more, and of those that statements came into."""
     touched = {one.source for one, _ in (*changes.closed, *changes.added)}
-    query = select(statement.c.source).where(recorded_at(load)).distinct()
+    said = select(statement.c.id).where(recorded_at(load)).limit(1)
     with ledger.engine.connect() as connection:
-        there = touched and touched.intersection(connection.scalars(query))
+        there = {one for one in touched if connection.scalar(said.where(statement.c.source == one)) is not None}
     return set(map(source_graph, touched - there)), set(map(source_graph, there))
 
 
