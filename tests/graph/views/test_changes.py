@@ -64,7 +64,7 @@ def follow(views: Views, story: list[tuple[str, object]]) -> set[str]:
     return ways
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stories())
 def test_changes_alone_make_what_a_full_build_makes(open_views: Open, story: list[tuple[str, object]]) -> None:
     views = open_views(make_ledger())
