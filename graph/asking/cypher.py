@@ -54,6 +54,7 @@ class CypherReader:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._driver: Driver | None = None
+        self._session: Session | None = None
         self._deadline = 0.0
         self._watching = False
 
@@ -63,12 +64,11 @@ class CypherReader:
             self._driver = self._engine.reading_driver()
         self._watch(seconds + GRACE)
         try:
-            session = self._driver.session(default_access_mode=READ_ACCESS, fetch_size=min(rows + 1, 1_000))
-            found = _ask(session, Query(text, timeout=seconds), parameters, rows)
+            if self._session is None:
+                self._session = self._driver.session(default_access_mode=READ_ACCESS)
+            found = _ask(self._session, Query(text, timeout=seconds), parameters, rows)
             if found[2]:
                 self.close()
-            else:
-                session.close()
         except (DriverError, Neo4jError, OSError) as fault:
             if self._driver is None:
                 raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
@@ -80,7 +80,7 @@ class CypherReader:
 
     def close(self) -> None:
         """Let all connections go, a running query's among them."""
-        driver, self._driver = self._driver, None
+        driver, self._driver, self._session = self._driver, None, None
         if driver is not None:
             with suppress(DriverError, Neo4jError, OSError):
                 driver.close()
