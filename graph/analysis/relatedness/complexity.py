@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
+from graph.analysis.relatedness.parts import parts
 from graph.analysis.relatedness.presence import Matrix
 
 TIE = 1e-9
@@ -30,13 +29,13 @@ class Complexity:
 def complexity(present: Matrix) -> Complexity | None:
     """ECI, the second eigenvector of D_c⁻¹ M D_p⁻¹ Mᵀ, and PCI, that of the transposed problem; None where not determined.
 
-    It is not where M falls into parts that share nothing (the second eigenvalue is 1 again), where the second and third eigenvalues
-    are equal, or where ECI does not go with diversity at all: its sign, chosen to rise with diversity, is then nobody's. Hidalgo & Hausmann 2009, PNAS 106; scale and
-    sign as in `ecomplexity` 0.5.3.
+    It is not where M falls into parts that share nothing (the second eigenvalue is 1 again), where the second and third
+    eigenvalues are equal, or where ECI does not go with diversity at all: its sign, which is to rise with diversity, is then
+    nobody's. Hidalgo & Hausmann 2009, PNAS 106; scale and sign as in `ecomplexity` 0.5.3.
     """
     rows, columns = present.sum(axis=1) > 0, present.sum(axis=0) > 0
     found = present[np.ix_(rows, columns)]
-    if min(found.shape, default=0) < 3 or _parts(found) > 1:
+    if min(found.shape, default=0) < 3 or max(map(np.max, parts(found))) > 0:
         return None
     diversity, ubiquity = found.sum(axis=1), found.sum(axis=0)
     scaled = found / np.sqrt(diversity)[:, None] / np.sqrt(ubiquity)[None, :]
@@ -52,12 +51,6 @@ def complexity(present: Matrix) -> Complexity | None:
     sign = np.sign(rising)
     return Complexity(_spread(sign * (places - middle) / spread, rows), _spread(sign * (products - middle) / spread, columns),
                       _spread(sign * products / spread, columns))  # fmt: skip
-
-
-def _parts(found: Matrix) -> int:
-    """Into how many parts the bipartite graph of rows and columns falls."""
-    count, _ = connected_components(sparse.block_array([[None, sparse.csr_array(found)], [sparse.csr_array(found.T), None]]))
-    return int(count)
 
 
 def _spread(values: Matrix, known: Matrix) -> Matrix:

@@ -25,7 +25,8 @@ def rca(amounts: Amounts) -> Matrix:
     found = checked(amounts)
     rows, columns, whole = found.sum(axis=1), found.sum(axis=0), found.sum()
     expected = rows[:, None] * (columns / whole if whole else columns)[None, :]
-    return np.divide(found, expected, out=np.zeros_like(found), where=expected > 0)
+    advantage: Matrix = np.divide(found, expected, out=np.zeros_like(found), where=expected > 0)
+    return advantage
 
 
 def presence(advantage: Matrix, threshold: float = 1.0) -> Matrix:

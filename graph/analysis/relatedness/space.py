@@ -28,4 +28,5 @@ def density(present: Matrix, near: Matrix) -> Matrix:
     """
     around = near.sum(axis=0)
     found = np.asarray(present @ near, dtype=np.float64)
-    return np.divide(found, around[None, :], out=np.full_like(found, np.nan), where=around[None, :] > 0)
+    dense: Matrix = np.divide(found, around[None, :], out=np.full_like(found, np.nan), where=around[None, :] > 0)
+    return dense

@@ -10,7 +10,15 @@ from hypothesis.extra.numpy import arrays
 from scipy import sparse
 
 from graph.analysis.relatedness import (
-    Matrix, complexity, density, fitness, mid_percentile, outlook, presence, proximity, rca,
+    Matrix,
+    complexity,
+    density,
+    fitness,
+    outlook,
+    presence,
+    proximity,
+    rca,
+    share_below,
 )  # fmt: skip
 from graph.errors import AnalysisFault
 
@@ -116,5 +124,5 @@ def test_a_place_with_nothing_has_no_fitness() -> None:
     assert fitness(np.array([[1.0], [0.0]])).fitness.tolist() == [1.0, 0.0]
 
 
-def test_equal_values_are_half_counted() -> None:
-    assert mid_percentile(2.0, [1.0, 2.0, 2.0, 3.0]) == 50.0
+def test_an_equal_value_is_not_beaten() -> None:
+    assert share_below(2.0, [1.0, 2.0, 2.0, 3.0]) == 25.0

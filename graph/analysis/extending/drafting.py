@@ -1,0 +1,107 @@
+"""Needs → proposals: each with what is near, who here speaks for it, who outside does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from graph.analysis.extending.backing import Backer, Backing, Likeness
+from graph.analysis.extending.grouping import grouped
+from graph.analysis.extending.here import Here
+from graph.analysis.extending.nearness import Nearness
+from graph.analysis.extending.needs import DOWNSTREAM, UPSTREAM, Need
+from graph.analysis.extending.outside import Maker, Outside, Outsider
+from graph.analysis.extending.proposal import Proposal, Reason
+from graph.analysis.extending.recipes import Recipes
+from graph.analysis.extending.tables import codes
+from graph.analysis.extending.worth import Worth
+from graph.states.evidence import Exhibits
+from graph.states.verdicts import GROUPS
+
+SHOWN = 3
+"""How many activities here that share makers, and products that share inputs, are told."""
+WORDS, BESIDE = {DOWNSTREAM: "可供给它", UPSTREAM: "需要它"}, "做并列的一种"
+
+
+class Drafts:
+    """Draws proposals for one chain in one place."""
+
+    def __init__(self, here: Here, recipes: Recipes, chain: str) -> None:
+        self._here, self._world, self._facts, self._chain = here, here.world, here.world.facts, chain
+        self._backing, self._outside, self._worth = Backing(here, recipes), Outside(here), Worth(here)
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        recipes = [fact.subject for fact in (*self._facts.of("fills"), *self._facts.of("requires"))]
+        return Nearness(self._here, [one for one in recipes if not self._facts.about(one, "makesUp")])
+
+    def of(self, kind: str, needs: Sequence[Need]) -> Iterator[Proposal]:
+        """One proposal an activity, in no order yet."""
+        groups = grouped(self._world, needs, self._chain)
+        makers = {one: self._outside.makers({one, *(need.thing for need in found)}) for one, found in groups.items()}
+        facts = [fact for found in makers.values() for _, said in found for fact in said]
+        exhibits = Exhibits(self._world, self._facts.evidence(facts))
+        for one, found in groups.items():
+            yield self._draw(kind, one, found, [self._told(maker, exhibits) for maker in makers[one]])
+
+    def _told(self, maker: Maker, exhibits: Exhibits) -> Outsider:
+        return self._outside.told(maker, tuple(dict.fromkeys(exhibits.of(maker[1]))))
+
+    def _draw(self, kind: str, activity: str, needs: Sequence[Need], outside: Sequence[Outsider]) -> Proposal:
+        facts, products = self._facts, sorted({need.thing for need in needs} - {activity})
+        firms = list(self._firms(needs))
+        makers = [Likeness(one, facts.label(one), tuple(map(facts.label, actors)))
+                  for one, actors in self._nearness.shared(activity)]  # fmt: skip
+        links = {activity, *(one.id for one in makers[:SHOWN]), *(link for need in needs for link in self._here.links_of(need.via))}
+        within = self._world.links.chain(activity) == self._chain
+        return Proposal(
+            kind, activity, facts.label(activity), self._chains(activity, products), within,
+            activity in self._here.links, tuple(map(facts.label, products)), tuple(map(self._reason, needs)),
+            self._nearness.of(activity), self._worth.of(activity), tuple(makers[:SHOWN]),
+            tuple(self._backing.shared_inputs(products or [activity])[:SHOWN]), tuple(self._backing.shared_codes(activity)[:SHOWN]),
+            tuple(firms), tuple(self._backing.bodies(links, [one.id for one in firms])), tuple(outside),
+            self._layout(activity), tuple(self._held_back([activity, *products])),
+        )  # fmt: skip
+
+    def _chains(self, activity: str, products: Sequence[str]) -> tuple[str, ...]:
+        """Chains of the activity and of its products."""
+        links = {activity, *(link for product in products for link in self._here.links_of(product))}
+        return tuple(sorted({self._facts.label(chain) for link in links if (chain := self._world.links.chain(link))}))
+
+    def _reason(self, need: Need) -> Reason:
+        facts = self._facts
+        only = not facts.is_a(need.via, "ChainLink") and not self._here.makers(need.via)
+        return Reason(need.route, need.via, facts.label(need.via), facts.label(need.slot) if need.slot else "", need.essential,
+                      tuple(map(facts.label, need.beside)), only and need.route in WORDS)  # fmt: skip
+
+    def _firms(self, needs: Sequence[Need]) -> Iterator[Backer]:
+        """Firms here that make what leads to it, each once for each way that it does."""
+        things: dict[tuple[str, str], dict[str, None]] = {}
+        groups: dict[str, list[str]] = {}
+        for need in needs:
+            for thing in need.beside or (need.via,):
+                for firm, group in (self._here.links.get(thing) or self._here.known(thing)).items():
+                    things.setdefault((firm, WORDS.get(need.route, BESIDE)), {})[thing] = None
+                    groups.setdefault(firm, []).append(group)
+        for (firm, words), made in sorted(things.items()):
+            group = min(groups[firm], key=GROUPS.index)
+            said = "、".join(map(self._facts.label, made)) + f"，{words}" + ("（待定）" if group == "pending" else "")
+            yield Backer(firm, self._facts.label(firm), group, said)
+
+    def _layout(self, activity: str) -> str:
+        layout, reason = self._facts.value(activity, "layout"), self._facts.value(activity, "layoutReason")
+        if not layout:
+            return ""
+        return self._facts.ontology.concept("Layout", layout).zh + (f"：{reason}" if reason else "")
+
+    def _held_back(self, things: Sequence[str]) -> Iterator[str]:
+        """Why it is computed but not proposed: its layout guidance, or a catalogue that restricts it."""
+        layouts, kinds = codes("Layout", "held_back"), codes("CatalogueKind", "held_back")
+        for thing in things:
+            if self._facts.value(thing, "layout") in layouts:
+                yield self._layout(thing)
+            for fact in self._facts.about(thing, "listedIn"):
+                if (kind := self._facts.value(fact.object, "catalogueKind")) in kinds:
+                    word = self._facts.ontology.concept("CatalogueKind", kind).zh
+                    judged = fact.qualifier("judgedBy")
+                    yield f"{word}：{self._facts.label(fact.object)}" + (f"（{judged}）" if judged else "")

@@ -1,0 +1,60 @@
+"""What an activity would add to the place's complexity: its outlook gain (COG) as a percentile, told only where determined."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+
+from graph.analysis.extending.here import Here, occupied
+from graph.analysis.extending.nearness import Near
+from graph.analysis.extending.tables import limit
+from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca, share_below
+from graph.states.occupancy import REJECTED
+from graph.states.shares import origin
+
+
+class Worth:
+    """Areas (provinces of the place's country, other countries whole) × links by number of firms; presence by RCA on counts."""
+
+    def __init__(self, here: Here) -> None:
+        self._here, self._world = here, here.world
+
+    def of(self, activity: str) -> Near:
+        """The percentile of the complexity outlook gain among links that are not here."""
+        if isinstance(self._gains, str):
+            return Near(None, 0, self._gains)
+        if activity not in self._gains:
+            return Near(None, len(self._gains), "没有地区在它上面有显性优势，复杂度收益不明")
+        among = list(self._gains.values())
+        return Near(round(share_below(self._gains[activity], among), 1), len(among))
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str, str]]:
+        facts, found = self._world.facts, Counter[tuple[str, str]]()
+        for actor in sorted({fact.subject for predicate in ("occupies", "produces") for fact in facts.of(predicate)}):
+            area = origin(self._world, actor)
+            for one in occupied(self._world, actor) if area else ():
+                if facts.is_a(one.link, "ChainLink") and self._world.occupancies.standing(one) != REJECTED:
+                    found[area, one.link] += 1
+        return found
+
+    @cached_property
+    def _gains(self) -> Mapping[str, float] | str:
+        """Link not here → gain for this place; or why there is none to tell."""
+        areas, links = (sorted({key[end] for key in self._counts}) for end in (0, 1))
+        if len(areas) < limit("least_places"):
+            return f"有企业的地区只有 {len(areas)} 个，复杂度收益不明"
+        amounts = np.array([[float(self._counts[area, link]) for link in links] for area in areas])
+        present = presence(rca(amounts), limit("advantage"))
+        rows, columns = largest_part(present)
+        inside, kept = present[np.ix_(rows, columns)], [links[number] for number in columns]
+        known = complexity(inside) if len(rows) >= limit("least_places") else None
+        if known is None:
+            return "地区与环节的关系不足以定出复杂度，收益不明"
+        own = np.array([[float(link in self._here.links) for link in kept]])
+        near = proximity(inside)
+        gains = outlook(own, near, density(own, near), known).cog[0]
+        return {link: float(gain) for link, gain, here in zip(kept, gains, own[0], strict=True) if not here}
