@@ -49,14 +49,14 @@ class Drafts:
 
     def _draw(self, kind: str, activity: str, needs: Sequence[Need], outside: Sequence[Outsider]) -> Proposal:
         facts, products = self._facts, sorted({need.thing for need in needs} - {activity})
-        firms = list(self._firms(needs))
+        firms = [*self._elsewhere([activity, *products]), *self._firms(needs)]
         makers = [Likeness(one, facts.label(one), tuple(map(facts.label, actors)))
                   for one, actors in self._nearness.shared(activity)]  # fmt: skip
         links = {activity, *(one.id for one in makers[:SHOWN]), *(link for need in needs for link in self._here.links_of(need.via))}
         within = self._world.links.chain(activity) == self._chain
         return Proposal(
             kind, activity, facts.label(activity), self._chains(activity, products), within,
-            activity in self._here.links, tuple(map(facts.label, products)), tuple(map(self._reason, needs)),
+            self._here.has_link(activity), tuple(map(facts.label, products)), tuple(map(self._reason, needs)),
             self._nearness.of(activity), self._worth.of(activity), tuple(makers[:SHOWN]),
             tuple(self._backing.shared_inputs(products or [activity])[:SHOWN]), tuple(self._backing.shared_codes(activity)[:SHOWN]),
             tuple(firms), tuple(self._backing.bodies(links, [one.id for one in firms])), tuple(outside),
@@ -87,6 +87,11 @@ class Drafts:
             group = min(groups[firm], key=GROUPS.index)
             said = "、".join(map(self._facts.label, made)) + f"，{words}" + ("（待定）" if group == "pending" else "")
             yield Backer(firm, self._facts.label(firm), group, said)
+
+    def _elsewhere(self, things: Sequence[str]) -> Iterator[Backer]:
+        """Firms with a site here that do it, or prepare to, but do not make it here."""
+        for actor, verdict in dict.fromkeys(self._here.not_made_here(things)):
+            yield Backer(actor, self._facts.label(actor), verdict.group, f"自己就做它，但{verdict.label}")
 
     def _layout(self, activity: str) -> str:
         layout, reason = self._facts.value(activity, "layout"), self._facts.value(activity, "layoutReason")

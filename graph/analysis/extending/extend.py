@@ -15,6 +15,7 @@ from graph.analysis.extending.tables import FOLDER
 from graph.collecting import collecting_later
 from graph.errors import AnalysisFault
 from graph.facts import Facts
+from graph.states.certificate import source_note
 from graph.states.coverage import ALL
 from graph.states.heading import header
 from graph.states.world import World
@@ -44,6 +45,7 @@ def extend(facts: Facts, chain: str, place: str) -> Extension:
     return Extension(
         header(world, ALL), found, facts.label(found), len(links), len(known), pending, ranked["proposals"], ranked["held_back"],
         ranked["already_here"], gaps, _nothing(here, known, ranked), (FOLDER / "caveat.txt").read_text(encoding="utf-8").strip(),
+        tuple(source_note(world, one) for one in sorted(_told_by(ranked))),
     )  # fmt: skip
 
 
@@ -54,6 +56,12 @@ def _drawn(
     drawn = [*drafts.of("extend", extending), *drafts.of("widen", widening)]
     kept = {"proposals": [one for one in drawn if not one.held_back], "held_back": [one for one in drawn if one.held_back]}
     return {**kept, "already_here": list(drafts.of("extend", already))}
+
+
+def _told_by(ranked: dict[str, tuple[Proposal, ...]]) -> set[str]:
+    """The sources of the evidence on makers outside."""
+    makers = (maker for drawn in ranked.values() for one in drawn for maker in one.outside)
+    return {evidence.source for maker in makers for evidence in maker.evidence}
 
 
 def _rank(one: Proposal) -> tuple[object, ...]:

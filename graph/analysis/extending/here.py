@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from graph.states.occupancy import REJECTED, Occupancy
 from graph.states.shares import place_supply
-from graph.states.verdicts import GROUPS
+from graph.states.verdicts import GROUPS, Verdict
 from graph.states.world import COUNTED, World
 
 Firms = dict[str, str]
@@ -16,7 +16,8 @@ Firms = dict[str, str]
 
 
 class Here:
-    """Known here is what counts, counts weakly or is 待定 (decision 0131); what is 不计 or rejected is not."""
+    """Known here is what counts, counts weakly or is 待定, of firms with a site here (decision 0131); what is 不计 or rejected is
+    not, nor a firm known only to be somewhere in a wider place."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -59,23 +60,34 @@ class Here:
         """Firms here that make the product, or may."""
         return self.at_link_only(product) | self.makers(product)
 
+    def has_link(self, link: str) -> bool:
+        """Whether somebody here is at the link, or makes a product of it or a type of one."""
+        return link in self.links or any(self.makers(product) for product in self.world.links.products(link))
+
     def links_of(self, product: str) -> list[str]:
         """The links that the product makes up."""
         return [fact.object for fact in self.world.facts.about(product, "makesUp")]
 
+    def not_made_here(self, things: Collection[str]) -> list[tuple[str, Verdict]]:
+        """Firms with a site here that are at one of these links or products, but not here: made elsewhere, building, stopped."""
+        told = ((occupancy.actor, verdict) for occupancy, verdict in self._examined
+                if occupancy.link in things and not self._is_known(occupancy, verdict))  # fmt: skip
+        return [(actor, verdict) for actor, verdict in told if verdict.code != REJECTED]
+
     @cached_property
     def _known(self) -> list[tuple[str, Occupancy, str]]:
-        """(firm, what it is at, verdict's group) of every firm that is, or may be, here."""
-        here = self.world.geography.present(self.world.place) | set(self.world.geography.unsure(self.world.place))
-        return [(actor, one, group) for actor in sorted(here) for one in occupied(self.world, actor)
-                if (group := self._group(one))]  # fmt: skip
+        return [(one.actor, one, verdict.group) for one, verdict in self._examined if self._is_known(one, verdict)]
 
-    def _group(self, occupancy: Occupancy) -> str:
-        """counted, weak, pending; empty where it is not known here, by the rule that states use."""
-        group = self.world.verdicts_in(self.world.place).judge(occupancy).group
-        if group in COUNTED and self.world.geography.is_local(occupancy.actor, self.world.place):
-            return group
-        return group if group == "pending" and self.world.occupancies.standing(occupancy) != REJECTED else ""
+    @cached_property
+    def _examined(self) -> list[tuple[Occupancy, Verdict]]:
+        """What every firm with a site here is at, with its verdict."""
+        here, judge = sorted(self.world.geography.present(self.world.place)), self.world.verdicts_in(self.world.place).judge
+        return [(one, judge(one)) for actor in here for one in occupied(self.world, actor)]
+
+    def _is_known(self, occupancy: Occupancy, verdict: Verdict) -> bool:
+        """Whether it counts here, counts weakly, or is 待定, by the rule that states use."""
+        local = self.world.geography.is_local(occupancy.actor, self.world.place)
+        return verdict.group == "pending" or (verdict.group in COUNTED and local)
 
 
 def occupied(world: World, actor: str) -> Iterator[Occupancy]:

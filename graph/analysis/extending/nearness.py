@@ -49,7 +49,7 @@ class Nearness:
     def of(self, activity: str) -> Near:
         """How near an activity is."""
         column, known = self._column.get(activity), self._candidates
-        if activity in self._here.links:
+        if self._here.has_link(activity):
             return Near(None, len(known), "本地已有这个环节，缺的是其中这几种产品")
         if column is None or not self._known[column]:
             return Near(None, len(known), "没有企业同时做它和别的环节，远近不明")

@@ -50,10 +50,12 @@ class Outside:
         return [(one, tuple(found[one])) for one in order]
 
     def where(self, maker: str) -> str:
-        """The nearest ring in which a maker is known."""
+        """The nearest ring in which a maker is known, and whether it may be here for all that is known."""
         names = [name for name, _ in self._rings[1:]]
         ring = self._ring(maker)
-        return names[ring] if ring < len(names) else ("国外", "地点不明")[ring - len(names)]
+        if ring >= len(names):
+            return ("国外", "地点不明")[ring - len(names)]
+        return names[ring] + ("，或已在本地" if maker in self._world.geography.unsure(self._world.place) else "")
 
     def told(self, maker: Maker, evidence: tuple[Evidence, ...]) -> Outsider:
         """A maker with its evidence."""
@@ -78,7 +80,7 @@ class Outside:
         return {place for site in sites for place in self._world.geography.places_of(site.object)}
 
     def _is_here(self, maker: str) -> bool:
-        """Whether it is in the place, or is a place that holds or is held by this one."""
+        """Whether it has a site in the place, or is a place that holds or is held by this one."""
         if self._facts.is_a(maker, "Place"):
             return self._world.geography.one_holds_other(maker, self._world.place)
-        return self._world.geography.is_local(maker, self._world.place)
+        return maker in self._world.geography.present(self._world.place)

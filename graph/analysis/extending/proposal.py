@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from graph.analysis.extending.backing import Backer, Likeness
 from graph.analysis.extending.nearness import Near
 from graph.analysis.extending.outside import Outsider
+from graph.states.certificate import SourceNote
 from graph.states.heading import Header
 from graph.states.world import COUNTED
-
 
 MANY = ("reasons", "shared_makers", "shared_inputs", "shared_codes", "firms_here", "bodies_here", "outside")
 """The parts of a proposal that are lists of objects."""
@@ -83,6 +83,7 @@ class Extension:
     """The answer: proposals the best first, what is held back, what is here already, and why there is nothing where there is not.
 
     `known_here` counts the chain's links with somebody known here; `gaps` are products between what is here, left to 补链.
+    `sources` are those of the makers outside.
     """
 
     header: Header
@@ -97,6 +98,7 @@ class Extension:
     gaps: tuple[str, ...]
     nothing: str
     caveat: str
+    sources: tuple[SourceNote, ...]
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu extend --json`."""
@@ -104,4 +106,4 @@ class Extension:
         lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("proposals", "held_back", "already_here")}
         return {"schema": 1, **head, "chain": self.chain, "chain_label": self.chain_label, "links": self.links,
                 "known_here": self.known_here, "pending_here": self.pending_here, **lists, "gaps": list(self.gaps),
-                "nothing": self.nothing, "caveat": self.caveat}  # fmt: skip
+                "nothing": self.nothing, "caveat": self.caveat, "sources": [one.as_dict() for one in self.sources]}  # fmt: skip
