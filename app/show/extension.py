@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from app.layout import indented
 from app.show.heading import heading
 from app.show.proposals import proposals_section
 from app.words import words
-from graph.analysis.extending import Extension, Proposal
 from graph.states.certificate import SourceNote
+
+if TYPE_CHECKING:
+    from graph.analysis.extending import Extension, Proposal
 
 
 def extension_text(one: Extension, kind: str = "real", top: int = 8) -> str:

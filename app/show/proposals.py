@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from app.layout import Column, indented, table
 from app.words import words
-from graph.analysis.extending import Proposal, Reason
-from graph.analysis.extending.backing import Backer, Likeness
-from graph.analysis.extending.outside import Outsider
+
+if TYPE_CHECKING:
+    from graph.analysis.extending import Proposal, Reason
+    from graph.analysis.extending.backing import Backer, Likeness
+    from graph.analysis.extending.outside import Outsider
 
 NAMED = 3
 """Firms, makers and bodies named for a proposal; --json has all of them."""

@@ -8,7 +8,6 @@ from app.cli.frame import Ask, option, verb
 from app.show import extension_text
 from app.terminal import waiting
 from app.words import words
-from graph.analysis.extending import extend as proposals_for
 
 TOP = 8
 
@@ -18,6 +17,8 @@ TOP = 8
 @option("--top", verb="extend", type=click.IntRange(min=1), default=TOP)
 def extend(ask: Ask, chain: str, top: int) -> None:
     """Print the proposals for a chain, named as a person would."""
+    from graph.analysis.extending import extend as proposals_for  # with SciPy, which no other verb should wait for
+
     home = ask.open()
     with waiting(words("extend.reading")):
         found = proposals_for(ask.facts(home), chain, ask.chosen_place(home))

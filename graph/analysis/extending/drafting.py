@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from graph.analysis.extending.backing import Backer, Backing, Likeness
 from graph.analysis.extending.grouping import grouped
-from graph.analysis.extending.here import Here
+from graph.analysis.extending.guidance import held_back, layout_of
+from graph.analysis.extending.here import Here, doing
 from graph.analysis.extending.nearness import Nearness
 from graph.analysis.extending.needs import DOWNSTREAM, UPSTREAM, Need
 from graph.analysis.extending.outside import Maker, Outside, Outsider
 from graph.analysis.extending.proposal import Proposal, Reason
 from graph.analysis.extending.recipes import Recipes
-from graph.analysis.extending.tables import codes
 from graph.analysis.extending.worth import Worth
 from graph.states.evidence import Exhibits
 from graph.states.verdicts import GROUPS
@@ -28,28 +28,40 @@ class Drafts:
 
     def __init__(self, here: Here, recipes: Recipes, chain: str) -> None:
         self._here, self._world, self._facts, self._chain = here, here.world, here.world.facts, chain
-        self._backing, self._outside, self._worth = Backing(here, recipes), Outside(here), Worth(here)
+        self._backing, self._outside = Backing(here, recipes), Outside(here)
+
+    @cached_property
+    def _at(self) -> dict[str, list[str]]:
+        return doing(self._world)
+
+    @cached_property
+    def _worth(self) -> Worth:
+        return Worth(self._here, self._at)
 
     @cached_property
     def _nearness(self) -> Nearness:
-        recipes = [fact.subject for fact in (*self._facts.of("fills"), *self._facts.of("requires"))]
-        return Nearness(self._here, [one for one in recipes if not self._facts.about(one, "makesUp")])
+        return Nearness(self._here, self._at, {fact.subject for fact in (*self._facts.of("fills"), *self._facts.of("requires"))})
 
     def of(self, kind: str, needs: Sequence[Need]) -> Iterator[Proposal]:
         """One proposal an activity, in no order yet."""
         groups = grouped(self._world, needs, self._chain)
-        makers = {one: self._outside.makers({one, *(need.thing for need in found)}) for one, found in groups.items()}
+        makers = {one: self._outside.makers(self._things(one, found)) for one, found in groups.items()}
         facts = [fact for found in makers.values() for _, said in found for fact in said]
         exhibits = Exhibits(self._world, self._facts.evidence(facts))
         for one, found in groups.items():
             yield self._draw(kind, one, found, [self._told(maker, exhibits) for maker in makers[one]])
+
+    def _things(self, activity: str, needs: Sequence[Need]) -> set[str]:
+        """What a maker of it makes: the link or product itself, the products asked for; of a link asked for as such, all of its."""
+        asked = {need.thing for need in needs}
+        return {activity, *asked, *(self._world.links.products(activity) if activity in asked else ())}
 
     def _told(self, maker: Maker, exhibits: Exhibits) -> Outsider:
         return self._outside.told(maker, tuple(dict.fromkeys(exhibits.of(maker[1]))))
 
     def _draw(self, kind: str, activity: str, needs: Sequence[Need], outside: Sequence[Outsider]) -> Proposal:
         facts, products = self._facts, sorted({need.thing for need in needs} - {activity})
-        firms = [*self._elsewhere([activity, *products]), *self._firms(needs)]
+        firms = [*self._elsewhere(self._things(activity, needs)), *self._firms(needs)]
         makers = [Likeness(one, facts.label(one), tuple(map(facts.label, actors)))
                   for one, actors in self._nearness.shared(activity)]  # fmt: skip
         links = {activity, *(one.id for one in makers[:SHOWN]), *(link for need in needs for link in self._here.links_of(need.via))}
@@ -60,7 +72,7 @@ class Drafts:
             self._nearness.of(activity), self._worth.of(activity), tuple(makers[:SHOWN]),
             tuple(self._backing.shared_inputs(products or [activity])[:SHOWN]), tuple(self._backing.shared_codes(activity)[:SHOWN]),
             tuple(firms), tuple(self._backing.bodies(links, [one.id for one in firms])), tuple(outside),
-            self._layout(activity), tuple(self._held_back([activity, *products])),
+            layout_of(facts, activity), tuple(held_back(facts, [activity, *products])),
         )  # fmt: skip
 
     def _chains(self, activity: str, products: Sequence[str]) -> tuple[str, ...]:
@@ -88,25 +100,7 @@ class Drafts:
             said = "、".join(map(self._facts.label, made)) + f"，{words}" + ("（待定）" if group == "pending" else "")
             yield Backer(firm, self._facts.label(firm), group, said)
 
-    def _elsewhere(self, things: Sequence[str]) -> Iterator[Backer]:
+    def _elsewhere(self, things: Collection[str]) -> Iterator[Backer]:
         """Firms with a site here that do it, or prepare to, but do not make it here."""
         for actor, verdict in dict.fromkeys(self._here.not_made_here(things)):
             yield Backer(actor, self._facts.label(actor), verdict.group, f"自己就做它，但{verdict.label}")
-
-    def _layout(self, activity: str) -> str:
-        layout, reason = self._facts.value(activity, "layout"), self._facts.value(activity, "layoutReason")
-        if not layout:
-            return ""
-        return self._facts.ontology.concept("Layout", layout).zh + (f"：{reason}" if reason else "")
-
-    def _held_back(self, things: Sequence[str]) -> Iterator[str]:
-        """Why it is computed but not proposed: its layout guidance, or a catalogue that restricts it."""
-        layouts, kinds = codes("Layout", "held_back"), codes("CatalogueKind", "held_back")
-        for thing in things:
-            if self._facts.value(thing, "layout") in layouts:
-                yield self._layout(thing)
-            for fact in self._facts.about(thing, "listedIn"):
-                if (kind := self._facts.value(fact.object, "catalogueKind")) in kinds:
-                    word = self._facts.ontology.concept("CatalogueKind", kind).zh
-                    judged = fact.qualifier("judgedBy")
-                    yield f"{word}：{self._facts.label(fact.object)}" + (f"（{judged}）" if judged else "")

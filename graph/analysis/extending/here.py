@@ -70,9 +70,8 @@ class Here:
 
     def not_made_here(self, things: Collection[str]) -> list[tuple[str, Verdict]]:
         """Firms with a site here that are at one of these links or products, but not here: made elsewhere, building, stopped."""
-        told = ((occupancy.actor, verdict) for occupancy, verdict in self._examined
-                if occupancy.link in things and not self._is_known(occupancy, verdict))  # fmt: skip
-        return [(actor, verdict) for actor, verdict in told if verdict.code != REJECTED]
+        return [(one.actor, verdict) for one, verdict in self._examined
+                if verdict.code != REJECTED and not self._is_known(one, verdict) and _is_of(one, things)]  # fmt: skip
 
     @cached_property
     def _known(self) -> list[tuple[str, Occupancy, str]]:
@@ -96,6 +95,18 @@ def occupied(world: World, actor: str) -> Iterator[Occupancy]:
     loose = [f for f in world.facts.about(actor, "produces") if not world.facts.about(f.object, "makesUp")]
     for product in dict.fromkeys(fact.object for fact in loose):
         yield Occupancy(actor, product, world.facts, produced=[fact for fact in loose if fact.object == product])
+
+
+def doing(world: World) -> dict[str, list[str]]:
+    """Actor, wherever it is → the links, and products without link, that it is at by sayings not rejected."""
+    told = {fact.subject for predicate in ("occupies", "produces") for fact in world.facts.of(predicate)}
+    return {actor: sorted({one.link for one in occupied(world, actor) if world.occupancies.standing(one) != REJECTED})
+            for actor in sorted(told)}  # fmt: skip
+
+
+def _is_of(occupancy: Occupancy, things: Collection[str]) -> bool:
+    """Whether an occupancy rests on a saying of one of these links itself, or of one of these products."""
+    return any(fact.object in things for fact in occupancy.living())
 
 
 def _better(one: str, other: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from scipy import sparse
 
-from graph.analysis.extending.here import Here, occupied
+from graph.analysis.extending.here import Here
 from graph.analysis.extending.tables import limit
 from graph.analysis.relatedness import Matrix, density, proximity, share_below
-from graph.states.occupancy import REJECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +31,12 @@ class Near:
 class Nearness:
     """Firms × activities over everything loaded, wherever the firms are; an activity is a link, or a product without link.
 
-    `also` are activities to be judged that perhaps nobody is known at.
+    `at` is what each firm does (see `doing`); of products without link only those in `products` take part.
     """
 
-    def __init__(self, here: Here, also: Collection[str] = ()) -> None:
-        self._world, self._here = here.world, here
-        self._at: dict[str, list[str]] = {}
-        graph = {*self._world.links.all, *also}
-        for actor in self._actors():
-            known = {one.link for one in occupied(self._world, actor) if self._world.occupancies.standing(one) != REJECTED}
-            if kept := sorted(known & graph):
-                self._at[actor] = kept
+    def __init__(self, here: Here, at: Mapping[str, Sequence[str]], products: Collection[str] = ()) -> None:
+        self._here, graph = here, {*here.world.links.all, *products}
+        self._at = {actor: kept for actor, things in at.items() if (kept := [one for one in things if one in graph])}
         self.activities = sorted({one for at in self._at.values() for one in at} | set(here.links))
         self._column = {one: number for number, one in enumerate(self.activities)}
 
@@ -97,7 +91,3 @@ class Nearness:
         """The densities of what is not here: among them an activity is placed."""
         cells = zip(self._density, self._known, self._present, strict=True)
         return [float(dense) for dense, known, here in cells if known and not here]
-
-    def _actors(self) -> list[str]:
-        facts = self._world.facts
-        return sorted({fact.subject for predicate in ("occupies", "produces") for fact in facts.of(predicate)})

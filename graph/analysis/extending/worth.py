@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
-from graph.analysis.extending.here import Here, occupied
+from graph.analysis.extending.here import Here
 from graph.analysis.extending.nearness import Near
 from graph.analysis.extending.tables import limit
 from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca, share_below
-from graph.states.occupancy import REJECTED
 from graph.states.shares import origin
 
 
 class Worth:
-    """Areas (provinces of the place's country, other countries whole) × links by number of firms; presence by RCA on counts."""
+    """Areas (provinces of the place's country, other countries whole) × links by number of firms; presence by RCA on counts.
 
-    def __init__(self, here: Here) -> None:
-        self._here, self._world = here, here.world
+    `at` is what each firm does.
+    """
+
+    def __init__(self, here: Here, at: Mapping[str, Sequence[str]]) -> None:
+        self._here, self._world, self._at = here, here.world, at
 
     def of(self, activity: str) -> Near:
         """The percentile of the complexity outlook gain among links that are not here."""
@@ -33,12 +35,10 @@ class Worth:
 
     @cached_property
     def _counts(self) -> Counter[tuple[str, str]]:
-        facts, found = self._world.facts, Counter[tuple[str, str]]()
-        for actor in sorted({fact.subject for predicate in ("occupies", "produces") for fact in facts.of(predicate)}):
-            area = origin(self._world, actor)
-            for one in occupied(self._world, actor) if area else ():
-                if facts.is_a(one.link, "ChainLink") and self._world.occupancies.standing(one) != REJECTED:
-                    found[area, one.link] += 1
+        links, found = set(self._world.links.all), Counter[tuple[str, str]]()
+        for actor, things in self._at.items():
+            at, area = links.intersection(things), origin(self._world, actor)
+            found.update((area, link) for link in at if area)
         return found
 
     @cached_property

@@ -81,6 +81,19 @@ def test_a_firm_known_only_to_be_in_the_city_is_no_anchor() -> None:
     assert not extended(metal().maker("甲", "bar", place="city")).proposals
 
 
+def test_a_firm_here_that_does_it_elsewhere_is_told_here_and_not_outside() -> None:
+    sketch = metal("甲").firm("乙", "office").site("乙", "factory", "elsewhere").relate("乙", "produces", "part")
+    found = one(sketch, "件")
+    assert ([each.label for each in found.firms_here], found.outside) == (["乙", "甲"], ())
+    assert found.firms_here[0].why == "自己就做它，但总部或研发在区，无生产"
+
+
+def test_a_firm_here_that_makes_another_product_of_the_link_elsewhere_is_not() -> None:
+    sketch = metal("甲").firm("乙", "office").site("乙", "factory", "elsewhere").record("plate", "Product")
+    sketch.relate("plate", "makesUp", "件").relate("乙", "produces", "plate")
+    assert [each.label for each in one(sketch, "件").firms_here] == ["甲"]
+
+
 def test_a_rejected_maker_is_not_told() -> None:
     sketch = metal("甲").maker("远", "part", place="abroad").judge("远", "produces", "part", "rejected")
     assert one(sketch, "件").outside == ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from graph.analysis.extending.here import Here
+import numpy as np
+
+from graph.analysis.extending.here import Here, doing
 from graph.analysis.extending.nearness import Near, Nearness
 from graph.analysis.extending.worth import Worth
+from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca
 from tests.worlds import Sketch, key, zone
 
 CANDIDATES = 12
@@ -21,7 +24,8 @@ def wide(pairs: int) -> Sketch:
 
 
 def near(sketch: Sketch, link: str) -> Near:
-    return Nearness(Here(sketch.world())).of(key(link))
+    world = sketch.world()
+    return Nearness(Here(world), doing(world)).of(key(link))
 
 
 def test_what_firms_make_together_with_what_is_here_is_nearer_than_the_rest() -> None:
@@ -49,9 +53,36 @@ def test_a_rejected_saying_brings_nothing_near() -> None:
 
 
 def test_the_firms_of_both_are_named() -> None:
-    found = list(Nearness(Here(wide(pairs=1).world())).shared(key("k0")))
+    world = wide(pairs=1).world()
+    found = list(Nearness(Here(world), doing(world)).shared(key("k0")))
     assert found == [(key("l"), [key("外0")])]
 
 
 def test_complexity_is_not_told_of_few_areas() -> None:
-    assert "只有" in Worth(Here(wide(pairs=1).world())).of(key("k0")).why
+    world = wide(pairs=1).world()
+    assert "只有" in Worth(Here(world), doing(world)).of(key("k0")).why
+
+
+def nested() -> Sketch:
+    """Ten provinces of which the n-th does the first n links; the zone, in one more province, does the first link."""
+    sketch = zone()
+    for number in range(10):
+        sketch.record(f"省{number}", "Region", divisionCode=f"8{number}0000").relate(f"省{number}", "partOf", "country")
+        sketch.link(f"k{number}", product=f"q{number}")
+        for other in range(number + 1):
+            sketch.maker(f"厂{number}-{other}", f"q{other}", place=f"省{number}")
+    return sketch.maker("甲", "q0")
+
+
+def test_gains_stand_in_the_order_that_the_formula_gives() -> None:
+    world = nested().world()
+    told = [Worth(Here(world), doing(world)).of(key(f"k{number}")).percentile for number in range(10)]
+    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    rows, columns = largest_part(present)
+    inside, own = present[np.ix_(rows, columns)], np.eye(1, 10)[:, columns]
+    near, known = proximity(inside), complexity(inside)
+    assert known is not None
+    gains = outlook(own, near, density(own, near), known).cog[0]
+    wanted = {column: gain for column, gain in zip(columns, gains, strict=True) if column}
+    assert [number for number, one in enumerate(told) if one is not None] == sorted(wanted)
+    assert sorted(wanted, key=lambda one: (told[one] or 0, one)) == sorted(wanted, key=lambda one: (wanted[one], one))
