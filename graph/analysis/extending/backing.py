@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.analysis.extending.here import Here
 from graph.analysis.extending.recipes import Recipes
-from graph.analysis.extending.tables import rows
+from graph.analysis.extending.tables import rows, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Backing:
             for target in sorted(links if tie["end"] == "link" else firms):
                 for body in self._tied(target, tie["relation"], anywhere=tie["end"] == "firm"):
                     kind = min((self._facts.ontology.classes[one].zh for one in self._facts.classes(body)), default="")
-                    why = f"{tie['words']}“{self._facts.label(target)}”"
+                    why = said("tie", tie=tie["words"], target=self._facts.label(target))
                     found.setdefault(body, Backer(body, self._facts.label(body), kind, why))
         return sorted(found.values(), key=lambda one: (one.kind, one.label, one.id))
 

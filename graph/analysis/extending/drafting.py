@@ -10,17 +10,17 @@ from graph.analysis.extending.grouping import grouped
 from graph.analysis.extending.guidance import held_back, layout_of
 from graph.analysis.extending.here import Here, doing
 from graph.analysis.extending.nearness import Nearness
-from graph.analysis.extending.needs import DOWNSTREAM, UPSTREAM, Need
+from graph.analysis.extending.needs import EXTENDING, Need
 from graph.analysis.extending.outside import Maker, Outside, Outsider
 from graph.analysis.extending.proposal import Proposal, Reason
 from graph.analysis.extending.recipes import Recipes
+from graph.analysis.extending.tables import said
 from graph.analysis.extending.worth import Worth
 from graph.states.evidence import Exhibits
 from graph.states.verdicts import GROUPS
 
 SHOWN = 3
 """How many activities here that share makers, and products that share inputs, are told."""
-WORDS, BESIDE = {DOWNSTREAM: "可供给它", UPSTREAM: "需要它"}, "做并列的一种"
 
 
 class Drafts:
@@ -84,7 +84,7 @@ class Drafts:
         facts = self._facts
         only = not facts.is_a(need.via, "ChainLink") and not self._here.makers(need.via)
         return Reason(need.route, need.via, facts.label(need.via), facts.label(need.slot) if need.slot else "", need.essential,
-                      tuple(map(facts.label, need.beside)), only and need.route in WORDS)  # fmt: skip
+                      tuple(map(facts.label, need.beside)), only and need.route in EXTENDING)  # fmt: skip
 
     def _firms(self, needs: Sequence[Need]) -> Iterator[Backer]:
         """Firms here that make what leads to it, each once for each way that it does."""
@@ -93,14 +93,14 @@ class Drafts:
         for need in needs:
             for thing in need.beside or (need.via,):
                 for firm, group in (self._here.links.get(thing) or self._here.known(thing)).items():
-                    things.setdefault((firm, WORDS.get(need.route, BESIDE)), {})[thing] = None
+                    things.setdefault((firm, need.route if need.route in EXTENDING else "beside"), {})[thing] = None
                     groups.setdefault(firm, []).append(group)
-        for (firm, words), made in sorted(things.items()):
+        for (firm, way), made in sorted(things.items()):
             group = min(groups[firm], key=GROUPS.index)
-            said = "、".join(map(self._facts.label, made)) + f"，{words}" + ("（待定）" if group == "pending" else "")
-            yield Backer(firm, self._facts.label(firm), group, said)
+            why = said(way, things="、".join(map(self._facts.label, made))) + (said("pending") if group == "pending" else "")
+            yield Backer(firm, self._facts.label(firm), group, why)
 
     def _elsewhere(self, things: Collection[str]) -> Iterator[Backer]:
         """Firms with a site here that do it, or prepare to, but do not make it here."""
         for actor, verdict in dict.fromkeys(self._here.not_made_here(things)):
-            yield Backer(actor, self._facts.label(actor), verdict.group, f"自己就做它，但{verdict.label}")
+            yield Backer(actor, self._facts.label(actor), verdict.group, said("elsewhere", verdict=verdict.label))

@@ -11,7 +11,7 @@ from graph.analysis.extending.needs import Need
 from graph.analysis.extending.proposal import Extension, Proposal
 from graph.analysis.extending.recipes import Recipes
 from graph.analysis.extending.routes import Routes
-from graph.analysis.extending.tables import FOLDER
+from graph.analysis.extending.tables import said
 from graph.collecting import collecting_later
 from graph.errors import AnalysisFault
 from graph.facts import Facts
@@ -44,7 +44,7 @@ def extend(facts: Facts, chain: str, place: str) -> Extension:
     gaps = tuple(map(facts.label, beyond.gaps()))
     return Extension(
         header(world, ALL), found, facts.label(found), len(links), len(known), pending, ranked["proposals"], ranked["held_back"],
-        ranked["already_here"], gaps, _nothing(here, known, ranked), (FOLDER / "caveat.txt").read_text(encoding="utf-8").strip(),
+        ranked["already_here"], gaps, _nothing(here, known, ranked), said("caveat"),
         tuple(source_note(world, one) for one in sorted(_told_by(ranked))),
     )  # fmt: skip
 
@@ -75,8 +75,8 @@ def _nothing(here: Here, known: Collection[str], ranked: dict[str, tuple[Proposa
     """Why nothing is proposed, where nothing is."""
     if ranked["proposals"]:
         return ""
+    if ranked["held_back"]:
+        return said("all_held_back")
     if not here.links and not here.products:
-        return "没有任何企业已知在本地做什么，不提建议：先摸排，再谈延链、扩链"
-    if not known:
-        return "本地在这条链上没有已知的企业，没有可延的端、可扩的路：先看补链（liantu gaps）"
-    return "已知的配方里，本地所做的没有链外的上下游，也没有并列的做法：先补全产品的投入槽和替代关系"
+        return said("nothing_known")
+    return said("nothing_by_recipes" if known else "nothing_in_chain")

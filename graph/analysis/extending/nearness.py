@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from graph.analysis.extending.here import Here
-from graph.analysis.extending.tables import limit
+from graph.analysis.extending.tables import limit, said
 from graph.analysis.relatedness import Matrix, density, proximity, share_below
 
 
@@ -44,11 +44,11 @@ class Nearness:
         """How near an activity is."""
         column, known = self._column.get(activity), self._candidates
         if self._here.has_link(activity):
-            return Near(None, len(known), "本地已有这个环节，缺的是其中这几种产品")
+            return Near(None, len(known), said("near_here"))
         if column is None or not self._known[column]:
-            return Near(None, len(known), "没有企业同时做它和别的环节，远近不明")
+            return Near(None, len(known), said("near_unknown"))
         if len(known) < limit("least_candidates"):
-            return Near(None, len(known), f"可比的候选只有 {len(known)} 个，不给百分位")
+            return Near(None, len(known), said("near_few", count=len(known)))
         return Near(round(share_below(float(self._density[column]), known), 1), len(known))
 
     def shared(self, activity: str) -> Iterator[tuple[str, list[str]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 DOWNSTREAM, UPSTREAM = "downstream", "upstream"
 SUBSTITUTE, SUB_TYPE, RECIPE = "substitute", "sub_type", "recipe"
-EXTENDING, WIDENING = (DOWNSTREAM, UPSTREAM), (SUBSTITUTE, SUB_TYPE, RECIPE)
+EXTENDING = frozenset({DOWNSTREAM, UPSTREAM})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.analysis.extending.here import Here
+from graph.analysis.extending.tables import said
 from graph.facts import Fact
 from graph.states.evidence import Evidence
 from graph.states.figures import latest
@@ -41,9 +42,9 @@ class Outside:
         """Whoever is said to make or provide one of these links or products, not here and not rejected, the nearest first."""
         found: dict[str, list[Fact]] = {}
         for thing in sorted(things):
-            said = [*self._facts.to(thing, "occupies"), *self._facts.to(thing, "produces")]
-            said += [fact for fact in latest(self._facts, self._facts.to(thing, "provides")) if self._world.supplies(fact)]
-            for fact in said:
+            told = [*self._facts.to(thing, "occupies"), *self._facts.to(thing, "produces")]
+            told += [fact for fact in latest(self._facts, self._facts.to(thing, "provides")) if self._world.supplies(fact)]
+            for fact in told:
                 if fact.judgement != REJECTED and not self._is_here(fact.subject):
                     found.setdefault(fact.subject, []).append(fact)
         order = sorted(found, key=lambda one: (self._ring(one), not self._confirmed(found[one]), self._facts.label(one), one))
@@ -54,8 +55,9 @@ class Outside:
         names = [name for name, _ in self._rings[1:]]
         ring = self._ring(maker)
         if ring >= len(names):
-            return ("国外", "地点不明")[ring - len(names)]
-        return names[ring] + ("，或已在本地" if maker in self._world.geography.unsure(self._world.place) else "")
+            return said(("abroad", "nowhere")[ring - len(names)])
+        perhaps_here = maker in self._world.geography.unsure(self._world.place)
+        return said("perhaps_here", ring=names[ring]) if perhaps_here else names[ring]
 
     def told(self, maker: Maker, evidence: tuple[Evidence, ...]) -> Outsider:
         """A maker with its evidence."""

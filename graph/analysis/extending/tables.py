@@ -1,4 +1,4 @@
-"""The rules of this package, read from the tables beside it."""
+"""The rules, limits and sentences of this package, read from the tables beside it."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def codes(vocabulary: str, use: str) -> frozenset[str]:
 def limit(name: str) -> float:
     """A limit by name."""
     return next(float(row["value"]) for row in rows("limits") if row["name"] == name)
+
+
+def said(name: str, **fields: object) -> str:
+    """A sentence by name, its `{fields}` filled."""
+    return next(row["text"] for row in rows("words") if row["name"] == name).format(**fields)

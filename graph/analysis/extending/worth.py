@@ -10,7 +10,7 @@ import numpy as np
 
 from graph.analysis.extending.here import Here
 from graph.analysis.extending.nearness import Near
-from graph.analysis.extending.tables import limit
+from graph.analysis.extending.tables import limit, said
 from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca, share_below
 from graph.states.shares import origin
 
@@ -29,7 +29,7 @@ class Worth:
         if isinstance(self._gains, str):
             return Near(None, 0, self._gains)
         if activity not in self._gains:
-            return Near(None, len(self._gains), "没有地区在它上面有显性优势，复杂度收益不明")
+            return Near(None, len(self._gains), said("near_here" if self._here.has_link(activity) else "gain_unknown"))
         among = list(self._gains.values())
         return Near(round(share_below(self._gains[activity], among), 1), len(among))
 
@@ -46,14 +46,14 @@ class Worth:
         """Link not here → gain for this place; or why there is none to tell."""
         areas, links = (sorted({key[end] for key in self._counts}) for end in (0, 1))
         if len(areas) < limit("least_places"):
-            return f"有企业的地区只有 {len(areas)} 个，复杂度收益不明"
+            return said("gain_few", count=len(areas))
         amounts = np.array([[float(self._counts[area, link]) for link in links] for area in areas])
         present = presence(rca(amounts), limit("advantage"))
         rows, columns = largest_part(present)
         inside, kept = present[np.ix_(rows, columns)], [links[number] for number in columns]
         known = complexity(inside) if len(rows) >= limit("least_places") else None
         if known is None:
-            return "地区与环节的关系不足以定出复杂度，收益不明"
+            return said("gain_undetermined")
         own = np.array([[float(link in self._here.links) for link in kept]])
         near = proximity(inside)
         gains = outlook(own, near, density(own, near), known).cog[0]

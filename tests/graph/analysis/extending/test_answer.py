@@ -49,6 +49,13 @@ def test_what_does_not_suit_the_place_is_computed_and_held_back(layout: str) -> 
     assert "缺水" in found.held_back[0].held_back[0]
 
 
+def test_where_all_is_held_back_this_is_said() -> None:
+    sketch = metal("甲")
+    for link in ("件", "机", "锭"):
+        sketch.record(link, "ChainLink", layout="unsuited")
+    assert (extended(sketch).proposals, "不宜本地" in extended(sketch).nothing) == ((), True)
+
+
 def test_what_can_be_bought_stays_and_says_so() -> None:
     assert one(metal("甲").record("锭", "ChainLink", layout="purchasable"), "锭").layout == "可外购"
 
