@@ -51,7 +51,7 @@ def _details(one: Proposal, labels: Mapping[str, str]) -> Iterator[str]:
     chains = "、".join(one.chains)
     where = words("extend.outside_chain", chains=chains) if chains else words("extend.no_chain")
     yield words("extend.within") if one.within else where
-    if one.products:
+    if one.products not in ((), (one.label,)):
         yield words("extend.products", names="、".join(one.products))
     yield from (_reason(reason) for reason in dict.fromkeys(one.reasons[1:NAMED]))
     if not one.certain:
