@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
+from bench.extend import Case, auc, row_errors
 from bench.figure import Figure, table
 from bench.world import statements
 from graph.statement import statement_digest
@@ -34,3 +36,14 @@ def test_the_world_is_the_same_in_every_run_and_says_nothing_twice() -> None:
     first = list(statements(5_000))
     assert first == list(statements(5_000))
     assert len({statement_digest(one) for one in first}) == 5_000
+
+
+@pytest.mark.parametrize(("good", "bad", "expected"), [([3.0], [1.0, 2.0], 1.0), ([1.0], [1.0], 0.5), ([0.0, 4.0], [2.0], 0.5)])
+def test_the_area_under_the_curve_counts_equal_values_half(good: list[float], bad: list[float], expected: float) -> None:
+    assert auc(np.array(good), np.array(bad)) == expected
+
+
+def test_a_score_that_knows_what_is_hidden_finds_it() -> None:
+    positive = np.array([[True, False, False]])
+    case = Case(np.zeros((1, 3)), positive, np.eye(3))
+    assert list(row_errors(case, positive.astype(float))) == [(0, 0.0, 1)]

@@ -1,6 +1,7 @@
 """Answers as text that fits a terminal, a mail or a meeting."""
 
 from app.show.certificate import certificate_text
+from app.show.extension import extension_text
 from app.show.gaps import gaps_text
 
-__all__ = ["certificate_text", "gaps_text"]
+__all__ = ["certificate_text", "extension_text", "gaps_text"]

@@ -1,0 +1,1 @@
+"""Analyses on top of states: each sub-package answers one question, with its proof."""
