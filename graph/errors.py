@@ -23,3 +23,7 @@ class EngineFault(UserFault):
 
 class QueryFault(UserFault):
     """A query is refused or cut: it writes, names what isn't there, lacks a parameter, or takes too long."""
+
+
+class AnalysisFault(UserFault):
+    """An analysis can't be made: too little is loaded for it, or a number that steers it is out of range."""
