@@ -6,10 +6,15 @@ concentration, kinds and neighbours in the chain; it abstains where evidence is 
 """
 
 from graph.analysis.truegaps.backtest import Backtest, CountRule, Difference, backtest
+from graph.analysis.truegaps.calibration import Calibration
 from graph.analysis.truegaps.controls import Controls, controls
 from graph.analysis.truegaps.examples import Examples, gather
+from graph.analysis.truegaps.features import Counts
+from graph.analysis.truegaps.labels import Label
 from graph.analysis.truegaps.probability import Probability, TrueGaps, true_gaps
 from graph.analysis.truegaps.settings import Settings, default_settings
 
-__all__ = ["Backtest", "Controls", "CountRule", "Difference", "Examples", "Probability", "Settings", "TrueGaps", "backtest",
-           "controls", "default_settings", "gather", "true_gaps"]  # fmt: skip
+__all__ = [
+    "Backtest", "Calibration", "Controls", "CountRule", "Counts", "Difference", "Examples", "Label", "Probability", "Settings",
+    "TrueGaps", "backtest", "controls", "default_settings", "gather", "true_gaps",
+]  # fmt: skip

@@ -10,14 +10,14 @@ from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.features import NAMES
 from graph.analysis.truegaps.holding import HeldOut, held_out
 from graph.analysis.truegaps.logistic import Floats
-from graph.analysis.truegaps.model import resamples
+from graph.analysis.truegaps.model import Rows, resamples
 from graph.analysis.truegaps.scores import Scores, auc, auc_within, brier, score
 from graph.analysis.truegaps.settings import Settings
 from graph.errors import AnalysisFault
 from ontology.errors import issue
 
-OURS, ALWAYS = "model", "always"
-PEERS = (ALWAYS, "count", "any", "popularity", "hhi")
+OURS, ALWAYS, KEPT = "model", "always", "kept"
+PEERS = (ALWAYS, "place", "count", "any", "count_place", "popularity", "hhi")
 MEASURES = ("auc", "auc_pooled", "brier")
 
 
@@ -88,19 +88,21 @@ class Backtest:
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a backtest."""
-        return {"protocol": self.protocol, **self.size, "unknown": self.unknown, "abstained": self.abstained,
-                "scores": {name: one.as_dict() for name, one in self.scores.items()}, "answered_brier": self.answered,
-                "differences": [one.as_dict() for one in self.differences], "count_rule": [one.as_dict() for one in self.rules]}  # fmt: skip
+        return {
+            "protocol": self.protocol, **self.size, "unknown": self.unknown, "abstained": self.abstained,
+            "scores": {name: one.as_dict() for name, one in self.scores.items()}, "answered_brier": self.answered,
+            "differences": [one.as_dict() for one in self.differences], "count_rule": [one.as_dict() for one in self.rules],
+        }  # fmt: skip
 
 
 def backtest(examples: Examples, protocol: str, settings: Settings) -> Backtest:
-    """Hold out, fit, score. `protocol` is country, stage or both. Deterministic.
+    """Hold out, fit, score. `protocol` is link, country, stage or both. Deterministic.
 
     Raises AnalysisFault LT-GAPP-01 where the examples are too few.
     """
     require(examples, settings)
     told = {name: held_out(examples, peer(examples, name), protocol, settings) for name in PEERS}
-    ours = held_out(examples, examples.features, protocol, settings, settings.draws)
+    ours = held_out(examples, examples.rows(), protocol, settings, settings.draws)
     told = {OURS: ours, **told}
     scores = {name: score(one.probability, _ranking(name, one), examples.gap, examples.place, settings.bins)
               for name, one in told.items()}  # fmt: skip
@@ -119,17 +121,28 @@ def require(examples: Examples, settings: Settings) -> None:
                                   places=settings.least_places, each=settings.least_of_each))  # fmt: skip
 
 
-def peer(examples: Examples, name: str) -> Floats | None:
-    """The features (n, 1) of a peer, each fitted and calibrated as ours: the number of counted firms here; whether there are any;
-    the number of makers anywhere; the HHI of the other countries' stated shares. None: the rate of true gaps."""
-    if name == ALWAYS:
-        return None
-    if name == "hhi":
-        return examples.concentration[:, None]
-    if name == "popularity":
-        here, elsewhere = (np.expm1(examples.column(one)) for one in ("firms_here", "firms_elsewhere"))
-        return np.asarray(np.log1p(here + elsewhere))
-    return examples.column({"count": "firms_here", "any": "nobody_here"}[name])
+def peer(examples: Examples, name: str) -> Rows | None:
+    """What a peer looks at; each is fitted and calibrated as ours. None: the rate of true gaps.
+
+    place: the country alone · count: the number of counted firms here · any: whether there are any · count_place: both ·
+    popularity: the number of makers anywhere · hhi: the concentration of the other countries' stated shares · kept: country,
+    stage and popularity, all that a shuffle of producers keeps.
+    """
+    makers = np.log1p(_makers(examples))[:, None]
+    kept = np.concatenate([makers, examples.column("upstream"), examples.column("downstream")], axis=1)
+    nothing = np.empty((len(examples.link), 0))
+    told = {
+        "place": Rows(nothing, examples.place), "count": Rows(examples.column("firms_here")),
+        "any": Rows(examples.column("nobody_here")), "count_place": Rows(examples.column("firms_here"), examples.place),
+        "popularity": Rows(makers), "hhi": Rows(examples.concentration[:, None]), KEPT: Rows(kept, examples.place),
+    }  # fmt: skip
+    return told.get(name)
+
+
+def _makers(examples: Examples) -> Floats:
+    """How many makers of each example's link there are anywhere."""
+    here, elsewhere = (np.expm1(examples.column(one))[:, 0] for one in ("firms_here", "firms_elsewhere"))
+    return np.asarray(here + elsewhere)
 
 
 def count_rules(examples: Examples) -> tuple[CountRule, ...]:
@@ -144,9 +157,7 @@ def count_rules(examples: Examples) -> tuple[CountRule, ...]:
 
 def abstentions(examples: Examples, ours: HeldOut, settings: Settings) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """The pairs from which we would abstain: nobody known anywhere, or an interval too wide."""
-    makers = peer(examples, "popularity")
-    assert makers is not None
-    return np.asarray((makers[:, 0] == 0) | (ours.high - ours.low > settings.widest))
+    return np.asarray((_makers(examples) < 0.5) | (ours.high - ours.low > settings.widest))
 
 
 def _ranking(name: str, told: HeldOut) -> Floats:

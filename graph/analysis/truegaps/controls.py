@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
-from graph.analysis.truegaps.backtest import require
+from graph.analysis.truegaps.backtest import KEPT, peer, require
 from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.holding import held_out
-from graph.analysis.truegaps.logistic import Floats
+from graph.analysis.truegaps.model import Rows
 from graph.analysis.truegaps.scores import Scores, score
 from graph.analysis.truegaps.settings import Settings
 from graph.analysis.truegaps.shuffling import shuffled
@@ -17,8 +17,8 @@ from graph.analysis.truegaps.shuffling import shuffled
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The mean, the least and the most over the shuffles of AUC (within places) and of the Brier skill 1 − B/B(always): above 0
-    means better than the rate of true gaps."""
+    """The mean, the least and the most over the shuffles of AUC (within places) and of the Brier skill 1 − B/B₀: above 0 means
+    better than a model that knows only what the shuffle keeps."""
 
     auc: tuple[float, float, float]
     skill: tuple[float, float, float]
@@ -26,8 +26,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """What one protocol gives: ours, with a leaking feature added, with producers shuffled (each keeps its number of links, each
-    link its number of makers, so popularity stays), and with labels shuffled among a place's links."""
+    """What one protocol gives: ours, with a leaking feature added, with producers shuffled, and with labels shuffled among a
+    place's links. Each `skill` is against the country, the stage and the number of makers anywhere: all that shuffling producers
+    keeps, since each keeps its number of links and each link its number of makers."""
 
     protocol: str
     ours: Scores
@@ -38,14 +39,15 @@ class Controls:
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of the controls."""
-        return {"protocol": self.protocol, "ours": self.ours.as_dict(), "skill": round(self.skill, 4), "leaking": self.leaking.as_dict(),
-                "producers": asdict(self.producers), "labels": asdict(self.labels)}  # fmt: skip
+        spreads = {"producers": asdict(self.producers), "labels": asdict(self.labels)}
+        scores = {"ours": self.ours.as_dict(), "leaking": self.leaking.as_dict()}
+        return {"protocol": self.protocol, "skill": round(self.skill, 4), **scores, **spreads}
 
 
 def controls(examples: Examples, protocol: str, settings: Settings) -> Controls:
     """All controls of one protocol. Deterministic. Raises AnalysisFault LT-GAPP-01 where the examples are too few."""
     require(examples, settings)
-    leak = np.concatenate([examples.features, examples.left_over[:, None]], axis=1)
+    leak = Rows(np.concatenate([examples.features, examples.left_over[:, None]], axis=1), examples.place)
     seeds = range(settings.seed, settings.seed + settings.shuffles)
     producers = [_judged(examples.made_by(shuffled(examples.edges, seed)), protocol, settings) for seed in seeds]
     labels = [_judged(mislabelled(examples, seed), protocol, settings) for seed in seeds]
@@ -62,11 +64,12 @@ def mislabelled(examples: Examples, seed: int) -> Examples:
     return replace(examples, gap=gap)
 
 
-def _judged(examples: Examples, protocol: str, settings: Settings, features: Floats | None = None) -> tuple[Scores, float]:
-    """Scores, and the Brier skill against the rate of true gaps."""
-    told = held_out(examples, examples.features if features is None else features, protocol, settings)
+def _judged(examples: Examples, protocol: str, settings: Settings, rows: Rows | None = None) -> tuple[Scores, float]:
+    """Scores, and the Brier skill against what the shuffle keeps."""
+    told = held_out(examples, examples.rows() if rows is None else rows, protocol, settings)
     found = score(told.probability, told.probability, examples.gap, examples.place, settings.bins)
-    return found, 1 - found.brier / float(((told.rate - examples.gap) ** 2).mean())
+    kept = held_out(examples, peer(examples, KEPT), protocol, settings).probability
+    return found, 1 - found.brier / float(((kept - examples.gap) ** 2).mean())
 
 
 def _spread(judged: list[tuple[Scores, float]]) -> Spread:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from graph.analysis.truegaps.features import NAMES, Counter
 from graph.analysis.truegaps.labels import label, supply
 from graph.analysis.truegaps.makers import Edge, Surroundings, makers, surroundings
+from graph.analysis.truegaps.model import Rows
 from graph.analysis.truegaps.settings import Settings, pooled_countries
 from graph.states.world import World
 
@@ -40,6 +41,10 @@ class Examples:
         """One feature as an (n, 1) array."""
         return self.features[:, [NAMES.index(name)]]
 
+    def rows(self) -> Rows:
+        """What our model looks at: all features, and the place."""
+        return Rows(self.features, self.place)
+
     def made_by(self, edges: Iterable[Edge]) -> Examples:
         """The same links, places and labels, counted anew over other makers."""
         counter = Counter(edges, self.links)
@@ -48,7 +53,8 @@ class Examples:
 
     def size(self) -> dict[str, int]:
         """How many examples, links, places and true gaps there are."""
-        return {"examples": len(self.link), "links": len(set(self.link)), "places": len(set(self.place)), "gaps": int(self.gap.sum())}
+        kinds = {"links": len(set(self.link)), "places": len(set(self.place)), "gaps": int(self.gap.sum())}
+        return {"examples": len(self.link), **kinds}
 
     def enough(self, settings: Settings) -> bool:
         """Whether a model may be fitted on them."""
@@ -70,8 +76,8 @@ def gather(world: World, chain: str, settings: Settings) -> Examples:
             if said is None or known is None:
                 unknown += 1
                 continue
-            counts = counter.of(link, place)
-            rows.append((link, place, counts.stage, counts.vector(), known.gap, said.others_concentration(place), said.left_over(place)))
+            counts, beside = counter.of(link, place), (said.others_concentration(place), said.left_over(place))
+            rows.append((link, place, counts.stage, counts.vector(), known.gap, *beside))
     return _table(rows, unknown, edges, links)
 
 

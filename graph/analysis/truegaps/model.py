@@ -1,4 +1,4 @@
-"""A calibrated model: ridge chosen and Platt's line fitted on inner folds by link, intervals by resampling links."""
+"""A calibrated model: places as penalised intercepts, ridge and Platt's line on inner folds, intervals by resampling links."""
 
 from __future__ import annotations
 
@@ -14,9 +14,32 @@ from graph.analysis.truegaps.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """What a model looks at: features (n, k) and, where a place's own known links are to speak, each row's place."""
+
+    features: Floats
+    places: tuple[str, ...] = ()
+
+    def table(self, known: Sequence[str]) -> Floats:
+        """The features with one column a known place (0 or 1); NaN, so the mean, for a row whose place is not known."""
+        if not self.places:
+            return self.features
+        held = np.array([[float(place == one) for one in known] for place in self.places]).reshape(len(self.places), len(known))
+        unseen = np.array([place not in known for place in self.places])
+        held[unseen] = np.nan
+        return np.concatenate([self.features, held], axis=1)
+
+    def where(self, kept: NDArray[np.bool_]) -> Rows:
+        """Some of the rows."""
+        places = tuple(place for place, one in zip(self.places, kept, strict=True) if one) if self.places else ()
+        return Rows(self.features[kept], places)
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Coefficients over standardised features, first those of all examples, then those of each resample (1+draws, 1+k)."""
 
+    known: tuple[str, ...]
     mean: Floats
     scale: Floats
     penalty: float
@@ -24,28 +47,31 @@ class Model:
     line: Floats
     confidence: float
 
-    def probability(self, features: Floats) -> Floats:
-        """The calibrated probability of a true gap for each row (m, k): (m,)."""
-        return self._all(features)[0]
+    def probability(self, rows: Rows) -> Floats:
+        """The calibrated probability of a true gap for each of m rows: (m,)."""
+        return np.asarray(self._all(rows)[0])
 
-    def interval(self, features: Floats) -> Floats:
+    def interval(self, rows: Rows) -> Floats:
         """The lower and upper end for each row, (m, 2): percentiles over fits on resampled links, widened to hold the value."""
-        every = self._all(features)
+        every = self._all(rows)
         tail = 50 * (1 - self.confidence)
         low, high = np.percentile(every[1:], [tail, 100 - tail], axis=0)
         return np.stack([np.minimum(low, every[0]), np.maximum(high, every[0])], axis=1)
 
-    def _all(self, features: Floats) -> Floats:
-        filled = _standardised(features, self.mean, self.scale)
+    def _all(self, rows: Rows) -> Floats:
+        filled = _standardised(rows.table(self.known), self.mean, self.scale)
         return np.asarray(expit(self.line[0] + self.line[1] * logit(filled, self.coefficients)))
 
 
-def fit_model(features: Floats, gap: Floats, links: Sequence[str], settings: Settings, *, draws: int = 0) -> Model:
-    """A model of gap (n,) on features (n, k). The same link is never on both sides of an inner fold.
+def fit_model(rows: Rows, gap: Floats, links: Sequence[str], settings: Settings, *, draws: int = 0) -> Model:
+    """A model of gap (n,) on n rows. The same link is never on both sides of an inner fold.
 
-    The penalty is the one with the least log loss on the inner folds; a feature that is NaN counts as the mean. With `draws`
-    the interval is known. Deterministic.
+    The penalty is the one with the least log loss on the inner folds; a feature that is NaN counts as the mean. A place is an
+    intercept under the same penalty, so that it is drawn to the others' mean (a random intercept: Gelman & Hill 2007, chapter
+    12). With `draws` the interval is known. Deterministic.
     """
+    known = tuple(sorted(set(rows.places)))
+    features = rows.table(known)
     number = _numbered(links)
     fold = _folds(number, settings)
     mean, scale = _scaling(features)
@@ -54,8 +80,10 @@ def fit_model(features: Floats, gap: Floats, links: Sequence[str], settings: Set
     tried = [_held_out(table, gap, kept, fold, penalty) for penalty in settings.penalties]
     best = min(range(len(tried)), key=lambda one: float(log_loss(tried[one], gap).mean()))
     penalty = settings.penalties[best]
-    weights = np.concatenate([np.ones((1, len(gap))), resamples(number, draws, settings.seed)])
-    return Model(mean, scale, penalty, fit(table, gap, weights, penalty), platt(tried[best], gap), settings.confidence)
+    whole = fit(table, gap, np.ones((1, len(gap))), penalty)
+    drawn = fit(table, gap, resamples(number, draws, settings.seed), penalty, whole) if draws else whole[:0]
+    coefficients = np.concatenate([whole, drawn])
+    return Model(known, mean, scale, penalty, coefficients, platt(tried[best], gap), settings.confidence)
 
 
 def resamples(groups: NDArray[np.int64], times: int, seed: int) -> Floats:

@@ -45,12 +45,13 @@ class TrueGaps:
     """Probabilities by link, with the calibrations of their chains (those that could be fitted)."""
 
     header: Header
+    settings: Settings
     probabilities: dict[str, Probability]
     calibrations: dict[str, Calibration]
 
     def record(self) -> list[dict[str, object]]:
         """The JSON list `true_gap_record`: what each chain's calibration rests on and how good it proved."""
-        return [{"chain": chain, **one.record.as_dict()} for chain, one in self.calibrations.items()]
+        return [{"chain": chain, "chain_label": one.label, **one.record.as_dict()} for chain, one in self.calibrations.items()]
 
 
 @collecting_later()
@@ -65,10 +66,11 @@ def true_gaps(
     """
     world = World(facts, place, rollup=rollup)
     population = world.coverages.find_scope(scope, world.place)
-    asked = _Asked(world, population, settings or default_settings())
+    chosen = settings or default_settings()
+    asked = _Asked(world, population, chosen)
     found = {link: asked.probability(link) for link in (world.links.all if links is None else links)}
     fitted = {chain: one for chain, one in asked.calibrations.items() if one.enough}
-    return TrueGaps(header(world, population), found, fitted)
+    return TrueGaps(header(world, population), chosen, found, fitted)
 
 
 class _Asked:
@@ -86,14 +88,17 @@ class _Asked:
         calibration = self._calibration(chain)
         if not calibration.enough:
             return self._silent(link, chain, "thin_calibration", **calibration.examples.size())
+        if not calibration.knows(self._world.place):
+            return self._silent(link, chain, "unknown_place")
         counts, stated = calibration.counts(link, self._world.place), self._stated(link)
         if not self._world.coverages.covering(self._world.place, self._population, link):
             return self._silent(link, chain, "not_surveyed")
         if not counts.here + counts.elsewhere:
             return self._silent(link, chain, "nobody_known")
-        value, low, high = calibration.estimate(link, counts)
+        value, low, high = calibration.estimate(link, self._world.place, counts)
         if high - low > self._settings.widest:
-            return Probability(link, chain, None, low, high, "wide", _sentence("wide", low=low, high=high), counts, stated)
+            why = _sentence("wide", widest=self._settings.widest)
+            return Probability(link, chain, None, low, high, "wide", why, counts, stated)
         return Probability(link, chain, value, low, high, counts=counts, stated=stated)
 
     def _unsuited(self, chain: str) -> str:
@@ -106,7 +111,8 @@ class _Asked:
 
     def _calibration(self, chain: str) -> Calibration:
         if chain not in self.calibrations:
-            self.calibrations[chain] = Calibration(chain, gather(self._world, chain, self._settings), self._settings)
+            examples = gather(self._world, chain, self._settings)
+            self.calibrations[chain] = Calibration(self._world.facts.label(chain), examples, self._settings)
         return self.calibrations[chain]
 
     def _stated(self, link: str) -> Label | None:
