@@ -58,4 +58,4 @@ def platt(logits: Floats, target: Floats) -> Floats:
     finite (Platt 1999; Lin, Lin & Weng 2007)."""
     positive = float(target.sum())
     smooth = np.where(target > 0, (positive + 1) / (positive + 2), 1 / (len(target) - positive + 2))
-    return fit(logits[:, None], smooth, np.ones((1, len(target))), 0.0)[0]
+    return np.asarray(fit(logits[:, None], smooth, np.ones((1, len(target))), 0.0)[0])

@@ -103,10 +103,10 @@ class _Asked:
 
     def _unsuited(self, chain: str) -> str:
         """Why nothing could be said of any link of this chain, however much is loaded; empty where it could."""
-        if self._population != ALL:
-            return "scope"
         if not self._world.facts.is_a(self._world.place, "Country"):
             return "place"
+        if self._population != ALL:
+            return "scope"
         return "" if chain else "chain"
 
     def _calibration(self, chain: str) -> Calibration:
