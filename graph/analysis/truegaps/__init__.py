@@ -5,12 +5,14 @@ with Platt's calibration, fitted on the facts of the home when asked, says how l
 concentration, kinds and neighbours in the chain; it abstains where evidence is thin, and never changes a state.
 """
 
-from graph.analysis.truegaps.backtest import Backtest, CountRule, Difference, backtest
+from graph.analysis.truegaps.backtest import Backtest, backtest
 from graph.analysis.truegaps.calibration import Calibration
 from graph.analysis.truegaps.controls import Controls, controls
+from graph.analysis.truegaps.differences import Difference
 from graph.analysis.truegaps.examples import Examples, gather
 from graph.analysis.truegaps.features import Counts
 from graph.analysis.truegaps.labels import Label
+from graph.analysis.truegaps.peers import CountRule
 from graph.analysis.truegaps.probability import Probability, TrueGaps, true_gaps
 from graph.analysis.truegaps.settings import Settings, default_settings
 

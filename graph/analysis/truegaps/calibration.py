@@ -10,7 +10,8 @@ from graph.analysis.truegaps.backtest import Backtest, backtest
 from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.features import Counter, Counts
 from graph.analysis.truegaps.holding import BY_LINK, groups_of
-from graph.analysis.truegaps.model import Model, Rows, fit_model
+from graph.analysis.truegaps.model import Model, fit_model
+from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.settings import Settings
 
 

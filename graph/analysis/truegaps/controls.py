@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 
-from graph.analysis.truegaps.backtest import KEPT, peer, require
+from graph.analysis.truegaps.backtest import require
 from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.holding import held_out
-from graph.analysis.truegaps.model import Rows
+from graph.analysis.truegaps.peers import KEPT, peer
+from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.scores import Scores, score
 from graph.analysis.truegaps.settings import Settings
 from graph.analysis.truegaps.shuffling import shuffled

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from graph.analysis.truegaps.features import NAMES, Counter
 from graph.analysis.truegaps.labels import label, supply
 from graph.analysis.truegaps.makers import Edge, Surroundings, makers, surroundings
-from graph.analysis.truegaps.model import Rows
+from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.settings import Settings, pooled_countries
 from graph.states.world import World
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.logistic import Floats
-from graph.analysis.truegaps.model import Rows, fit_model
+from graph.analysis.truegaps.model import fit_model
+from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.settings import Settings
 
 BY_LINK, BY_COUNTRY, BY_STAGE, BY_BOTH = "link", "country", "stage", "both"

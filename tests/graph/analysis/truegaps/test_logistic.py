@@ -7,7 +7,8 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 from graph.analysis.truegaps.logistic import Floats, fit, platt
-from graph.analysis.truegaps.model import Rows, fit_model, resamples
+from graph.analysis.truegaps.model import fit_model, resamples
+from graph.analysis.truegaps.rows import Rows
 from tests.graph.analysis.truegaps.world import quick
 
 
