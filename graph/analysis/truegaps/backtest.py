@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.truegaps.differences import Difference, differences, ranking_of
+from graph.analysis.truegaps.differences import Difference, differences
 from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.holding import HeldOut, held_out
 from graph.analysis.truegaps.logistic import Floats
-from graph.analysis.truegaps.peers import OURS, PEERS, CountRule, count_rules, makers_anywhere, peer
+from graph.analysis.truegaps.peers import OURS, PEERS, CountRule, count_rules, makers_anywhere, peer, rankings
 from graph.analysis.truegaps.scores import Scores, score
 from graph.analysis.truegaps.settings import Settings
 from graph.errors import AnalysisFault
@@ -54,8 +54,7 @@ def backtest(examples: Examples, protocol: str, settings: Settings) -> Backtest:
     told = {name: held_out(examples, peer(examples, name), protocol, settings) for name in PEERS}
     ours = held_out(examples, examples.rows(), protocol, settings, settings.draws)
     told = {OURS: ours, **told}
-    scores = {name: score(one.probability, ranking_of(name, one), examples.gap, examples.place, settings.bins)
-              for name, one in told.items()}  # fmt: skip
+    scores = {name: _scored(examples, name, one.probability, settings) for name, one in told.items()}
     silent = abstentions(examples, ours, settings)
     answered = {name: _brier(one.probability[~silent], examples.gap[~silent]) for name, one in told.items()}
     return Backtest(protocol, examples.size(), examples.unknown, scores, tuple(differences(examples, told, settings)),
@@ -72,8 +71,14 @@ def require(examples: Examples, settings: Settings) -> None:
 
 
 def abstentions(examples: Examples, ours: HeldOut, settings: Settings) -> NDArray[np.bool_]:
-    """The pairs from which we would abstain: nobody known anywhere, or an interval too wide."""
-    return np.asarray((makers_anywhere(examples) < 0.5) | (ours.high - ours.low > settings.widest))
+    """The pairs from which we would abstain: nobody known anywhere, too few links of the stage, or an interval too wide."""
+    unknown = {stage for stage in set(examples.stage) if not examples.knows_stage(stage, settings)}
+    few = np.array([stage in unknown for stage in examples.stage])
+    return np.asarray((makers_anywhere(examples) < 0.5) | few | (ours.high - ours.low > settings.widest))
+
+
+def _scored(examples: Examples, name: str, probability: Floats, settings: Settings) -> Scores:
+    return score(probability, rankings(examples, name, probability), examples.gap, examples.place, settings.bins)
 
 
 def _brier(probability: Floats, gap: Floats) -> float | None:

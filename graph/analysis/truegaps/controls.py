@@ -68,7 +68,7 @@ def mislabelled(examples: Examples, seed: int) -> Examples:
 def _judged(examples: Examples, protocol: str, settings: Settings, rows: Rows | None = None) -> tuple[Scores, float]:
     """Scores, and the Brier skill against what the shuffle keeps."""
     told = held_out(examples, examples.rows() if rows is None else rows, protocol, settings)
-    found = score(told.probability, told.probability, examples.gap, examples.place, settings.bins)
+    found = score(told.probability, (told.probability, told.probability), examples.gap, examples.place, settings.bins)
     kept = held_out(examples, peer(examples, KEPT), protocol, settings).probability
     return found, 1 - found.brier / float(((kept - examples.gap) ** 2).mean())
 

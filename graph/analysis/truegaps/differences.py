@@ -11,7 +11,7 @@ from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.holding import HeldOut
 from graph.analysis.truegaps.logistic import Floats
 from graph.analysis.truegaps.model import resamples
-from graph.analysis.truegaps.peers import ALWAYS, OURS, PEERS
+from graph.analysis.truegaps.peers import OURS, PEERS, rankings
 from graph.analysis.truegaps.scores import auc, auc_within, brier
 from graph.analysis.truegaps.settings import Settings
 
@@ -34,10 +34,15 @@ class Difference:
         """Whether the interval lies above 0."""
         return self.low > 0
 
+    @property
+    def refuted(self) -> bool:
+        """Whether the interval lies below 0: the peer is better."""
+        return self.high < 0
+
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a difference."""
         numbers = {name: round(getattr(self, name), 4) for name in ("value", "low", "high")}
-        return {"peer": self.peer, "measure": self.measure, **numbers, "proved": self.proved}
+        return {"peer": self.peer, "measure": self.measure, **numbers, "proved": self.proved, "refuted": self.refuted}
 
 
 def differences(examples: Examples, told: Mapping[str, HeldOut], settings: Settings) -> list[Difference]:
@@ -57,11 +62,6 @@ def differences(examples: Examples, told: Mapping[str, HeldOut], settings: Setti
 
 
 def _measured(name: str, told: HeldOut, examples: Examples, drawn: Floats) -> dict[str, Floats]:
-    ranking = ranking_of(name, told)
-    return {"auc": auc_within(ranking, examples.gap, examples.place, drawn), "auc_pooled": auc(ranking, examples.gap, drawn),
+    within, pooled = rankings(examples, name, told.probability)
+    return {"auc": auc_within(within, examples.gap, examples.place, drawn), "auc_pooled": auc(pooled, examples.gap, drawn),
             "brier": brier(told.probability, examples.gap, drawn)}  # fmt: skip
-
-
-def ranking_of(name: str, told: HeldOut) -> Floats:
-    """What AUC looks at: “always” ranks nothing, whatever rate its part was held out with."""
-    return np.zeros_like(told.probability) if name == ALWAYS else told.probability

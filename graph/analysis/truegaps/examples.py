@@ -51,6 +51,10 @@ class Examples:
         rows = [counter.of(link, place).vector() for link, place in zip(self.link, self.place, strict=True)]
         return replace(self, features=np.array(rows, dtype=np.float64), edges=tuple(edges))
 
+    def knows_stage(self, stage: str, settings: Settings) -> bool:
+        """Whether enough links of a stage are among them."""
+        return len({link for link, one in zip(self.link, self.stage, strict=True) if one == stage}) >= settings.least_stage_links
+
     def size(self) -> dict[str, int]:
         """How many examples, links, places and true gaps there are."""
         kinds = {"links": len(set(self.link)), "places": len(set(self.place)), "gaps": int(self.gap.sum())}

@@ -58,6 +58,21 @@ def peer(examples: Examples, name: str) -> Rows | None:
     return told.get(name)
 
 
+def rankings(examples: Examples, name: str, probability: Floats) -> tuple[Floats, Floats]:
+    """What AUC looks at within places, and pooled.
+
+    A peer of one number ranks by that number itself, fewer firms or more concentration first: its probabilities come from
+    several fits, whose levels would only disturb its order. So do those that know the place, within it. Ours, and the others
+    pooled, rank by probability.
+    """
+    nothing = np.zeros_like(probability)
+    fewer, nobody = -examples.column("firms_here")[:, 0], examples.column("nobody_here")[:, 0]
+    crowd, held = -makers_anywhere(examples), examples.concentration
+    alone = {ALWAYS: nothing, "count": fewer, "any": nobody, "popularity": crowd, "hhi": held}
+    within = {**alone, "place": nothing, "count_place": fewer}
+    return within.get(name, probability), alone.get(name, probability)
+
+
 def makers_anywhere(examples: Examples) -> Floats:
     """How many makers of each example's link there are anywhere."""
     here, elsewhere = (np.expm1(examples.column(one))[:, 0] for one in ("firms_here", "firms_elsewhere"))

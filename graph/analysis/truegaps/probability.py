@@ -91,6 +91,8 @@ class _Asked:
         if not calibration.knows(self._world.place):
             return self._silent(link, chain, "unknown_place")
         counts, stated = calibration.counts(link, self._world.place), self._stated(link)
+        if not calibration.examples.knows_stage(counts.stage, self._settings):
+            return self._silent(link, chain, "unknown_stage", least=self._settings.least_stage_links)
         if not self._world.coverages.covering(self._world.place, self._population, link):
             return self._silent(link, chain, "not_surveyed")
         if not counts.here + counts.elsewhere:

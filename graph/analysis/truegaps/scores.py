@@ -29,13 +29,13 @@ class Scores:
         return {name: round(value, 4) for name, value in asdict(self).items()}
 
 
-def score(probability: Floats, ranking: Floats, gap: Floats, places: Sequence[str], bins: int) -> Scores:
-    """Scores of probabilities (n,) and of the ranking (n,) that AUC looks at, against gap (n,) in {0, 1}."""
-    whole = np.ones((1, len(gap)))
+def score(probability: Floats, rankings: tuple[Floats, Floats], gap: Floats, places: Sequence[str], bins: int) -> Scores:
+    """Scores of probabilities (n,), and of the rankings (n,) that AUC looks at within places and pooled; gap (n,) is 0 or 1."""
+    whole, (within, pooled) = np.ones((1, len(gap))), rankings
     clipped = np.clip(probability, TINY, 1 - TINY)
     loss = -(gap * np.log(clipped) + (1 - gap) * np.log(1 - clipped))
     return Scores(
-        float(auc_within(ranking, gap, places, whole)[0]), float(auc(ranking, gap, whole)[0]),
+        float(auc_within(within, gap, places, whole)[0]), float(auc(pooled, gap, whole)[0]),
         float(brier(probability, gap, whole)[0]), float(loss.mean()), calibration_error(probability, gap, bins),
     )  # fmt: skip
 

@@ -25,6 +25,7 @@ class Settings:
     least_examples: int
     least_links: int
     least_places: int
+    least_stage_links: int
     least_of_each: int
     widest: float
     confidence: float

@@ -43,8 +43,10 @@ def test_skill_that_is_there_is_proved_against_a_rate(made: Examples, protocol: 
     assert found.difference("always", "auc").proved
 
 
-def test_a_peer_as_good_as_ours_is_not_beaten(made: Examples) -> None:
-    assert not backtest(made, "link", quick()).difference("count", "auc").proved
+def test_a_peer_that_is_better_is_said_to_be(made: Examples) -> None:
+    """In this world a holder leaves one other holder, so the others' concentration tells the label."""
+    found = backtest(made, "link", quick()).difference("hhi", "brier")
+    assert (found.proved, found.refuted) == (False, True)
 
 
 def test_the_count_rule_is_counted_in_every_country(made: Examples) -> None:

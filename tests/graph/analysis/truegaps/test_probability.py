@@ -94,6 +94,11 @@ def test_a_country_without_stated_shares_in_the_calibration_is_not_estimated() -
     assert asked(sketch, "l4", "BRA").abstains == "unknown_place"
 
 
+def test_a_stage_with_few_known_links_is_not_estimated() -> None:
+    assert asked(pooled(), "l4", least_stage_links=11).abstains == "unknown_stage"
+    assert asked(pooled(), "l4", least_stage_links=10, widest=1).value is not None
+
+
 def test_a_link_not_surveyed_here_is_not_estimated() -> None:
     sketch = pooled()
     sketch.statements = [one for one in sketch.statements if one.subject != key("survey-all-CHN--")]
@@ -101,7 +106,7 @@ def test_a_link_not_surveyed_here_is_not_estimated() -> None:
 
 
 def test_a_link_that_nobody_makes_anywhere_is_not_estimated() -> None:
-    assert asked(pooled().link("空", product="pk"), "空").abstains == "nobody_known"
+    assert asked(pooled().link("空", product="pk", stage="upstream"), "空").abstains == "nobody_known"
 
 
 def test_an_interval_too_wide_says_nothing_but_shows_its_ends() -> None:

@@ -47,14 +47,18 @@ def test_counting_firms_finds_what_the_note_says(by_link: Backtest) -> None:
     assert [round(value or 0, 2) for value in (one.precision, one.recall)] == [0.93, 0.41]
 
 
-@pytest.mark.parametrize("peer", ["always", "place", "count", "any", "hhi", "popularity"])
-@pytest.mark.parametrize("measure", ["auc", "brier"])
-def test_on_links_not_seen_it_beats_every_peer(by_link: Backtest, peer: str, measure: str) -> None:
-    assert by_link.difference(peer, measure).proved
+@pytest.mark.parametrize("peer", ["always", "place", "count", "any", "count_place", "hhi", "popularity"])
+def test_on_links_not_seen_its_brier_score_beats_every_peer(by_link: Backtest, peer: str) -> None:
+    assert by_link.difference(peer, "brier").proved
 
 
-def test_on_stages_not_seen_it_is_not_claimed_to_beat_the_count(real: Examples) -> None:
-    assert not backtest(real, "stage", default_settings()).difference("count", "auc").proved
+def test_on_links_not_seen_it_is_not_claimed_to_rank_better_than_the_count(by_link: Backtest) -> None:
+    found = by_link.difference("count", "auc")
+    assert (found.proved, found.refuted, found.value > 0) == (False, False, True)
+
+
+def test_on_a_stage_not_seen_counting_firms_ranks_better_and_that_is_said(real: Examples) -> None:
+    assert backtest(real, "stage", default_settings()).difference("count", "auc").refuted
 
 
 def test_a_leak_is_noticed_and_shuffled_producers_lose_the_skill(real: Examples) -> None:
@@ -67,5 +71,5 @@ def test_china_gets_probabilities_and_its_states_stay(facts: Facts) -> None:
     before = gaps(facts, "CHN").as_dict()
     found = true_gaps(facts, "CHN", settings=quick())
     said = [one for one in found.probabilities.values() if one.value is not None]
-    assert 50 < len(said) < 79
+    assert 40 < len(said) < 79
     assert gaps(facts, "CHN").as_dict() == before

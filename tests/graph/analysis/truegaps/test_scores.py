@@ -12,7 +12,7 @@ from graph.analysis.truegaps.scores import auc, auc_within, brier, calibration_e
 def test_every_score_equals_scikit_learn() -> None:
     random = np.random.default_rng(1)
     gap, told = (random.random(200) < 0.4).astype(np.float64), random.random(200).round(2).clip(0.01, 0.99)
-    found = score(told, told, gap, ["甲"] * 200, 10)
+    found = score(told, (told, told), gap, ["甲"] * 200, 10)
     wanted = (roc_auc_score(gap, told), brier_score_loss(gap, told), log_loss(gap, told))
     assert (found.auc, found.brier, found.log_loss) == pytest.approx(wanted)
 

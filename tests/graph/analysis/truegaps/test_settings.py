@@ -41,5 +41,6 @@ def test_a_missing_number_is_named(tmp_path: Path, name: str) -> None:
 
 
 def test_every_abstention_has_a_sentence() -> None:
-    codes = {"scope", "place", "chain", "thin_calibration", "unknown_place", "not_surveyed", "nobody_known", "wide"}
+    codes = {"scope", "place", "chain", "thin_calibration", "unknown_place", "unknown_stage", "not_surveyed", "nobody_known",
+             "wide"}  # fmt: skip
     assert set(abstention_words()) == codes
