@@ -24,26 +24,27 @@ def true_gap_text(found: TrueGaps, link: str) -> str:
 
 def true_gap_remarks(found: TrueGaps) -> dict[str, str]:
     """Link → a few words for a list; links of which nothing is said have none."""
-    return {link: words("truegap.remark", value=one.value, low=one.low, high=one.high)
-            for link, one in found.probabilities.items() if one.value is not None}  # fmt: skip
+    return {link: _remark(one) for link, one in found.probabilities.items() if one.value is not None}
+
+
+def _remark(one: Probability) -> str:
+    """The probability, and what sources state where they do: that holds, whatever the estimate."""
+    numbers = {"value": one.value, "low": one.low, "high": one.high}
+    if one.stated is None:
+        return words("truegap.remark", **numbers)
+    return words("truegap.remark_stated", **numbers, verdict=_verdict(one.stated))
 
 
 def true_gap_footer(found: TrueGaps) -> str:
     """Under a list: of how many links something is said, why not of the others, and how good each chain's calibration proved."""
-    silent = Counter(one.abstains for one in found.probabilities.values() if one.abstains)
+    silent = Counter(one.why for one in found.probabilities.values() if one.abstains)
     said = len(found.probabilities) - silent.total()
     lines = [words("truegap.summary", said=said, silent=silent.total())]
-    for code, count in silent.most_common():
-        lines.append(indented(words("truegap.reason", count=count, why=_reason(found, code))))
+    lines += [indented(words("truegap.reason", count=count, why=why)) for why, count in silent.most_common()]
     for one in found.calibrations.values():
         lines.append(indented(words("truegap.chain", line=found.settings.share_line, label=one.label), 0))
         lines += [indented(line) for line in _basis(one)]
     return "\n".join(lines)
-
-
-def _reason(found: TrueGaps, code: str) -> str:
-    """Why nothing is said, once for all links alike; where their numbers differ, those of the first."""
-    return next(one.why for one in found.probabilities.values() if one.abstains == code)
 
 
 def _value(one: Probability, found: TrueGaps) -> str:
@@ -71,5 +72,8 @@ def _basis(one: Calibration) -> Iterator[str]:
 
 
 def _stated(said: Label) -> str:
-    verdict = words("truegap.stated.gap" if said.gap else "truegap.stated.no_gap")
-    return words(f"truegap.stated.{said.basis}", share=said.share, verdict=verdict)
+    return words(f"truegap.stated.{said.basis}", share=said.share, verdict=_verdict(said))
+
+
+def _verdict(said: Label) -> str:
+    return words("truegap.stated.gap" if said.gap else "truegap.stated.no_gap")

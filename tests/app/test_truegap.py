@@ -57,6 +57,13 @@ def test_every_line_fits_a_terminal(found: TrueGaps) -> None:
     assert all(width(line) <= WIDTH for text in texts for line in text.splitlines())
 
 
+def test_a_remark_says_what_sources_state_of_the_link(found: TrueGaps) -> None:
+    remarks, told = true_gap_remarks(found), found.probabilities
+    for link, remark in remarks.items():
+        stated = told[link].stated
+        assert remark.endswith("不低于界线" if stated and not stated.gap else "来源已写明低于界线" if stated else "）")
+
+
 def test_remarks_stand_only_where_something_is_said(found: TrueGaps) -> None:
     assert set(true_gap_remarks(found)) == {link for link, one in found.probabilities.items() if one.value is not None}
 
