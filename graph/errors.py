@@ -26,4 +26,4 @@ class QueryFault(UserFault):
 
 
 class AnalysisFault(UserFault):
-    """An analysis can't be made of this: figures out of range, a chain without links, nothing known of the place."""
+    """An analysis can't be made of this: figures out of range, a chain without links, too little known."""

@@ -3,5 +3,6 @@
 from app.show.certificate import certificate_text
 from app.show.extension import extension_text
 from app.show.gaps import gaps_text
+from app.show.truegap import true_gap_footer, true_gap_remarks, true_gap_text
 
-__all__ = ["certificate_text", "extension_text", "gaps_text"]
+__all__ = ["certificate_text", "extension_text", "gaps_text", "true_gap_footer", "true_gap_remarks", "true_gap_text"]
