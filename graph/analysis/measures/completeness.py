@@ -24,11 +24,6 @@ class Cover:
     why: str
     words: str = ""
 
-    @property
-    def known(self) -> bool:
-        """Whether it is known at all, be it as one number."""
-        return self.low == self.high
-
 
 def link_cover(world: World, decision: Decision) -> Cover:
     """min(1, Σ outward capacity / local demand) of a link; 0 where it is 缺链, 0 to 1 where nothing is known."""
@@ -74,10 +69,9 @@ def chain_measures(world: World, decisions: Sequence[Decision], places: Mapping[
     some, none = present.count((1.0, 1.0)), present.count((0.0, 0.0))
     said = say("present", links=len(decisions), some=some, none=none, open=len(decisions) - some - none)
     told = say("completeness", links=len(decisions), known=sum(low == high for low, high in bounds))
-    return [
-        _mean("present", present, even, said, least), _mean("present_weighted", present, heavy, f"{said}；{weighing}", least),
-        _mean("completeness", bounds, even, told, least), _mean("completeness_weighted", bounds, heavy, f"{told}；{weighing}", least),
-    ]  # fmt: skip
+    pairs = (("present", present, said), ("completeness", bounds, told))
+    return [_mean(f"{name}{ending}", held, weights, f"{words}{more}", least) for name, held, words in pairs
+            for ending, weights, more in (("", even, ""), ("_weighted", heavy, f"；{weighing}"))]  # fmt: skip
 
 
 def _present(decision: Decision) -> tuple[float, float]:

@@ -12,10 +12,9 @@ from graph.analysis.measures.wording import percent, say
 from graph.facts import Fact
 from graph.states.cover import QUANTITY
 from graph.states.figures import last_told
+from graph.states.risk import R2_SHARE
 from graph.states.shares import Shares, consumption, purchases
 from graph.states.world import World
-
-R2 = 0.5
 
 
 def foreign(world: World, targets: Sequence[str], *, scale: bool = False) -> Measure:
@@ -24,7 +23,7 @@ def foreign(world: World, targets: Sequence[str], *, scale: bool = False) -> Mea
     The value is what is stated to come from abroad (at least); the upper bound adds what is listed nowhere. Of several buyers,
     whose sizes nobody states, the least and the most stand.
     """
-    home, limit = world.geography.country(world.place), world.thresholds.number("R2", R2)
+    home, limit = world.geography.country(world.place), world.thresholds.number("R2", R2_SHARE)
     if not home:
         return unknown("foreign", say("country_unknown"), over=limit)
     least = line("measure_coverage", world.thresholds).value

@@ -27,8 +27,8 @@ class Linkages:
 
     With A_ij = z_ij / x_j, L = (I − A)⁻¹, B_ij = z_ij / x_i, G = (I − B)⁻¹: direct_backward Σ_i A_ij; direct_forward Σ_j A_ij;
     backward Σ_i L_ij (output multiplier); backward_normalised n Σ_i L_ij / ΣΣ L; forward_leontief_normalised n Σ_j L_ij / ΣΣ L;
-    forward Σ_j G_ij; forward_normalised n Σ_j G_ij / ΣΣ G; upstreamness U = (I − B)⁻¹ 1, without trade correction, equal to
-    forward. `key`: backward and forward normalised both above 1.
+    forward Σ_j G_ij; forward_normalised n Σ_j G_ij / ΣΣ G; upstreamness U = (I − B)⁻¹ 1, without
+    trade correction, equal to forward. `key`: backward and forward normalised both above 1.
     """
 
     sectors: tuple[str, ...]
@@ -69,13 +69,12 @@ class IoTable:
     @cached_property
     def inputs(self) -> Vector:
         """A, input coefficients z_ij / x_j (n × n); a sector without output has none."""
-        return np.divide(self.flows, self.output, out=np.zeros_like(self.flows), where=self.output > 0)
+        return _divided(self.flows, self.output)
 
     @cached_property
     def outputs(self) -> Vector:
         """B, output coefficients z_ij / x_i (n × n)."""
-        made = self.output[:, None]
-        return np.divide(self.flows, made, out=np.zeros_like(self.flows), where=made > 0)
+        return _divided(self.flows, self.output[:, None])
 
     @cached_property
     def leontief(self) -> Vector:
@@ -92,7 +91,7 @@ class IoTable:
         n, total, total_ghosh = len(self.sectors), self.leontief.sum(), self.ghosh.sum()
         backward, forward = self.leontief.sum(0), self.ghosh.sum(1)
         power, reach = n * backward / total, n * forward / total_ghosh
-        upstream = np.linalg.solve(np.eye(n) - self.outputs, np.ones(n))
+        upstream = np.asarray(np.linalg.solve(np.eye(n) - self.outputs, np.ones(n)), np.float64)
         return Linkages(self.sectors, self.inputs.sum(0), self.inputs.sum(1), backward, power, n * self.leontief.sum(1) / total,
                         forward, reach, upstream, (power > 1) & (reach > 1))  # fmt: skip
 
@@ -102,7 +101,12 @@ class IoTable:
         v = np.asarray(primary, float)
         if v.shape != self.output.shape or not np.isfinite(v).all():
             raise _unusable(f"{v.shape}", "每个部门一个数")
-        return np.divide(v, self.output, out=np.zeros_like(v), where=self.output > 0) @ self.leontief
+        return np.asarray(_divided(v, self.output) @ self.leontief, np.float64)
+
+
+def _divided(numbers: Vector, by: Vector) -> Vector:
+    """Numbers divided, 0 where they are divided by nothing."""
+    return np.asarray(np.divide(numbers, by, out=np.zeros_like(numbers), where=by > 0), np.float64)
 
 
 def _inverse(coefficients: Vector) -> Vector:

@@ -9,6 +9,7 @@ from graph.analysis.measures.lines import line
 from graph.analysis.measures.measure import Measure, measured, unknown
 from graph.analysis.measures.supply import LEVELS, Supply, supply
 from graph.analysis.measures.wording import percent, say
+from graph.states.risk import R4_EFFECTIVE
 from graph.states.world import World
 
 
@@ -17,22 +18,22 @@ def source_measures(world: World, targets: Sequence[str], *, scale: bool = False
 
     `targets`: the product, then links whose stated shares stand in for it. The effective number is read against R4's line.
     """
-    least = line("measure_coverage", world.thresholds).value
+    least, limit = line("measure_coverage", world.thresholds).value, world.thresholds.number("R4", R4_EFFECTIVE)
     for level in LEVELS:
-        yield from _level(supply(world, targets, level, scale=scale), least)
+        yield from _level(supply(world, targets, level, scale=scale), least, limit)
 
 
-def _level(found: Supply, least: float) -> Iterator[Measure]:
+def _level(found: Supply, least: float, limit: float) -> Iterator[Measure]:
     hhi, effective = f"hhi_{found.level}", f"effective_{found.level}"
     if found.holdings is None:
         words = "；".join(filter(None, [found.why, _unspoken(found)]))
         yield unknown(hhi, words)
-        yield unknown(effective, words)
+        yield unknown(effective, words, over=limit)
         return
     known, result = found.holdings.known, concentration(found.holdings)
     yield measured(hhi, result.value, result.low, result.high, known, sentence(found, found.holdings), least)
     value, low, high = result.effective
-    yield measured(effective, value, low, high, known, say("no_effective"), least)
+    yield measured(effective, value, low, high, known, say("no_effective"), least, over=limit)
 
 
 def sentence(found: Supply, holdings: Holdings) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.analysis.measures.completeness import chain_measures, cover_measure
 from graph.analysis.measures.dependence import foreign, outside
 from graph.analysis.measures.faults import MeasureFault
+from graph.analysis.measures.finding import find
 from graph.analysis.measures.measure import Measure
 from graph.analysis.measures.positions import Position, positions, users
 from graph.analysis.measures.quotient import Quotients
@@ -15,20 +16,11 @@ from graph.analysis.measures.report import LinkRow, Measures, ProductScreen, Rep
 from graph.analysis.measures.screen import supply_screen
 from graph.analysis.measures.sources import source_measures
 from graph.collecting import collecting_later
-from graph.errors import UnknownName
 from graph.facts import Facts
-from graph.names import find_one
 from graph.states.decide import decide
 from graph.states.heading import header
 from graph.states.world import World
 from ontology.errors import issue
-
-KNOWN_BY = (
-    ("link", "ChainLink", ("name", "cardLabel", "englishName")), ("chain", "IndustryChain", ("name", "shortName", "englishName")),
-    ("product", "Product", ("name", "shortName", "englishName", "alias")),
-)  # fmt: skip
-SEVERAL = "LT-NAME-02"
-"""The message of a name that several things bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +48,6 @@ def measures(facts: Facts, place: str, thing: str = "", scope: str = "", *, scal
     kind, entity = find(facts, thing)
     report = {"link": _link, "product": _product, "chain": _chain}[kind](asked, entity)
     return Measures(header(world, population), (report,))
-
-
-def find(facts: Facts, thing: str) -> tuple[str, str]:
-    """(kind, entity) of the link, chain or product of a name, looked for in this order. Raises UnknownName where several bear the
-    name, MeasureFault LT-MEASURE-06 where none does."""
-    offered = []
-    for kind, cls, properties in KNOWN_BY:
-        try:
-            return kind, find_one(facts, thing, cls, properties)
-        except UnknownName as unknown:
-            if unknown.issues[0].code == SEVERAL:
-                raise
-            offered.append(unknown.issues[0].expected)
-    raise MeasureFault(issue("LT-MEASURE-06", value=thing, expected="；".join(offered)))
 
 
 def _chain(asked: _Asked, chain: str, *, rows: bool = True) -> Report:

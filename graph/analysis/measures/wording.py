@@ -1,4 +1,4 @@
-"""The words of measures: labels, forms and natural bounds of each measure, sentences, and reference thresholds, all of them data."""
+"""The words of measures, all of them data: label, form and natural bounds of each measure, and the sentences."""
 
 from __future__ import annotations
 
