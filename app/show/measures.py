@@ -29,15 +29,27 @@ def _report(one: Report) -> Iterator[str]:
     if one.position:
         yield indented(_position(one.position))
     yield from table(_columns(), ())
+    blank = []
     for product, members in groupby(one.measures, key=lambda measure: measure.subject):
-        if product:
-            yield indented(words("measures.subject", product=product))
-        yield from _measures(list(members))
-        for screen in (held.screen for held in one.screens if held.product == product):
-            yield from _measures(screen.indicators)
-            yield indented(screen.words)
+        found = list(members)
+        if product and len(one.screens) > 1 and not any(measure.coverage for measure in found):
+            blank.append(product)
+        else:
+            yield from _product(one, product, found)
+    if blank:
+        yield indented(words("measures.blank", products="、".join(blank)))
     if one.links:
         yield from _links(one)
+
+
+def _product(one: Report, product: str, found: Sequence[Measure]) -> Iterator[str]:
+    """The measures of the subject itself, or of one product with its screen."""
+    if product:
+        yield indented(words("measures.subject", product=product))
+    yield from _measures(found)
+    for screen in (held.screen for held in one.screens if held.product == product):
+        yield from _measures(screen.indicators)
+        yield indented(screen.words)
 
 
 def _columns() -> list[Column]:

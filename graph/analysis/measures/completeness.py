@@ -57,20 +57,22 @@ def cover_measure(world: World, decision: Decision) -> Measure:
 def chain_measures(world: World, decisions: Sequence[Decision], places: Mapping[str, Position]) -> list[Measure]:
     """Presence and completeness of a chain, unweighted and weighted by how many links rest on each.
 
-    CCI = Σ w·cover / Σ w. A link somebody counted supplies is present, 缺链 is not; what is 情况不明 with nobody counted may be
-    either, so it widens the interval and is left out of the value. Coverage is the weight of the links that are known.
+    CCI = Σ w·cover / Σ w. A link somebody counted supplies is present, 缺链 is not; 情况不明 with nobody counted may be either.
+    The value is what is known for certain (the lower bound). Coverage is the weight of the links that are known; of completeness
+    the smaller of that and of the part known among links that are not 缺链, which would else be judged by the empty ones alone.
     """
-    least = line("measure_coverage", world.thresholds).value
     present = [_present(one) for one in decisions]
-    covers = [link_cover(world, one) for one in decisions]
-    bounds = [(one.low, one.high) for one in covers]
+    bounds = [(cover.low, cover.high) for cover in (link_cover(world, one) for one in decisions)]
     even, heavy = [1.0] * len(decisions), [float(places[one.link].weight) for one in decisions]
     weighing = _weighing(world, decisions, heavy)
     some, none = present.count((1.0, 1.0)), present.count((0.0, 0.0))
     said = say("present", links=len(decisions), some=some, none=none, open=len(decisions) - some - none)
-    told = say("completeness", links=len(decisions), known=sum(low == high for low, high in bounds))
-    pairs = (("present", present, said), ("completeness", bounds, told))
-    return [_mean(f"{name}{ending}", held, weights, f"{words}{more}", least) for name, held, words in pairs
+    told = say("completeness", links=len(decisions), none=none, some=len(decisions) - none,
+               known=sum(pair[0] == pair[1] for pair in bounds) - none)  # fmt: skip
+    supplied = [state != (0.0, 0.0) for state in present]
+    pairs = (("present", present, said, [True] * len(present)), ("completeness", bounds, told, supplied))
+    least = line("measure_coverage", world.thresholds).value
+    return [_mean(f"{name}{ending}", held, weights, f"{words}{more}", least, asked) for name, held, words, asked in pairs
             for ending, weights, more in (("", even, ""), ("_weighted", heavy, f"；{weighing}"))]  # fmt: skip
 
 
@@ -89,11 +91,13 @@ def _weighing(world: World, decisions: Sequence[Decision], weights: Sequence[flo
     return say("weights", heaviest=world.facts.label(decisions[top].link), weight=f"{weights[top]:g}")
 
 
-def _mean(name: str, bounds: Sequence[tuple[float, float]], weights: Sequence[float], words: str, least: float) -> Measure:
-    """The weighted mean of bounds; the value is that of the links whose number is known."""
+def _mean(
+    name: str, bounds: Sequence[tuple[float, float]], weights: Sequence[float], words: str, least: float, asked: Sequence[bool],
+) -> Measure:  # fmt: skip
+    """The weighted mean of bounds; `asked` are the bounds of which enough must be known too."""
     total = fsum(weights)
     low, high = (fsum(w * pair[end] for w, pair in zip(weights, bounds, strict=True)) / total for end in (0, 1))
-    known = [(w, pair[0]) for w, pair in zip(weights, bounds, strict=True) if pair[0] == pair[1]]
-    weight = fsum(w for w, _ in known)
-    value = fsum(w * number for w, number in known) / weight if weight else low
-    return measured(name, value, low, high, weight / total, words, least)
+    known = [w if pair[0] == pair[1] else 0.0 for w, pair in zip(weights, bounds, strict=True)]
+    part = fsum(w for w, one in zip(weights, asked, strict=True) if one)
+    spoken = fsum(w for w, one in zip(known, asked, strict=True) if one)
+    return measured(name, low, low, high, min(fsum(known) / total, spoken / part if part else 1.0), words, least)

@@ -58,8 +58,7 @@ def _bought(world: World, parts: Sequence[Shares], home: str, least: float, limi
 def outside(world: World, product: str) -> Measure:
     """1 − 本地配套率 over the local buyers of a product, weighted by quantity where all quantities are of one unit.
 
-    An unstated rate may be anything. Where a quantity is unknown the buyers' lowest and highest stand, and the value is the
-    lowest one stated.
+    An unstated rate may be anything. Where a quantity is unknown the buyers' lowest and highest stand. The value is the least.
     """
     said = (f for f in world.facts.to(product, "demands") if world.buys_here(f.subject))
     told = [f for group in last_told(world.facts, said, lambda f: f.subject).values() for f in group]
@@ -72,12 +71,11 @@ def outside(world: World, product: str) -> Measure:
     fields = {"count": len(known), "all": len(rates)}
     if weights is None:
         low, high = min(low for low, _ in bounds), max(high for _, high in bounds)
-        return measured("outside", min(known), low, high, len(known) / len(rates), say("outside_unweighted", **fields), least)
+        return measured("outside", low, low, high, len(known) / len(rates), say("outside_unweighted", **fields), least)
     total = fsum(weights)
     low, high = (fsum(w * pair[end] for w, pair in zip(weights, bounds, strict=True)) / total for end in (0, 1))
     spoken = fsum(w for w, rate in zip(weights, rates, strict=True) if rate is not None)
-    value = fsum(w * (1 - rate) for w, rate in zip(weights, rates, strict=True) if rate is not None) / spoken if spoken else low
-    return measured("outside", value, low, high, spoken / total, say("outside", **fields), least)
+    return measured("outside", low, low, high, spoken / total, say("outside", **fields), least)
 
 
 def _weights(world: World, told: Sequence[Fact]) -> list[float] | None:

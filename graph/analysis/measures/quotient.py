@@ -57,6 +57,9 @@ class Quotients:
         words = say("quotient", area=self._here.facts.label(self._country), **names)
         if not n.counted or not big_k.counted:
             return unknown("quotient", words)
+        few = line("quotient_few", self._here.thresholds).value
+        if len(big_k.counted) < few:
+            words = f"{words}；{say('quotient_few', few=f'{few:g}')}"
         value = location_quotient(len(k.counted), len(n.counted), len(big_k.counted), len(big_n.counted))
         low = location_quotient(len(k.counted), n.most, big_k.most, len(big_n.counted))
         high = min(location_quotient(k.most, len(n.counted), len(big_k.counted), big_n.most), big_n.most / len(big_k.counted))
