@@ -8,7 +8,7 @@ from itertools import groupby
 from app.layout import Column, indented, table
 from app.show.heading import heading
 from app.words import words
-from graph.analysis.measures import Measure, Measures, Position, Report
+from graph.analysis.measures import Line, Measure, Measures, Position, Report
 
 NAME, VALUE, INTERVAL, COVERAGE = 30, 8, 14, 6
 LINK, NUMBER = 32, 8
@@ -21,7 +21,15 @@ def measures_text(found: Measures, kind: str = "real") -> str:
         lines += [*_report(report), ""]
     if not found.reports:
         lines += [words("measures.nothing"), ""]
-    return "\n".join([*lines, indented(words("measures.legend"), 0)])
+    lines.append(indented(words("measures.legend"), 0))
+    if any(report.screens for report in found.reports):
+        lines += [indented(_source(line)) for line in found.lines]
+    return "\n".join(lines)
+
+
+def _source(line: Line) -> str:
+    """A reference line with who says so."""
+    return words("measures.reference", label=line.label, value=f"{line.value:g}", source=line.source)
 
 
 def _report(one: Report) -> Iterator[str]:

@@ -16,7 +16,8 @@ from tests.app.world import record, relation
 @pytest.fixture(autouse=True)
 def neighbour(home: Home) -> None:
     """A second zone in the same country."""
-    home.ledger.add([*record("t:next", "Zone", name="乙经济技术开发区", shortName="乙经开区"), relation("t:next", "partOf", "t:country")])
+    zone = record("t:next", "Zone", name="乙经济技术开发区", shortName="乙经开区")
+    home.ledger.add([*zone, relation("t:next", "partOf", "t:country")])
 
 
 def test_two_places_are_compared_with_the_reason_of_each_difference(liantu: Call) -> None:
@@ -27,7 +28,8 @@ def test_two_places_are_compared_with_the_reason_of_each_difference(liantu: Call
 
 def test_the_document_says_what_the_function_returns(document: Ask, home: Home) -> None:
     facts = read_facts(home.ledger)
-    assert document("compare", "--place", "甲经开区", "--zone", "乙经开区") == compare_places(facts, "甲经开区", "乙经开区").as_dict()
+    ours = compare_places(facts, "甲经开区", "乙经开区")
+    assert document("compare", "--place", "甲经开区", "--zone", "乙经开区") == ours.as_dict()
     assert document("compare", "--rings") == compare_rings(facts, "甲经开区").as_dict()
 
 

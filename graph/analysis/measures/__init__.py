@@ -3,6 +3,7 @@
 from graph.analysis.measures.concentration import Concentration, Holdings, concentration, hhi
 from graph.analysis.measures.faults import MeasureFault
 from graph.analysis.measures.io_table import IoTable, Linkages
+from graph.analysis.measures.lines import Line
 from graph.analysis.measures.measure import Measure
 from graph.analysis.measures.positions import Position, positions
 from graph.analysis.measures.quotient import location_quotient
@@ -11,6 +12,6 @@ from graph.analysis.measures.screen import Screen, trade_screen
 from graph.analysis.measures.survey import measures
 
 __all__ = [
-    "Concentration", "Holdings", "IoTable", "Linkages", "Measure", "MeasureFault", "Measures", "Position", "Report", "Screen",
-    "concentration", "hhi", "location_quotient", "measures", "positions", "trade_screen",
+    "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures", "Position", "Report",
+    "Screen", "concentration", "hhi", "location_quotient", "measures", "positions", "trade_screen",
 ]  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 
 from graph.analysis.measures.faults import MeasureFault
-from graph.analysis.measures.wording import FOLDER, read
+from graph.analysis.measures.wording import FOLDER, read, say
 from graph.states.thresholds import Thresholds
 from ontology.errors import issue
 
@@ -23,12 +23,21 @@ class Line:
     source: str
     confirmed: bool = False
 
+    def as_dict(self) -> dict[str, object]:
+        """The JSON object of `lines`."""
+        return asdict(self)
+
 
 @cache
 def defaults() -> dict[str, Line]:
     """The reference values by name."""
     return {row["name"]: Line(row["name"], row["zh"], float(row["value"]), float(row["low"]), float(row["high"]), row["source"])
             for row in read(FOLDER / "thresholds.csv")}  # fmt: skip
+
+
+def lines(thresholds: Thresholds) -> tuple[Line, ...]:
+    """Every line as it holds in a place. Raises MeasureFault LT-MEASURE-04 where one is out of range."""
+    return tuple(line(name, thresholds) for name in defaults())
 
 
 def line(name: str, thresholds: Thresholds | None = None) -> Line:
@@ -40,4 +49,5 @@ def line(name: str, thresholds: Thresholds | None = None) -> Line:
     if not default.low <= found.value <= default.high:
         span = f"{default.low:g} 到 {default.high:g}"
         raise MeasureFault(issue("LT-MEASURE-04", value=f"{found.value:g}", name=default.label, expected=span))
-    return Line(name, default.label, found.value, default.low, default.high, default.source, thresholds.confirmed(name))
+    return replace(default, value=found.value, source=say("set_by_place") if found.place else default.source,
+                   confirmed=thresholds.confirmed(name))  # fmt: skip

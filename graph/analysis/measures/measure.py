@@ -31,9 +31,10 @@ class Measure:
     subject: str = ""
 
     def as_dict(self) -> dict[str, object]:
-        """The JSON object of `liantu measures --json`; numbers to 6 decimals."""
+        """The JSON object of `liantu measures --json`, with the formula; numbers to 6 decimals."""
         said = {name: getattr(self, name) for name in self.__slots__}
-        return {name: round(one, 6) if isinstance(one, float) else one for name, one in said.items()}
+        told = {name: round(one, 6) if isinstance(one, float) else one for name, one in said.items()}
+        return {**told, "formula": kinds()[self.name].formula}
 
     def of(self, subject: str) -> Measure:
         """The same measure, said of a product."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from graph.analysis.measures.lines import Line
 from graph.analysis.measures.measure import Measure
 from graph.analysis.measures.positions import Position
 from graph.analysis.measures.screen import Screen
@@ -62,11 +63,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Measures of one or more subjects in a place, for a scope."""
+    """Measures of one or more subjects in a place, for a scope, with the reference lines that hold there."""
 
     header: Header
     reports: tuple[Report, ...]
+    lines: tuple[Line, ...]
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu measures --json`."""
-        return {"schema": 1, **asdict(self.header), "reports": [one.as_dict() for one in self.reports]}
+        return {"schema": 1, **asdict(self.header), "reports": [one.as_dict() for one in self.reports],
+                "lines": [one.as_dict() for one in self.lines]}  # fmt: skip

@@ -9,6 +9,7 @@ from graph.analysis.measures.completeness import chain_measures, cover_measure
 from graph.analysis.measures.dependence import foreign, outside
 from graph.analysis.measures.faults import MeasureFault
 from graph.analysis.measures.finding import find
+from graph.analysis.measures.lines import lines
 from graph.analysis.measures.measure import Measure
 from graph.analysis.measures.positions import Position, positions, users
 from graph.analysis.measures.quotient import Quotients
@@ -41,13 +42,13 @@ def measures(facts: Facts, place: str, thing: str = "", scope: str = "", *, scal
     """
     world = World(facts, place, rollup=rollup)
     population = world.coverages.find_scope(scope, world.place)
-    asked = _Asked(world, population, scale)
+    asked, held = _Asked(world, population, scale), lines(world.thresholds)
     if not thing:
         chains = [one for one in facts.instances("IndustryChain") if world.links.of_chain(one)]
-        return Measures(header(world, population), tuple(_chain(asked, one, rows=False) for one in chains))
+        return Measures(header(world, population), tuple(_chain(asked, one, rows=False) for one in chains), held)
     kind, entity = find(facts, thing)
     report = {"link": _link, "product": _product, "chain": _chain}[kind](asked, entity)
-    return Measures(header(world, population), (report,))
+    return Measures(header(world, population), (report,), held)
 
 
 def _chain(asked: _Asked, chain: str, *, rows: bool = True) -> Report:

@@ -93,7 +93,8 @@ def test_rules_that_places_have_of_their_own_are_told() -> None:
     sketch = Sketch().record("other", "Zone", name="邻区", evidenceWindow="5", localSiteKind="office", unknownPlantCounts="false")
     sketch.statements += zone().statements
     caveats = places(sketch).caveats
-    assert [one.split("：")[0] for one in caveats] == ["证据有效年数不同", "算作本地的场所种类不同", "生产地不明的企业，一边计入、一边待定"]
+    told = ["证据有效年数不同", "算作本地的场所种类不同", "生产地不明的企业，一边计入、一边待定"]
+    assert [one.split("：")[0] for one in caveats] == told
 
 
 def test_a_place_is_not_compared_with_itself() -> None:
