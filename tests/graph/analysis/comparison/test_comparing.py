@@ -65,6 +65,13 @@ def test_a_number_that_fails_on_one_side_is_told_with_its_line() -> None:
     assert ("number", "W1 本地产能对需求的覆盖：0.2，未通过（界线 0.5） → 0.9，通过（界线 0.5）") in told(found)
 
 
+def test_a_test_that_nobody_here_makes_apply_is_no_reason() -> None:
+    sketch = twins().link("k", product="m").maker("总装", "m").record("slot", "InputSlot", slotKind="material")
+    found = places(sketch.relate("m", "requires", "slot").relate("p", "fills", "slot"))
+    tests = [next(one for one in sketch.decision(place=place).tests if one.name == "R2") for place in ("zone", "other")]
+    assert ([one.judged for one in tests], told(found)) == ([False, True], [])
+
+
 def test_supply_that_a_source_states_without_firms_is_told() -> None:
     found = places(twins().surveyed(place="city").relate("zone", "provides", "p", share="0.2"))
     assert ("provided", "来源所说的本地供应：本区 1 条，邻区 0 条") in told(found)

@@ -53,6 +53,11 @@ def test_what_is_missing_opens_the_interval_and_is_said(sketch: Sketch, low: flo
     assert (found.low, found.high, found.why) == (low, high, why)
 
 
+def test_a_firm_to_be_reviewed_may_cover_the_rest() -> None:
+    sketch = needed(zone().surveyed().maker("甲", capacity="40", capacityUnit="吨")).source("弱", "weak").firm("乙")
+    assert (cover(sketch).high, cover(sketch.relate("乙", "produces", "p", source="弱")).high) == (0.4, 1.0)
+
+
 def test_demands_in_units_that_do_not_convert_are_not_added() -> None:
     sketch = needed(zone().surveyed().maker("甲")).firm("又一家")
     assert cover(sketch.relate("又一家", "demands", "p", quantity="3", quantityUnit="台")).why == "本地需求的计量单位不一"

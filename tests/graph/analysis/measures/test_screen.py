@@ -68,6 +68,12 @@ def test_foreign_concentration_is_among_foreign_sources_alone() -> None:
     assert found.value == pytest.approx(0.52)
 
 
+def test_what_firms_do_not_list_may_come_from_the_largest_foreign_country() -> None:
+    sketch = zone().maker("甲", marketShare="0.3").maker("外商", place="abroad", marketShare="0.4")
+    found = supply_screen(sketch.maker("另一家", place="elsewhere", marketShare="0.1").world(), ["t:p"]).indicators[0]
+    assert found.high == 1.0
+
+
 def test_without_shares_all_is_open() -> None:
     found = supply_screen(zone().world(), ["t:p"])
     assert ([one.coverage for one in found.indicators], found.dependent) == ([0.0, 0.0, 0.0], None)

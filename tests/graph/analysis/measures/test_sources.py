@@ -51,6 +51,14 @@ def test_firms_whose_controller_is_unknown_may_be_one_and_it_is_said() -> None:
     assert "100% 的控制人不明" in found.words
 
 
+@pytest.mark.parametrize("shares", [("0.6", "0.2"), ("0.2", "0.6")])
+def test_of_a_firms_plants_the_largest_share_is_the_firms(shares: tuple[str, str]) -> None:
+    sketch = zone().firm("甲")
+    for number, share in enumerate(shares):
+        sketch.relate("甲", "produces", "p", site=f"t:{number}", marketShare=share)
+    assert measure(sketch, "hhi_firm").coverage == 0.6
+
+
 def test_firms_are_brought_to_their_countries() -> None:
     sketch = makers(0.5).maker("外商", place="abroad", marketShare="0.5")
     assert measure(sketch, "hhi_country").value == 0.5
