@@ -8,7 +8,7 @@ from itertools import groupby
 from app.layout import Column, indented, table
 from app.show.heading import heading
 from app.words import words
-from graph.analysis.measures import Line, Measure, Measures, Position, Report
+from graph.analysis.measures import INDICATORS, Line, Measure, Measures, Position, Report
 
 NAME, VALUE, INTERVAL, COVERAGE = 30, 8, 14, 6
 LINK, NUMBER = 32, 8
@@ -23,7 +23,7 @@ def measures_text(found: Measures, kind: str = "real") -> str:
         lines += [words("measures.nothing"), ""]
     lines.append(indented(words("measures.legend"), 0))
     if any(report.screens for report in found.reports):
-        lines += [indented(_source(line)) for line in found.lines]
+        lines += [indented(_source(line)) for line in found.lines if line.name in INDICATORS]
     return "\n".join(lines)
 
 
@@ -40,7 +40,7 @@ def _report(one: Report) -> Iterator[str]:
     blank = []
     for product, members in groupby(one.measures, key=lambda measure: measure.subject):
         found = list(members)
-        if product and len(one.screens) > 1 and not any(measure.coverage for measure in found):
+        if product and len(one.screens) > 1 and all(measure.blank for measure in found):
             blank.append(product)
         else:
             yield from _product(one, product, found)
@@ -68,7 +68,7 @@ def _columns() -> list[Column]:
 
 def _measures(found: Sequence[Measure]) -> Iterator[str]:
     """Measures in order; those of which nothing is known, for one and the same reason, stand together in one sentence."""
-    for (blank, reason), group in groupby(found, key=lambda one: (one.coverage == 0, one.words)):
+    for (blank, reason), group in groupby(found, key=lambda one: (one.blank, one.words)):
         members = list(group)
         if blank:
             yield indented(words("measures.same", labels="、".join(one.label for one in members)))

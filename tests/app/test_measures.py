@@ -47,6 +47,16 @@ def test_a_number_stands_with_its_interval_its_coverage_and_its_sentence(liantu:
     assert "企业市场份额列明 90%，2 个法人" in lines[at + 1]
 
 
+def test_an_interval_that_says_something_is_shown_without_a_value(liantu: Call) -> None:
+    line = next(line for line in liantu("measures", "光伏链").output.splitlines() if line.startswith("  链条完备度 "))
+    assert line.split() == ["链条完备度", "不明", "0%—67%", "0%", "—"]
+
+
+def test_reference_lines_of_the_screen_are_told_with_their_source(liantu: Call) -> None:
+    told = liantu("measures", "硅片").output
+    assert ("SWD(2021) 352" in told, "未见原表" in told, "SWD" in liantu("measures").output) == (True, True, False)
+
+
 def test_what_is_not_known_is_said_and_never_zero(liantu: Call) -> None:
     output = liantu("measures", "硅片").output
     assert re.search("有效来源数（按国家）：\n? *不明", output.replace("\n", ""))

@@ -57,11 +57,13 @@ def _survey(pair: Pair) -> Iterator[Why]:
 
 
 def _firms(pair: Pair) -> Iterator[Why]:
-    """In one place each firm whose verdict changed; between two places who counts, and who is 待定."""
+    """In one place each firm whose verdict changed; between two places who counts, who is 待定, and who is outside the scope."""
     if pair.same_place:
         yield from _changed(pair)
         return
-    for kind, ours, theirs in (("firms", pair.one.counted, pair.two.counted), ("pending", pair.one.pending, pair.two.pending)):
+    groups = (("firms", pair.one.counted, pair.two.counted), ("pending", pair.one.pending, pair.two.pending),
+              ("outside", pair.one.outside, pair.two.outside))  # fmt: skip
+    for kind, ours, theirs in groups:
         if {one.actor for one in ours} != {one.actor for one in theirs}:
             words = say(kind, a=pair.a.label, count_a=len(ours), names_a=_names(pair.a, ours), b=pair.b.label,
                         count_b=len(theirs), names_b=_names(pair.b, theirs))  # fmt: skip

@@ -8,10 +8,10 @@ from graph.analysis.measures.measure import Measure
 from graph.analysis.measures.positions import Position, positions
 from graph.analysis.measures.quotient import location_quotient
 from graph.analysis.measures.report import Measures, Report
-from graph.analysis.measures.screen import Screen, trade_screen
+from graph.analysis.measures.screen import INDICATORS, Screen, trade_screen
 from graph.analysis.measures.survey import measures
 
 __all__ = [
-    "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures", "Position", "Report",
+    "INDICATORS", "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures", "Position", "Report",
     "Screen", "concentration", "hhi", "location_quotient", "measures", "positions", "trade_screen",
 ]  # fmt: skip

@@ -43,7 +43,7 @@ def link_cover(world: World, decision: Decision) -> Cover:
     low, high = min(1.0, free / needed) if complete else 0.0, min(1.0, most / needed) if whole else 1.0
     open_parts = [("cover_open_demand", complete), ("cover_open_capacity", whole), ("cover_shared", free == most)]
     why = "；".join(say(name) for name, settled in open_parts if not settled) if low < high else ""
-    return Cover(low, high, why, say("cover_known", made=f"{free:g}", needed=f"{needed:g}", unit=units[0]))
+    return Cover(low, high, why, say("cover_known", made=f"{free:.10g}", needed=f"{needed:.10g}", unit=units[0]))
 
 
 def cover_measure(world: World, decision: Decision) -> Measure:

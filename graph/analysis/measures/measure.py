@@ -40,6 +40,11 @@ class Measure:
         """The same measure, said of a product."""
         return replace(self, subject=subject)
 
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is known: not even the interval says more than the measure's nature does."""
+        return not self.coverage and (self.low, self.high) == (kinds()[self.name].low, kinds()[self.name].high)
+
     def shown(self, number: float | None) -> str:
         """A number in this measure's form."""
         if number is None:

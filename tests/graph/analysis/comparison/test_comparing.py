@@ -50,6 +50,11 @@ def test_firms_that_are_pending_on_one_side_are_named() -> None:
     assert told(found) == [("firm", "本区待定 1 家（甲）；邻区待定 0 家")]
 
 
+def test_firms_outside_the_scope_are_named() -> None:
+    found = places(twins().surveyed("listed", "city").maker("甲"), "上市")
+    assert told(found) == [("firm", "本区口径外 1 家（甲）；邻区口径外 0 家")]
+
+
 def test_many_firms_are_named_in_part() -> None:
     sketch = twins()
     for name in "甲乙丙丁":
