@@ -27,8 +27,7 @@ def compare_places(facts: Facts, one: str, other: str, scope: str = "", chain: s
     if a.world.place == b.world.place:
         raise ComparisonFault(issue("LT-COMPARE-01", value=a.label))
     caveats = tuple(own_rules(a, b, scope))
-    b.world.thresholds = a.world.thresholds
-    return _compared(a, b, caveats)
+    return _compared(a, b.judged_by(a), caveats)
 
 
 @collecting_later()

@@ -62,10 +62,10 @@ class Rings:
 
 @collecting_later()
 def compare_rings(facts: Facts, place: str, scope: str = "", chain: str = "") -> Rings:
-    """Every link (of a chain) over the rings of a place, all by the place's scope. Raises UnknownName."""
+    """Every link (of a chain) over the rings of a place, all by the place's scope and thresholds. Raises UnknownName."""
     home = Side.of(facts, place, scope, chain=chain)
     rings = home.world.geography.rings(home.world.place)
-    sides = [home, *(Side.of(facts, area, home.population, name, chain) for name, area in rings[1:])]
+    sides = [home, *(Side.of(facts, area, home.population, name, chain).judged_by(home) for name, area in rings[1:])]
     named = [(name, side) for (name, _), side in zip(rings, sides, strict=True)]
     links = tuple(_link(named, link) for link in home.decisions)
     shown = [(name, facts.label(area)) for name, area in rings]

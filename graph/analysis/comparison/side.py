@@ -31,6 +31,11 @@ class Side:
         population = world.coverages.find_scope(scope, world.place)
         return cls(world, population, label or facts.label(world.place), world.links.find_chain(chain) if chain else "")
 
+    def judged_by(self, other: Side) -> Side:
+        """This side with the other one's thresholds, so that a difference is one of facts."""
+        self.world.thresholds = other.world.thresholds
+        return self
+
     @property
     def header(self) -> Header:
         """What an answer about this side prints on top."""

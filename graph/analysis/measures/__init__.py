@@ -12,6 +12,6 @@ from graph.analysis.measures.screen import INDICATORS, Screen, trade_screen
 from graph.analysis.measures.survey import measures
 
 __all__ = [
-    "INDICATORS", "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures", "Position", "Report",
-    "Screen", "concentration", "hhi", "location_quotient", "measures", "positions", "trade_screen",
+    "INDICATORS", "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures", "Position",
+    "Report", "Screen", "concentration", "hhi", "location_quotient", "measures", "positions", "trade_screen",
 ]  # fmt: skip

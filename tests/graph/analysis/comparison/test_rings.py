@@ -50,6 +50,14 @@ def test_each_ring_has_the_state_of_its_whole_area_with_the_reason_where_it_chan
     assert found.why[1:] == ("区内缺链（已摸清，没有一家计入）", "市内情况不明（已有 1 家，是否够用未摸清）")
 
 
+def test_every_ring_is_judged_by_the_lines_of_the_place() -> None:
+    sketch = zone().surveyed(place="city").threshold("W1", "0.5", "zone").threshold("W1", "0.9", "city")
+    sketch.maker("甲", place="city", capacity="60", capacityUnit="吨").firm("买家", place="city")
+    found = rings(sketch.relate("买家", "demands", "p", quantity="100", quantityUnit="吨"))
+    assert found.cells[1].state == "sound"
+    assert sketch.decision(place="city").state == "weak"
+
+
 def test_countries_that_are_stated_to_supply_are_named() -> None:
     assert "来源列明供应国：外国" in rings(zone().relate("abroad", "provides", "p", share="0.3")).why
 
