@@ -80,9 +80,14 @@ class Verb(ChineseHelp, click.Command):
     """A verb: takes the common options as one `Ask`, and turns faults into messages and exit statuses."""
 
     uses: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
     def invoke(self, ctx: click.Context) -> Any:
-        ask = Ask(**{name: ctx.params.pop(name) for name in ("home", "json", *QUESTION)})
+        given = {name: ctx.params.pop(name) for name in ("home", "json", *QUESTION)}
+        if self.several:
+            ctx.params["several"] = {name: given[name] for name in self.several}
+            given |= {name: next(iter(given[name]), "") for name in self.several}
+        ask = Ask(**given)
         ctx.params["ask"] = ask
         for name in QUESTION:
             if getattr(ask, name) and name not in self.uses:
@@ -163,31 +168,34 @@ class LianTu(ChineseHelp, click.Group):
         sys.exit(status if isinstance(status, int) else DONE)
 
 
-def verb(*uses: str) -> Callable[[Callable[..., int | None]], Verb]:
-    """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer."""
+def verb(*uses: str, several: tuple[str, ...] = ()) -> Callable[[Callable[..., int | None]], Verb]:
+    """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer.
+
+    Those in `several` may be given more than once: the function takes all of their values as `several`, by name, while the
+    question holds the first.
+    """
 
     def wrap(function: Callable[..., int | None]) -> Verb:
         name = function.__name__
-        for option in reversed(_options_of_every_verb()):
+        for option in reversed(_options_of_every_verb(several)):
             function = option(function)
         command = click.command(name, cls=Verb, help=words(f"verbs.{name}.help"))(function)
-        command.uses = uses
+        command.uses, command.several = uses, several
         return command
 
     return wrap
 
 
-def _options_of_every_verb() -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
-    """The options every verb takes."""
+def _options_of_every_verb(several: tuple[str, ...]) -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
+    """The options every verb takes; those in `several` more than once."""
     said = {name: words(f"options.{name}") for name in ("home", "json", *QUESTION)}
+    names = {"place": ("--place", "--zone", "place"), "scope": ("--scope",), "as_of": ("--as-of",), "at": ("--at",)}
     return [
-        click.option("--place", "--zone", "place", default="", help=said["place"]),
-        click.option("--scope", default="", help=said["scope"]),
-        click.option("--as-of", default="", help=said["as_of"]),
-        click.option("--at", default="", help=said["at"]),
+        *(click.option(*names[name], default=() if name in several else "", multiple=name in several, help=said[name])
+          for name in QUESTION),
         click.option("--json", is_flag=True, help=said["json"]),
         click.option("--home", type=click.Path(path_type=Path), help=said["home"]),
-    ]
+    ]  # fmt: skip
 
 
 def option(*names: str, verb: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
