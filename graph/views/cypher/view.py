@@ -15,7 +15,7 @@ from graph.errors import ViewFault
 from graph.facts import read_history
 from graph.ledger import Ledger
 from graph.views.changes import Changes
-from graph.views.cypher.names import VIEW, quoted, schema_commands
+from graph.views.cypher.names import VIEW, schema_commands
 from graph.views.cypher.writing import (
     create_edges,
     create_nodes,
@@ -142,6 +142,3 @@ def _noting(nodes: Iterator[Node], known: set[str]) -> Iterator[Node]:
     for one in nodes:
         known.add(one.id)
         yield one
-
-
-__all__ = ["CypherView", "quoted"]

@@ -11,7 +11,7 @@ import pytest
 from graph.asking import Answer, Graph
 from graph.asking import sparql as in_sparql
 from graph.asking.cypher import CypherReader
-from graph.asking.tokens import writes
+from graph.asking.tokens import WRITING, writes
 from graph.errors import QueryFault
 from graph.ledger.loading import LoadResult
 from tests.graph.world import record
@@ -62,9 +62,27 @@ def test_writing_in_cypher_is_refused(asked: Graph, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["MATCH (n:LianTu) WHERE n.name = 'CREATE it' RETURN n", "MATCH (set:LianTu) RETURN set.created",
-                                  "MATCH (n:LianTu) // DELETE\nRETURN n", "MATCH (n:`SET`) RETURN n.delete"])  # fmt: skip
+                                  "MATCH (n:LianTu) // DELETE\nRETURN n", "MATCH (n:`SET`) RETURN n.delete",
+                                  "RETURN date() AS create", "RETURN 1 AS set, 2 AS delete ORDER BY set", "RETURN $create AS x",
+                                  "WITH 1 AS merge WHERE merge = 1 RETURN DISTINCT merge", "RETURN {create: 1, set: 2} AS m",
+                                  "MATCH (drop:LianTu) RETURN count(drop) AS n", "RETURN [load IN [1] WHERE load > 0 | load] AS x",
+                                  "MATCH create = (:LianTu)-[:SUPPLIES]->() RETURN create",
+                                  "UNWIND [1] AS remove RETURN remove"])  # fmt: skip
 def test_words_of_writing_elsewhere_are_no_writing(text: str) -> None:
     assert writes(text) == ""
+
+
+def test_a_word_of_writing_may_be_an_alias(asked: Graph) -> None:
+    assert asked.cypher("MATCH (set:LianTu {id: 's:1'}) RETURN set.name AS create").rows == (("甲厂",),)
+
+
+@pytest.mark.parametrize("text", ["WITH date() AS create CREATE (n {d: create})", "WITH 1 AS return SET n.x = 1",
+                                  "WITH 1 AS as MERGE (n)",
+                                  "CALL { CREATE (n) RETURN n } RETURN 1", "MATCH (n) WITH * SET n += {a: 1}", "INSERT (n:LianTu)",
+                                  "MERGE (n) ON CREATE SET n.x = 1", "MATCH (n) NODETACH DELETE n", "EXPLAIN CREATE (n)",
+                                  "MATCH (n) SET (n).x = 1", "MATCH ((a)-->(b))+ SET a.x = 1"])  # fmt: skip
+def test_a_clause_that_writes_is_seen_wherever_it_stands(text: str) -> None:
+    assert writes(text) in WRITING
 
 
 def test_what_slips_through_is_refused_by_the_engine(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
