@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
+from typing import cast
 
 import psutil
 import pytest
+from neo4j.exceptions import ServiceUnavailable
 
 from graph.asking import Answer, Graph
 from graph.asking import sparql as in_sparql
 from graph.asking.cypher import CypherReader
 from graph.asking.tokens import WRITING, writes
+from graph.engines.opening import Engine
 from graph.errors import QueryFault
 from graph.ledger.loading import LoadResult
 from tests.graph.world import record
@@ -19,6 +23,8 @@ from tests.graph.world import record
 FIRMS = "MATCH (e:LianTu:Enterprise) RETURN e.name AS name ORDER BY name"
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN count(*)"
 ENDLESS_SPARQL = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u }"
+PATIENCE = 20.0
+"""Seconds after which a limit that nobody enforced is a failure."""
 
 
 def refused(ask: Callable[[], Answer]) -> tuple[str, str, str, str]:
@@ -102,6 +108,34 @@ def test_a_cypher_query_that_never_ends_is_cut(asked: Graph) -> None:
     assert (code, message) == ("LT-QUERY-02", "查询超过 0.5 秒，已经中止")
     assert fix == "缩小范围（加上起点、LIMIT），或用 --seconds 放宽"
     assert len(asked.cypher(FIRMS).rows) == 3
+
+
+class Deaf:
+    """An engine, driver and session at once whose queries heed no limit: each runs until its connection is closed under it."""
+
+    def __init__(self) -> None:
+        self.closed = Event()
+
+    def reading_driver(self) -> Deaf:
+        return self
+
+    def session(self, **_: object) -> Deaf:
+        return self
+
+    def run(self, *_: object) -> object:
+        if not self.closed.wait(PATIENCE):
+            pytest.fail("nobody closed the connection of a query that passed its limit")
+        raise ServiceUnavailable
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_a_limit_holds_where_the_server_heeds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.asking.cypher.GRACE", 0)
+    reader = CypherReader(cast(Engine, Deaf()))
+    with pytest.raises(QueryFault, match=r"查询超过 0\.1 秒，已经中止"):
+        reader.run("RETURN 1", {}, seconds=0.1)
 
 
 def test_a_sparql_query_that_never_ends_is_cut(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
