@@ -62,7 +62,7 @@ def formatted(store: ox.Store, text: str, form: str, graphs: Graphs | None = Non
     return {"kind": kind, "text": found.serialize(format=taken).decode()}
 
 
-def _dataset(graphs: Graphs) -> dict[str, list[ox.NamedNode]]:
+def _dataset(graphs: Graphs) -> dict[str, Any]:
     """What is not named is empty, as SPARQL 1.1 (section 13.2) says of a dataset that is described."""
     default, named = ([ox.NamedNode(one) for one in graphs.get(kind, [])] for kind in ("default", "named"))
     return {"default_graph": default, "named_graphs": named}
