@@ -26,7 +26,7 @@ imports: $(VENV)/.installed-test
 
 pytest: $(VENV)/.installed-test
 	@$(RUN)/liantu neo4j install || echo "没有取到 Neo4j：要用它的测试会跳过（在 CI 里算失败）。"
-	@$(RUN)/pytest -n 2 --dist loadgroup
+	@$(RUN)/pytest -n 2
 
 bench: $(VENV)/.installed-test
 	@$(RUN)/python -m bench $(ONLY)
