@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import click
 
 from app.cli.help import ChineseHelp, ChineseUsage
-from app.start import INTERRUPTED
+from app.start import INTERRUPTED, UNHEARD
 from app.words import words
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
@@ -103,9 +104,31 @@ class Verb(ChineseHelp, click.Command):
             return INTERRUPTED
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError as fault:
+            if unheard():
+                raise
+            return report(ask, fault)
         except Exception as fault:
             told = unusable(fault, str(home_folder(ask.home)))
             return tell(ask, told) if told else report(ask, fault)
+
+
+@contextmanager
+def speaking() -> Iterator[None]:
+    """Raises Unheard where the reader of standard output has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise Unheard from None
+
+
+def unheard() -> bool:
+    """Whether nobody reads standard output any more: an empty line can't be written either."""
+    try:
+        click.echo()
+    except BrokenPipeError:
+        return True
+    return False
 
 
 def tell(ask: Ask, fault: UserFault) -> int:
@@ -142,8 +165,20 @@ def _kept(report: str, *folders: Path) -> Path | None:
     return None
 
 
+class Unheard(Exception):
+    """Nobody reads standard output any more (click would take a BrokenPipeError for its own and end with 1)."""
+
+
 class LianTu(ChineseHelp, click.Group):
     """The command itself: usage errors are said in Chinese, and its result is the process's exit status."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with speaking():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with speaking():
+            return super().invoke(ctx)
 
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
@@ -163,6 +198,9 @@ class LianTu(ChineseHelp, click.Group):
         except click.Abort:
             click.echo(words("usage.interrupted"), err=True)
             status = INTERRUPTED
+        except Unheard:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written goes nowhere
+            status = UNHEARD
         if not standalone_mode:
             return status
         sys.exit(status if isinstance(status, int) else DONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Query, Session
@@ -57,6 +57,7 @@ class CypherReader:
         self._session: Session | None = None
         self._deadline = 0.0
         self._watching = False
+        self._guard = Lock()
 
     def run(self, text: str, parameters: Mapping[str, Any], *, rows: int = ROWS, seconds: float = SECONDS) -> Rows:
         """(columns, rows, whether there are more). Raises QueryFault: writing, too long, wrong, a parameter lacking."""
@@ -86,19 +87,23 @@ class CypherReader:
                 driver.close()
 
     def _watch(self, seconds: float) -> None:
-        self._deadline = time.monotonic() + seconds
-        if not self._watching:
-            self._watching = True
-            Thread(target=self._end_late_ones, daemon=True).start()
+        with self._guard:
+            self._deadline = time.monotonic() + seconds
+            if not self._watching:
+                self._watching = True
+                Thread(target=self._end_late_ones, daemon=True).start()
 
     def _end_late_ones(self) -> None:
         """Close the driver under a query that passed its limit; rest with the first look that finds none."""
-        while deadline := self._deadline:
-            if time.monotonic() > deadline:
-                self.close()
-                break
+        while True:
+            with self._guard:
+                late = 0 < self._deadline < time.monotonic()
+                if late or not self._deadline:
+                    self._watching = False
+                    break
             time.sleep(LOOK)
-        self._watching = False
+        if late:
+            self.close()
 
 
 def _ask(session: Session, query: Query, parameters: Mapping[str, Any], rows: int) -> Rows:

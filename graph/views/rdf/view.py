@@ -126,7 +126,8 @@ def _load_lines(ledger: Ledger, last: int) -> Iterator[str]:
             return
         subject = f"<{LOAD}{one['id']}>"
         yield f"{subject} {TYPE} <{PROV}Activity> {graph} ."
-        yield f'{subject} <{PROV}endedAtTime> "{one["recorded"]}"^^<http://www.w3.org/2001/XMLSchema#dateTime> {graph} .'
+        ended = str(one["recorded"]).replace("+00:00", "Z")
+        yield f'{subject} <{PROV}endedAtTime> "{ended}"^^<http://www.w3.org/2001/XMLSchema#dateTime> {graph} .'
         yield f"{subject} {term('loadKind')} {text(str(one['kind']))} {graph} ."
         yield f"{subject} {term('snapshot')} {text(str(one['snapshot']))} {graph} ."
 
