@@ -1,0 +1,1 @@
+"""What can be worked out from facts and states: one folder a capability."""
