@@ -40,8 +40,7 @@ def esri(
     min(1, its size / what is left of its market) of its loss. Raises NetworkFault: ESRI-EPS-01 (ε), ESRI-NET-03 (no such firm),
     ESRI-NET-05 (essentialities are not 0, 1, 2 for every pair of sectors).
     """
-    if not 0 < epsilon < 1:
-        raise NetworkFault(issue("ESRI-EPS-01", value=epsilon))
+    check_epsilon(epsilon)
     wiring = wire(network, _matrix(essentiality, network))
     chosen = np.arange(network.firms) if failing is None else np.asarray(failing, int64)
     if wrong := [one for one in chosen.tolist() if not 0 <= one < network.firms]:
@@ -51,6 +50,13 @@ def esri(
     impact, rounds = np.empty_like(found), np.empty(len(chosen), int64)
     impact[order], rounds[order] = found, lasted
     return Index(impact[:, 0], impact[:, 1], impact[:, 2], rounds)
+
+
+def check_epsilon(epsilon: float) -> float:
+    """The stopping rule itself. Raises NetworkFault ESRI-EPS-01 where it is not between 0 and 1."""
+    if not 0 < epsilon < 1:
+        raise NetworkFault(issue("ESRI-EPS-01", value=epsilon))
+    return epsilon
 
 
 def _matrix(given: ArrayLike, network: SupplyNetwork) -> Essentiality:
