@@ -8,6 +8,7 @@ from app.cli.verbs.check import check
 from app.cli.verbs.demo import demo
 from app.cli.verbs.diff import diff
 from app.cli.verbs.engine import engine
+from app.cli.verbs.esri import esri
 from app.cli.verbs.export import export
 from app.cli.verbs.gaps import gaps
 from app.cli.verbs.load import load
@@ -19,7 +20,7 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, retract, loads, diff, gaps, why, query, cypher, sparql, check, export, engine, neo4j,
+    demo, load, retract, loads, diff, gaps, why, esri, query, cypher, sparql, check, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

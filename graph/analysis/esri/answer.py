@@ -1,4 +1,4 @@
-"""The answer to “whose failure would hit this place”: firms ranked by ESRI, with all that the numbers rest on."""
+"""The answer to “whose failure would hit this place”: firms ranked by what they do to others, with all that the numbers rest on."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 class FirmRisk:
     """One firm's ESRI: the share of the output of the place's firms lost when it fails (fraction of 1).
 
-    `low` and `high`: the unlisted rest of purchases and sales taken as unharmed and as harmed like the listed part. `down` and
+    `counted` tells whether its own output is part of what may be lost, `own` is its own weight, `others` what hits other firms, by which firms are ranked. `low` and `high` of `others`: the unlisted rest of purchases and sales taken as unharmed and as harmed like the listed part. `down` and
     `up` are the parts by lost inputs and by lost sales; `sector` is the label of its main link, empty where unknown.
     """
 
     id: str
     label: str
-    local: bool
+    counted: bool
     sector: str
     esri: float
+    own: float
+    others: float
     low: float
     high: float
     down: float
@@ -83,7 +85,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class SystemicRisk:
-    """Firms by falling ESRI (none where the answer abstains), how the ranking depends on ε, and what was set aside."""
+    """Firms by what they do to others (none where the answer abstains), how the ranking depends on ε, and what was set aside."""
 
     header: Header
     basis: Basis

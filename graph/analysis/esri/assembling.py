@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from graph.analysis.esri.recipes import UNKNOWN, Sectors, sectors
 from graph.states.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assembled:
     """Firms by number, which of them count in the index, their sectors, and links with stated (else NaN) and filled shares."""
 
@@ -39,7 +40,7 @@ class Assembled:
     @property
     def known(self) -> tuple[float, float]:
         """The stated part of the purchases and of the sales of the firms that count, each firm weighing the same."""
-        weight = self._weight()
+        weight = self.weight
         parts = zip((self.buyer, self.seller), self.stated, strict=True)
         bought, sold = (float(weight @ np.bincount(ends, np.nan_to_num(one), len(self.firms))) for ends, one in parts)
         return bought, sold
@@ -48,7 +49,7 @@ class Assembled:
     def reporting(self) -> int:
         """How many of the firms that count stated a share themselves."""
         ends = [end[~np.isnan(one)] for end, one in zip((self.buyer, self.seller), self.stated, strict=True)]
-        return int((self._weight()[np.unique(np.concatenate(ends))] > 0).sum())
+        return int((self.weight[np.unique(np.concatenate(ends))] > 0).sum())
 
     def network(self, *, closed: bool) -> SupplyNetwork:
         """The network, in which every firm is of size 1 and all that count weigh the same.
@@ -64,9 +65,11 @@ class Assembled:
             slack = np.zeros(n)
         sector = self.sectors.of_firm
         market = np.where(sector == UNKNOWN, NO_MARKET, sector)
-        return SupplyNetwork(self.seller, self.buyer, purchases, sales, sector, market, np.ones(n), self._weight(), slack)
+        return SupplyNetwork(self.seller, self.buyer, purchases, sales, sector, market, np.ones(n), self.weight, slack)
 
-    def _weight(self) -> Numbers:
+    @cached_property
+    def weight(self) -> Numbers:
+        """Each firm's weight in the index: equal for all that count, 0 for the others."""
         return np.array([one in self.counted for one in self.firms], float) / len(self.counted)
 
 

@@ -44,7 +44,7 @@ def systemic_risk(
     facts: Facts, place: str, scope: str = "", *, epsilon: float | None = None, reconstruct: str = "none", rest: str = "open",
     replaceable: bool = False, top: int = TOP,
 ) -> SystemicRisk:  # fmt: skip
-    """Rank every firm that deals, or is of the place, by the share of the output of the place's firms lost when it fails alone.
+    """Rank every firm that deals, or is of the place, by the share of the output of the place's other firms lost when it fails.
 
     The place's firms (those of the scope, each weighing the same: nobody states their sizes) are what is lost; who fails may be
     anywhere. `reconstruct` names what stands for shares nobody stated (none, equal, size), `rest` what happens to purchases and
@@ -93,15 +93,17 @@ def _basis(
 
 
 def _firms(world: World, whole: Assembled, both: dict[str, Index], rest: str) -> tuple[FirmRisk, ...]:
-    """Every firm with its values, the largest ESRI first."""
+    """Every firm with its values, the one that does most to others first."""
     shown, rows = both[rest], []
-    for place in ranking(shown.esri).tolist():
-        firm, values = whole.firms[place], [float(one.esri[place]) for one in both.values()]
+    for place in ranking(shown.esri - whole.weight).tolist():
+        firm, own = whole.firms[place], float(whole.weight[place])
+        values = [max(0.0, float(one.esri[place]) - own) for one in both.values()]
         sector = int(whole.sectors.of_firm[place])
         label = world.facts.label(whole.sectors.links[sector - 1]) if sector else ""
         rows.append(FirmRisk(
-            firm, world.facts.label(firm), firm in whole.counted, label, float(shown.esri[place]), min(values), max(values),
-            float(shown.down[place]), float(shown.up[place]), int(shown.rounds[place])))  # fmt: skip
+            firm, world.facts.label(firm), firm in whole.counted, label, float(shown.esri[place]),
+            own, max(0.0, float(shown.esri[place]) - own), min(values), max(values), float(shown.down[place]),
+            float(shown.up[place]), int(shown.rounds[place])))  # fmt: skip
     return tuple(rows)
 
 
@@ -110,5 +112,5 @@ def _sensitivity(whole: Assembled, shown: Index, rest: str, replaceable: bool, t
     network, held = whole.network(closed=rest == "closed"), []
     for eps in epsilons():
         other = esri(network, whole.sectors.essentiality, epsilon=eps, replaceable=replaceable)
-        held.append(Sensitivity(eps, *agreement(shown.esri, other.esri, top)))
+        held.append(Sensitivity(eps, *agreement(shown.esri - whole.weight, other.esri - whole.weight, top)))
     return tuple(held)
