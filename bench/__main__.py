@@ -1,4 +1,4 @@
-"""`python -m bench [ledger|states|views|esri|all]`: a table of figures, then each as one line of JSON; exit 1 where a goal is missed."""
+"""`python -m bench [NAME|all]`: a table of figures, then each as one line of JSON; exit 1 where a goal is missed."""
 
 from __future__ import annotations
 

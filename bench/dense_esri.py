@@ -11,7 +11,8 @@ import numpy as np
 from numpy import float64, int64
 from numpy.typing import NDArray
 
-Numbers, Whole = NDArray[float64], NDArray[int64]
+Numbers = NDArray[float64]
+Whole = NDArray[int64]
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,8 @@ def figures() -> Iterator[Figure]:
     yield Figure("esri: 1k firms", sample, "ms/firm", "dense fixed point, same network", peer, 1 / 20)
     whole = from_weights(*network(FIRMS, LINKS, 1))
     taken, _ = cpu(partial(esri, whole, needs, replaceable=True))
-    yield Figure("esri: 10k firms / 102k links", taken * THOUSAND / FIRMS, "ms/firm", "published one-worker best 0.777 (ESRI.jl, another machine)",
-                 None, 1.0, absolute=True)  # fmt: skip
+    published = "published one-worker best 0.777 (ESRI.jl, another machine)"
+    yield Figure("esri: 10k firms / 102k links", taken * THOUSAND / FIRMS, "ms/firm", published, None, 1.0, absolute=True)
 
 
 def reference(links: Links, needs: Whole) -> Numbers:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 class FirmRisk:
     """One firm's ESRI: the share of the output of the place's firms lost when it fails (fraction of 1).
 
-    `counted` tells whether its own output is part of what may be lost, `own` is its own weight, `others` what hits other firms, by which firms are ranked. `low` and `high` of `others`: the unlisted rest of purchases and sales taken as unharmed and as harmed like the listed part. `down` and
-    `up` are the parts by lost inputs and by lost sales; `sector` is the label of its main link, empty where unknown.
+    `counted` tells whether its own output is part of what may be lost. `own` is its own weight, `others` what hits other firms,
+    by which firms are ranked; `low` and `high` of `others`: the unlisted rest of purchases and sales taken as unharmed, and as
+    harmed like the listed part. `down` and `up` are the parts of ESRI by lost inputs and by lost sales; `sector` is the label of
+    its main link, empty where unknown.
     """
 
     id: str

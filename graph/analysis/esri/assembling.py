@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from graph.analysis.esri.dealings import Dealings, Link
-from graph.analysis.esri.network import NO_MARKET, Numbers, SupplyNetwork, Whole, ratio
-from graph.analysis.esri.reconstruction import Fill
+from graph.analysis.esri.network import NO_MARKET, Numbers, SupplyNetwork, Whole, ratio, totals
 from graph.analysis.esri.recipes import UNKNOWN, Sectors, sectors
+from graph.analysis.esri.reconstruction import Fill
 from graph.states.world import World
 
 
@@ -42,7 +42,7 @@ class Assembled:
         """The stated part of the purchases and of the sales of the firms that count, each firm weighing the same."""
         weight = self.weight
         parts = zip((self.buyer, self.seller), self.stated, strict=True)
-        bought, sold = (float(weight @ np.bincount(ends, np.nan_to_num(one), len(self.firms))) for ends, one in parts)
+        bought, sold = (float(weight @ totals(ends, np.nan_to_num(one), len(self.firms))) for ends, one in parts)
         return bought, sold
 
     @property
@@ -58,10 +58,10 @@ class Assembled:
         correction for final demand and outside purchases). Closed: its links are all there is.
         """
         n, (purchases, sales) = len(self.firms), self.filled
-        slack = np.maximum(0.0, 1.0 - np.bincount(self.buyer, purchases, n))
+        slack = np.maximum(0.0, 1.0 - totals(self.buyer, purchases, n))
         if closed:
-            purchases = ratio(purchases, np.bincount(self.buyer, purchases, n)[self.buyer])
-            sales = ratio(sales, np.bincount(self.seller, sales, n)[self.seller])
+            purchases = ratio(purchases, totals(self.buyer, purchases, n)[self.buyer])
+            sales = ratio(sales, totals(self.seller, sales, n)[self.seller])
             slack = np.zeros(n)
         sector = self.sectors.of_firm
         market = np.where(sector == UNKNOWN, NO_MARKET, sector)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from math import fsum, isfinite
 
@@ -40,9 +40,10 @@ def dealings(world: World, excess: float) -> Dealings:
     found.stale = len(told) - len(fresh)
     found.latest = max((fact.period for fact in told), default="")
     found.links = {(fact.subject, fact.object) for fact in fresh}
-    for side, end, into in (("purchases", "object", found.purchases), ("sales", "subject", found.sales)):
+    reporters: dict[str, Callable[[Fact], str]] = {"purchases": lambda fact: fact.object, "sales": lambda fact: fact.subject}
+    for side, into in (("purchases", found.purchases), ("sales", found.sales)):
         said = [fact for fact in fresh if fact.qualifier("shareOf") == side and fact.qualifier("share")]
-        for firm, rows in sorted(last_told(facts, said, lambda fact, end=end: str(getattr(fact, end))).items()):
+        for firm, rows in sorted(last_told(facts, said, reporters[side]).items()):
             shares = _shares(rows)
             if note := _wrong(world, firm, side, rows, shares, excess):
                 found.notes.append(note)

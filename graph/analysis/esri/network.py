@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from graph.errors import NetworkFault
 from ontology.errors import Issue, issue
 
-Numbers, Whole = NDArray[float64], NDArray[int64]
+Numbers = NDArray[float64]
+Whole = NDArray[int64]
 NO_MARKET = -1
 
 
@@ -66,12 +67,17 @@ def from_weights(
     if faults := [*_lengths(ends, given), *_numbers(given), *_ends(ends)]:
         raise NetworkFault(*faults)
     firms, worth = len(ends[2]), given["weight"]
-    sold, bought = (np.bincount(one, worth, firms) for one in ends[:2])
+    sold, bought = (totals(one, worth, firms) for one in ends[:2])
     sold, bought = np.maximum(sold, given.get("revenue", 0.0)), np.maximum(bought, given.get("costs", 0.0))
     total = sold.sum()
     return SupplyNetwork(
         ends[0], ends[1], ratio(worth, bought[ends[1]]), ratio(worth, sold[ends[0]]), ends[2], ends[2], sold,
         sold / total if total else np.zeros(firms), np.zeros(firms))  # fmt: skip
+
+
+def totals(firm: Whole, amounts: Numbers, firms: int) -> Numbers:
+    """The amounts of each firm added up, length `firms`."""
+    return np.bincount(firm, amounts, firms).astype(float64)
 
 
 def ratio(part: Numbers, whole: Numbers) -> Numbers:

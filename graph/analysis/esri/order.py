@@ -6,7 +6,7 @@ import numpy as np
 from numpy import int64
 from numpy.typing import NDArray
 
-from graph.analysis.esri.cascade import Wiring
+from graph.analysis.esri.arrays import Wiring
 from graph.analysis.esri.network import NO_MARKET, Numbers, Whole, ratio
 
 LONGEST = 60

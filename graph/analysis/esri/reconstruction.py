@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graph.analysis.esri.network import Numbers, Whole, ratio
+from graph.analysis.esri.network import Numbers, Whole, ratio, totals
 
 Fill = Callable[[Whole, Numbers, Numbers, int], Numbers]
 """(firm of each link, its stated share or NaN, the other end's share or NaN, firms) → shares without NaN."""
@@ -27,15 +27,15 @@ def split_by_size(firm: Whole, stated: Numbers, other: Numbers, firms: int) -> N
     those); links where the other end states none count as the mean of the firm's others, else in equal parts."""
     missing, known = np.isnan(stated), ~np.isnan(other)
     use = missing & known
-    count, total = np.bincount(firm[use], minlength=firms), np.bincount(firm[use], other[use], firms)
+    count, total = np.bincount(firm[use], minlength=firms), totals(firm[use], other[use], firms)
     mean = np.divide(total, count, out=np.ones(firms), where=(count > 0) & (total > 0))
     return _split(firm, stated, np.where(known & (total[firm] > 0), np.nan_to_num(other), mean[firm]), firms)
 
 
 def _split(firm: Whole, stated: Numbers, parts: Numbers, firms: int) -> Numbers:
     missing = np.isnan(stated)
-    rest = np.maximum(0.0, 1.0 - np.bincount(firm[~missing], stated[~missing], firms))
-    whole = np.bincount(firm[missing], parts[missing], firms)
+    rest = np.maximum(0.0, 1.0 - totals(firm[~missing], stated[~missing], firms))
+    whole = totals(firm[missing], parts[missing], firms)
     return np.where(missing, rest[firm] * ratio(parts, whole[firm]), np.nan_to_num(stated))
 
 

@@ -8,11 +8,9 @@ stay in registers), and a row is looked up by an unsigned number (no test for a 
 from __future__ import annotations
 
 from numba import njit
-from numpy import float64, int32, int64, uint64
-from numpy.typing import NDArray
+from numpy import uint64
 
-Floats, Ints, Longs = NDArray[float64], NDArray[int32], NDArray[int64]
-LANES = 8
+from graph.analysis.esri.arrays import LANES, Floats, Ints, Longs
 
 
 @njit(cache=True)

@@ -1,0 +1,72 @@
+"""The arrays that the kernel reads and those that it writes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy import float64, int32, int64
+from numpy.typing import NDArray
+
+Floats = NDArray[float64]
+Ints = NDArray[int32]
+Longs = NDArray[int64]
+LANES = 8
+"""Failing firms side by side: one row of losses fills a line of cache."""
+
+
+class Wiring(NamedTuple):
+    """Links as the kernel reads them, all over firms 0…n−1; every `*_start` has one entry more than what it parts.
+
+    `sold_*`: a firm's buyers with their shares of its sales. `group_start`, `input_*`: a firm's groups of inputs (one group for
+    each essential sector, one for all non-essential ones) and in each the suppliers with their shares. `bought_*`, `fed_*`: whom
+    a fall of a firm reaches: its suppliers, and its buyers that need it. `market` is −1 where nobody can replace a firm.
+    `size` is in the unit of the weights, `weight` sums to 1.
+    """
+
+    sold_start: Longs
+    sold_to: Ints
+    sold_share: Floats
+    group_start: Longs
+    input_start: Longs
+    input_from: Ints
+    input_share: Floats
+    bought_start: Longs
+    bought_from: Ints
+    fed_start: Longs
+    fed_to: Ints
+    market: Ints
+    member_start: Longs
+    member: Ints
+    size: Floats
+    weight: Floats
+
+
+class Scratch(NamedTuple):
+    """What one run writes: losses by row and lane, lists of rows, and who was visited when."""
+
+    down: Floats
+    up: Floats
+    passed: Floats
+    new: Floats
+    rows: Ints
+    fell_down: Ints
+    fell_up: Ints
+    passing: Ints
+    touched: Ints
+    visited: Longs
+    seen: Longs
+    opened: Longs
+    markets: Ints
+
+
+@njit(cache=True)
+def scratch(firms: int, markets: int, replaceable: bool) -> Scratch:
+    """Empty arrays for a network; without replaceability firms pass on their whole loss, in the same array."""
+    down, new = np.zeros((firms, LANES)), np.zeros((firms, LANES))
+    lists = np.empty((5, firms), np.int32)
+    passed = np.zeros((firms, LANES)) if replaceable else down
+    return Scratch(down, np.zeros((firms, LANES)), passed, new, lists[0], lists[1], lists[2], lists[3], lists[4],
+                   np.zeros(firms, np.int64), np.zeros(firms, np.int64), np.zeros(markets, np.int64),
+                   np.empty(markets, np.int32))  # fmt: skip
