@@ -76,7 +76,7 @@ def _downstream(net: Dense, psi: Numbers, down: Numbers) -> Numbers:
     share = np.divide(of_sector, net.bought, out=np.zeros(of_sector.shape), where=(net.need == 2) & (net.bought > 0))
     linear = np.where(net.need == 1, of_sector, 0.0).sum(axis=0)
     linear = np.divide(linear, net.purchases, out=np.zeros(len(psi)), where=net.purchases > 0)
-    return np.maximum(0, np.minimum(psi, np.minimum(1 - share.max(axis=0), 1 - linear)))
+    return np.asarray(np.maximum(0, np.minimum(psi, np.minimum(1 - share.max(axis=0), 1 - linear))), float64)
 
 
 def _replaceability(net: Dense, down: Numbers) -> Numbers:
@@ -91,4 +91,5 @@ def _replaceability(net: Dense, down: Numbers) -> Numbers:
 def _upstream(net: Dense, psi: Numbers, up: Numbers) -> Numbers:
     """Formula 7."""
     lost = net.weight @ (1 - up)
-    return np.maximum(0, np.minimum(psi, 1 - np.divide(lost, net.sales, out=np.zeros(len(psi)), where=net.sales > 0)))
+    share = np.divide(lost, net.sales, out=np.zeros(len(psi)), where=net.sales > 0)
+    return np.asarray(np.maximum(0, np.minimum(psi, 1 - share)), float64)

@@ -77,7 +77,7 @@ def network(firms: int, links: int, seed: int) -> Links:
 
 def _attraction(chance: np.random.Generator, count: int, exponent: float) -> Numbers:
     drawn = chance.pareto(exponent, count) + 1
-    return drawn / drawn.sum()
+    return np.asarray(drawn / drawn.sum(), float)
 
 
 def golden_difference() -> float:

@@ -1,11 +1,9 @@
-"""The arrays that the kernel reads and those that it writes."""
+"""The arrays that the kernel reads and those that it writes; the compiler is not loaded for them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-from numba import njit
 from numpy import float64, int32, int64
 from numpy.typing import NDArray
 
@@ -59,14 +57,3 @@ class Scratch(NamedTuple):
     seen: Longs
     opened: Longs
     markets: Ints
-
-
-@njit(cache=True)
-def scratch(firms: int, markets: int, replaceable: bool) -> Scratch:
-    """Empty arrays for a network; without replaceability firms pass on their whole loss, in the same array."""
-    down, new = np.zeros((firms, LANES)), np.zeros((firms, LANES))
-    lists = np.empty((5, firms), np.int32)
-    passed = np.zeros((firms, LANES)) if replaceable else down
-    return Scratch(down, np.zeros((firms, LANES)), passed, new, lists[0], lists[1], lists[2], lists[3], lists[4],
-                   np.zeros(firms, np.int64), np.zeros(firms, np.int64), np.zeros(markets, np.int64),
-                   np.empty(markets, np.int32))  # fmt: skip

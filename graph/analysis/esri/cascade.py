@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from graph.analysis.esri.arrays import LANES, Floats, Ints, Longs, Scratch, Wiring, scratch
+from graph.analysis.esri.arrays import LANES, Floats, Ints, Longs, Scratch, Wiring
 from graph.analysis.esri.spreading import pass_on, wake
 from graph.analysis.esri.sweep import commit, downstream, upstream
 
@@ -13,7 +13,7 @@ from graph.analysis.esri.sweep import commit, downstream, upstream
 @njit(cache=True)
 def cascades(wiring: Wiring, failing: Ints, eps: float, replaceable: bool) -> tuple[Floats, Ints]:
     """(ESRI, downstream, upstream) and the number of rounds of each failing firm: shapes (m, 3) and (m)."""
-    state = scratch(len(wiring.weight), len(wiring.member_start), replaceable)
+    state = _scratch(len(wiring.weight), len(wiring.member_start), replaceable)
     impact, rounds = np.zeros((len(failing), 3)), np.zeros(len(failing), np.int32)
     epoch = np.zeros(1, np.int64)
     for first in range(0, len(failing), LANES):
@@ -21,6 +21,17 @@ def cascades(wiring: Wiring, failing: Ints, eps: float, replaceable: bool) -> tu
         touched = _batch(wiring, state, lanes, rounds[first : first + LANES], epoch, eps, replaceable)
         _sum(wiring, state, touched, impact[first : first + LANES])
     return impact, rounds
+
+
+@njit(cache=True)
+def _scratch(firms: int, markets: int, replaceable: bool) -> Scratch:
+    """Empty arrays for a network; without replaceability firms pass on their whole loss, in the same array."""
+    down, new = np.zeros((firms, LANES)), np.zeros((firms, LANES))
+    lists = np.empty((5, firms), np.int32)
+    passed = np.zeros((firms, LANES)) if replaceable else down
+    return Scratch(down, np.zeros((firms, LANES)), passed, new, lists[0], lists[1], lists[2], lists[3], lists[4],
+                   np.zeros(firms, np.int64), np.zeros(firms, np.int64), np.zeros(markets, np.int64),
+                   np.empty(markets, np.int32))  # fmt: skip
 
 
 @njit(cache=True)

@@ -8,7 +8,6 @@ import numpy as np
 from numpy import int64
 from numpy.typing import ArrayLike, NDArray
 
-from graph.analysis.esri.cascade import cascades
 from graph.analysis.esri.network import Numbers, SupplyNetwork, Whole
 from graph.analysis.esri.order import by_duration
 from graph.analysis.esri.wiring import ESSENTIAL, IRRELEVANT, Essentiality, wire
@@ -45,6 +44,8 @@ def esri(
     chosen = np.arange(network.firms) if failing is None else np.asarray(failing, int64)
     if wrong := [one for one in chosen.tolist() if not 0 <= one < network.firms]:
         raise NetworkFault(issue("ESRI-NET-03", column="failing", value=wrong[0], firms=network.firms))
+    from graph.analysis.esri.cascade import cascades  # loads the compiler, which no other answer should wait for
+
     order = by_duration(wiring, chosen, epsilon, replaceable)
     found, lasted = cascades(wiring, chosen[order].astype(np.int32), epsilon, replaceable)
     impact, rounds = np.empty_like(found), np.empty(len(chosen), int64)

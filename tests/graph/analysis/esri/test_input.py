@@ -36,7 +36,7 @@ def test_a_stopping_rule_outside_0_and_1_is_refused(epsilon: float) -> None:
 
 
 @pytest.mark.parametrize("needs", [[[3]], [1], [[1, 1], [1, 1]][:1], [[-1]]])
-def test_essentialities_are_0_1_or_2_for_every_pair(needs: list[object]) -> None:
+def test_essentialities_are_0_1_or_2_for_every_pair(needs: list[list[int]] | list[int]) -> None:
     with pytest.raises(NetworkFault, match="ESRI-NET-05"):
         esri(from_weights([0], [1], [1], [0, 1]), needs)
 

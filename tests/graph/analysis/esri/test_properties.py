@@ -19,8 +19,8 @@ many = settings(max_examples=150, deadline=None)
 @given(drawn())
 def test_every_value_equals_the_dense_fixed_point(one: Drawn) -> None:
     found = esri(one.network(), one.needs, epsilon=EPSILON, replaceable=one.replaceable)
-    extra = {name: None if said is None else np.array(said) for name, said in (("revenue", one.revenue), ("costs", one.costs))}
-    net = dense(*one.arrays(), replaceable=one.replaceable, **extra)
+    revenue, costs = (None if said is None else np.array(said) for said in (one.revenue, one.costs))
+    net = dense(*one.arrays(), replaceable=one.replaceable, revenue=revenue, costs=costs)
     expected = [dense_esri(net, firm, EPSILON) for firm in range(len(one.sector))]
     assert np.abs(values(found) - np.array([numbers for numbers, _ in expected])).max() <= 1e-12
     assert found.rounds.tolist() == [rounds for _, rounds in expected]

@@ -44,17 +44,20 @@ def _with_other(essential: str, said: dict[str, str]) -> Facts:
     return sketch.relate("零件厂", "supplies", "总装", **said).facts()
 
 
-def dealing(essential: str, more: bool = False) -> Facts:
-    """总装 buys 0.2 of its purchases from 零件厂 (and 0.2 from a second maker)."""
-    sketch = machine(essential=essential).relate("零件厂", "supplies", "总装", share="0.2", shareOf="purchases", period="2024")
-    if more:
-        sketch.maker("零件二厂", "p").relate("零件二厂", "supplies", "总装", share="0.2", shareOf="purchases", period="2024")
+def dealing(essential: str, makers: int = 0, sellers: int = 1) -> Facts:
+    """总装 buys 0.2 of its purchases from 零件厂, and as much from more sellers; other makers of p sell nothing to it."""
+    sketch, said = machine(essential=essential), {"share": "0.2", "shareOf": "purchases", "period": "2024"}
+    for number in range(makers):
+        sketch.maker(f"零件{number}厂", "p")
+    for name in ["零件厂", *(f"零件{number}厂" for number in range(sellers - 1))]:
+        sketch.relate(name, "supplies", "总装", **said)
     return sketch.facts()
 
 
 def test_a_sole_listed_input_is_between_its_share_and_all() -> None:
     one = systemic_risk(dealing("true"), key("zone")).firms[0]
-    assert (one.label, one.low, one.high) == ("零件厂", pytest.approx(0.1), pytest.approx(0.5))
+    assert one.label == "零件厂"
+    assert [one.low, one.high] == pytest.approx([0.1, 0.5])
 
 
 def test_an_essential_input_stops_its_buyer_where_a_proportional_one_does_not() -> None:
@@ -64,12 +67,19 @@ def test_an_essential_input_stops_its_buyer_where_a_proportional_one_does_not() 
     assert [one.others for one in found] == pytest.approx([0.5, 0.25])
 
 
+def _with_other(essential: str, said: dict[str, str]) -> Facts:
+    sketch = machine(essential=essential).record("别的厂", "Enterprise").relate("别的厂", "supplies", "总装", **said)
+    return sketch.relate("零件厂", "supplies", "总装", **said).facts()
+
+
 def test_one_of_two_makers_of_an_essential_input_takes_half_of_it() -> None:
     """Of the listed purchases half come from each; one of three firms counts the loss of 总装: 1/3 × 1/2."""
-    assert systemic_risk(dealing("true", more=True), key("zone"), rest="closed").firms[0].others == pytest.approx(1 / 6)
+    found = systemic_risk(dealing("true", makers=1, sellers=2), key("zone"), rest="closed")
+    assert found.firms[0].others == pytest.approx(1 / 6)
 
 
-def test_makers_of_one_link_may_replace_each_other() -> None:
-    """Half of the market is left when one fails itself, so all is passed on only where nobody else is there."""
-    alone, two = (systemic_risk(dealing("true", more), key("zone"), replaceable=True).firms[0].others for more in (False, True))
-    assert (alone, two) == (pytest.approx(0.1), pytest.approx(0.2 / 3))
+@pytest.mark.parametrize(("makers", "passed"), [(0, 1), (1, 1), (2, 1 / 2), (4, 1 / 4)])
+def test_makers_of_one_link_may_replace_each_other(makers: int, passed: float) -> None:
+    """σ = 1 / the makers that are left (1 where none is): of 总装, one of makers + 2 firms, 0.2 × σ is lost."""
+    found = systemic_risk(dealing("true", makers), key("zone"), replaceable=True)
+    assert found.firms[0].others == pytest.approx(0.2 * passed / (makers + 2))
