@@ -39,11 +39,6 @@ def test_most_revenue_decides_the_main_link() -> None:
     assert found.links == (key("l"),)
 
 
-def _with_other(essential: str, said: dict[str, str]) -> Facts:
-    sketch = machine(essential=essential).record("别的厂", "Enterprise").relate("别的厂", "supplies", "总装", **said)
-    return sketch.relate("零件厂", "supplies", "总装", **said).facts()
-
-
 def dealing(essential: str, makers: int = 0, sellers: int = 1) -> Facts:
     """总装 buys 0.2 of its purchases from 零件厂, and as much from more sellers; other makers of p sell nothing to it."""
     sketch, said = machine(essential=essential), {"share": "0.2", "shareOf": "purchases", "period": "2024"}
