@@ -44,7 +44,7 @@ def esri(
     chosen = np.arange(network.firms) if failing is None else np.asarray(failing, int64)
     if wrong := [one for one in chosen.tolist() if not 0 <= one < network.firms]:
         raise NetworkFault(issue("ESRI-NET-03", column="failing", value=wrong[0], firms=network.firms))
-    from graph.analysis.esri.cascade import cascades  # loads the compiler, which no other answer should wait for
+    from graph.analysis.esri.kernel import cascades  # loads the compiler, which no other answer should wait for
 
     order = by_duration(wiring, chosen, epsilon, replaceable)
     found, lasted = cascades(wiring, chosen[order].astype(np.int32), epsilon, replaceable)
