@@ -49,7 +49,8 @@ def systemic_risk(
     The place's firms (those of the scope, each weighing the same: nobody states their sizes) are what is lost; who fails may be
     anywhere. `reconstruct` names what stands for shares nobody stated (none, equal, size), `rest` what happens to purchases and
     sales that no link covers (open, closed), `top` how many firms are compared between values of ε. Formulas: `esri`. Raises
-    UnknownName (place, scope, `reconstruct`, `rest`), NetworkFault ESRI-FACTS-01 (no dealings), -02 (no firm), ESRI-EPS-01.
+    UnknownName (place, scope, `reconstruct`, `rest`), NetworkFault ESRI-FACTS-01 (no dealings), -03 (all too old),
+    -02 (no firm), ESRI-EPS-01.
     """
     fill = RECONSTRUCTIONS[_one_of(reconstruct, tuple(RECONSTRUCTIONS), "补权重办法")]
     _one_of(rest, RESTS, "余额处理")
@@ -59,8 +60,8 @@ def systemic_risk(
     eps = check_epsilon(setting["ESRI_epsilon"] if epsilon is None else epsilon)
     found = dealings(world, setting["ESRI_excess"])
     if not found.links:
-        told = found.stale
-        raise NetworkFault(issue("ESRI-FACTS-01", value=told, stale=told, latest=found.latest or "无"))
+        code = "ESRI-FACTS-03" if found.stale else "ESRI-FACTS-01"
+        raise NetworkFault(issue(code, value=facts.as_of, stale=found.stale, latest=found.latest))
     if not (counted := _counted(world, population)):
         raise NetworkFault(issue("ESRI-FACTS-02", place=head.place_label, scope=head.scope_label))
     whole = assemble(world, found, counted, fill)
