@@ -27,3 +27,7 @@ class QueryFault(UserFault):
 
 class AnalysisFault(UserFault):
     """An analysis can't be made of this: figures out of range, a chain without links, too little known."""
+
+
+class NetworkFault(UserFault):
+    """A supply network can't be reckoned with: amounts that are none, links that lead nowhere, too little that is known."""

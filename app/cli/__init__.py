@@ -9,6 +9,7 @@ from app.cli.verbs.compare import compare
 from app.cli.verbs.demo import demo
 from app.cli.verbs.diff import diff
 from app.cli.verbs.engine import engine
+from app.cli.verbs.esri import esri
 from app.cli.verbs.export import export
 from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
@@ -22,8 +23,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, retract, loads, diff, gaps, why, extend, measures, compare, query, cypher, sparql, check, export,
-    engine, neo4j,
+    demo, load, retract, loads, diff, gaps, why, extend, measures, compare, esri, query, cypher, sparql, check,
+    export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))
