@@ -117,10 +117,10 @@ def _firm(exhibit: Exhibit, group: str) -> Iterator[str]:
         if number == EVIDENCES:
             yield indented(words("certificate.more_evidence", count=len(dict.fromkeys(exhibit.evidence)) - EVIDENCES), 6)
             break
-        yield indented(_evidence(evidence), 6)
+        yield indented(evidence_text(evidence), 6)
 
 
-def _evidence(one: Evidence) -> str:
+def evidence_text(one: Evidence) -> str:
     """One piece of evidence: document or source, place in it, its words or what its row says, its date and age, the address."""
     where = " ".join(filter(None, [one.document or one.source, one.locator]))
     quote = words("certificate.quote", quote=one.quote) if one.quote else words("certificate.says", says=one.says)
@@ -139,7 +139,7 @@ def _claims(title: str, claims: Sequence[Claim]) -> list[str]:
     lines = [words(f"certificate.{title}")] if claims else []
     for claim in claims:
         lines.append(indented(words("certificate.claim", label=claim.label, says=claim.says)))
-        lines += [indented(_evidence(one), 6) for one in claim.evidence[:EVIDENCES]]
+        lines += [indented(evidence_text(one), 6) for one in claim.evidence[:EVIDENCES]]
     return lines
 
 

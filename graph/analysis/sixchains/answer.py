@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from graph.analysis.sixchains.rows import ChainRow
 from graph.facts import Fact
@@ -93,14 +94,6 @@ class SixChains:
     rows: tuple[ChainRow, ...]
     uncovered: tuple[Uncovered, ...] = ()
 
-    def ranked(self) -> SixChains:
-        """The same rows, those that lack most for certain first, then the thinnest, then those of which more is known: what
-        nobody has looked at stands last, for it may lack all or nothing."""
-        def place(one: ChainRow) -> tuple[int, int, int, str, str, str]:
-            return -one.lacking, -one.thin, one.lacking_at_most, one.chain_label, one.label, one.id
-
-        return replace(self, rows=tuple(sorted(self.rows, key=place)))
-
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu chains --json`."""
         return {"schema": 1, **head(self.header), "links": [one.as_dict() for one in self.rows],
@@ -117,6 +110,12 @@ class LinkDetail:
     proposals: tuple[Proposal, ...]
     pipeline: Pipeline
     evidence: tuple[Claim, ...]
+    told: tuple[Fact, ...] = field(repr=False)
+
+    def claims(self, facts: Iterable[Fact]) -> list[Claim]:
+        """The evidence of facts that a supporter, a remedy or a proposal rests on; `told` holds them in the order of `evidence`."""
+        places = {id(fact): number for number, fact in enumerate(self.told)}
+        return [self.evidence[places[id(fact)]] for fact in facts]
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu chains LINK --json`."""

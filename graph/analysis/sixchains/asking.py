@@ -72,7 +72,7 @@ def link_detail(facts: Facts, link: str, place: str, scope: str = "", *, rollup:
     told = list(dict.fromkeys(fact for one in behind for fact in one.facts))
     exhibits = Exhibits(asked.world, asked.world.facts.evidence(told))
     return LinkDetail(header(asked.world, asked.population), row, todo, could, pipeline(asked.world, subject),
-                      tuple(map(exhibits.claim, told)))  # fmt: skip
+                      tuple(map(exhibits.claim, told)), tuple(told))  # fmt: skip
 
 
 @collecting_later()

@@ -8,7 +8,7 @@ from graph.analysis.sixchains.carriers import before_production, carrier, incuba
 from graph.analysis.sixchains.clauses import acting, holds_here, policies
 from graph.analysis.sixchains.situation import Ground, Situation
 from graph.analysis.sixchains.tables import chain_rules
-from graph.states.decide import WEAK
+from graph.states.decide import UNKNOWN, WEAK
 from graph.states.flags import neighbours
 from graph.states.weak import UNSUITED as NOT_LOCAL
 
@@ -81,6 +81,13 @@ def _failed(situation: Situation, names: Iterable[str]) -> Ground | None:
     return Ground(words, told) if failed and decision.state == WEAK else None
 
 
+def state_unknown(situation: Situation) -> Ground | None:
+    """The state of the link is 情况不明, be it that nobody looked or that there are no numbers."""
+    decision = situation.decision
+    told = tuple(fact for one in decision.examined for fact in one.occupancy.facts)
+    return Ground(decision.reason, told) if decision.state == UNKNOWN else None
+
+
 def at_risk(situation: Situation) -> Ground | None:
     """A risk test fails, whatever the state."""
     failed = [one for one in situation.decision.tests if one.failed and one.name.startswith("R")]
@@ -127,7 +134,7 @@ def needs_carrier(situation: Situation) -> Ground | None:
 
 CONDITIONS: dict[str, Condition] = {
     "tested_achievement": tested_achievement, "carrier": carrier, "transferable": transferable, "unsuited": unsuited, "weak": weak,
-    "weak_amount": weak_amount, "weak_grade": weak_grade, "at_risk": at_risk, "guidance_fund": guidance_fund,
-    "higher_clause": higher_clause, "needs_carrier": needs_carrier, "space": space, "incubator": incubator,
-    "before_production": before_production, "neighbour": neighbour,
+    "weak_amount": weak_amount, "weak_grade": weak_grade, "state_unknown": state_unknown, "at_risk": at_risk,
+    "guidance_fund": guidance_fund, "higher_clause": higher_clause, "needs_carrier": needs_carrier, "space": space,
+    "incubator": incubator, "before_production": before_production, "neighbour": neighbour,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.facts import Fact
@@ -88,3 +89,13 @@ class ChainRow:
                 "stage_label": self.stage_label, "state": self.state, "lacking": self.lacking,
                 "lacking_at_most": self.lacking_at_most, "thin": self.thin,
                 "cells": [one.as_dict() for one in self.cells]}  # fmt: skip
+
+
+def ranked(rows: Iterable[ChainRow]) -> tuple[ChainRow, ...]:
+    """Rows, those first that lack most chains for certain, then the thinnest, then those of which more is known: what nobody
+    has looked at stands last, for it may lack all or nothing."""
+
+    def place(one: ChainRow) -> tuple[int, int, int, str, str, str]:
+        return -one.lacking, -one.thin, one.lacking_at_most, one.chain_label, one.label, one.id
+
+    return tuple(sorted(rows, key=place))

@@ -13,7 +13,10 @@ ELSEWHERE = frozenset({"rejected", "product_mismatch", "moved_or_cancelled", "tr
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A link (or all links of a chain): its family, what is wider, what it makes, its firms and projects here."""
+    """A link (or all links of a chain): its family, what is wider, what it makes, its firms and projects here.
+
+    A firm is here by a site of any kind: who works with its research house works for the link, though it is no supply.
+    """
 
     id: str
     chain: str
@@ -38,7 +41,7 @@ def subject_of(world: World, decision: Decision) -> Subject:
     link, links = decision.link, world.links
     family, chain = links.family(link), links.chain(link)
     above = (*(links.above(link) if links.rollup else ()), *([chain] if chain else []))
-    firms = sorted(one.actor for one in decision.examined if one.local and one.verdict.code not in ELSEWHERE)
+    firms = sorted(one.actor for one in decision.examined if not one.known_in and one.verdict.code not in ELSEWHERE)
     return Subject(link, chain, family, above, tuple(links.products(link)), tuple(firms), _projects(world, family))
 
 
