@@ -16,8 +16,8 @@ from tests.app.world import CHAIN, GAP, MADE, UNSEEN, ZONE, record, relation
 @pytest.fixture
 def peopled(home: Home) -> Home:
     """The tiny world with a platform, a fund, an achievement and a department."""
-    told = [*record("t:platform", "TransferPlatform", name="丙平台", buildStatus="built"), relation("t:platform", "servesLink", MADE),
-            *record("t:hall", "Site", name="丙楼", siteKind="office"), relation("t:platform", "operates", "t:hall"),
+    told = [*record("t:platform", "TransferPlatform", name="丙平台", buildStatus="built"),
+            relation("t:platform", "servesLink", MADE), *record("t:hall", "Site", name="丙楼", siteKind="office"), relation("t:platform", "operates", "t:hall"),
             relation("t:hall", "locatedIn", ZONE), *record("t:fund", "Fund", name="丁基金", fundStatus="active"),
             *record("t:result", "Achievement", name="戊成果", achievementStage="applied_research"),
             relation("t:result", "usableIn", MADE), *record("t:office", "Department", name="己局"),
@@ -45,7 +45,8 @@ def test_links_of_which_nothing_is_known_are_counted(liantu: Call, peopled: Home
 
 def test_where_nothing_is_known_at_all_it_says_so(liantu: Call, home: Home) -> None:
     home.ledger.retract(1)
-    home.ledger.add([*record(ZONE, "Zone", name="甲经济技术开发区", shortName="甲经开区"), Statement("t", "t:l", "a", value="ChainLink")])
+    bare = Statement("t", "t:l", "a", value="ChainLink")
+    home.ledger.add([*record(ZONE, "Zone", name="甲经济技术开发区", shortName="甲经开区"), bare])
     assert "没有一个环节查到任何一链的主体，也没有摸清。" in liantu("chains").output
 
 

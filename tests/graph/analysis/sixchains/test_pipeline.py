@@ -33,9 +33,12 @@ def test_an_achievement_for_a_product_counts() -> None:
     assert detail(achieved("trading", to="p")).pipeline.stops_at == "trading"
 
 
-@pytest.mark.parametrize(("signed", "stops", "contracts"), [("2024-03", "trading", 1), ("", "trading", 1), ("2025-03", "basic_research", 0)])
+@pytest.mark.parametrize(("signed", "stops", "contracts"), [
+    ("2024-03", "trading", 1), ("", "trading", 1), ("2025-03", "basic_research", 0),
+])  # fmt: skip
 def test_a_contract_signed_by_then_is_a_trade(signed: str, stops: str, contracts: int) -> None:
-    found = detail(achieved("basic_research").record("合同", "Transfer", signedOn=signed).relate("合同", "transferOf", "成果0")).pipeline
+    sketch = achieved("basic_research").record("合同", "Transfer", signedOn=signed)
+    found = detail(sketch.relate("合同", "transferOf", "成果0")).pipeline
     assert (found.stops_at, found.contracts) == (stops, contracts)
 
 

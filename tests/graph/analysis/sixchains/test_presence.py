@@ -61,7 +61,8 @@ def test_a_register_of_listed_firms_closes_no_other_chain() -> None:
 
 @pytest.mark.parametrize(("chain", "place", "expected"), [
     ("innovation", "zone", "thin"), ("innovation", "province", "unknown"), ("innovation", "elsewhere", "unknown"),
-    ("capital", "province", "thin"), ("capital", "elsewhere", "unknown"), ("talent", "city", "thin"), ("service", "abroad", "unknown"),
+    ("capital", "province", "thin"), ("capital", "elsewhere", "unknown"), ("talent", "city", "thin"),
+    ("service", "abroad", "unknown"),
 ])  # fmt: skip
 def test_each_chain_is_looked_for_in_its_ring(chain: str, place: str, expected: str) -> None:
     assert cell(support(zone(), "甲", chain, place), chain).presence == expected
@@ -123,8 +124,8 @@ def test_support_by_way_of_a_firm_alone_is_thin() -> None:
 
 
 def test_cooperation_is_read_from_either_end() -> None:
-    sketch = zone().maker("厂").record("大学", "University").site("大学", "registered", "city").relate("厂", "cooperatesWith", "大学")
-    assert standing(sketch, "innovation", "大学") == "indirect"
+    sketch = zone().maker("厂").record("大学", "University").site("大学", "registered", "city")
+    assert standing(sketch.relate("厂", "cooperatesWith", "大学"), "innovation", "大学") == "indirect"
 
 
 def test_who_works_with_a_mere_trader_supports_nothing() -> None:
@@ -139,7 +140,8 @@ def test_a_fund_that_invested_in_a_firm_or_project_of_the_link_covers_it() -> No
 
 
 def test_firms_of_one_controller_are_one() -> None:
-    sketch = zone().maker("甲").maker("乙").record("集团", "Enterprise").relate("集团", "controls", "甲").relate("集团", "controls", "乙")
+    sketch = zone().maker("甲").maker("乙").record("集团", "Enterprise")
+    sketch.relate("集团", "controls", "甲").relate("集团", "controls", "乙")
     assert (cell(sketch, "industry").presence, cell(sketch, "industry").known) == ("thin", 1)
 
 

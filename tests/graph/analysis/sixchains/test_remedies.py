@@ -49,6 +49,11 @@ def risky() -> Sketch:
     return sketch.relate("abroad", "provides", "p", share="0.9").relate("country", "provides", "p", share="0.1")
 
 
+def guided(sketch: Sketch) -> Sketch:
+    """A guidance fund of the city."""
+    return sketch.record("引导", "Fund", fundKind="guidance", fundStatus="active").site("引导", "office", "city")
+
+
 def near() -> Sketch:
     """Nobody here makes it, a firm of the same city does."""
     return missing().maker("邻厂", place="city")
@@ -63,7 +68,7 @@ WORLDS: dict[str, Callable[[], Sketch]] = {
     "risk_source": risky,
     "risk_substitute": risky,
     "risk_contract": risky,
-    "no_fund_guidance": lambda: looked_at().record("引导", "Fund", fundKind="guidance", fundStatus="active").site("引导", "office", "city"),
+    "no_fund_guidance": lambda: guided(looked_at()),
     "no_fund_sub": looked_at,
     "no_clause_higher": lambda: clause(looked_at().link("k"), "条", "k", "province", level="provincial"),
     "no_clause_search": looked_at,
