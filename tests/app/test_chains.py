@@ -17,7 +17,7 @@ from tests.app.world import CHAIN, GAP, MADE, UNSEEN, ZONE, record, relation
 def peopled(home: Home) -> Home:
     """The tiny world with a platform, a fund, an achievement and a department."""
     told = [*record("t:platform", "TransferPlatform", name="丙平台", buildStatus="built"),
-            relation("t:platform", "servesLink", MADE), *record("t:hall", "Site", name="丙楼", siteKind="office"), relation("t:platform", "operates", "t:hall"),
+            *record("t:hall", "Site", name="丙楼", siteKind="office"), relation("t:platform", "operates", "t:hall"),
             relation("t:hall", "locatedIn", ZONE), *record("t:fund", "Fund", name="丁基金", fundStatus="active"),
             *record("t:result", "Achievement", name="戊成果", achievementStage="applied_research"),
             relation("t:result", "usableIn", MADE), *record("t:office", "Department", name="己局"),

@@ -3,7 +3,8 @@
 from graph.analysis.sixchains.answer import LinkDetail, SixChains
 from graph.analysis.sixchains.asking import chain_detail, find_subject, link_detail, six_chains
 from graph.analysis.sixchains.chain import ChainDetail
+from graph.analysis.sixchains.counting import stated_counts
 from graph.analysis.sixchains.rows import Cell, ChainRow, Supporter, ranked
 
 __all__ = ["Cell", "ChainDetail", "ChainRow", "LinkDetail", "SixChains", "Supporter", "chain_detail", "find_subject",
-           "link_detail", "ranked", "six_chains"]  # fmt: skip
+           "link_detail", "ranked", "six_chains", "stated_counts"]  # fmt: skip

@@ -97,14 +97,3 @@ def related(world: World, relation: str, target: str) -> Iterator[tuple[str, Fac
     if relation in BOTH_WAYS:
         for fact in latest(world.facts, world.facts.about(target, relation)):
             yield fact.object, fact
-
-
-def stated(world: World, subject: Subject, chain: str, whereabouts: Whereabouts) -> int:
-    """How many bodies inside the ring are stated to support exactly this link or its kinds, whatever the evidence: the number
-    that the query twins count, too."""
-    ring = chain_rules()[chain].ring
-    rules = [one for one in support_rules() if one.chain == chain and one.relation == "servesLink"]
-    found = {other for rule in rules for target in subject.targets(rule.towards)
-             for other, _ in related(world, rule.relation, target)
-             if any(world.facts.is_a(other, cls) for cls in rule.classes)}  # fmt: skip
-    return sum(whereabouts.within(one, ring) is True for one in found)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from graph.analysis.sixchains import stated_counts
 from graph.asking.graph import Graph
 from graph.asking.parameters import Binder
 from graph.asking.questions import find_question
@@ -30,6 +32,9 @@ pytestmark = pytest.mark.xdist_group("states-twins")
 
 DATES = ("2024-12-31", "2023-06-30")
 ENGINES = ("embedded", "neo4j")
+SUPPORTED = 12
+"""Worlds in which support is counted: each is asked through every body of all of them."""
+SUPPORTS = ("innovation", "capital", "talent", "policy", "service")
 SECONDS = 300.0
 """For one query: what other work the machine has is not what is tested."""
 Found = dict[str, tuple[object, ...]]
@@ -99,6 +104,12 @@ def closed(facts: Facts, place: str, chain: str, population: str, rollup: bool) 
     return {link: (bool(world.coverages.covering(place, population, link)),) for link in world.links.of_chain(chain)}
 
 
+def supported(facts: Facts, place: str, chain: str, rollup: bool) -> Found:
+    """Label of a link → how many support it in innovation, capital, talent, policy and service, by Python."""
+    counts = stated_counts(facts, place, chain, rollup=rollup)
+    return {facts.label(link): tuple(one[name] for name in SUPPORTS) for link, one in counts.items()}
+
+
 def differing(one: Found, other: Found) -> dict[str, tuple[object, object]]:
     """Link → what each says, where they differ."""
     return {link: (one.get(link), other.get(link)) for link in one.keys() | other.keys() if one.get(link) != other.get(link)}
@@ -122,6 +133,15 @@ def test_coverage_is_closed_alike(worlds: Worlds, known: dict[str, Facts], views
     assert not found
 
 
+def test_support_is_counted_alike(worlds: Worlds, known: dict[str, Facts], views: Graph, engine: str) -> None:
+    found: dict[str, tuple[object, object]] = {}
+    for place, day, rollup, _ in islice(asked(worlds), SUPPORTED):
+        chain, roll = worlds.chain(place), str(rollup).lower()
+        told = ask(views, engine, "six-chains", day, place=place, chain=chain, rollup=roll)
+        found |= differing(supported(known[day], place, chain, rollup), {link: row[:5] for link, row in told.items()})
+    assert not found
+
+
 def test_the_worlds_hold_what_the_twins_are_to_agree_on(worlds: Worlds, known: dict[str, Facts]) -> None:
     facts = known[DATES[0]]
     numbers, closings, verdicts = set[tuple[object, ...]](), set[tuple[object, ...]](), set[str]()
@@ -131,6 +151,8 @@ def test_the_worlds_hold_what_the_twins_are_to_agree_on(worlds: Worlds, known: d
         world = World(facts, place)
         links = world.links.of_chain(worlds.chain(place))
         verdicts |= {one.verdict.code for link in links for one in world.examine(link, "all")}
+    supports = [list(supported(facts, place, worlds.chain(place), True).values()) for place in worlds.zones]
+    assert all({0, 1} <= set(column) for column in zip(*(row for rows in supports for row in rows), strict=True))
     assert {0, 1, 2} <= {organisations for organisations, _ in numbers}
     assert any(organisations != substantial for organisations, substantial in numbers)
     assert closings == {(True,), (False,)}
