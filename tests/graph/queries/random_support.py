@@ -22,9 +22,22 @@ def add_support(sketch: Sketch, chance: random.Random) -> Sketch:
         _body(sketch, f"台{number}", chance)
     for number in range(chance.randint(2, 5)):
         _clause(sketch, f"条{number}", chance)
+    _ownership(sketch, chance)
     for place in chance.sample(["zone", "city", "province", "country"], chance.randint(0, 2)):
         sketch.surveyed(place=place, surveyRole=chance.choice(["supporters", "talent", "policies", "supporters;talent"]))
     return sketch
+
+
+def _ownership(sketch: Sketch, chance: random.Random) -> None:
+    """Who controls the firms, and which share of each product countries are said to supply."""
+    sketch.record("集团", "Enterprise").record("国资", "PublicAuthority")
+    for firm in ("厂0", "厂1", "厂2"):
+        if chance.random() < 0.5:
+            sketch.relate(chance.choice(["集团", "国资"]), "controls", firm, since=chance.choice(["", "", "2024-03", "2025"]))
+    for product in ("p", "q", "m"):
+        for place in chance.sample(["country", "abroad", "elsewhere"], chance.randint(0, 3)):
+            for period in chance.sample(["2022", "2023", "2024", "2025"], chance.randint(1, 2)):
+                sketch.relate(place, "provides", product, period=period, share=chance.choice(["0.1", "0.25", "0.5"]))
 
 
 def _body(sketch: Sketch, name: str, chance: random.Random) -> None:

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from math import fsum
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from graph.engines import neo4j_jars
 from graph.facts import Facts, read_facts
 from graph.home import open_home
 from graph.states import gaps
+from graph.states.figures import latest
+from graph.states.shares import controller
 from graph.states.world import World
 from graph.views.rdf.worker import answer
 from graph.views.views import CYPHER, RDF
@@ -110,6 +113,24 @@ def supported(facts: Facts, place: str, chain: str, rollup: bool) -> Found:
     return {facts.label(link): tuple(one[name] for name in SUPPORTS) for link, one in counts.items()}
 
 
+def concentrated(facts: Facts, place: str, chain: str) -> Found:
+    """Label of a product → controllers, countries with a stated share, the sum of their shares and of its squares, by Python."""
+    world, found = World(facts, place), dict[str, tuple[object, ...]]()
+    for product in {one for link in world.links.of_chain(chain) for one in world.links.products(link)}:
+        made = latest(world.facts, (one for one in world.facts.to(product, "produces") if one.judgement != "rejected"))
+        said = latest(world.facts, (one for one in world.facts.to(product, "provides") if world.facts.is_a(one.subject, "Country")))
+        shares = [float(one.qualifier("share")) for one in said]
+        owners = {controller(world, one.subject) for one in made}
+        totals = (fsum(shares), fsum(one * one for one in shares)) if shares else (None, None)
+        found[facts.label(product)] = rounded((len(owners), len(shares), *totals))
+    return found
+
+
+def rounded(row: tuple[object, ...]) -> tuple[object, ...]:
+    """Numbers as they compare across languages."""
+    return tuple(None if one is None else round(float(str(one)), 6) for one in row)
+
+
 def differing(one: Found, other: Found) -> dict[str, tuple[object, object]]:
     """Link → what each says, where they differ."""
     return {link: (one.get(link), other.get(link)) for link in one.keys() | other.keys() if one.get(link) != other.get(link)}
@@ -139,6 +160,14 @@ def test_support_is_counted_alike(worlds: Worlds, known: dict[str, Facts], views
         chain, roll = worlds.chain(place), str(rollup).lower()
         told = ask(views, engine, "six-chains", day, place=place, chain=chain, rollup=roll)
         found |= differing(supported(known[day], place, chain, rollup), {link: row[:5] for link, row in told.items()})
+    assert not found
+
+
+def test_concentration_is_counted_alike(worlds: Worlds, known: dict[str, Facts], views: Graph, engine: str) -> None:
+    found: dict[str, tuple[object, object]] = {}
+    for place, day, _, _ in islice(asked(worlds), SUPPORTED):
+        told = ask(views, engine, "product-concentration", day, chain=worlds.chain(place))
+        found |= differing(concentrated(known[day], place, worlds.chain(place)), {name: rounded(row) for name, row in told.items()})
     assert not found
 
 
