@@ -10,7 +10,7 @@ from app.show.heading import heading
 from app.show.states import StateMarks
 from app.words import words
 from graph.states import Certificate
-from graph.states.certificate import Exhibit
+from graph.states.certificate import Exhibit, SourceNote
 from graph.states.evidence import Claim, Evidence
 from graph.states.outcome import TestResult
 from ontology.schema import Ontology
@@ -23,7 +23,7 @@ def certificate_text(one: Certificate, ontology: Ontology, kind: str = "real") -
     """The certificate in sections; those that always stand say what it means that they are empty."""
     sections = [
         _head(one, ontology, kind), _tests(one), _firms(one, ontology), _claims("provided", one.provided),
-        _claims("rejected", one.rejected), _coverage(one, ontology), _sources(one), _flip(),
+        _claims("rejected", one.rejected), _coverage(one, ontology), source_lines(one.sources), _flip(),
     ]  # fmt: skip
     return "\n\n".join("\n".join(section) for section in sections if section)
 
@@ -159,10 +159,10 @@ def _coverage(one: Certificate, ontology: Ontology) -> list[str]:
     return lines
 
 
-def _sources(one: Certificate) -> list[str]:
+def source_lines(sources: Sequence[SourceNote]) -> list[str]:
     """Who says so, under which licence."""
     lines = [words("certificate.sources")]
-    for source in one.sources:
+    for source in sources:
         said = [source.publisher, source.licence, source.attribution]
         lines.append(indented(words("certificate.source", label=source.label, said="；".join(filter(None, said)))))
     return lines

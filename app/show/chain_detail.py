@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.layout import indented
 from app.show.heading import heading
-from app.show.link_chains import pipeline_lines
+from app.show.link_chains import pipeline_lines, proposal_lines
 from app.show.six_chains import legend, rows_table
 from app.words import words
 from graph.analysis.sixchains import ChainDetail
@@ -24,7 +24,7 @@ def chain_text(found: ChainDetail, ontology: Ontology, kind: str = "real", *, la
     head = [title, heading(found.header, kind), "", *rows_table(found.rows, ontology, lacking=lacking)]
     actors = [words("chains.actors"), *(line for role in ROLES for line in _role(found, role))]
     foot = [legend(found.rows), words("chains.detail")]
-    sections = [head, actors, list(_ties(found)), list(pipeline_lines(found.pipeline)), foot]
+    sections = [head, actors, list(_ties(found)), list(proposal_lines(found.proposals)), list(pipeline_lines(found.pipeline)), foot]
     return "\n\n".join("\n".join(section) for section in sections)
 
 

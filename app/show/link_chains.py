@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.layout import indented
-from app.show.certificate import evidence_text
+from app.show.certificate import evidence_text, source_lines
 from app.show.heading import heading
 from app.show.presences import PresenceMarks
 from app.show.six_chains import legend, rows_table
 from app.words import words
 from graph.analysis.sixchains import Cell, LinkDetail
-from graph.analysis.sixchains.answer import Pipeline
+from graph.analysis.sixchains.answer import Pipeline, Proposal
 from graph.facts import Fact
 from ontology.schema import Ontology
 
@@ -24,7 +24,8 @@ def link_chains_text(found: LinkDetail, ontology: Ontology, kind: str = "real") 
     marks = PresenceMarks(ontology)
     head = [words("chains.title", link=found.row.label), heading(found.header, kind), "", *rows_table([found.row], ontology)]
     sections = [head, *(list(_cell(found, cell, marks)) for cell in found.row.cells), list(_remedies(found)),
-                list(_proposals(found)), list(pipeline_lines(found.pipeline)), [legend([found.row])]]  # fmt: skip
+                list(proposal_lines(found.proposals)), list(pipeline_lines(found.pipeline)), source_lines(found.sources),
+                [legend([found.row])]]  # fmt: skip
     return "\n\n".join("\n".join(section) for section in sections)
 
 
@@ -60,15 +61,16 @@ def _remedies(found: LinkDetail) -> Iterator[str]:
             yield indented(words("chains.rests_on", labels="、".join(labels[:SUPPORTERS]) + more), 6)
 
 
-def _proposals(found: LinkDetail) -> Iterator[str]:
+def proposal_lines(proposals: Sequence[Proposal]) -> Iterator[str]:
+    """Who could serve which link, and why."""
     yield words("chains.proposals")
-    if not found.proposals:
+    if not proposals:
         yield indented(words("chains.no_proposals"))
-    for one in found.proposals[:PROPOSALS]:
-        ring = words("chains.ring", ring=one.ring) if one.ring else ""
-        yield indented(words("chains.proposal", chain=one.chain_label, label=one.label, cls=one.cls, ring=ring))
+    for one in proposals[:PROPOSALS]:
+        said = {"link": one.link_label, "chain": one.chain_label, "label": one.label, "cls": one.cls}
+        yield indented(words("chains.proposal", **said, ring=words("chains.ring", ring=one.ring) if one.ring else ""))
         yield from (indented(words("chains.reason", reason=reason), 6) for reason in one.reasons[:EVIDENCES])
-    if (more := len(found.proposals) - PROPOSALS) > 0:
+    if (more := len(proposals) - PROPOSALS) > 0:
         yield indented(words("chains.more", count=more))
 
 

@@ -17,6 +17,7 @@ from tests.app.world import CHAIN, GAP, MADE, UNSEEN, ZONE, record, relation
 def peopled(home: Home) -> Home:
     """The tiny world with a platform, a fund, an achievement and a department."""
     told = [*record("t:platform", "TransferPlatform", name="丙平台", buildStatus="built"),
+            relation("t:platform", "servesLink", MADE),
             *record("t:hall", "Site", name="丙楼", siteKind="office"), relation("t:platform", "operates", "t:hall"),
             relation("t:hall", "locatedIn", ZONE), *record("t:fund", "Fund", name="丁基金", fundStatus="active"),
             *record("t:result", "Achievement", name="戊成果", achievementStage="applied_research"),
@@ -70,7 +71,7 @@ def test_a_link_names_the_survey_that_closes_it(liantu: Call, home: Home) -> Non
 
 def test_who_could_serve_is_told_with_the_reason(liantu: Call, peopled: Home) -> None:
     text = liantu("chains", "硅料").output
-    assert "· 创新链：丙平台（科技成果转化平台 · 区内）" in text
+    assert "· 硅料 的创新链：丙平台（科技成果转化平台 · 区内）" in text
     assert "理由：已在“硅片”（支撑“硅片”）" in text
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.analysis.sixchains.rows import ChainRow
 from graph.facts import Fact
-from graph.states.evidence import Claim
 from graph.states.heading import Header
 
 
@@ -23,16 +21,17 @@ class Remedy:
     sentence: str
     facts: tuple[Fact, ...] = field(repr=False)
 
-    def as_dict(self) -> dict[str, object]:
-        """The JSON object of a remedy; `rests_on` names the subjects of its facts."""
-        return {"rule": self.rule, "code": self.code, "label": self.label, "chain": self.chain, "sentence": self.sentence,
-                "rests_on": [[fact.subject, fact.predicate, fact.object or fact.value] for fact in self.facts]}  # fmt: skip
+    def as_dict(self) -> dict[str, str]:
+        """The JSON object of a remedy."""
+        return {"rule": self.rule, "code": self.code, "label": self.label, "chain": self.chain, "sentence": self.sentence}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A body that could serve a link it does not serve yet, for a chain that is not present there, with reasons."""
 
+    link: str
+    link_label: str
     id: str
     label: str
     cls: str
@@ -44,8 +43,8 @@ class Proposal:
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a proposal."""
-        return {"id": self.id, "label": self.label, "class": self.cls, "chain": self.chain, "ring": self.ring,
-                "reasons": list(self.reasons)}  # fmt: skip
+        return {"link": self.link, "link_label": self.link_label, "id": self.id, "label": self.label, "class": self.cls,
+                "chain": self.chain, "ring": self.ring, "reasons": list(self.reasons)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +97,6 @@ class SixChains:
         """The JSON document of `liantu chains --json`."""
         return {"schema": 1, **head(self.header), "links": [one.as_dict() for one in self.rows],
                 "uncovered": [one.as_dict() for one in self.uncovered]}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class LinkDetail:
-    """The six chains of one link with remedies, who could serve it, where its achievements stop, and the evidence."""
-
-    header: Header
-    row: ChainRow
-    remedies: tuple[Remedy, ...]
-    proposals: tuple[Proposal, ...]
-    pipeline: Pipeline
-    evidence: tuple[Claim, ...]
-    told: tuple[Fact, ...] = field(repr=False)
-
-    def claims(self, facts: Iterable[Fact]) -> list[Claim]:
-        """The evidence of facts that a supporter, a remedy or a proposal rests on; `told` holds them in the order of `evidence`."""
-        places = {id(fact): number for number, fact in enumerate(self.told)}
-        return [self.evidence[places[id(fact)]] for fact in facts]
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu chains LINK --json`."""
-        return {"schema": 1, **head(self.header), "link": self.row.as_dict(),
-                "remedies": [one.as_dict() for one in self.remedies],
-                "proposals": [one.as_dict() for one in self.proposals], "pipeline": self.pipeline.as_dict(),
-                "evidence": [one.as_dict() for one in self.evidence]}  # fmt: skip
 
 
 def head(header: Header) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.analysis.sixchains.answer import Pipeline, head
+from graph.analysis.sixchains.answer import Pipeline, Proposal, head
 from graph.analysis.sixchains.rows import ChainRow
 from graph.facts import Fact
 from graph.states.heading import Header
@@ -45,7 +45,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class ChainDetail:
-    """The six chains of a chain's links, its actors and ties, and its pipeline."""
+    """The six chains of a chain's links, its actors and ties, who could serve which of its links, and its pipeline."""
 
     header: Header
     chain: str
@@ -53,10 +53,12 @@ class ChainDetail:
     rows: tuple[ChainRow, ...]
     actors: tuple[Actor, ...]
     ties: tuple[Tie, ...]
+    proposals: tuple[Proposal, ...]
     pipeline: Pipeline
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu chains CHAIN --json`."""
         return {"schema": 1, **head(self.header), "chain": self.chain, "chain_label": self.chain_label,
                 "links": [one.as_dict() for one in self.rows], "actors": [one.as_dict() for one in self.actors],
-                "ties": [one.as_dict() for one in self.ties], "pipeline": self.pipeline.as_dict()}  # fmt: skip
+                "ties": [one.as_dict() for one in self.ties],
+                "proposals": [one.as_dict() for one in self.proposals], "pipeline": self.pipeline.as_dict()}  # fmt: skip

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from graph.analysis.sixchains.answer import Proposal
 from graph.analysis.sixchains.neighbourhood import next_links
 from graph.analysis.sixchains.presence import PRESENT, Presence
 from graph.analysis.sixchains.rows import Cell
-from graph.analysis.sixchains.subject import Subject, subject_of
+from graph.analysis.sixchains.subject import Subject
 from graph.analysis.sixchains.tables import chain_rules, standings, support_rules
 from graph.facts import Fact
-from graph.states.decide import Decision, decide
 from graph.states.world import World
 
 PROPOSED = ("innovation", "capital", "service")
@@ -20,25 +19,29 @@ Reason = tuple[str, str, tuple[Fact, ...]]
 
 
 def proposals(
-    world: World, presence: Presence, decision: Decision, subject: Subject, cells: Iterable[Cell]
+    world: World, presence: Presence, subject: Subject, cells: Iterable[Cell], others: Callable[[str], Subject]
 ) -> tuple[Proposal, ...]:
-    """For each of these chains that is not present at the link, those who could serve it, the best reasoned first."""
+    """For each of these chains that is not present at the link, those who could serve it, the best reasoned first.
+
+    `others` gives the subject that another link is.
+    """
     wanted = {one.chain: one for one in cells if one.chain in PROPOSED and one.presence != PRESENT}
     found: dict[tuple[str, str], list[Reason]] = {}
     for chain, cell in wanted.items():
         known = {one.id for one in cell.supporters}
-        for reason in (*_by_link(world, presence, decision, chain), *_by_technology(world, presence, subject, chain)):
+        for reason in (*_by_link(world, presence, subject, chain, others), *_by_technology(world, presence, subject, chain)):
             if reason[0] not in known:
                 found.setdefault((chain, reason[0]), []).append(reason)
-    made = [_proposal(world, presence, chain, body, reasons) for (chain, body), reasons in found.items()]
+    made = [_proposal(world, presence, (subject.id, chain, body), reasons) for (chain, body), reasons in found.items()]
     return tuple(sorted(made, key=lambda one: (PROPOSED.index(one.chain), -len(one.reasons), one.label, one.id)))
 
 
-def _by_link(world: World, presence: Presence, decision: Decision, chain: str) -> Iterator[Reason]:
+def _by_link(
+    world: World, presence: Presence, subject: Subject, chain: str, others: Callable[[str], Subject]
+) -> Iterator[Reason]:
     """Bodies that support a link next to this one."""
-    for near in next_links(world, decision.link):
-        beside = subject_of(world, decide(world, near.link, decision.population))
-        for one in presence.supporters.of(beside, chain):
+    for near in next_links(world, subject.id):
+        for one in presence.supporters.of(others(near.link), chain):
             if standings()[one.standing][0] in ("counted", "weak") and _is_body(world, one.id):
                 yield one.id, f"已在“{world.facts.label(near.link)}”（{one.how}）；{near.why}", (*one.facts, *near.facts)
 
@@ -74,8 +77,9 @@ def _is_body(world: World, one: str) -> bool:
     return world.facts.is_a(one, "Actor")
 
 
-def _proposal(world: World, presence: Presence, chain: str, body: str, reasons: list[Reason]) -> Proposal:
-    facts, words = world.facts, world.facts.ontology
+def _proposal(world: World, presence: Presence, what: tuple[str, str, str], reasons: list[Reason]) -> Proposal:
+    facts, words, (link, chain, body) = world.facts, world.facts.ontology, what
     told = tuple(dict.fromkeys(fact for _, _, said in reasons for fact in said))
-    return Proposal(body, facts.label(body), words.classes[min(facts.classes(body))].zh, chain, words.concept("SixChain", chain).zh,
-                    presence.whereabouts.ring(body), tuple(dict.fromkeys(why for _, why, _ in reasons)), told)  # fmt: skip
+    whys = tuple(dict.fromkeys(why for _, why, _ in reasons))
+    return Proposal(link, facts.label(link), body, facts.label(body), words.classes[min(facts.classes(body))].zh, chain,
+                    words.concept("SixChain", chain).zh, presence.whereabouts.ring(body), whys, told)  # fmt: skip

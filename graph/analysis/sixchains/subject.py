@@ -45,7 +45,7 @@ def subject_of(world: World, decision: Decision) -> Subject:
     return Subject(link, chain, family, above, tuple(links.products(link)), tuple(firms), _projects(world, family))
 
 
-def whole_chain(world: World, chain: str, subjects: tuple[Subject, ...]) -> Subject:
+def whole_chain(chain: str, subjects: tuple[Subject, ...]) -> Subject:
     """A chain as one subject: everything its links have, and what is said of the chain itself."""
     def union(name: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one for subject in subjects for one in getattr(subject, name)))

@@ -37,7 +37,7 @@ class Whereabouts:
         return None if not spots or any(spot <= around for spot in spots) else False
 
     def ring(self, actor: str) -> str:
-        """The nearest ring that a body is known to be in, in words; 圈外 where it is elsewhere, empty where nothing is known."""
+        """The nearest ring that a body is known to be in, in words, 国内 and 国外 beyond them; empty where nothing is known."""
         for code, word in RINGS.items():
             if self.within(actor, code):
                 return word

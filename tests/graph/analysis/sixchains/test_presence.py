@@ -7,9 +7,10 @@ import random
 import pytest
 
 from graph.analysis.sixchains import six_chains
+from graph.analysis.sixchains.whereabouts import rings
 from tests.graph.analysis.sixchains.world import WHO, cell, standing, support
 from tests.graph.queries.random_worlds import random_world
-from tests.worlds import key, zone
+from tests.worlds import Sketch, key, zone
 
 CHAINS = tuple(WHO)
 ROLES = {"innovation": "supporters", "capital": "supporters", "talent": "talent", "service": "supporters"}
@@ -187,3 +188,18 @@ def test_the_order_in_which_things_were_told_changes_nothing() -> None:
     sketch = support(support(zone().maker("厂"), "甲"), "乙", "capital").surveyed(surveyRole="all", place="province")
     told = [six_chains(one.facts(), key("zone")).as_dict() for one in (sketch, sketch.shuffled(1), sketch.shuffled(2))]
     assert told[0]["links"] == told[1]["links"] == told[2]["links"]
+
+
+def test_a_municipality_is_a_city_and_a_province() -> None:
+    sketch = Sketch().source("t", "strong").record("国", "Country").record("沪", "Region", divisionCode="310000")
+    sketch.relate("沪", "partOf", "国").record("区", "Region", divisionCode="310115").relate("区", "partOf", "沪")
+    sketch.record("园", "Zone").relate("园", "partOf", "区")
+    assert rings(sketch.world("园")) == {"zone": key("园"), "city": key("沪"), "province": key("沪")}
+
+
+@pytest.mark.parametrize(("place", "city", "province"), [
+    ("zone", "city", "province"), ("city", "city", "province"), ("province", "province", "province"),
+    ("country", "country", "country"),
+])  # fmt: skip
+def test_a_place_wider_than_a_ring_is_that_ring(place: str, city: str, province: str) -> None:
+    assert rings(zone().world(place)) == {"zone": key(place), "city": key(city), "province": key(province)}
