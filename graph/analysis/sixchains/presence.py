@@ -52,7 +52,13 @@ class Presence:
         full = 0 if decision.state == WEAK else len(strong)
         pending = len({controller(self._world, one.actor) for one in (*decision.pending, *decision.outside)} - owners)
         cell = self._decided(rule, found, decision.coverage, full, len(owners), pending + bool(decision.provided and not owners))
-        return cell if cell.presence != UNKNOWN else replace(cell, reason=decision.reason)
+        reasons = {UNKNOWN: decision.reason, ABSENT: f"{self._scope(decision.population)}{cell.reason}"}
+        return replace(cell, reason=reasons.get(cell.presence, cell.reason))
+
+    def _scope(self, population: str) -> str:
+        """The population that an absence is said of; nothing where it is everybody."""
+        label = self._world.facts.ontology.concept("Population", population).zh
+        return "" if population == ALL else f"口径“{label}”内"
 
     def _firm(self, one: Examined, standing: str = "") -> Supporter:
         facts, standing = self._world.facts, standing or GROUPS[one.verdict.group]

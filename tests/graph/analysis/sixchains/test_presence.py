@@ -113,6 +113,12 @@ def test_what_serves_the_chain_or_a_wider_link_leaves_open_whether_it_serves_thi
     assert found == {key("甲"): "coarse", key("乙"): "coarse"}
 
 
+def test_an_absence_names_the_population_that_it_is_said_of() -> None:
+    facts = zone().surveyed("listed", "country").facts()
+    found = {one.chain: one.reason for one in six_chains(facts, key("zone"), "listed").rows[0].cells}
+    assert found["industry"] == "口径“上市”内已摸清，一家也没有"
+
+
 def test_what_serves_a_kind_serves_the_wider_link() -> None:
     assert standing(support(zone().link("child", parent="l"), "甲", to="child"), "innovation", "甲") == "counted"
 
