@@ -22,7 +22,8 @@
 // # listed enters neither sum, so the HHI is the least that the whole can have. Of each country the latest period speaks.
 MATCH (product:LianTu:Product)
 WHERE ($product = '' OR product.id = $product)
-  AND ($chain = '' OR EXISTS { (product)-[:MAKES_UP]->(:LianTu:ChainLink)-[:PART_OF]->(:LianTu:IndustryChain {id: $chain}) })
+  AND ($chain = '' OR EXISTS { MATCH (product)-[m:MAKES_UP]->(:LianTu:ChainLink)-[:PART_OF]->(:LianTu:IndustryChain {id: $chain})
+    WHERE coalesce(m.valid_from, '') <= $as_of AND $as_of < coalesce(m.valid_to, '9999') AND coalesce(m.judgement, '') <> 'rejected' })
 OPTIONAL MATCH (firm:LianTu:Enterprise)-[r:PRODUCES]->(product)
 WHERE coalesce(r.valid_from, '') <= $as_of AND $as_of < coalesce(r.valid_to, '9999') AND coalesce(r.judgement, '') <> 'rejected'
 WITH product, firm, split(coalesce(r.period, ''), '/') AS ends
