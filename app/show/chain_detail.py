@@ -14,8 +14,8 @@ from graph.analysis.sixchains.actors import ROLES
 from graph.analysis.sixchains.chain import Actor
 from ontology.schema import Ontology
 
-ACTORS, TIES = 6, 12
-"""How many of a role, and how many ties, are shown; --json has all of them."""
+ACTORS, TIES, WAYS = 6, 12, 3
+"""How many of a role, ties, and ways to take part are shown; --json has all of them."""
 
 
 def chain_text(found: ChainDetail, ontology: Ontology, kind: str = "real", *, lacking: bool = False) -> str:
@@ -36,14 +36,20 @@ def _role(found: ChainDetail, role: str) -> Iterator[str]:
     yield indented(words("chains.actor_role", role=role, count=len(held)))
     for one in sorted(held, key=_nearest)[:ACTORS]:
         ring = words("chains.ring", ring=one.ring) if one.ring else ""
-        yield indented(words("chains.actor", label=one.label, ring=ring, how=one.how), 6)
+        yield indented(words("chains.actor", label=one.label, ring=ring, how=_shortened(one.how)), 6)
     if len(held) > ACTORS:
         yield indented(words("chains.more", count=len(held) - ACTORS), 6)
 
 
+def _shortened(how: str) -> str:
+    """The first few ways to take part, and how many there are."""
+    parts = how.split("；")
+    return "；".join(parts[:WAYS]) + (words("chains.ways", count=len(parts)) if len(parts) > WAYS else "")
+
+
 def _nearest(one: Actor) -> int:
     """The nearest ring first; those of unknown place last."""
-    rings = ("区内", "市内", "省内", "国内", "国外", "")
+    rings = ("区内", "本地", "市内", "省内", "国内", "国外", "")
     return rings.index(one.ring)
 
 

@@ -81,6 +81,13 @@ def test_a_chain_is_told_with_its_six_kinds_of_actors(liantu: Call, peopled: Hom
     assert told[:5] == ["政　1 个", "· 己局", "产　1 个", "· 乙硅片有限公司 · 区内", "学　没有查到（不等于没有）"]
 
 
+def test_many_ways_to_take_part_are_counted(liantu: Call, home: Home) -> None:
+    told = [one for number in range(4) for one in (*record(f"t:p{number}", "Product", name=f"品{number}"),
+            relation(f"t:p{number}", "makesUp", MADE), relation("t:firm", "demands", f"t:p{number}"))]  # fmt: skip
+    home.ledger.add(told)
+    assert "采购“品0”；采购“品1”；采购“品2”等 4 处" in liantu("chains", "光伏链").output
+
+
 def test_lacking_puts_the_worst_first(document: Ask, peopled: Home) -> None:
     assert [one["id"] for one in document("chains", "--lacking")["links"]] == [GAP, MADE, UNSEEN]
 

@@ -9,7 +9,8 @@ from graph.states.world import World
 
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 """直辖市 (GB/T 2260): a province that is a city, too."""
-RINGS = {"zone": "区内", "city": "市内", "province": "省内"}
+OWN_ZONE, OWN_PLACE = "区内", "本地"
+RINGS = {"city": "市内", "province": "省内"}
 Spots = tuple[frozenset[str], ...]
 
 
@@ -38,10 +39,12 @@ class Whereabouts:
 
     def ring(self, actor: str) -> str:
         """The nearest ring that a body is known to be in, in words, 国内 and 国外 beyond them; empty where nothing is known."""
-        for code, word in RINGS.items():
+        place = self._world.place
+        own = OWN_ZONE if self._world.facts.is_a(place, "Zone") else OWN_PLACE
+        for code, word in {"zone": own, **RINGS}.items():
             if self.within(actor, code):
                 return word
-        country = self._world.geography.country(self._world.place)
+        country = self._world.geography.country(place)
         spots = self.spots(actor)
         if any(country in spot for spot in spots):
             return "国内"

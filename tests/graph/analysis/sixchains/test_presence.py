@@ -7,7 +7,7 @@ import random
 import pytest
 
 from graph.analysis.sixchains import six_chains
-from graph.analysis.sixchains.whereabouts import rings
+from graph.analysis.sixchains.whereabouts import Whereabouts, rings
 from tests.graph.analysis.sixchains.world import WHO, cell, standing, support
 from tests.graph.queries.random_worlds import random_world
 from tests.worlds import Sketch, key, zone
@@ -209,3 +209,14 @@ def test_a_municipality_is_a_city_and_a_province() -> None:
 ])  # fmt: skip
 def test_a_place_wider_than_a_ring_is_that_ring(place: str, city: str, province: str) -> None:
     assert rings(zone().world(place)) == {"zone": key(place), "city": key(city), "province": key(province)}
+
+
+@pytest.mark.parametrize(("place", "words"), [
+    ("zone", ["区内", "市内", "省内", "国内", "国外", ""]), ("city", ["本地", "本地", "省内", "国内", "国外", ""]),
+])  # fmt: skip
+def test_the_ring_of_a_body_is_told_from_the_place_asked_about(place: str, words: list[str]) -> None:
+    sketch, there = zone().record("无", "Fund"), ("zone", "city", "province", "elsewhere", "abroad")
+    for one in there:
+        sketch.record(f"在{one}", "Fund").site(f"在{one}", "office", one)
+    found = Whereabouts(sketch.world(place))
+    assert [*(found.ring(key(f"在{one}")) for one in there), found.ring(key("无"))] == words
