@@ -35,7 +35,7 @@ pytestmark = pytest.mark.xdist_group("states-twins")
 
 DATES = ("2024-12-31", "2023-06-30")
 ENGINES = ("embedded", "neo4j")
-SUPPORTED = 12
+SUPPORTED = 6
 """Worlds in which support is counted: each is asked through every body of all of them."""
 SUPPORTS = ("innovation", "capital", "talent", "policy", "service")
 SECONDS = 300.0
