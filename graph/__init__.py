@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.analysis.esri import SystemicRisk, systemic_risk
     from graph.analysis.extending import Extension, extend
     from graph.analysis.measures import measures
+    from graph.analysis.sixchains import six_chains
     from graph.analysis.truegaps import TrueGaps, true_gaps
     from graph.asking import Answer, Graph
     from graph.engines.opening import open_graph
@@ -28,6 +29,7 @@ HOMES = {
     "graph.analysis.esri": ("SystemicRisk", "systemic_risk"),
     "graph.analysis.extending": ("Extension", "extend"),
     "graph.analysis.measures": ("measures",),
+    "graph.analysis.sixchains": ("six_chains",),
     "graph.analysis.truegaps": ("TrueGaps", "true_gaps"),
     "graph.asking": ("Answer", "Graph"),
     "graph.engines.opening": ("open_graph",),
@@ -42,8 +44,8 @@ _HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 __all__ = [
     "Answer", "Certificate", "Extension", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger",
     "LinkState", "Statement", "SystemicRisk", "TrueGaps", "compare_places", "compare_rings", "compare_times",
-    "dormant_rules", "extend", "gaps", "measures", "open_graph", "open_home", "read_facts", "systemic_risk",
-    "true_gaps", "why",
+    "dormant_rules", "extend", "gaps", "measures", "open_graph", "open_home", "read_facts", "six_chains",
+    "systemic_risk", "true_gaps", "why",
 ]  # fmt: skip
 
 

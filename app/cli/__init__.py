@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cli.frame import LianTu, Verb
 from app.cli.verbs.adhoc import cypher, sparql
+from app.cli.verbs.chains import chains
 from app.cli.verbs.check import check
 from app.cli.verbs.compare import compare
 from app.cli.verbs.demo import demo
@@ -23,8 +24,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, retract, loads, diff, gaps, why, extend, measures, compare, esri, query, cypher, sparql, check,
-    export, engine, neo4j,
+    demo, load, retract, loads, diff, gaps, why, chains, extend, measures, compare, esri, query, cypher, sparql,
+    check, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

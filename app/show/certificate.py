@@ -10,7 +10,7 @@ from app.show.heading import heading
 from app.show.states import StateMarks
 from app.words import words
 from graph.states import Certificate
-from graph.states.certificate import Exhibit
+from graph.states.certificate import Exhibit, SourceNote
 from graph.states.evidence import Claim, Evidence
 from graph.states.outcome import TestResult
 from ontology.schema import Ontology
@@ -23,7 +23,7 @@ def certificate_text(one: Certificate, ontology: Ontology, kind: str = "real") -
     """The certificate in sections; those that always stand say what it means that they are empty."""
     sections = [
         _head(one, ontology, kind), _tests(one), _firms(one, ontology), _claims("provided", one.provided),
-        _claims("rejected", one.rejected), _coverage(one, ontology), _sources(one), _flip(),
+        _claims("rejected", one.rejected), _coverage(one, ontology), source_lines(one.sources), _flip(),
     ]  # fmt: skip
     return "\n\n".join("\n".join(section) for section in sections if section)
 
@@ -117,10 +117,10 @@ def _firm(exhibit: Exhibit, group: str) -> Iterator[str]:
         if number == EVIDENCES:
             yield indented(words("certificate.more_evidence", count=len(dict.fromkeys(exhibit.evidence)) - EVIDENCES), 6)
             break
-        yield indented(_evidence(evidence), 6)
+        yield indented(evidence_text(evidence), 6)
 
 
-def _evidence(one: Evidence) -> str:
+def evidence_text(one: Evidence) -> str:
     """One piece of evidence: document or source, place in it, its words or what its row says, its date and age, the address."""
     where = " ".join(filter(None, [one.document or one.source, one.locator]))
     quote = words("certificate.quote", quote=one.quote) if one.quote else words("certificate.says", says=one.says)
@@ -139,7 +139,7 @@ def _claims(title: str, claims: Sequence[Claim]) -> list[str]:
     lines = [words(f"certificate.{title}")] if claims else []
     for claim in claims:
         lines.append(indented(words("certificate.claim", label=claim.label, says=claim.says)))
-        lines += [indented(_evidence(one), 6) for one in claim.evidence[:EVIDENCES]]
+        lines += [indented(evidence_text(one), 6) for one in claim.evidence[:EVIDENCES]]
     return lines
 
 
@@ -159,10 +159,10 @@ def _coverage(one: Certificate, ontology: Ontology) -> list[str]:
     return lines
 
 
-def _sources(one: Certificate) -> list[str]:
+def source_lines(sources: Sequence[SourceNote]) -> list[str]:
     """Who says so, under which licence."""
     lines = [words("certificate.sources")]
-    for source in one.sources:
+    for source in sources:
         said = [source.publisher, source.licence, source.attribution]
         lines.append(indented(words("certificate.source", label=source.label, said="；".join(filter(None, said)))))
     return lines

@@ -18,6 +18,8 @@ ALL = "all"
 COVERED = ("coversPlace", "coversChain", "coversLink", "exceptsLink")
 MAKERS = frozenset({"all", "makers"})
 """Survey roles that look at makers: a survey of traders or buyers says nothing about who makes a thing."""
+UNSAID = frozenset({"makers"})
+"""What a survey looked at that names no role: it is taken to be of makers, and of nobody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Coverage:
     surveyed_from: str
     surveyed_to: str
     expires: str
+    roles: frozenset[str] = UNSAID
 
     def as_dict(self) -> dict[str, object]:
         """The coverage as a certificate shows it."""
@@ -52,14 +55,14 @@ class Coverages:
     @cached_property
     def closed(self) -> list[Coverage]:
         """Every closed survey of makers that has not expired."""
-        value, surveys = self._facts.value, self._facts.instances("SurveyCoverage")
-        found = (self._read(one) for one in surveys if value(one, "closed") == "true" and self._of_makers(one))
-        return [one for one in found if self._in_force(one)]
+        return [one for one in self._all if not MAKERS.isdisjoint(one.roles)]
 
-    def _of_makers(self, survey: str) -> bool:
-        """Whether makers are among those looked at; a survey that names no role looked at all."""
-        roles = self._facts.values(survey, "surveyRole")
-        return not roles or not MAKERS.isdisjoint(roles)
+    @cached_property
+    def _all(self) -> list[Coverage]:
+        """Every closed survey that has not expired, whatever roles it looked at."""
+        surveys = self._facts.instances("SurveyCoverage")
+        found = (self._read(one) for one in surveys if self._facts.value(one, "closed") == "true")
+        return [one for one in found if self._in_force(one)]
 
     def _in_force(self, one: Coverage) -> bool:
         begun = not one.surveyed_from or first_day(one.surveyed_from) <= self._facts.as_of
@@ -68,9 +71,11 @@ class Coverages:
     def _read(self, one: str) -> Coverage:
         facts = self._facts
         targets = {p: tuple(sorted(f.object for f in facts.about(one, p))) for p in COVERED}
-        words = [facts.value(one, p) for p in ("surveyMethod", "surveyedFrom", "surveyedTo", "expires")]
+        method, since, until, expires = (facts.value(one, p) for p in ("surveyMethod", "surveyedFrom", "surveyedTo", "expires"))
+        roles = frozenset(facts.values(one, "surveyRole")) or UNSAID
         return Coverage(one, facts.label(one), facts.value(one, "population") or ALL, targets["coversPlace"],
-                        targets["coversChain"], targets["coversLink"], targets["exceptsLink"], *words)  # fmt: skip
+                        targets["coversChain"], targets["coversLink"], targets["exceptsLink"], method,
+                        since, until, expires, roles)  # fmt: skip
 
     def find_scope(self, name: str, place: str) -> str:
         """The population's code by code or Chinese label; without a name the place's own default, else 全部法人.
@@ -98,23 +103,24 @@ class Coverages:
         codes = self._facts.ontology.vocabularies["Population"]
         return tuple(code for code in codes if code != population and population in self.wider(code))
 
-    def covering(self, place: str, population: str, link: str) -> list[Coverage]:
-        """Closed surveys of this population or a wider one, of a place that holds this one, that include the link.
+    def covering(self, place: str, population: str, link: str, roles: frozenset[str] = MAKERS) -> list[Coverage]:
+        """Closed surveys of one of these roles, of this population or a wider one, of a place that holds this one, that
+        include the link.
 
         With roll-up a survey of a parent link includes its kinds; a parent is also closed where all its last kinds are.
         """
-        if found := self._direct(place, population, link):
+        if found := self._direct(place, population, link, roles):
             return found
         leaves = [one for one in self._links.family(link)[1:] if not self._links.kinds(one)]
-        each = [self._direct(place, population, leaf) for leaf in leaves]
+        each = [self._direct(place, population, leaf, roles) for leaf in leaves]
         return list(dict.fromkeys(one for closed in each for one in closed)) if all(each) else []
 
-    def _direct(self, place: str, population: str, link: str) -> list[Coverage]:
+    def _direct(self, place: str, population: str, link: str, roles: frozenset[str]) -> list[Coverage]:
         places, populations, chain = set(self._geography.above(place)), self.wider(population), self._links.chain(link)
         lineage = {link, *(self._links.above(link) if self._links.rollup else ())}
         return [
-            one for one in self.closed
-            if one.population in populations and places & set(one.places)
+            one for one in self._all
+            if roles & one.roles and one.population in populations and places & set(one.places)
             and (not (one.chains or one.links) or chain in one.chains or lineage & set(one.links))
             and not lineage & set(one.excepted)
         ]  # fmt: skip

@@ -100,19 +100,25 @@ def _here(world: World, project: str) -> bool:
 
 
 def neighbour(world: World, link: str) -> str:
-    """The nearest ring outside the place, within the link's 配套半径, where a firm counts; empty where none is known.
+    """In words, the nearest ring where a firm counts, and who; empty where none is known."""
+    where, found = neighbours(world, link)
+    makers = sorted({one.actor for one in found})
+    return f"{where} {len(makers)} 家：" + "、".join(world.facts.label(one) for one in makers[:3]) if makers else ""
+
+
+def neighbours(world: World, link: str) -> tuple[str, list[Occupancy]]:
+    """The nearest ring outside the place, within the link's 配套半径, where a firm counts, and what counts there.
 
     Without a radius the rings end with the province; with one, distance decides and the ring only names it.
     """
     radius = world.facts.value(link, "supplyRadius")
     rings = world.geography.rings(world.place)[1:]
     for name, area in rings if radius else [one for one in rings if one[0] != "国内"]:
-        makers = sorted({one.actor for one, above in world.occupancies_of(link) if not above and _supplies(world, one, area)
-                         and _within(world, one.actor, radius)})  # fmt: skip
-        if makers:
-            where = f"{radius} km 内" if name in ("省内", "国内") and radius else name
-            return f"{where} {len(makers)} 家：" + "、".join(world.facts.label(one) for one in makers[:3])
-    return ""
+        found = [one for one, above in world.occupancies_of(link)
+                 if not above and _supplies(world, one, area) and _within(world, one.actor, radius)]  # fmt: skip
+        if found:
+            return (f"{radius} km 内" if name in ("省内", "国内") and radius else name), found
+    return "", []
 
 
 def _supplies(world: World, occupancy: Occupancy, area: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.home import Home, open_home
 from graph.ledger import Judgement
 from graph.statement import Statement
+from tests.graph.queries.random_support import add_support
 from tests.worlds import Sketch, zone
 
 NUMBER = 32
@@ -37,7 +38,7 @@ class Worlds:
 def make_worlds(folder: Path, number: int = NUMBER) -> Worlds:
     """The worlds of seeds 0 … number - 1, in one load."""
     home = open_home(folder, kind="示例")
-    sketches = [random_world(random.Random(seed)) for seed in range(number)]
+    sketches = [add_support(random_world(random.Random(seed)), random.Random(f"support {seed}")) for seed in range(number)]
     home.ledger.add([_own(one, seed) for seed, sketch in enumerate(sketches) for one in sketch.statements])
     home.ledger.judge([_own_judgement(one, seed) for seed, sketch in enumerate(sketches) for one in sketch.judgements])
     return Worlds(home, tuple(f"t:w{seed}-zone" for seed in range(number)))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
+from math import fsum
 from pathlib import Path
 
 import pytest
 
+from graph.analysis.sixchains import stated_counts
 from graph.asking.graph import Graph
 from graph.asking.parameters import Binder
 from graph.asking.questions import find_question
@@ -17,6 +20,8 @@ from graph.engines import neo4j_jars
 from graph.facts import Facts, read_facts
 from graph.home import Home, open_home
 from graph.states import gaps
+from graph.states.figures import latest
+from graph.states.shares import controller
 from graph.states.world import World
 from graph.views.rdf.worker import answer
 from graph.views.views import CYPHER, RDF
@@ -28,6 +33,9 @@ from tests.ingest.sources.test_eto_semiconductors import WITH_NEGLIGIBLE, WITHOU
 
 DATES = ("2024-12-31", "2023-06-30")
 ENGINES = ("embedded", "neo4j")
+SUPPORTED = 6
+"""Worlds in which support is counted: each is asked through every body of all of them."""
+SUPPORTS = ("innovation", "capital", "talent", "policy", "service")
 SECONDS = 300.0
 """For one query: what other work the machine has is not what is tested."""
 Found = dict[str, tuple[object, ...]]
@@ -93,6 +101,30 @@ def closed(facts: Facts, place: str, chain: str, population: str, rollup: bool) 
     return {link: (bool(world.coverages.covering(place, population, link)),) for link in world.links.of_chain(chain)}
 
 
+def supported(facts: Facts, place: str, chain: str, rollup: bool) -> Found:
+    """Label of a link → how many support it in innovation, capital, talent, policy and service, by Python."""
+    counts = stated_counts(facts, place, chain, rollup=rollup)
+    return {facts.label(link): tuple(one[name] for name in SUPPORTS) for link, one in counts.items()}
+
+
+def concentrated(facts: Facts, place: str, chain: str) -> Found:
+    """Label of a product → controllers, countries with a stated share, the sum of their shares and of its squares, by Python."""
+    world, found = World(facts, place), dict[str, tuple[object, ...]]()
+    for product in {one for link in world.links.of_chain(chain) for one in world.links.products(link)}:
+        made = latest(world.facts, (one for one in world.facts.to(product, "produces") if one.judgement != "rejected"))
+        said = latest(world.facts, (one for one in world.facts.to(product, "provides") if world.facts.is_a(one.subject, "Country")))
+        shares = [float(one.qualifier("share")) for one in said]
+        owners = {controller(world, one.subject) for one in made}
+        totals = (fsum(shares), fsum(one * one for one in shares)) if shares else (None, None)
+        found[facts.label(product)] = rounded((len(owners), len(shares), *totals))
+    return found
+
+
+def rounded(row: tuple[object, ...]) -> tuple[object, ...]:
+    """Numbers as they compare across languages."""
+    return tuple(None if one is None else round(float(str(one)), 6) for one in row)
+
+
 def differing(one: Found, other: Found) -> dict[str, tuple[object, object]]:
     """Link → what each says, where they differ."""
     return {link: (one.get(link), other.get(link)) for link in one.keys() | other.keys() if one.get(link) != other.get(link)}
@@ -116,6 +148,23 @@ def test_coverage_is_closed_alike(worlds: Worlds, known: dict[str, Facts], views
     assert not found
 
 
+def test_support_is_counted_alike(worlds: Worlds, known: dict[str, Facts], views: Graph, engine: str) -> None:
+    found: dict[str, tuple[object, object]] = {}
+    for place, day, rollup, _ in islice(asked(worlds), SUPPORTED):
+        chain, roll = worlds.chain(place), str(rollup).lower()
+        told = ask(views, engine, "six-chains", day, place=place, chain=chain, rollup=roll)
+        found |= differing(supported(known[day], place, chain, rollup), {link: row[:5] for link, row in told.items()})
+    assert not found
+
+
+def test_concentration_is_counted_alike(worlds: Worlds, known: dict[str, Facts], views: Graph, engine: str) -> None:
+    found: dict[str, tuple[object, object]] = {}
+    for place, day, _, _ in islice(asked(worlds), SUPPORTED):
+        told = ask(views, engine, "product-concentration", day, chain=worlds.chain(place))
+        found |= differing(concentrated(known[day], place, worlds.chain(place)), {name: rounded(row) for name, row in told.items()})
+    assert not found
+
+
 def test_the_worlds_hold_what_the_twins_are_to_agree_on(worlds: Worlds, known: dict[str, Facts]) -> None:
     facts = known[DATES[0]]
     numbers, closings, verdicts = set[tuple[object, ...]](), set[tuple[object, ...]](), set[str]()
@@ -125,6 +174,8 @@ def test_the_worlds_hold_what_the_twins_are_to_agree_on(worlds: Worlds, known: d
         world = World(facts, place)
         links = world.links.of_chain(worlds.chain(place))
         verdicts |= {one.verdict.code for link in links for one in world.examine(link, "all")}
+    supports = [list(supported(facts, place, worlds.chain(place), True).values()) for place in worlds.zones]
+    assert all({0, 1} <= set(column) for column in zip(*(row for rows in supports for row in rows), strict=True))
     assert {0, 1, 2} <= {organisations for organisations, _ in numbers}
     assert any(organisations != substantial for organisations, substantial in numbers)
     assert closings == {(True,), (False,)}
