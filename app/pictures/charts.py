@@ -14,7 +14,8 @@ from app.words import words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+
+    from app.pictures.slide import Slide
 
 FAMILIES = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
             "SimHei", "Noto Serif CJK SC", "SimSun", "Heiti SC", "Noto Sans CJK JP")  # fmt: skip
@@ -52,7 +53,7 @@ def chinese_font() -> str:
     return next((family for family in FAMILIES if family in there), "")
 
 
-def bars(rows: Sequence[Bar], title: str, unit: str, note: str = "") -> Figure:
+def bars(rows: Sequence[Bar], title: str, unit: str, note: str = "") -> Slide:
     """Horizontal bars, the first on top; the interval of a number stands as a line across its end."""
     figure, axes = _slide(len(rows), title, note)
     places = range(len(rows))
@@ -71,7 +72,7 @@ def bars(rows: Sequence[Bar], title: str, unit: str, note: str = "") -> Figure:
 
 
 def board(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], marks: Mapping[str, Mark], title: str,
-          note: str = "") -> Figure:  # fmt: skip
+          note: str = "") -> Slide:  # fmt: skip
     """A table of words: `rows` are (label, code of each column); the cell of a code looks as its mark says.
 
     Raises KeyError for a code without mark.
@@ -96,10 +97,11 @@ def board(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], mar
     return figure
 
 
-def _slide(rows: int, title: str, note: str) -> tuple[Figure, Axes]:
+def _slide(rows: int, title: str, note: str) -> tuple[Slide, Axes]:
     """An empty chart as high as its rows need; title above, note (and, where it is so, that no Chinese font is here) below."""
     from matplotlib import rcParams
-    from matplotlib.figure import Figure
+
+    from app.pictures.slide import Slide
 
     family = chinese_font()
     if family:
@@ -107,7 +109,7 @@ def _slide(rows: int, title: str, note: str) -> tuple[Figure, Axes]:
     else:
         note = "\n".join(filter(None, (note, words("charts.no_font"))))
     rcParams["axes.unicode_minus"] = False
-    figure = Figure(figsize=(WIDE, MARGIN + ROW * max(rows, 1)), layout="constrained")
+    figure = Slide(figsize=(WIDE, MARGIN + ROW * max(rows, 1)), layout="constrained")
     axes = figure.add_subplot()
     axes.set_title(title, loc="left", fontsize=14, color=colour("ink"), pad=12)
     figure.supxlabel(note, x=0.01, ha="left", fontsize=9, color=colour("ink-2"))

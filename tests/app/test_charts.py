@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import numpy as np
 import pytest
 
 from app.pictures import charts
 from app.pictures.charts import Bar, Mark, bars, board, chinese_font
+from app.pictures.slide import Slide
 
 colors = pytest.importorskip("matplotlib.colors")
 MARKS = {"present": Mark("●", "有", 0.85), "thin": Mark("◐", "薄", 0.35), "absent": Mark("○", "无", 0.0),
          "unknown": Mark("▨", "不明", 0.1, "///")}  # fmt: skip
 
 
-def drawn(figure: object) -> bytes:
-    """The chart as a picture."""
-    file = BytesIO()
-    figure.savefig(file, format="png")  # type: ignore[attr-defined]
-    return file.getvalue()
+def drawn(figure: Slide) -> bytes:
+    """The chart as a notebook shows it."""
+    return figure._repr_png_()
 
 
 def test_bars_show_their_numbers_and_intervals() -> None:
