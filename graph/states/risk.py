@@ -32,11 +32,16 @@ Test = Callable[[World, str, str], TestResult]
 def risk_tests(world: World, link: str) -> list[TestResult]:
     """R1–R4 for a link: each over the link's products, failed if one product fails, judged if all are (or one failed)."""
     needed = {product: needed_here(world, product) for product in world.links.products(link)}
-    found = {"R3": not_judged("R3", "尚未计算（由断点分析给出）")}
+    found = {"R3": closure_broken(world, link)}
     for name, test in (("R1", single_source), ("R2", foreign_share), ("R4", effective_sources)):
         results = [_tested(world, link, product, name, test if used else None) for product, used in needed.items()]
         found[name] = _worst(results) if results else not_judged(name, "该环节没有产品")
     return [found[name] for name in sorted(found)]
+
+
+def closure_broken(world: World, link: str) -> TestResult:
+    """R3: removing one source breaks the AND/OR closure."""
+    return not_judged("R3", "尚未计算（由断点分析给出）")
 
 
 def needed_here(world: World, product: str) -> bool:

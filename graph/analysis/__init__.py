@@ -1,0 +1,1 @@
+"""Analyses on top of the states: what follows from what is known."""
