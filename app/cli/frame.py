@@ -163,14 +163,14 @@ class LianTu(ChineseHelp, click.Group):
         sys.exit(status if isinstance(status, int) else DONE)
 
 
-def verb(*uses: str) -> Callable[[Callable[..., int | None]], Verb]:
+def verb(*uses: str, cls: type[Verb] = Verb) -> Callable[[Callable[..., int | None]], Verb]:
     """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer."""
 
     def wrap(function: Callable[..., int | None]) -> Verb:
         name = function.__name__
         for option in reversed(_options_of_every_verb()):
             function = option(function)
-        command = click.command(name, cls=Verb, help=words(f"verbs.{name}.help"))(function)
+        command = click.command(name, cls=cls, help=words(f"verbs.{name}.help"))(function)
         command.uses = uses
         return command
 

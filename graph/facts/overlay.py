@@ -16,9 +16,10 @@ DIGEST_BYTES = 8
 Triple = tuple[str, str, str]
 
 
-def assumed(subject: str, predicate: str, object: str = "", value: str = "", period: str = "", **said: str) -> Fact:
-    """A fact that is assumed to hold, with its qualifiers: confirmed by assumption, of no date, with no evidence."""
-    fact = Fact(subject, predicate, object, value, "", pack(said), period, "", "", "", (), ((ASSUMED, "", ""),))
+def assumed(subject: str, predicate: str, object: str = "", value: str = "", told: str = "", **said: str) -> Fact:
+    """A fact that is assumed to hold, with its qualifiers: confirmed by assumption, with no evidence, of no date unless one is
+    `told`."""
+    fact = Fact(subject, predicate, object, value, "", pack(said), "", "", "", "", (), ((ASSUMED, "", told),))
     fact.judgement = "confirmed"
     return fact
 

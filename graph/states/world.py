@@ -78,10 +78,11 @@ class World:
         makers = dict(old.makers_here)
         for product in {one for actor in actors for one in _made(old.counted_here.get(actor, ()))}:
             makers[product] = makers[product] - actors
-        for actor in actors:
-            for product in _made(counted.get(actor, ())):
+        for actor in actors & counted.keys():
+            for product in _made(counted[actor]):
                 makers[product] = {*makers.get(product, ()), actor}
-        vars(self).update(counted_here=counted, makers_here=makers)
+        kept = {product: firms for product, firms in makers.items() if firms}
+        vars(self).update(counted_here=counted, makers_here=kept)
         looks = [look for facts in (old.facts, self.facts) for look in (facts.about, facts.to)]
         if any(look(actor, "supplies") for look in looks for actor in actors):
             vars(self).pop("purchases_here", None)

@@ -35,10 +35,10 @@ class Reach:
 
     def through_recipes(self, touched: Touched, after: Facts) -> Links:
         """Links whose products stand in one recipe network with products that touched actors deal in: what R3 may read."""
-        seen = {one for actor in touched.actors for facts in (self._facts, after) for one in _dealt_in(actor, facts)}
-        seen |= touched.things
-        held = {fact.object for actor in touched.actors for facts in (self._facts, after) for fact in facts.about(actor, "occupies")}
-        seen |= {fact.subject for link in held | touched.things for fact in self._facts.to(link, "makesUp")}
+        told = [(actor, facts) for actor in touched.actors for facts in (self._facts, after)]
+        seen = {one for actor, facts in told for one in _dealt_in(actor, facts)} | touched.things
+        held = {fact.object for actor, facts in told for fact in facts.about(actor, "occupies")} | touched.things
+        seen |= {fact.subject for link in held for fact in self._facts.to(link, "makesUp")}
         frontier = set(seen)
         while frontier:
             frontier = {other for one in frontier for other in self._beside(one)} - seen
