@@ -61,8 +61,8 @@ def _move(said: dict[str, str], spot: Spot) -> Move:
     cell = {name: said.get(name, "") for name in _columns()}
     if cell["动作"] == ADD:
         links, products = (tuple(filter(None, map(str.strip, cell[name].split(SEVERAL)))) for name in ("环节", "产品"))
-        capacity = cell["产能"] + cell["产能单位"]
-        return Arrival(cell["企业"], links, products, cell["地点"], cell["场所状态"], capacity, cell["市场份额"], cell["等级"], spot)
+        figures = (cell["产能"] + cell["产能单位"], cell["市场份额"], cell["等级"])
+        return Arrival(cell["企业"], links, products, cell["地点"], cell["场所状态"], *figures, spot)
     if cell["动作"] == REMOVE:
         return Departure(cell["企业"], spot)
     return Line(cell["阈值"], cell["数值"], spot) if cell["动作"] == SET else Surveyed(cell["环节"], spot)

@@ -53,12 +53,12 @@ class InOrder(Verb):
 @option("--project-stage", verb="whatif", multiple=True)
 @option("--chain", verb="whatif", default="")
 @option("--no-rollup", verb="whatif", is_flag=True)
-@click.pass_context
-def whatif(ctx: click.Context, ask: Ask, vision: bool, project_stage: tuple[str, ...], chain: str, no_rollup: bool,
-           **_written: Any) -> None:  # fmt: skip
+def whatif(
+    ask: Ask, vision: bool, project_stage: tuple[str, ...], chain: str, no_rollup: bool, **_written: Any
+) -> None:  # fmt: skip
     """Print the states before and after the moves, today and in the 远景."""
     home = ask.open()
-    moves = list(_moves(ctx.meta[ORDER]))
+    moves = list(_moves(click.get_current_context().meta[ORDER]))
     stages = [_stage(home.ledger.ontology, one) for one in project_stage]
     if not (moves or vision or stages):
         raise MoveFault(issue("LT-WHATIF-01"))

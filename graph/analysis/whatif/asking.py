@@ -56,12 +56,10 @@ def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -
 
 
 def _links(standing: Standing, changes: Changes) -> frozenset[str] | None:
-    """The links that a change may move; None: any."""
+    """The links that a change may move, R3 apart; None: any."""
     before = standing.world.facts
     after = assume(before, changes)
-    touched = touched_by(changes, before, after)
-    reached = standing.reach.links(touched, after)
-    return None if reached is None else reached | standing.reach.through_recipes(touched, after)
+    return standing.reach.links(touched_by(changes, before, after), after)
 
 
 def _moves(before: Standing, after: Standing, bearing: dict[str, frozenset[str] | None]) -> Iterator[LinkMove]:

@@ -38,7 +38,8 @@ def known_world(seed: int) -> Sketch:
         sketch.relate(place, "provides", chance.choice((*PRODUCTS, *LINKS)), share=chance.choice(["0.03", "0.4", "0.7", ""]))
     sketch.threshold("W2", "0.3").relate(FIRMS[0], "anchors", "chain")
     for above, below in (chance.sample(FIRMS, 2) for _ in range(2)):
-        sketch.relate(above, "controls", below) if chance.random() < 0.5 else sketch.relate(above, "holdsShares", below, share="0.6")
+        relation, said = chance.choice([("controls", {}), ("holdsShares", {"share": "0.6"})])
+        sketch.relate(above, relation, below, **said)
     sketch.record("project", "Project", projectStage="building").relate("project", "forLink", chance.choice(LINKS))
     return sketch.relate("project", "projectIn", chance.choice(["zone", "city"]))
 
