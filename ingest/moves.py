@@ -33,7 +33,7 @@ def _moves(table: Table, faults: list[Issue]) -> Iterator[Move]:
     unknown = [name for name in table.header if name not in _columns()]
     if unknown:
         known = SEVERAL.join(_columns())
-        faults += [issue("LT-WHATIF-13", value=name, expected=known).at(table.file, table.sheet, 1) for name in unknown]
+        faults += [issue("LT-WHATIF-12", value=name, expected=known).at(table.file, table.sheet, 1) for name in unknown]
         return
     for number, cells in table.rows:
         wrong = [one.at(table.file, table.sheet, number) for (row, _), one in table.faults.items() if row == number]
@@ -48,13 +48,13 @@ def _wrong(said: dict[str, str]) -> Iterator[Issue]:
     """What is wrong with a row before any name is looked up: no such action, a cell too few, a cell too many."""
     action = said.get("动作", "")
     if action not in (ADD, REMOVE, SET, SURVEYED):
-        yield issue("LT-WHATIF-14", column="动作", value=action, expected=SEVERAL.join((ADD, REMOVE, SET, SURVEYED)))
+        yield issue("LT-WHATIF-13", column="动作", value=action, expected=SEVERAL.join((ADD, REMOVE, SET, SURVEYED)))
         return
     for name, needs in _columns().items():
         if needs[action] == "必填" and name not in said:
-            yield issue("LT-WHATIF-15", column=name, value=name, action=action)
+            yield issue("LT-WHATIF-14", column=name, value=name, action=action)
         if needs[action] == "" and name in said:
-            yield issue("LT-WHATIF-16", column=name, value=said[name], action=action, name=name)
+            yield issue("LT-WHATIF-15", column=name, value=said[name], action=action, name=name)
 
 
 def _move(said: dict[str, str], spot: Spot) -> Move:

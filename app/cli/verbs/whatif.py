@@ -73,7 +73,7 @@ def _moves(written: list[tuple[str, Any]]) -> Iterator[Move]:
     for name, value in written:
         if name in OF_ARRIVAL:
             if coming is None:
-                raise MoveFault(issue("LT-WHATIF-17", value=f"--{name.replace('_', '-')}"))
+                raise MoveFault(issue("LT-WHATIF-16", value=f"--{name.replace('_', '-')}"))
             coming = _said(coming, OF_ARRIVAL[name], value)
         elif name not in ("project_stage",):
             if coming is not None:

@@ -20,7 +20,8 @@ NEEDS = frozenset({("demands", "quantity"), ("demands", "grade")})
 FRACTIONS = frozenset({"marketShare", "share", "localShare"})
 FAR = 1000.0
 """How many times a quantity may grow or shrink in the search."""
-HALVINGS, DIGITS = 16, 3
+HALVINGS, DIGITS, NEAR = 24, 4, 0.005
+"""Steps of the search; the most significant digits a value is told with, and how far from the edge such a value may lie."""
 LOW, HIGH = 0.5, 2.0
 """Of a threshold: values tried for a lacking share, one on each side."""
 Differs = Callable[[Decision], bool]
@@ -63,14 +64,16 @@ def _nearest(trial: Trial, differs: Differs, fact: Fact, name: str, value: float
     for _ in range(HALVINGS):
         middle = (near + far) / 2
         near, far = (near, middle) if tried(middle) else (middle, far)
-    plain = _rounded(far, up=end > value)
-    return plain if min(value, end) <= plain <= max(value, end) and tried(plain) else far
+    return next((one for one in _plain(far, up=end > value) if tried(one)), far)
 
 
-def _rounded(value: float, *, up: bool) -> float:
-    """A value with three significant digits, away from where the search began."""
-    scale = 10.0 ** (floor(log10(value)) - DIGITS + 1) if value > 0 else 1.0
-    return float(f"{(ceil if up else floor)(round(value / scale, 6)) * scale:.6g}")
+def _plain(value: float, *, up: bool) -> Iterator[float]:
+    """Values of few digits very near to one: the nearest, then the one farther from where the search began."""
+    for digits in range(1, DIGITS + 1) if value > 0 else ():
+        scale = 10.0 ** (floor(log10(value)) - digits + 1)
+        for rounding in (round, ceil if up else floor):
+            if abs((one := float(f"{rounding(value / scale) * scale:.6g}")) - value) <= NEAR * value:
+                yield one
 
 
 def _change(fact: Fact, name: str, value: float) -> Changes:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from graph.analysis.whatif.standing import Standing, standing
-from graph.facts import assume
+from graph.facts import Changes, Facts, assume, assumed
 from graph.states.certificate import certify
 from graph.states.flags import flags
 from tests.graph.analysis.whatif.worlds import fresh, known_world, some_changes
 from tests.graph.queries.random_worlds import POPULATIONS, random_world
+from tests.worlds import Sketch, assembly, enough, key, zone
 
-SEEDS, CHANGES = 24, 30
+SEEDS, CHANGES = 16, 30
 
 
 def certificates(one: Standing) -> Iterator[dict[str, object]]:
@@ -33,3 +34,71 @@ def test_a_changed_standing_is_the_one_from_scratch(seed: int) -> None:
         assert found.gaps() == whole.gaps(), told
         assert list(certificates(found)) == list(certificates(whole)), told
         base = found if number % 10 == 9 else base
+
+
+def country() -> Sketch:
+    """As `assembly`, and the whole country was looked at: one source of `p` in all."""
+    return assembly().surveyed(place="country")
+
+
+def bought() -> Sketch:
+    """As `assembly`; a local buyer says from whom its `p` comes: from abroad."""
+    sketch = assembly().firm("卖家", place="abroad")
+    return sketch.relate("卖家", "supplies", "买家", productAsNamed="p", share="0.9", shareOf="purchases")
+
+
+def add(start: str, predicate: str, end: str = "", value: str = "", **said: str) -> Changes:
+    return Changes((assumed(key(start), predicate, end and key(end), value, **said),))
+
+
+def drop(facts: Facts, start: str, predicate: str) -> Changes:
+    return Changes(removed=tuple(facts.about(key(start), predicate)))
+
+
+WAYS: list[tuple[str, Sketch, Changes | tuple[str, str], str]] = [
+    ("what it makes", enough(), ("甲", "operates"), "l"),
+    ("a kind of what the link is made of", country().link("k2", product="p2").relate("p2", "isTypeOf", "p").firm("乙", place="city"),
+     add("乙", "produces", "p2"), "l"),
+    ("the link it holds", zone().surveyed().firm("乙"), add("乙", "occupies", "l"), "l"),
+    ("a kind of the link", zone().surveyed().link("子", parent="l").firm("乙"), add("乙", "occupies", "子"), "l"),
+    ("what the link is a kind of", zone().surveyed().link("子", parent="l").firm("乙"), add("乙", "occupies", "l"), "子"),
+    ("who makes what takes it", assembly(), ("总装", "operates"), "l"),
+    ("what it buys", enough(), ("买家", "operates"), "l"),
+    ("what it sells, by name", bought(), ("卖家", "operates"), "l"),
+    ("what is sold to it, by name", bought(), ("卖家", "supplies"), "l"),
+    ("who controls it", country().maker("乙").firm("集团", place="city").relate("集团", "controls", "甲"),
+     add("集团", "controls", "乙"), "l"),
+    ("who controls who controls it", country().maker("乙").relate("集团", "controls", "甲").relate("丙", "controls", "乙"),
+     add("集团", "controls", "丙"), "l"),
+    ("what a place provides of a product", zone().surveyed(), add("zone", "provides", "p", share="0.3"), "l"),
+    ("what a place provides of a link", enough(), add("zone", "provides", "l", share="0.01"), "l"),
+    ("who anchors the chain", enough().threshold("W2", "0.3").relate("买家", "demands", "p", localShare="0.1"),
+     add("买家", "anchors", "chain"), "l"),
+    ("a project for the link", zone().record("项", "Project", projectStage="building").relate("项", "projectIn", "zone"),
+     add("项", "forLink", "l"), "l"),
+    ("where a project stands", zone().record("项", "Project").relate("项", "projectIn", "zone").relate("项", "forLink", "l"),
+     add("项", "projectStage", value="building"), "l"),
+    ("a qualification", zone(defaultScope="above_scale").maker("甲").record("规", "Qualification", name="规上"),
+     Changes((assumed(key("甲"), "holdsQualification", key("规"), told="2024"),)), "l"),
+]
+
+
+@pytest.mark.parametrize(("sketch", "told", "link"), [way[1:] for way in WAYS], ids=[way[0] for way in WAYS])
+def test_each_way_from_a_change_to_a_link_is_followed(sketch: Sketch, told: Changes | tuple[str, str], link: str) -> None:
+    base = standing(sketch.facts(), key("zone"))
+    changes = told if isinstance(told, Changes) else drop(base.world.facts, *told)
+    found = base.after(changes)
+    whole = standing(fresh(assume(base.world.facts, changes)), key("zone"))
+    assert (found.decisions[key(link)].tests, found.states) == (whole.decisions[key(link)].tests, whole.states)
+    assert (found.states[key(link)], found.decisions[key(link)].tests) != (
+        base.states[key(link)], base.decisions[key(link)].tests)  # fmt: skip
+
+
+def test_what_the_table_does_not_know_is_asked_of_all() -> None:
+    base = standing(assembly().facts(), key("zone"))
+    assert base.after(add("甲", "investsIn", "总装")).asked == base.decisions.keys()
+
+
+def test_a_firm_that_deals_with_other_things_asks_nothing_again_of_a_link() -> None:
+    base = standing(enough().link("k", product="q").maker("丙", "q").facts(), key("zone"))
+    assert base.after(add("丙", "operatingStatus", value="cancelled")).asked == {key("k")}
