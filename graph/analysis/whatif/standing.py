@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from graph.analysis.whatif.reach import Reach
 from graph.collecting import collecting_later
 from graph.facts import Changes, Facts, assume
+from graph.states import risk
 from graph.states.decide import Decision, decide
 from graph.states.heading import header
-from graph.states.risk import closure_broken
 from graph.states.survey import Gaps, LinkState, link_state
 from graph.states.touched import touched_by
 from graph.states.world import World
@@ -58,7 +58,7 @@ class Standing:
 def _broken_otherwise(world: World, decision: Decision) -> bool:
     """Whether R3, which reads whole recipes, no longer says of a link what it said."""
     told = {replace(one, label="") for one in decision.tests if one.name == "R3"}
-    return told != {closure_broken(world, decision.link)}
+    return told != {risk.closure_broken(world, decision.link)}
 
 
 @collecting_later()

@@ -11,6 +11,8 @@ from graph.analysis.whatif.standing import Standing, standing
 from graph.facts import Changes, Facts, assume, assumed
 from graph.states.certificate import certify
 from graph.states.flags import flags
+from graph.states.outcome import TestResult, judged
+from graph.states.world import World
 from tests.graph.analysis.whatif.worlds import fresh, known_world, some_changes
 from tests.graph.queries.random_worlds import POPULATIONS, random_world
 from tests.worlds import Sketch, assembly, enough, key, zone
@@ -57,7 +59,7 @@ def drop(facts: Facts, start: str, predicate: str) -> Changes:
 
 WAYS: list[tuple[str, Sketch, Changes | tuple[str, str], str]] = [
     ("what it makes", enough(), ("甲", "operates"), "l"),
-    ("a kind of what the link is made of", country().link("k2", product="p2").relate("p2", "isTypeOf", "p").firm("乙", place="city"),
+    ("a kind of what the link is made of", country().link("k2", product="p2").relate("p2", "isTypeOf", "p").firm("乙"),
      add("乙", "produces", "p2"), "l"),
     ("the link it holds", zone().surveyed().firm("乙"), add("乙", "occupies", "l"), "l"),
     ("a kind of the link", zone().surveyed().link("子", parent="l").firm("乙"), add("乙", "occupies", "子"), "l"),
@@ -72,6 +74,7 @@ WAYS: list[tuple[str, Sketch, Changes | tuple[str, str], str]] = [
      add("集团", "controls", "丙"), "l"),
     ("what a place provides of a product", zone().surveyed(), add("zone", "provides", "p", share="0.3"), "l"),
     ("what a place provides of a link", enough(), add("zone", "provides", "l", share="0.01"), "l"),
+    ("where a provider of a product is", zone().surveyed().firm("丙").relate("丙", "provides", "p"), ("丙", "operates"), "l"),
     ("who anchors the chain", enough().threshold("W2", "0.3").relate("买家", "demands", "p", localShare="0.1"),
      add("买家", "anchors", "chain"), "l"),
     ("a project for the link", zone().record("项", "Project", projectStage="building").relate("项", "projectIn", "zone"),
@@ -92,6 +95,18 @@ def test_each_way_from_a_change_to_a_link_is_followed(sketch: Sketch, told: Chan
     assert (found.decisions[key(link)].tests, found.states) == (whole.decisions[key(link)].tests, whole.states)
     assert (found.states[key(link)], found.decisions[key(link)].tests) != (
         base.states[key(link)], base.decisions[key(link)].tests)  # fmt: skip
+
+
+def test_a_link_far_along_the_recipes_is_asked_where_its_closure_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(world: World, link: str) -> TestResult:
+        return judged("R3", float("t:p" in world.makers_here), None, failed=link == "t:j" and "t:p" not in world.makers_here)
+
+    monkeypatch.setattr("graph.states.risk.closure_broken", broken)
+    sketch = assembly().link("j", product="n").maker("丁", "n").record("slot2", "InputSlot").relate("n", "requires", "slot2")
+    base = standing(sketch.relate("m", "fills", "slot2").facts(), key("zone"))
+    found = base.after(add("甲", "operatingStatus", value="cancelled"))
+    assert (base.states[key("j")].state, found.states[key("j")].state) == ("unknown", "at_risk")
+    assert found.asked == {key("l"), key("k"), key("j")}
 
 
 def test_what_the_table_does_not_know_is_asked_of_all() -> None:
