@@ -68,11 +68,12 @@ def _interval(share: tuple[float, float] | None) -> str:
 
 def _move(move: LinkMove, marks: StateMarks) -> Iterator[str]:
     name = "whatif.flips" if move.flipped else "whatif.stays"
-    text = words(name, link=move.before.label, chain=move.before.chain_label, before=marks.plain(move.before.state),
-                 after=marks.plain(move.after.state), reason=move.after.reason)  # fmt: skip
+    text = indented(words(
+        name, link=move.before.label, chain=move.before.chain_label, before=marks.plain(move.before.state),
+        after=marks.plain(move.after.state), reason=move.after.reason))  # fmt: skip
     for state in dict.fromkeys((move.before.state, move.after.state)):
         text = marks.painted(state, text)
-    yield indented(text)
+    yield text
     yield from (indented(words("whatif.firm", text=one), 6) for one in move.firms[:SHOWN])
     yield from (indented(_test(one), 6) for one in move.tests)
     yield from (indented(words("whatif.because", text=one), 6) for one in move.because[:SHOWN])

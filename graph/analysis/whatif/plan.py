@@ -51,15 +51,15 @@ def plan(world: World, population: str, moves: Moves) -> list[Assumption]:
 
 
 def _twice(moves: Moves, planner: _Planner) -> Iterator[Issue]:
-    """Firms that come or leave twice, or do both."""
+    """Firms that come or leave twice, or do both; lines set twice."""
     seen: dict[str, Move] = {}
     for move in moves:
-        if isinstance(move, Arrival | Departure):
-            firm = planner.firms.get(move.name) or normalised_name(move.name)
-            if firm in seen:
-                code = "LT-WHATIF-03" if type(seen[firm]) is type(move) else "LT-WHATIF-04"
+        if not isinstance(move, Surveyed):
+            what = move.name if isinstance(move, Line) else planner.firms.get(move.name) or normalised_name(move.name)
+            if what in seen:
+                code = "LT-WHATIF-03" if type(seen[what]) is type(move) else "LT-WHATIF-04"
                 yield _at(issue(code, value=move.name), move.spot)
-            seen[firm] = move
+            seen[what] = move
 
 
 class _Planner:

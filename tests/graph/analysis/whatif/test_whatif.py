@@ -160,6 +160,7 @@ WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Arrival("新厂", ("l",), market_share="nan"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), status="好"),), ["LT-WHATIF-10"]),
     ((Line("W9", "1"),), ["LT-WHATIF-06"]),
+    ((Line("W1", "0.6"), Line("W1", "0.7")), ["LT-WHATIF-03"]),
     ((Line("R2", "1.5"),), ["LT-WHATIF-07"]),
     ((Line("R4", "0.2"), Departure("没有的厂"), Surveyed("没有")), ["LT-WHATIF-07", "LT-NAME-01", "LT-NAME-01"]),
 ]
