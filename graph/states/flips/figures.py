@@ -1,11 +1,11 @@
-"""Steps of numbers: how far a known figure must move before something changes, and figures that are lacking."""
+"""Steps of numbers: how far a known figure must move before something changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import ceil, floor, log10
 
-from graph.facts import Changes, Fact, assumed, retold
+from graph.facts import Changes, Fact, retold
 from graph.states.cover import local_demands, made_here
 from graph.states.decide import Decision
 from graph.states.flips.flip import Step
@@ -22,8 +22,6 @@ FAR = 1000.0
 """How many times a quantity may grow or shrink in the search."""
 HALVINGS, DIGITS, NEAR = 24, 4, 0.005
 """Steps of the search; the most significant digits a value is told with, and how far from the edge such a value may lie."""
-LOW, HIGH = 0.5, 2.0
-"""Of a threshold: values tried for a lacking share, one on each side."""
 Differs = Callable[[Decision], bool]
 
 
@@ -84,50 +82,12 @@ def _moved(world: World, fact: Fact, name: str, value: float, found: float) -> S
     """The step of one figure, in words."""
     unit = fact.qualifier(f"{name}Unit")
     old, new = ((f"{one:.3%}".rstrip("0%").rstrip(".") + "%" if name in FRACTIONS else f"{one:g}{unit}") for one in (value, found))
-    words = f"{_label(world, fact, name)}从 {old} {'升到' if found > value else '降到'} {new}"
+    words = f"{figure_label(world, fact, name)}从 {old} {'升到' if found > value else '降到'} {new}"
     kind = "need" if (fact.predicate, name) in NEEDS else "number"
     return Step(kind, words, _change(fact, name, found), abs(found - value) / value)
 
 
-def _label(world: World, fact: Fact, name: str) -> str:
+def figure_label(world: World, fact: Fact, name: str) -> str:
+    """A figure as people call it: whose, of what, which."""
     facts = world.facts
     return f"{facts.label(fact.subject)}（{facts.label(fact.object)}）的{facts.ontology.properties[name].zh}"
-
-
-def fill_steps(trial: Trial) -> Iterator[Step]:
-    """Figures that nobody tells: the place's share, domestic supply's share, a buyer's quantity, a firm's capacity."""
-    yield from _shares(trial.world, trial.decision)
-    yield from _quantities(trial.world, trial.decision)
-
-
-def _shares(world: World, decision: Decision) -> Iterator[Step]:
-    tests, facts = {one.name: one for one in decision.tests}, world.facts
-    if "W4" in tests and not tests["W4"].judged and (limit := tests["W4"].threshold):
-        for value, side in ((limit * LOW, "低于"), (min(1.0, limit * HIGH), "不低于")):
-            words = f"补上{facts.label(world.place)}所占份额，{side} {limit:.0%}（试算取 {value:.1%}）"
-            yield Step("fill", words, _share(world.place, decision.link, value))
-    country = world.geography.country(world.place)
-    if country and any(not tests[name].judged for name in ("R2", "R4") if name in tests):
-        for product in world.links.products(decision.link):
-            for value, side in ((0.5, "国内国外各半"), (1.0, "全在国内")):
-                words = f"补上{facts.label(country)}占{facts.label(product)}供应的份额，{side}（试算取 {value:.0%}）"
-                yield Step("fill", words, _share(country, product, value))
-
-
-def _share(place: str, thing: str, value: float) -> Changes:
-    return Changes((assumed(place, "provides", thing, share=f"{value:.12g}"),))
-
-
-def _quantities(world: World, decision: Decision) -> Iterator[Step]:
-    """A local buyer's quantity, a counted firm's capacity: against what is known of the other, once ample and once scant."""
-    demands, made = local_demands(world, decision.link), made_here(world, decision.link, decision.counted)
-    firms = [fact for told in made.values() for fact in told]
-    for lacking, name, others, other in ((demands, "quantity", firms, "capacity"), (firms, "capacity", demands, "quantity")):
-        known = [amount for one in others if (amount := world.figures.amount(one, other, f"{other}Unit"))]
-        for fact in lacking:
-            if known and world.figures.number(fact, name) is None:
-                total, unit = sum(value for value, _ in known), known[0][1]
-                for times in (0.1, 10.0):
-                    told = retold(fact, **{name: f"{total * times:g}", f"{name}Unit": unit})
-                    words = f"补上{_label(world, fact, name)}（试算取 {total * times:g}{unit}）"
-                    yield Step("fill", words, Changes((told,), (fact,)))

@@ -11,7 +11,7 @@ from operator import add
 
 from graph.facts import Changes
 from graph.states.decide import AT_RISK, SOUND, UNKNOWN, WEAK, Decision
-from graph.states.flips.figures import fill_steps, number_steps
+from graph.states.flips.figures import number_steps
 from graph.states.flips.firms import (
     arrival_steps,
     departure_steps,
@@ -22,6 +22,7 @@ from graph.states.flips.firms import (
     survey_steps,
 )
 from graph.states.flips.flip import Flip, Step
+from graph.states.flips.lacking import fill_steps
 from graph.states.flips.trial import Trial
 from graph.states.world import World
 

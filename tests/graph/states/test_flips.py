@@ -13,14 +13,14 @@ from tests.graph.analysis.whatif.worlds import fresh, known_world
 from tests.worlds import Sketch, assembly, enough, key, zone
 
 
-def flip(sketch: Sketch, scope: str = "all") -> Flip:
-    found = sketch.certificate(scope=scope).flip
+def flip(sketch: Sketch, scope: str = "all", link: str = "l") -> Flip:
+    found = sketch.certificate(link, scope).flip
     assert found
     return found
 
 
-def told(sketch: Sketch, scope: str = "all") -> tuple[list[str], str, str]:
-    found = flip(sketch, scope)
+def told(sketch: Sketch, scope: str = "all", link: str = "l") -> tuple[list[str], str, str]:
+    found = flip(sketch, scope, link)
     return [one.words for one in found.steps], found.state, found.rule
 
 
@@ -106,11 +106,15 @@ def test_a_firm_outside_the_scope_needs_membership() -> None:
     assert told(sketch, "listed")[0] == ["认定甲属于所问口径"]
 
 
+def test_where_no_number_is_known_all_that_a_test_lacks_is_filled_in_at_once() -> None:
+    steps, state, _ = told(zone().link("k", product="q").surveyed().maker("甲", "q"), link="k")
+    assert (len(steps), "共 2 个数" in steps[0], state) == (1, True, "sound")
+
+
 def test_where_nothing_tried_changes_it_the_answer_is_null_and_says_how_much_was_tried() -> None:
-    sketch = zone().link("k", product="q").surveyed().maker("甲", "q")
-    document = sketch.certificate("k").as_dict()
+    document = zone().link("k").surveyed().firm("甲").relate("甲", "occupies", "k").certificate("k").as_dict()
     assert (document["state"], document["flip"]) == ("unknown", None)
-    assert document["flip_searched"] == 6
+    assert document["flip_searched"] == 4
 
 
 @pytest.mark.parametrize("seed", range(1, 9))
