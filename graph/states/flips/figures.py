@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil, floor, log10
 
 from graph.facts import Changes, Fact, retold
@@ -18,8 +18,10 @@ NAMES = {"produces": ("capacity", "marketShare", "grade"), "occupies": ("capacit
 """Relation → the figures of it that tests reckon with."""
 NEEDS = frozenset({("demands", "quantity"), ("demands", "grade")})
 FRACTIONS = frozenset({"marketShare", "share", "localShare"})
-FAR = 1000.0
-"""How many times a quantity may grow or shrink in the search."""
+RUNGS = (0.25, 0.5, 0.75, 1.0)
+"""Where a share is tried first, on the way to 0 and to 1."""
+TIMES = (2.0, 10.0, 1000.0)
+"""How many times a quantity grows or shrinks at first."""
 HALVINGS, DIGITS, NEAR = 24, 4, 0.005
 """Steps of the search; the most significant digits a value is told with, and how far from the edge such a value may lie."""
 Differs = Callable[[Decision], bool]
@@ -31,8 +33,8 @@ def number_steps(trial: Trial, differs: Differs) -> Iterator[Step]:
         for name in NAMES[fact.predicate]:
             value = trial.world.figures.number(fact, name)
             if value:
-                for end in (0.0, 1.0) if name in FRACTIONS else (value / FAR, value * FAR):
-                    if end != value and (found := _nearest(trial, differs, fact, name, value, end)) is not None:
+                for ladder in _ladders(name, value):
+                    if (found := _nearest(trial, differs, fact, name, value, ladder)) is not None:
                         yield _moved(trial.world, fact, name, value, found)
 
 
@@ -47,22 +49,33 @@ def _told(trial: Trial) -> list[Fact]:
     return list({id(fact): fact for fact in found}.values())
 
 
-def _nearest(trial: Trial, differs: Differs, fact: Fact, name: str, value: float, end: float) -> float | None:
-    """The value nearest to a figure's, between it and an end, with which a decision differs; None where not even the end does.
+def _ladders(name: str, value: float) -> Iterator[list[float]]:
+    """Values to try first, away from a figure's: downwards, then upwards; none where it cannot move."""
+    if name in FRACTIONS:
+        yield from ([value + (end - value) * rung for rung in RUNGS] for end in (0.0, 1.0) if end != value)
+    else:
+        yield [value / times for times in TIMES]
+        yield [value * times for times in TIMES]
 
-    By halving, on the assumption that it differs from some value on; the value returned is tried itself.
+
+def _nearest(trial: Trial, differs: Differs, fact: Fact, name: str, value: float, ladder: Sequence[float]) -> float | None:
+    """The value nearest to a figure's with which a decision differs, below the first rung where it does; None: none does.
+
+    By halving below that rung; the value returned is tried itself.
     """
 
     def tried(one: float) -> bool:
         return differs(trial.after(_change(fact, name, one)))
 
-    if not tried(end):
+    rungs = (value, *ladder)
+    first = next((number for number in range(1, len(rungs)) if tried(rungs[number])), 0)
+    if not first:
         return None
-    near, far = value, end
+    near, far = rungs[first - 1], rungs[first]
     for _ in range(HALVINGS):
         middle = (near + far) / 2
         near, far = (near, middle) if tried(middle) else (middle, far)
-    return next((one for one in _plain(far, up=end > value) if tried(one)), far)
+    return next((one for one in _plain(far, up=far > value) if tried(one)), far)
 
 
 def _plain(value: float, *, up: bool) -> Iterator[float]:

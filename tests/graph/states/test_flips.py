@@ -67,6 +67,14 @@ def test_one_source_for_the_whole_country_needs_a_second() -> None:
     assert "source" in {one.steps[0].kind for one in flip(sketch).also}
 
 
+def test_a_share_that_may_be_neither_too_high_nor_too_low_is_found_in_between() -> None:
+    sketch = assembly().surveyed(place="country").maker("乙", place="elsewhere").relate("country", "provides", "p", share="0.96")
+    world = sketch.relate("abroad", "provides", "p", share="0.02").world("country")
+    found, _ = smallest_flip(world, decide(world, key("l"), "all"))
+    assert found  # R4 stops failing where s² + 0.02² = 1/1.5, at s = 0.8163; below 0.05 the link would be weak by W4
+    assert (found.steps[0].words, found.state) == ("本国（p）的份额从 96% 降到 81.6%", "sound")
+
+
 def test_an_unsurveyed_link_tells_what_it_would_be_once_surveyed() -> None:
     steps, state, rule = told(zone())
     assert (steps, state, rule) == (["摸清本区这个环节（全部法人），除已知的外没有别家"], "missing", "missing")
