@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 from wcwidth import wcswidth
 
+from app.words import words
 from graph.home import Home
+from ingest.moves import COLUMNS
 from tests.app.conftest import Ask, Call
 from tests.factory import write_files
 
@@ -41,6 +44,13 @@ def test_options_speak_of_the_enterprise_before_them(document: Ask) -> None:
 def test_a_file_and_options_are_taken_together(document: Ask, tmp_path: Path) -> None:
     path = write_files(tmp_path, {"改动.csv": "动作,企业\n移除企业,乙硅片有限公司\n"}) / "改动.csv"
     assert len(document("whatif", *COMES, "--file", path)["assumed"]) == 2
+
+
+def test_the_help_names_every_column_of_a_file_and_every_action() -> None:
+    with COLUMNS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    said = words("verbs.whatif.help").replace("\n", "")
+    assert [name for name in (*(row["column"] for row in rows), *list(rows[0])[1:-1]) if name not in said] == []
 
 
 def test_the_vision_alone_can_be_asked_for(liantu: Call) -> None:

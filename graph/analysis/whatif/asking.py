@@ -84,7 +84,7 @@ def _tests(before: Decision, after: Decision) -> Iterator[TestMove]:
 
 def _outcome(test: TestResult | None) -> tuple[object, ...]:
     """What a test came to; one that is not there says as little as one that was not judged."""
-    return (test.judged, test.failed, test.value, test.threshold) if test and test.judged else (False,)
+    return (test.judged, test.failed, test.value) if test and test.judged else (False,)
 
 
 def _firms(before: Standing, after: Standing, link: str) -> Iterator[str]:
