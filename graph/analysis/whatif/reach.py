@@ -33,12 +33,12 @@ class Reach:
             *(self._of_actor(one, facts) for one in touched.actors for facts in (self._facts, after)),
             *map(self._of_thing, touched.things), *map(self._of_chain, touched.chains)))  # fmt: skip
 
-    def through_recipes(self, touched: Touched, after: Facts) -> Links:
-        """Links whose products stand in one recipe network with products that touched actors deal in: what R3 may read."""
+    def through_recipes(self, touched: Touched, after: Facts, reached: Links) -> Links:
+        """Links whose products stand in one recipe network with those of links already reached, or with what touched actors deal
+        in: what R3 may read, be it sources or surveys far up a recipe."""
         told = [(actor, facts) for actor in touched.actors for facts in (self._facts, after)]
         seen = {one for actor, facts in told for one in _dealt_in(actor, facts)} | touched.things
-        held = {fact.object for actor, facts in told for fact in facts.about(actor, "occupies")} | touched.things
-        seen |= {fact.subject for link in held for fact in self._facts.to(link, "makesUp")}
+        seen |= {fact.subject for link in reached for fact in self._facts.to(link, "makesUp")}
         frontier = set(seen)
         while frontier:
             frontier = {other for one in frontier for other in self._beside(one)} - seen

@@ -46,7 +46,7 @@ class Standing:
         world = self.world.renewed(facts, touched)
         reached = self.reach.links(touched, facts)
         asked = self.decisions.keys() if reached is None else [link for link in self.decisions if link in reached]
-        beside = () if reached is None else self.reach.through_recipes(touched, facts) - reached
+        beside = () if reached is None else self.reach.through_recipes(touched, facts, reached) - reached
         moved = [link for link in self.decisions if link in beside and _broken_otherwise(world, self.decisions[link])]
         decisions = {link: decide(world, link, self.population) for link in (*asked, *moved)}
         states = {link: link_state(world, decision) for link, decision in decisions.items()}
