@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from graph.arrays.chaining import Pair, chain, founded
 from graph.arrays.csr import Csr, Edges, Rows, csr_of_lists
 from graph.arrays.falling import Graph, State, fall, falls
+from graph.arrays.literals import MOST_SLOTS, Literals, chain_bits, literals, masks
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,18 @@ class Recipes:
         """
         makes, supplies = np.array(makers, dtype=np.int32), np.array(outright, dtype=np.int32)
         _, users, fills, _, wider, _ = self.graph
-        need = np.diff(self.needs.forward.starts).astype(np.int32)
-        return Closure(self, makes, supplies, chain(users, fills, wider, need, makes, supplies))
+        needed = self.needs.forward.counts()
+        if self._met is not None:
+            rank = chain_bits(self._met, wider, masks(needed, makes), supplies)
+        else:
+            rank = chain(users, fills, wider, needed.astype(np.int32), makes, supplies)
+        return Closure(self, makes, supplies, rank)
+
+    @cached_property
+    def _met(self) -> Literals | None:
+        """What each product meets, where one word holds the slots of any product."""
+        needs, users, fills, *_ = self.graph
+        return literals(needs, users, fills) if self.needs.forward.counts().max(initial=0) <= MOST_SLOTS else None
 
 
 @dataclass(frozen=True, slots=True)

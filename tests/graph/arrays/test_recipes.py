@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.arrays.chaining import chain
 from graph.arrays.csr import Edges
 from graph.arrays.recipes import Entries, Recipes
 
@@ -84,6 +85,25 @@ thorough = settings(max_examples=400, deadline=None)
 @given(smalls())
 def test_the_closure_is_the_least_fixpoint(small: Small) -> None:
     assert set(np.flatnonzero(small.recipes().close(small.makers, small.outright).had)) == small.had()
+
+
+@thorough
+@given(smalls())
+def test_both_ways_of_chaining_have_the_same(small: Small) -> None:
+    recipes = small.recipes()
+    _, users, fills, _, wider, _ = recipes.graph
+    need, makers = recipes.needs.forward.counts().astype(np.int32), np.array(small.makers, dtype=np.int32)
+    rank = chain(users, fills, wider, need, makers, np.array(small.outright, dtype=np.int32))
+    assert ((rank >= 0) == recipes.close(small.makers, small.outright).had).all()
+
+
+@pytest.mark.parametrize("slots", [31, 32, 40])
+def test_a_recipe_of_many_slots_needs_the_last_of_them_too(slots: int) -> None:
+    needs, fills = [(0, slot) for slot in range(slots)], [(1, slot) for slot in range(slots - 1)]
+    lacking = Small(needs, fills, [], [1, 1, 1], [0, 0, 0], slots)
+    whole = Small(needs, [*fills, (2, slots - 1)], [], [1, 1, 1], [0, 0, 0], slots)
+    had = [one.recipes().close(one.makers, one.outright).had[0] for one in (lacking, whole)]
+    assert had == [False, True]
 
 
 @thorough
