@@ -56,7 +56,7 @@ def csr(sources: ArrayLike, targets: ArrayLike, rows: int) -> Csr:
     first, second = np.asarray(sources, dtype=np.int32), np.asarray(targets, dtype=np.int32)
     if first.shape != second.shape or first.ndim != 1:
         raise ValueError(f"edges need two lists of one length, not {first.shape} and {second.shape}")
-    if not 0 <= rows <= MOST or (len(first) and not (0 <= first.min() and first.max() < rows)):
+    if not 0 <= rows <= MOST or (len(first) and not (first.min() >= 0 and first.max() < rows)):
         raise ValueError(f"a row lies outside 0…{rows - 1}")
     return Csr(*group(first, second, rows))
 

@@ -28,12 +28,12 @@ def test_lists_are_rows() -> None:
 
 def test_sizes_are_kept_small() -> None:
     one = csr([0, 1], [1, 1], 2)
-    assert (one.starts.dtype, one.targets.dtype, csr([], [], 0).rows) == (np.int64, np.int32, 0)
+    assert (str(one.starts.dtype), str(one.targets.dtype), csr([], [], 0).rows) == ("int64", "int32", 0)
 
 
 @pytest.mark.parametrize(("sources", "targets"), [([2], [0]), ([-1], [0]), ([0, 1], [0])])
 def test_edges_that_fit_no_row_are_refused(sources: list[int], targets: list[int]) -> None:
-    with pytest.raises(ValueError, match="row|lists"):
+    with pytest.raises(ValueError, match=r"edges need|lies outside"):
         csr(sources, targets, 2)
 
 
