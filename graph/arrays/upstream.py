@@ -7,19 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.arrays.csr import Csr, Edges, Rows, csr
+from graph.arrays.csr import Edges, Rows
 from graph.arrays.reaching import closure
 from graph.arrays.recipes import Closure, Recipes
-
-
-def supports(recipes: Recipes) -> Csr:
-    """Product → every product that it may rest on directly: what fills its slots, and its types."""
-    fillers, needs, kinds = recipes.fills.backward, recipes.needs, recipes.kinds
-    counts = fillers.counts()[needs.targets]
-    whole = np.repeat(fillers.starts[:-1][needs.targets] - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
-    users = np.repeat(needs.sources, counts)
-    filling = fillers.targets[whole + np.arange(len(users))]
-    return csr(np.concatenate([users, kinds.targets]), np.concatenate([filling, kinds.sources]), recipes.products)
 
 
 @dataclass(frozen=True)
@@ -46,7 +36,7 @@ class Part:
 def upstream(whole: Closure, target: int) -> Part:
     """The target and all it may rest on, with the entries of supply of the whole."""
     recipes = whole.recipes
-    products = np.sort(np.append(closure(supports(recipes), target), np.int32(target)))
+    products = np.sort(np.append(closure(recipes.supports, target), np.int32(target)))
     inside = np.zeros(recipes.products, dtype=bool)
     inside[products] = True
     kept = inside[recipes.needs.sources]

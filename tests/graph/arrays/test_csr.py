@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.arrays.csr import Edges, csr, csr_of_lists
@@ -13,6 +13,7 @@ from graph.arrays.index import Index
 ends = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3)), max_size=30)
 
 
+@settings(deadline=None)
 @given(ends)
 def test_both_directions_hold_every_edge_once_and_in_order(pairs: list[tuple[int, int]]) -> None:
     given_ends = np.array(pairs, dtype=np.int32).reshape(-1, 2)
@@ -37,6 +38,7 @@ def test_edges_that_fit_no_row_are_refused(sources: list[int], targets: list[int
         csr(sources, targets, 2)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(min_size=1).filter(lambda one: not one.endswith("\0")), max_size=20))
 def test_an_id_is_found_at_its_row_and_nothing_else_is(ids: list[str]) -> None:
     ids = [one for one in ids if "\0" not in one and one.isprintable()]

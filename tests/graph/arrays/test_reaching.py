@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.arrays.csr import Csr, csr
@@ -29,6 +29,7 @@ def both(graph: Graph) -> tuple[Csr, nx.DiGraph[int]]:
     return csr([a for a, _ in pairs], [b for _, b in pairs], nodes), oracle
 
 
+@settings(deadline=None)
 @given(graphs(), st.data())
 def test_depths_are_the_shortest_from_any_source(graph: Graph, data: st.DataObject) -> None:
     ours, oracle = both(graph)
@@ -39,6 +40,7 @@ def test_depths_are_the_shortest_from_any_source(graph: Graph, data: st.DataObje
     assert depths(ours, sources, most).tolist() == [known.get(node, -1) for node in range(graph[0])]
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_closures_are_descendants(graph: Graph) -> None:
     ours, oracle = both(graph)
@@ -52,6 +54,7 @@ def test_more_closures_than_a_byte_has_epochs() -> None:
     assert (closures(ring, [0, 3] * 300) == 4).all()
 
 
+@settings(deadline=None)
 @given(graphs())
 def test_weak_components_are_named_by_their_smallest_node(graph: Graph) -> None:
     ours, oracle = both(graph)
