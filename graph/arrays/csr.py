@@ -61,6 +61,14 @@ def csr(sources: ArrayLike, targets: ArrayLike, rows: int) -> Csr:
     return Csr(*group(first, second, rows))
 
 
+def join(first: Csr, second: Csr) -> Csr:
+    """Two relations one after the other: row → the second's targets of the first's targets, each as often as there are ways."""
+    counts = second.counts()[first.targets]
+    begin = np.concatenate([[0], np.cumsum(counts)])[: len(counts)]
+    places = np.repeat(second.starts[:-1][first.targets] - begin, counts) + np.arange(counts.sum())
+    return csr(np.repeat(first.sources(), counts), second.targets[places], first.rows)
+
+
 def csr_of_lists(lists: Iterable[Iterable[int]]) -> Csr:
     """One row a list, its edges in the order of the list."""
     rows = [np.fromiter(one, dtype=np.int32) for one in lists]

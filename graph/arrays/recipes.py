@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from graph.arrays.chaining import Pair, chain, founded
-from graph.arrays.csr import Csr, Edges, Rows, csr, csr_of_lists
+from graph.arrays.csr import Csr, Edges, Rows, csr, csr_of_lists, join
 from graph.arrays.falling import Graph, State, fall, falls
 from graph.arrays.literals import MOST_SLOTS, Literals, chain_bits, literals, masks
 
@@ -44,12 +44,9 @@ class Recipes:
     @cached_property
     def supports(self) -> Csr:
         """Product → every product that it may rest on directly: what fills its slots, and its types."""
-        fillers, needs, kinds = self.fills.backward, self.needs, self.kinds
-        counts = fillers.counts()[needs.targets]
-        begin = np.concatenate([[0], np.cumsum(counts)])[: len(counts)]
-        places = np.repeat(fillers.starts[:-1][needs.targets] - begin, counts) + np.arange(counts.sum())
-        users, filling = np.repeat(needs.sources, counts), fillers.targets[places]
-        return csr(np.concatenate([users, kinds.targets]), np.concatenate([filling, kinds.sources]), self.products)
+        filling = join(self.needs.forward, self.fills.backward)
+        ends = (filling.sources(), self.kinds.targets), (filling.targets, self.kinds.sources)
+        return csr(np.concatenate(ends[0]), np.concatenate(ends[1]), self.products)
 
     def close(self, makers: ArrayLike, outright: ArrayLike) -> Closure:
         """What can be had, given for each product how many make it by its recipe and how many supply it outright.

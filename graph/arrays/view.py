@@ -15,26 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.arrays.cache import Kept, key_of, load, save
-from graph.arrays.csr import Edges, Rows
+from graph.arrays.csr import Csr, Edges, Rows, join
 from graph.arrays.index import Index
 from graph.facts import Fact, Facts, data_date, read_facts
 from graph.ledger import Ledger
 from ontology.schema import Ontology
 from ontology.values import last_day
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a view holds: classes, relations and coded properties, each by name; None: all there are."""
-
-    classes: frozenset[str] | None = None
-    relations: frozenset[str] | None = None
-    columns: tuple[str, ...] = ("slotKind", "siteKind", "siteStatus", "operatingStatus")
-
-
+COLUMNS = ("slotKind", "siteKind", "siteStatus", "operatingStatus")
+"""Properties of which each entity's word is kept."""
 FLAGS = {"requires": "essential", "makesUp": "essential"}
-"""Relations of which a yes-or-no qualifier is kept of each edge: it is set where the fact says yes."""
+"""Relations of which a yes-or-no qualifier is kept of each edge."""
 REJECTED = "rejected"
-WHOLE = Wanted()
 
 
 @dataclass(frozen=True)
@@ -56,6 +48,11 @@ class ArrayView:
     def _edges(self) -> dict[str, Edges]:
         size = len(self.index)
         return {name: Edges(first, second, size, size) for name, (first, second) in self.ends.items()}
+
+    @cached_property
+    def fillers(self) -> Csr:
+        """Product → the products stated to fill its slots, of whatever kind."""
+        return join(self.edges("requires").forward, self.edges("fills").backward)
 
     def edges(self, relation: str) -> Edges:
         """A relation's facts as edges between entities' rows, one a fact; none where nothing is told."""
@@ -82,15 +79,10 @@ def array_view(facts: Facts, folder: Path | None = None) -> ArrayView:
     key = key_of(facts.snapshot, facts.as_of, facts.ontology.digest)
     kept = load(folder, key) if folder else None
     if kept is None:
-        kept = _gather(facts, WHOLE)
+        kept = _gather(facts)
         if folder:
             save(folder, key, kept)
     return _view(kept, facts.snapshot, facts.as_of, facts.ontology.digest)
-
-
-def partial_view(facts: Facts, wanted: Wanted) -> ArrayView:
-    """A view of some of the facts, made at once and kept nowhere."""
-    return _view(_gather(facts, wanted), facts.snapshot, facts.as_of, facts.ontology.digest)
 
 
 def read_view(ledger: Ledger, folder: Path, as_of: str = "", at: int | None = None) -> ArrayView:
@@ -112,10 +104,9 @@ def _view(kept: Kept, snapshot: str, as_of: str, ontology: str) -> ArrayView:
     return ArrayView(snapshot, as_of, ontology, Index(kept.keys), groups["member"], ends, groups["code"], groups["flag"], words)
 
 
-def _gather(facts: Facts, wanted: Wanted) -> Kept:
-    names = [name for name in facts.ontology.relations if wanted.relations is None or name in wanted.relations]
-    told = {name: _standing(facts.of(name)) for name in names if facts.by_predicate.get(name)}
-    classes = [fact for fact in _standing(facts.by_predicate.get("a", ())) if wanted.classes is None or fact.value in wanted.classes]
+def _gather(facts: Facts) -> Kept:
+    told = {name: _standing(facts.of(name)) for name in facts.ontology.relations if facts.by_predicate.get(name)}
+    classes = _standing(facts.by_predicate.get("a", ()))
     ids = chain((fact.subject for fact in classes), *([fact.subject, fact.object] for found in told.values() for fact in found))
     index = Index.of(ids)
     row = {id: number for number, id in enumerate(index.ids(range(len(index))))}
@@ -123,7 +114,7 @@ def _gather(facts: Facts, wanted: Wanted) -> Kept:
     for name, found in told.items():
         arrays |= _relation(row, name, found)
     words: dict[str, list[str]] = {}
-    for column in wanted.columns:
+    for column in COLUMNS:
         arrays[f"code/{column}"], words[column] = _column(facts, row, column)
     return Kept(index.keys, arrays, words)
 

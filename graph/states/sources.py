@@ -34,18 +34,24 @@ def sources(world: World, link: str, kinds: Iterable[str]) -> Sources:
     """Independent sources of these products, taken as one; firms known only to be at the link may be more of them (with an empty
     link: none)."""
     kinds = set(kinds)
+    known, others = makers(world, kinds)
+    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and _may_work(world, one.actor)
+               and world.occupancies.standing(one) != REJECTED}  # fmt: skip
+    owners = frozenset(controller(world, actor) for actor in known)
+    places = supplying_places(world, kinds, known | others)
+    possible = frozenset(controller(world, actor) for actor in others | at_link)
+    return Sources(owners, places, possible - owners - places)
+
+
+def makers(world: World, kinds: Collection[str]) -> tuple[set[str], set[str]]:
+    """Firms anywhere that make any of these products, for others too, and may work: (confirmed, still to be confirmed)."""
     known, others = set[str](), set[str]()
     for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
         made = filter(_sells, _made(world, actor, kinds))
         standings = set(map(world.occupancies.standing, made))
         if standings - {REJECTED} and _may_work(world, actor):
             (known if CONFIRMED in standings else others).add(actor)
-    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and _may_work(world, one.actor)
-               and world.occupancies.standing(one) != REJECTED}  # fmt: skip
-    makers = frozenset(controller(world, actor) for actor in known)
-    places = _supplying_places(world, kinds, known | others)
-    possible = frozenset(controller(world, actor) for actor in others | at_link)
-    return Sources(makers, places, possible - makers - places)
+    return known, others
 
 
 def _made(world: World, actor: str, kinds: Collection[str]) -> list[Occupancy]:
@@ -64,7 +70,7 @@ def fully_known(world: World, link: str, known: Sources) -> str:
     return f"另有 {len(known.possible)} 个待定" if known.possible else ""
 
 
-def _supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str]) -> frozenset[str]:
+def supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str]) -> frozenset[str]:
     """Countries that supply one of these products and hold no known maker of it."""
     sites = [fact.object for actor in makers for fact in world.facts.about(actor, "operates")]
     held = {place for site in sites for place in world.geography.places_of(site)}

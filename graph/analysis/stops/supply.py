@@ -1,0 +1,122 @@
+"""Who supplies what, seen from a place: counted makers here, by recipe; known makers and places outside, as sources by name.
+
+Who counts here is decided by the states. Inputs that come from outside are not followed further: their makers' own inputs are not
+this place's to know. A slot of which no filler has any known source is taken as met, since what needs it is made here today; it
+is listed as of unknown source.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from graph.arrays.book import RecipeBook, read_book
+from graph.arrays.csr import Edges
+from graph.arrays.recipes import Closure, Recipes
+from graph.states.shares import controller, origin
+from graph.states.sources import makers, supplying_places
+from graph.states.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source of one product: a firm, or a place whose firms are not named. `region` is where an outside source is (empty:
+    unknown); `here` says that it makes the product in the place, by its recipe."""
+
+    product: str
+    source: str
+    here: bool
+    region: str = ""
+
+
+class Supply:
+    """All entries of supply of a place, and the recipes they bear on."""
+
+    def __init__(self, world: World, *, outside: bool = True) -> None:
+        self.world, self._outside = world, outside
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every entry, those here first, each once."""
+        here = [Entry(product, firm, True) for product, firms in sorted(self.world.makers_here.items()) for firm in sorted(firms)]
+        return here + ([one for product in self.products for one in self._from_outside(product)] if self._outside else [])
+
+    @cached_property
+    def products(self) -> list[str]:
+        """Products of the recipes, and whatever is made here."""
+        return sorted({*self.world.recipes.products, *self.world.makers_here})
+
+    def _from_outside(self, product: str) -> Iterator[Entry]:
+        world = self.world
+        known, others = makers(world, [product])
+        present = world.geography.present(world.place)
+        for firm in sorted(known - present):
+            yield Entry(product, firm, False, origin(world, firm))
+        for place in sorted(supplying_places(world, [product], known | others)):
+            inside = world.place in world.geography.above(place)
+            yield Entry(product, place, inside, "" if inside else place)
+
+    @cached_property
+    def book(self) -> RecipeBook:
+        """The recipes by row."""
+        return read_book(self.world.recipes, self.products)
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Product → its row."""
+        return {product: row for row, product in enumerate(self.book.products.ids(range(len(self.book.products))))}
+
+    @cached_property
+    def of_product(self) -> dict[str, list[Entry]]:
+        """Product → its entries."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for one in self.entries:
+            found[one.product].append(one)
+        return dict(found)
+
+    def made_here(self, product: str) -> bool:
+        """Whether someone here makes a product."""
+        return any(one.here for one in self.of_product.get(product, ()))
+
+    @cached_property
+    def unsourced(self) -> list[str]:
+        """Slots, of products made here, of which no filler (nor a type of one) has any known source; sorted."""
+        recipes = self.world.recipes
+        slots = {slot for product in self.of_product if self.made_here(product) for slot in recipes.slots(product)}
+        return sorted(slot for slot in slots if not any(self._sourced(one) for one in recipes.fillers(slot)))
+
+    def _sourced(self, product: str) -> bool:
+        return any(kind in self.of_product for kind in self.world.links.sorts(product))
+
+    @cached_property
+    def closure(self) -> Closure:
+        """What can be had here today, slots of unknown source taken as met."""
+        return self.close(set(self.unsourced))
+
+    def close(self, met: set[str]) -> Closure:
+        """What can be had here, some slots taken as met."""
+        counts = {True: np.zeros(len(self.book.products), np.int32), False: np.zeros(len(self.book.products), np.int32)}
+        for one in self.entries:
+            counts[one.here][self.rows[one.product]] += 1
+        return self._open(met).close(counts[True], counts[False])
+
+    def _open(self, met: set[str]) -> Recipes:
+        needs, rows = self.book.recipes.needs, self.book.slots.rows(sorted(met))
+        kept = ~np.isin(needs.targets, rows)
+        return replace(self.book.recipes, needs=Edges(needs.sources[kept], needs.targets[kept], needs.rows, needs.columns))
+
+    def taken(self, entries: list[Entry]) -> list[tuple[int, bool]]:
+        """Entries as the kernels take them: (row, outright)."""
+        return [(self.rows[one.product], not one.here) for one in entries]
+
+    @cached_property
+    def independent(self) -> dict[str, list[Entry]]:
+        """Entries by independent source: the ultimate controller of a firm, or a place."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for one in self.entries:
+            found[controller(self.world, one.source)].append(one)
+        return dict(found)
