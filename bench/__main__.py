@@ -1,14 +1,16 @@
-"""`python -m bench [ledger|states|views|all]`: a table of figures, then each as one line of JSON; exit 1 where a goal is missed."""
+"""`python -m bench [ledger|states|views|kernels|lacking|all]`: a table of figures, then each as one line of JSON; exit 1 where a goal is missed."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import ledger, states, views
+from bench import kernels, lacking, ledger, states, views
 from bench.figure import Figure, table
 
-BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {"ledger": ledger.figures, "states": states.figures, "views": views.figures}
+BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "ledger": ledger.figures, "states": states.figures, "views": views.figures, "kernels": kernels.figures, "lacking": lacking.figures,
+}  # fmt: skip
 
 
 def main(only: str = "all") -> int:

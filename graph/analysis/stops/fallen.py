@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
+
+import numpy as np
 
 from graph.analysis.stops.removals import Removal
 from graph.analysis.stops.supply import Supply
@@ -11,15 +13,17 @@ from graph.analysis.stops.supply import Supply
 
 @dataclass(frozen=True, slots=True)
 class Fallen:
-    """One product that can be had no more. `made_here`: its making here stops; else it can no longer be got from outside.
+    """One product whose making here stops (`made_here`), or that is not made here and can no longer be got.
 
-    `direct`: it lost its own last source. `firms` are those here that made it; `slots` the slots that nothing meets any more.
+    `direct`: it lost its own last maker or source. `firms` are those here that made it; `slots` the slots that nothing meets any
+    more; `available`: it can still be got from elsewhere.
     """
 
     id: str
     label: str
     made_here: bool
     direct: bool
+    available: bool
     firms: tuple[str, ...]
     slots: tuple[str, ...]
     proof: str
@@ -30,41 +34,34 @@ class Fallen:
 
 
 def fallen(supply: Supply, removal: Removal) -> list[Fallen]:
-    """Products that fall when something is taken away: those made here first, then in the order in which they fall."""
-    closure = supply.closure
+    """What falls when something is taken away: what is made here first, then in the order in which it falls."""
+    size, closure = len(supply.rows), supply.closure
     rows = closure.fall(supply.taken(list(removal.entries))).tolist()
-    gone = set(rows)
-    had = {row for row in closure.had.nonzero()[0].tolist() if row not in gone}
-    found = [_one(supply, row, removal, had) for row in rows]
-    return sorted(found, key=lambda one: not one.made_here)
+    had = set(np.flatnonzero(closure.had).tolist()) - set(rows)
+    told = [(supply.book.products.id(row % size), row >= size) for row in rows]
+    return [*(_stopped(supply, one, removal, had) for one, making in told if making),
+            *(_cut(supply, one, removal) for one, making in told if not making and not supply.made_here(one))]  # fmt: skip
 
 
-def _one(supply: Supply, row: int, removal: Removal, had: set[int]) -> Fallen:
-    facts, product = supply.world.facts, supply.book.products.id(row)
-    left = [one for one in supply.of_product.get(product, ()) if one not in removal.entries]
-    direct = product in supply.of_product and not left
-    slots = () if direct else tuple(_lost(supply, product, had))
-    makers = tuple(facts.label(one.source) for one in supply.of_product.get(product, ()) if one.here)
-    made_here = supply.made_here(product)
-    return Fallen(product, facts.label(product), made_here, direct, makers, tuple(map(facts.label, slots)),
-                  _proof(supply, product, removal, slots, direct=direct, made_here=made_here))  # fmt: skip
+def _stopped(supply: Supply, product: str, removal: Removal, had: Collection[int]) -> Fallen:
+    label = supply.world.facts.label
+    here = [one for one in supply.of_product[product] if one.here]
+    direct = all(one in removal.entries for one in here)
+    slots = [] if direct else [slot for slot in supply.world.recipes.slots(product) if _unmet(supply, slot, had)]
+    firms, named = tuple(sorted(label(one.source) for one in here)), tuple(map(label, slots))
+    why = f"在这里做它的只有 {'、'.join(firms)}" if direct else f"投入槽{'、'.join(f'“{one}”' for one in named)}没有其他来源"
+    available = supply.rows[product] in had
+    return Fallen(product, label(product), True, direct, available, firms, named, f"{label(product)} 停产：{why}")
 
 
-def _lost(supply: Supply, product: str, had: set[int]) -> Iterator[str]:
-    recipes, unsourced = supply.world.recipes, set(supply.unsourced)
-    for slot in recipes.slots(product):
-        if slot not in unsourced and not any(supply.rows.get(one, -1) in had for one in recipes.fillers(slot)):
-            yield slot
+def _unmet(supply: Supply, slot: str, had: Collection[int]) -> bool:
+    fillers = supply.world.recipes.fillers(slot)
+    return slot not in supply.unsourced and all(supply.rows.get(one, -1) not in had for one in fillers)
 
 
-def _proof(supply: Supply, product: str, removal: Removal, slots: Iterable[str], *, direct: bool, made_here: bool) -> str:
-    """One sentence: 「X 停产：投入槽“Y”没有其他来源」, and so on."""
-    facts = supply.world.facts
-    label, what = facts.label(product), "停产" if made_here else "断供"
-    if direct:
-        gone = sorted({facts.label(one.source) for one in supply.of_product[product]})
-        return f"{label} {what}：已知来源只有 {'、'.join(gone)}"
-    named = "、".join(f"“{facts.label(slot)}”" for slot in slots)
-    if named:
-        return f"{label} {what}：投入槽{named}没有其他来源"
-    return f"{label} {what}：它的各种细分产品都没有其他来源"
+def _cut(supply: Supply, product: str, removal: Removal) -> Fallen:
+    label = supply.world.facts.label
+    sources = sorted({label(one.source) for one in supply.of_product.get(product, ())})
+    direct = bool(sources) and all(one in removal.entries for one in supply.of_product[product])
+    why = f"已知来源只有 {'、'.join(sources)}" if direct else "它的各种细分产品都没有其他来源"
+    return Fallen(product, label(product), False, direct, False, (), (), f"{label(product)} 断供：{why}")

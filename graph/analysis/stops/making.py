@@ -56,7 +56,7 @@ def _each(supply: Supply) -> Iterator[Made]:
     had, facts, recipes = supply.close(set()).had, supply.world.facts, supply.world.recipes
     for product, firms in supply.world.makers_here.items():
         known = any(map(recipes.slots, recipes.upstream(product)))
-        alone = bool(had[supply.rows[product]])
+        alone = bool(had[supply.making(product)])
         lacking = [slot for slot in recipes.slots(product)
                    if not any(had[supply.rows[one]] for one in recipes.fillers(slot))]  # fmt: skip
         yield Made(product, facts.label(product), tuple(sorted(map(facts.label, firms))), alone if known else None,

@@ -95,7 +95,7 @@ def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, out
     if target not in supply.rows:
         return ProductArrivals(head, target, label, False, (), 0.0, False, 0, f"{label}：没有载入配方，也没有企业在做")
     options = _firms(supply) if firms else _products(supply)
-    found = least_arrivals(supply.close(set()), supply.rows[target], [rows for _, rows in options])
+    found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in options])
     chosen = tuple((options[one][0], facts.label(options[one][0])) for one in found.chosen)
     words = _arrival_words(label, found.possible, [name for _, name in chosen], found.bound)
     return ProductArrivals(head, target, label, found.possible, chosen, found.bound, found.proven, found.cuts, words)
@@ -105,7 +105,7 @@ def _products(supply: Supply) -> list[tuple[str, list[int]]]:
     """Each product as something whose maker may come; one that only its types spell out comes as one of these."""
     recipes = supply.world.recipes
     comes = [one for one in supply.products if recipes.slots(one) or not recipes.kinds(one)]
-    return [(one, [supply.rows[one]]) for one in comes]
+    return [(one, [supply.making(one)]) for one in comes]
 
 
 def _firms(supply: Supply) -> list[tuple[str, list[int]]]:
@@ -114,7 +114,7 @@ def _firms(supply: Supply) -> list[tuple[str, list[int]]]:
     present = supply.world.geography.present(supply.world.place)
     for product in supply.products:
         for firm in makers(supply.world, [product])[0] - present:
-            brings.setdefault(firm, []).append(supply.rows[product])
+            brings.setdefault(firm, []).append(supply.making(product))
     return sorted(brings.items())
 
 

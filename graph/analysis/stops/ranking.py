@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.analysis.stops.fallen import Fallen, fallen
 from graph.analysis.stops.removals import Removal, find_removal, removals
@@ -15,6 +16,9 @@ from graph.facts import Facts
 from graph.states.coverage import ALL
 from graph.states.heading import Header, header
 from graph.states.world import World
+
+
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +73,60 @@ def stops(facts: Facts, place: str, what: str = "", weights: Mapping[str, float]
     ranked = _ranked(supply, chosen, weights)
     products = tuple(fallen(supply, chosen[0])) if what else ()
     label = facts.label
-    return Stops(header(supply.world, ALL), int(_making(supply).sum()), tuple(ranked), products,
+    return Stops(header(supply.world, ALL), _made(supply), tuple(ranked), products,
                  tuple(label(one) for one in looping(supply)), tuple(label(one) for one in supply.unsourced))  # fmt: skip
 
 
+def _made(supply: Supply) -> int:
+    """How many products are made here and can be."""
+    return sum(bool(supply.closure.had[supply.making(one)]) for one in supply.products if supply.made_here(one))
+
+
 def looping(supply: Supply) -> list[str]:
-    """Products made here that cannot be had, since all they rest on rests on them: the least fixpoint leaves them out."""
+    """Products whose makers here get what they need from one another alone: the least fixpoint leaves them out."""
     had = supply.closure.had
-    return [product for product in supply.products if supply.made_here(product) and not had[supply.rows[product]]]
+    return [product for product in supply.products if supply.made_here(product) and not had[supply.making(product)]]
 
 
-def _making(supply: Supply) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Of each product, whether it is made here and can be had."""
-    made = np.zeros(len(supply.book.products), dtype=bool)
-    made[[supply.rows[one.product] for one in supply.entries if one.here]] = True
-    return made & supply.closure.had
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """By row: the making of a product here; having one that is not made here; the known weight of a making, NaN where unknown."""
+
+    making: Floats
+    getting: Floats
+    weights: Floats
+
+
+def _masks(supply: Supply, weights: Mapping[str, float]) -> _Masks:
+    making, getting, known = np.zeros(2 * len(supply.rows)), np.zeros(2 * len(supply.rows)), np.full(2 * len(supply.rows), np.nan)
+    for product in supply.products:
+        if supply.made_here(product):
+            making[supply.making(product)] = 1
+            known[supply.making(product)] = weights.get(product, np.nan)
+        else:
+            getting[supply.rows[product]] = 1
+    return _Masks(making, getting, known)
 
 
 def _ranked(supply: Supply, chosen: Sequence[Removal], weights: Mapping[str, float] | None) -> list[Stop]:
-    taken = Entries.of([supply.taken(list(one.entries)) for one in chosen])
-    making = _making(supply)
-    known = np.full(len(making), np.nan)
-    for product, weight in (weights or {}).items():
-        if product in supply.rows:
-            known[supply.rows[product]] = weight
-    counts, stopped = supply.closure.falls(taken, making)
-    _, summed = supply.closure.falls(taken, np.where(making, np.nan_to_num(known), 0.0))
-    _, blank = supply.closure.falls(taken, making & np.isnan(known))
+    masks, taken = _masks(supply, weights or {}), Entries.of([supply.taken(list(one.entries)) for one in chosen])
+
+    def summed(each: Floats) -> list[float]:
+        return [float(one) for one in supply.closure.falls(taken, each)[1]]
+
+    stopped, cut, heavy = summed(masks.making), summed(masks.getting), summed(np.nan_to_num(masks.weights))
+    blank = summed(masks.making * np.isnan(masks.weights))
+    weighed = weights is not None
     found = [
-        Stop(removal.kind, removal.id, supply.world.facts.label(removal.id), int(stopped[place]),
-             int(stopped[place]) - _own(supply, removal, making), int(counts[place] - stopped[place]),
-             float(summed[place]) if weights is not None else None, int(blank[place]) if weights is not None else 0)
-        for place, removal in enumerate(chosen)
+        Stop(one.kind, one.id, supply.world.facts.label(one.id), int(stopped[place]), int(stopped[place]) - _own(supply, one),
+             int(cut[place]), heavy[place] if weighed else None, int(blank[place]) if weighed else 0)
+        for place, one in enumerate(chosen)
     ]  # fmt: skip
     return sorted(found, key=lambda one: (-(one.weight or 0.0), -one.others, -one.stopped, -one.cut, one.kind, one.label, one.id))
 
 
-def _own(supply: Supply, removal: Removal, making: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:
-    """How many products made here lose their last source themselves."""
-    gone = {one.product for one in removal.entries}
-    return sum(bool(making[supply.rows[product]]) and all(one in removal.entries for one in supply.of_product[product])
-               for product in gone)  # fmt: skip
+def _own(supply: Supply, removal: Removal) -> int:
+    """How many products lose their last maker here with the removal itself."""
+    had, here = supply.closure.had, {one.product for one in removal.entries if one.here}
+    return sum(bool(had[supply.making(product)]) and
+               all(one in removal.entries for one in supply.of_product[product] if one.here) for product in here)  # fmt: skip

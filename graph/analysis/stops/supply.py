@@ -1,7 +1,8 @@
 """Who supplies what, seen from a place: counted makers here, by recipe; known makers and places outside, as sources by name.
 
 Who counts here is decided by the states. Inputs that come from outside are not followed further: their makers' own inputs are not
-this place's to know. A slot of which no filler has any known source is taken as met, since what needs it is made here today; it
+this place's to know. Each product has two rows: one for having it, from wherever, and one for making it here, which needs its slots
+and gives it; so its making can stop while it is still to be had. A slot of which no filler has any known source is taken as met, since what needs it is made here today; it
 is listed as of unknown source.
 """
 
@@ -97,21 +98,34 @@ class Supply:
         """What can be had here today, slots of unknown source taken as met."""
         return self.close(set(self.unsourced))
 
-    def close(self, met: set[str]) -> Closure:
-        """What can be had here, some slots taken as met."""
-        counts = {True: np.zeros(len(self.book.products), np.int32), False: np.zeros(len(self.book.products), np.int32)}
-        for one in self.entries:
-            counts[one.here][self.rows[one.product]] += 1
-        return self._open(met).close(counts[True], counts[False])
+    def making(self, product: str) -> int:
+        """The row of making a product here."""
+        return self.rows[product] + len(self.rows)
 
-    def _open(self, met: set[str]) -> Recipes:
-        needs, rows = self.book.recipes.needs, self.book.slots.rows(sorted(met))
-        kept = ~np.isin(needs.targets, rows)
-        return replace(self.book.recipes, needs=Edges(needs.sources[kept], needs.targets[kept], needs.rows, needs.columns))
+    def close(self, met: set[str]) -> Closure:
+        """What can be had and made here, some slots taken as met."""
+        makers, outright = (np.zeros(2 * len(self.rows), np.int32) for _ in range(2))
+        for one in self.entries:
+            if one.here:
+                makers[self.making(one.product)] += 1
+            else:
+                outright[self.rows[one.product]] += 1
+        return self._recipes(met).close(makers, outright)
+
+    def _recipes(self, met: set[str]) -> Recipes:
+        """The recipes with a row for the making of each product, without some slots."""
+        book, size = self.book.recipes, len(self.rows)
+        kept = ~np.isin(book.needs.targets, self.book.slots.rows(sorted(met)))
+        each = np.arange(size, dtype=np.int32)
+        return Recipes(
+            Edges(book.needs.sources[kept] + np.int32(size), book.needs.targets[kept], 2 * size, book.slots),
+            replace(book.fills, rows=2 * size),
+            Edges(np.concatenate([book.kinds.sources, each + np.int32(size)]), np.concatenate([book.kinds.targets, each]),
+                  2 * size, 2 * size))  # fmt: skip
 
     def taken(self, entries: list[Entry]) -> list[tuple[int, bool]]:
         """Entries as the kernels take them: (row, outright)."""
-        return [(self.rows[one.product], not one.here) for one in entries]
+        return [(self.making(one.product), False) if one.here else (self.rows[one.product], True) for one in entries]
 
     @cached_property
     def independent(self) -> dict[str, list[Entry]]:
