@@ -1,4 +1,7 @@
-"""`python -m bench [ledger|states|views|kernels|lacking|all]`: a table of figures, then each as one line of JSON; exit 1 where a goal is missed."""
+"""`python -m bench [ledger|states|views|kernels|lacking|all]`: a table of figures, then each as one line of JSON.
+
+Exit 1 where a goal is missed.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from bench import kernels, lacking, ledger, states, views
 from bench.figure import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
-    "ledger": ledger.figures, "states": states.figures, "views": views.figures, "kernels": kernels.figures, "lacking": lacking.figures,
+    "ledger": ledger.figures, "states": states.figures, "views": views.figures, "kernels": kernels.figures,
+    "lacking": lacking.figures,
 }  # fmt: skip
 
 

@@ -71,7 +71,16 @@ def _own_processes() -> Iterator[Figure]:
 
 def _reaching(world: KernelWorld, sources: Rows, roots: Rows) -> Iterator[Figure]:
     pairs = list(zip(world.suppliers.tolist(), world.users.tolist(), strict=True))
-    ours, (forward, backward) = cpu(lambda: (csr(world.suppliers, world.users, NODES), csr(world.users, world.suppliers, NODES)), 3)
+    ours, ways = cpu(lambda: (csr(world.suppliers, world.users, NODES), csr(world.users, world.suppliers, NODES)), 3)
+    yield from _beside_networkx(pairs, ours, *ways, sources, roots)
+    graph = igraph.Graph(n=NODES, edges=pairs, directed=True)
+    yield _beside("50 upstream closures", lambda: closures(ways[1], roots).tolist(),
+                  lambda: [len(graph.subcomponent(int(root), mode="in")) - 1 for root in roots], 5.7, "igraph")  # fmt: skip
+
+
+def _beside_networkx(
+    pairs: list[tuple[int, int]], ours: float, forward: Csr, backward: Csr, sources: Rows, roots: Rows
+) -> Iterator[Figure]:
     theirs, other = cpu(lambda: _networkx(pairs))
     assert len(set(pairs)) == other.number_of_edges()
     yield Figure("kernels: build both ways", ours, "CPU s", "NetworkX", theirs, 1 / 39)
@@ -80,11 +89,6 @@ def _reaching(world: KernelWorld, sources: Rows, roots: Rows) -> Iterator[Figure
                   lambda: nx.number_weakly_connected_components(other), 115)  # fmt: skip
     yield _beside("50 upstream closures", lambda: closures(backward, roots).tolist(),
                   lambda: [len(nx.ancestors(other, int(root))) for root in roots], 228)  # fmt: skip
-    del other
-    graph = igraph.Graph(n=NODES, edges=pairs, directed=True)
-    del pairs
-    yield _beside("50 upstream closures", lambda: closures(backward, roots).tolist(),
-                  lambda: [len(graph.subcomponent(int(root), mode="in")) - 1 for root in roots], 5.7, "igraph")  # fmt: skip
 
 
 def _networkx(pairs: list[tuple[int, int]]) -> nx.DiGraph[int]:
@@ -128,7 +132,6 @@ def _recipes(world: KernelWorld) -> Iterator[Figure]:
     assert closure.had.all()
     assert len(reached) - 1 == int(closure.had.sum())
     yield Figure("kernels: AND/OR closure", ours, "CPU s", "SciPy, one breadth-first pass over the same edges", theirs, 1.5)
-    del matrix
     taken = removals(REMOVALS, makers)
     closure.falls(Entries.of([[]]))
     mine, (counts, _) = cpu(lambda: closure.falls(taken), 3)

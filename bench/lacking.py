@@ -1,4 +1,4 @@
-"""The gap anti-join (all that is upstream of a product and that nobody in a city makes) on arrays beside its Cypher text on engines.
+"""The gap anti-join on arrays beside its Cypher text on engines: what is upstream of a product and nobody in a city makes.
 
 The world of `bench.views`: 100,000 products, 100,000 firms; BENCH_SCALE makes it smaller. Neo4j only where it is installed.
 """
@@ -34,7 +34,7 @@ def figures() -> Iterator[Figure]:
         home = open_home(Path(folder))
         home.ledger.add(statements())
         asking = _Asking(home)
-        engines = {"embedded": ({}, embedded_server(home.folder))}
+        engines: dict[str, tuple[dict[str, str], Server]] = {"embedded": ({}, embedded_server(home.folder))}
         if installed() is not None:
             engines["Neo4j"] = ({"LIANTU_GRAPH": "neo4j"}, neo4j_server(home.folder))
         for name, (environ, server) in engines.items():
@@ -87,4 +87,5 @@ class _Asking:
                     spent[who] += total()
         driver.close()
         each = 1000 / (3 * ASKED)
-        return Figure("kernels: gap anti-join", spent["ours"] * each, "CPU ms", f"the Cypher text, {name}", spent["theirs"] * each, 1 / 5)
+        peer = f"the Cypher text, {name}"
+        return Figure("kernels: gap anti-join", spent["ours"] * each, "CPU ms", peer, spent["theirs"] * each, 1 / 5)

@@ -48,8 +48,9 @@ def _cells(one: Stop) -> Sequence[str]:
 def _one(found: Stops) -> Iterator[str]:
     """One source: how much falls, then each product with its proof and the firms that feel it."""
     one = found.sources[0]
-    said = {"kind": words(f"stops.kinds.{one.kind}"), "label": one.label, "stopped": one.stopped, "others": one.others, "cut": one.cut}
-    yield from (indented(words("stops.one", **said), 0), "")
+    said = words("stops.one", kind=words(f"stops.kinds.{one.kind}"), label=one.label, stopped=one.stopped, others=one.others,
+                 cut=one.cut)  # fmt: skip
+    yield from (indented(said, 0), "")
     for product in found.products:
         proof = words("stops.available", proof=product.proof) if product.made_here and product.available else product.proof
         yield indented(proof)

@@ -74,8 +74,7 @@ def _suffices(part: Part, options: Sequence[Sequence[int]], chosen: Sequence[int
 
 def _lacking(part: Part, options: Sequence[Sequence[int]], chosen: Sequence[int]) -> list[int]:
     """Arrivals of which one must come: all but a largest set that holds the chosen and does not suffice."""
-    held = list(chosen)
-    lacking = []
+    held, lacking = list(chosen), list[int]()
     for one in range(len(options)):
         if one not in chosen:
             (lacking if _suffices(part, options, [*held, one]) else held).append(one)
@@ -96,7 +95,8 @@ class _Programme:
 
     def _build(self) -> None:
         """Each row is Σ coefficient · column ≤ limit."""
-        recipes, comes = self._part.recipes, [[] for _ in range(self._products)]  # type: list[list[int]]
+        recipes = self._part.recipes
+        comes: list[list[int]] = [[] for _ in range(self._products)]
         for number, products in enumerate(self._options):
             for product in set(products):
                 comes[product].append(number)
@@ -121,7 +121,8 @@ class _Programme:
         rows, columns, values = zip(*places, strict=True)
         matrix = csr_array((values, (rows, columns)), shape=(len(self._rows), len(self._cost)))
         limits = LinearConstraint(matrix, ub=np.array([limit for _, limit in self._rows]))
-        found = milp(self._cost, constraints=limits, bounds=Bounds(0, 1), integrality=np.ones(len(self._cost)),
-                     options={"mip_rel_gap": 0.0})  # fmt: skip
-        chosen = [int(one) for one in np.flatnonzero(found.x[: self._count] > 0.5)]
-        return chosen, float(found.mip_dual_bound)
+        whole = np.ones(len(self._cost), dtype=np.int64)
+        found = milp(self._cost, constraints=limits, bounds=Bounds(0, 1), integrality=whole, options={"mip_rel_gap": 0.0})
+        assert found.x is not None, found.message
+        bound = -np.inf if found.mip_dual_bound is None else found.mip_dual_bound
+        return [int(one) for one in np.flatnonzero(found.x[: self._count] > 0.5)], float(bound)

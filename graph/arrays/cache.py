@@ -60,7 +60,7 @@ def load(folder: Path, key: str) -> Kept | None:
 
 
 def save(folder: Path, key: str, kept: Kept) -> None:
-    """Keep arrays under a key, whole or not at all, and drop those of other snapshots. A folder that can't be written keeps none."""
+    """Keep arrays under a key, whole or not at all, and drop those of other snapshots. An unwritable folder keeps nothing."""
     shelf = _shelf(folder)
     with suppress(OSError):
         shelf.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The array view: entities by row, relations as edges between rows, a few coded properties; straight from facts, never through Cypher.
+"""The array view: entities by row, relations as edges between rows, a few coded properties; straight from facts.
 
 What a judgement rejects is left out. A view belongs to one snapshot, as-of date and ontology; it is kept in a home's `cache/`.
 """

@@ -73,8 +73,8 @@ class _Case:
         label = self._world.facts.label
         broken = label(min(one for one in self._owners[owners[0]] if one not in left))
         lost = [slot for slot in lost_slots(self._world.recipes, self._product, left) if self._world.recipes.fillers(slot)]
-        why = f"{label(self._product)} 停产：投入槽“{label(lost[0])}”没有其他来源" if lost else f"{label(self._product)} 没有其他来源"
-        return f"去掉 {self._named(owners)}：{why}" + (f"（断在 {broken}）" if lost else "")
+        why = f" 停产：投入槽“{label(lost[0])}”没有其他来源（断在 {broken}）" if lost else " 没有其他来源"
+        return f"去掉 {self._named(owners)}：{label(self._product)}{why}"
 
     def blocked(self) -> str:
         """What known sources lack for the product to be had at all."""

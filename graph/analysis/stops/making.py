@@ -38,14 +38,14 @@ class CanMake:
 
     def as_dict(self) -> dict[str, object]:
         """One JSON document."""
-        head = {name: getattr(self.header, name) for name in ("snapshot", "ontology", "place", "place_label", "scope", "as_of")}
-        return {"schema": 1, **head, "products": [one.as_dict() for one in self.products]}
+        return {"schema": 1, **self.header.head(), "products": [one.as_dict() for one in self.products]}
 
 
 def can_make(facts: Facts, place: str) -> CanMake:
     """Every product that a counted firm in the place makes: whether the place can make it by itself, and if not, why.
 
-    The least fixpoint: what only rests on itself, round whatever cycle, is not made by itself, and that is said. Raises UnknownName.
+    The least fixpoint: what only rests on itself, round whatever cycle, is not made by itself, and that is said.
+    Raises UnknownName.
     """
     supply = Supply(World(facts, place), outside=False)
     made = sorted(_each(supply), key=lambda one: (one.alone is None, not one.alone, one.label, one.id))
@@ -75,6 +75,9 @@ def _proof(supply: Supply, product: str, lacking: list[str], *, alone: bool, kno
         return f"{label}：投入槽“{facts.label(slot)}”没有列出可填的产品"
     if any(_rests_on(supply, one, product) and supply.made_here(one) for one in recipes.fillers(slot)):
         return f"{label}：投入槽“{facts.label(slot)}”在本地只有循环供应（绕回它自己），按最小不动点不算能做"
+    made = sorted({facts.label(firm) for one in recipes.fillers(slot) for firm in supply.world.makers_here.get(one, ())})
+    if made:
+        return f"{label}：投入槽“{facts.label(slot)}”在本地的来源（{'、'.join(made)}）自己也离不开外来投入"
     return f"{label}：投入槽“{facts.label(slot)}”本地没有来源"
 
 

@@ -32,7 +32,7 @@ class ProductCuts:
 
     def as_dict(self) -> dict[str, object]:
         """One JSON document."""
-        return {"schema": 1, **asdict(self)}
+        return {"schema": 1, **_document(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,12 @@ class ProductArrivals:
 
     def as_dict(self) -> dict[str, object]:
         """One JSON document; `arrivals` as objects of id and label."""
-        return {"schema": 1, **asdict(self), "arrivals": [{"id": id, "label": label} for id, label in self.arrivals]}
+        return {"schema": 1, **_document(self), "arrivals": [{"id": id, "label": label} for id, label in self.arrivals]}
+
+
+def _document(found: ProductCuts | ProductArrivals) -> dict[str, object]:
+    """The fields of an answer, those of its header first."""
+    return {**found.header.head(), **{name: value for name, value in asdict(found).items() if name != "header"}}
 
 
 def cuts(facts: Facts, product: str, place: str) -> ProductCuts:
@@ -85,7 +90,7 @@ def _cut_words(label: str, had: bool, singles: tuple[str, ...], pairs: tuple[tup
 
 def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, outside: bool = False) -> ProductArrivals:
     """The smallest set of arrivals with which the place can make a product: products whose makers would have to come, or, with
-    `firms`, firms known elsewhere (each brings all it makes). With `outside`, inputs that known sources outside supply need not come.
+    `firms`, firms known elsewhere (each brings all it makes). With `outside`, what known sources outside supply need not come.
 
     Exact: a mixed-integer programme whose bound proves that fewer do not suffice. Raises UnknownName.
     """

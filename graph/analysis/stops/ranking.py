@@ -17,7 +17,6 @@ from graph.states.coverage import ALL
 from graph.states.heading import Header, header
 from graph.states.world import World
 
-
 Floats = NDArray[np.float64]
 
 
@@ -55,8 +54,7 @@ class Stops:
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu stops --json`."""
-        head = {name: getattr(self.header, name) for name in ("snapshot", "ontology", "place", "place_label", "scope", "as_of")}
-        return {"schema": 1, **head, "made_here": self.made, "sources": [one.as_dict() for one in self.sources],
+        return {"schema": 1, **self.header.head(), "made_here": self.made, "sources": [one.as_dict() for one in self.sources],
                 "products": [one.as_dict() for one in self.products], "looping": list(self.looping),
                 "unsourced_slots": list(self.unsourced)}  # fmt: skip
 
@@ -65,8 +63,8 @@ def stops(facts: Facts, place: str, what: str = "", weights: Mapping[str, float]
     """What stops in a place when a source goes: for one source by name, else for each, the worst first.
 
     Sources are firms, controllers of several firms, links (all makers here), regions outside, or all sources of one product.
-    `weights` gives products (ids) a weight, such as revenue or demand; a product without one is counted apart. What is not loaded is
-    no source: a source more than is known may exist. Raises UnknownName.
+    `weights` gives products (ids) a weight, such as revenue or demand; a product without one is counted apart. What is not
+    loaded is no source: more sources than are known may exist. Raises UnknownName.
     """
     supply = Supply(World(facts, place))
     chosen = [find_removal(supply, what)] if what else removals(supply)

@@ -1,9 +1,9 @@
 """Who supplies what, seen from a place: counted makers here, by recipe; known makers and places outside, as sources by name.
 
 Who counts here is decided by the states. Inputs that come from outside are not followed further: their makers' own inputs are not
-this place's to know. Each product has two rows: one for having it, from wherever, and one for making it here, which needs its slots
-and gives it; so its making can stop while it is still to be had. A slot of which no filler has any known source is taken as met, since what needs it is made here today; it
-is listed as of unknown source.
+this place's to know. Each product has two rows: one for having it, from wherever, and one for making it here, which needs its
+slots and gives it; so its making can stop while it is still to be had. A slot of which no filler has any known source is taken as
+met, since what needs it is made here today; it is listed as of unknown source.
 """
 
 from __future__ import annotations

@@ -56,7 +56,8 @@ def test_only_essential_materials_and_operations_enter() -> None:
 
 
 def test_a_recipe_that_a_judgement_rejects_is_none() -> None:
-    sketch = Sketch().record("a", "Product").record("s", "InputSlot", slotKind="material").relate("a", "requires", "s", essential="true")
+    sketch = Sketch().record("a", "Product").record("s", "InputSlot", slotKind="material")
+    sketch.relate("a", "requires", "s", essential="true")
     assert StatedRecipes(sketch.judge("a", "requires", "s", "rejected").facts()).slots("t:a") == ()
 
 

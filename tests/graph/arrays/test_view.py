@@ -10,7 +10,6 @@ import pytest
 from graph.arrays import view as module
 from graph.arrays.lacking import lacking_upstream
 from graph.arrays.view import ArrayView, array_view, read_view
-from graph.facts import read_facts
 from graph.ledger import Ledger
 from tests.worlds import AS_OF, Sketch, assembly, key
 
@@ -28,6 +27,12 @@ def ledger_of(sketch: Sketch) -> Ledger:
     ledger = Ledger("sqlite://", kind="示例")
     ledger.add(sketch.statements)
     return ledger
+
+
+def upstream() -> Sketch:
+    """The assembly, whose `p` needs raw material `r`."""
+    sketch = assembly().link("kr", product="r").record("raw", "InputSlot")
+    return sketch.relate("p", "requires", "raw").relate("r", "fills", "raw")
 
 
 def test_every_relation_and_class_is_what_facts_say() -> None:
@@ -109,7 +114,7 @@ def test_a_folder_that_can_not_be_written_keeps_nothing(tmp_path: Path) -> None:
 
 
 def test_what_is_made_upstream_only_elsewhere_is_lacking_here() -> None:
-    sketch = assembly().link("kr", product="r").record("raw", "InputSlot").relate("p", "requires", "raw").relate("r", "fills", "raw")
+    sketch = upstream()
     sketch.record("r2", "Product").relate("r2", "isTypeOf", "r").maker("外厂", "r", place="elsewhere").maker("本厂", "r2")
     view = array_view(sketch.facts())
     assert lacking_upstream(view, key("m"), key("zone")) == [key("r")]
@@ -118,6 +123,6 @@ def test_what_is_made_upstream_only_elsewhere_is_lacking_here() -> None:
 
 
 def test_an_office_or_a_vacated_factory_makes_nobody_local() -> None:
-    sketch = assembly().link("kr", product="r").record("raw", "InputSlot").relate("p", "requires", "raw").relate("r", "fills", "raw")
+    sketch = upstream()
     sketch.firm("办公", "office").relate("办公", "produces", "r").firm("旧厂", status="vacated").relate("旧厂", "produces", "r")
     assert lacking_upstream(array_view(sketch.facts()), key("m"), key("zone")) == [key("r")]

@@ -48,7 +48,8 @@ def test_r3_sleeps_without_an_essential_slot_of_a_kind_that_enters_the_closure()
     sketch = enough().surveyed(place="country").record("slot", "InputSlot", slotKind="equipment").record("m", "Product")
     sketch.relate("m", "requires", "slot", essential="true")
     assert asleep(sketch)["R3"] == said
-    assert "R3" not in asleep(sketch.record("oven", "InputSlot", slotKind="operation").relate("m", "requires", "oven", essential="true"))
+    sketch.record("oven", "InputSlot", slotKind="operation").relate("m", "requires", "oven", essential="true")
+    assert "R3" not in asleep(sketch)
 
 
 def test_an_empty_world_names_every_listed_rule() -> None:
