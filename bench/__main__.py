@@ -1,4 +1,4 @@
-"""`python -m bench [ledger|states|views|kernels|lacking|all]`: a table of figures, then each as one line of JSON.
+"""`python -m bench [ledger|states|views|kernels|all]`: a table of figures, then each as one line of JSON.
 
 Exit 1 where a goal is missed.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import kernels, lacking, ledger, states, views
+from bench import kernels, ledger, states, views
 from bench.figure import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "ledger": ledger.figures, "states": states.figures, "views": views.figures, "kernels": kernels.figures,
-    "lacking": lacking.figures,
 }  # fmt: skip
 
 

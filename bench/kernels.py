@@ -17,6 +17,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import breadth_first_order
 
+from bench import lacking
 from bench.figure import Figure, cpu
 from bench.kernel_world import NODES, SEED, KernelWorld, make_world, removals, supply
 from graph.arrays.csr import Csr, Rows, csr
@@ -37,6 +38,8 @@ def figures() -> Iterator[Figure]:
     asked = [np.sort(chance.choice(NODES, min(count, NODES), replace=False)).astype(np.int32) for count in (SOURCES, ROOTS)]
     yield from _reaching(world, *asked)
     yield from _recipes(world)
+    del world
+    yield from lacking.figures()
 
 
 def our_part(*, small: bool = False) -> None:

@@ -1,10 +1,9 @@
-"""The gap anti-join says the same on arrays, in Cypher and in SPARQL: random recipes with cycles and types, told into one ledger."""
+"""The gap anti-join says the same on arrays, in Cypher and in SPARQL: random recipes with cycles and types in one ledger."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -43,8 +42,8 @@ def random_recipes(seed: int) -> Sketch:
             sketch.relate(NAMES[low], "isTypeOf", NAMES[high])
     for number in range(6):
         firm = f"厂{number}"
-        sketch.firm(firm, chance.choice(["factory", "registered", "office"]), place=chance.choice(["zone", "zone", "city", "abroad"]),
-                    status=chance.choice(["", "operating", "vacated"]))  # fmt: skip
+        kind, place = chance.choice(["factory", "registered", "office"]), chance.choice(["zone", "zone", "city", "abroad"])
+        sketch.firm(firm, kind, place=place, status=chance.choice(["", "operating", "vacated"]))
         sketch.relate(firm, "produces", chance.choice(("p", *NAMES)))
     return sketch
 
