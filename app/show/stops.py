@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from app.layout import Column, indented, table
 from app.show.heading import heading
 from app.words import words
-from graph.analysis.stops import CanMake, ProductArrivals, ProductCuts, Stop, Stops
+
+if TYPE_CHECKING:
+    from graph.analysis.stops import CanMake, ProductArrivals, ProductCuts, Stop, Stops
 
 KIND, COUNT, NAMED = 8, 6, 5
 """Cells of two columns, and how many names a note gives."""
@@ -84,12 +87,15 @@ def alone_text(found: CanMake, kind: str = "real") -> str:
     return "\n".join(lines)
 
 
-def cuts_text(found: ProductCuts, kind: str = "real") -> str:
-    """Minimal cuts of a product: the sentence, then each of them."""
+def cuts_text(found: ProductCuts, kind: str = "real", rows: int = 20) -> str:
+    """Minimal cuts of a product: the sentence, then each of them up to so many."""
     listed = [*found.singles, *(words("stops.pair", a=a, b=b) for a, b in found.pairs)]
-    title = [words("stops.cuts_title", label=found.label)] if listed else []
-    return "\n".join([heading(found.header, kind), indented(found.proof, 0), *(["", *map(_whole, title)] if title else []),
-                      *map(indented, listed)])  # fmt: skip
+    lines = [heading(found.header, kind), indented(found.proof, 0)]
+    if listed:
+        lines += ["", indented(words("stops.cuts_title", label=found.label), 0), *map(indented, listed[:rows])]
+    if len(listed) > rows:
+        lines.append(indented(words("stops.more_cuts", count=len(listed) - rows)))
+    return "\n".join(lines)
 
 
 def arrivals_text(found: ProductArrivals, kind: str = "real") -> str:
@@ -98,7 +104,3 @@ def arrivals_text(found: ProductArrivals, kind: str = "real") -> str:
     if found.cuts:
         lines.append(indented(words("stops.arrivals_cycle", cuts=found.cuts), 0))
     return "\n".join([*lines, *(indented(label) for _, label in found.arrivals)])
-
-
-def _whole(text: str) -> str:
-    return indented(text, 0)

@@ -62,10 +62,10 @@ class StatedRecipes:
         """What a product may rest on directly: fillers of its slots, and its types."""
         return [*(filler for slot in self.slots(product) for filler in self.fillers(slot)), *self.kinds(product)]
 
-    def upstream(self, product: str) -> list[str]:
-        """The product and all that it may rest on, nearest first."""
-        found = {product: None}
-        open_ones = [product]
+    def upstream(self, *products: str) -> list[str]:
+        """The products and all that they may rest on, nearest first."""
+        found = dict.fromkeys(products)
+        open_ones = list(found)
         for one in open_ones:
             fresh = [other for other in dict.fromkeys(self.rests_on(one)) if other not in found]
             found |= dict.fromkeys(fresh)

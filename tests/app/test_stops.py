@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,15 @@ def test_the_documents_say_what_the_functions_return(document: Ask, home: Home) 
     assert document("stops", "--alone") == can_make(facts, PLACE).as_dict()
     assert document("stops", "组件产品", "--cuts")["singles"] == list(cuts(facts, "组件产品", PLACE).singles)
     assert document("stops", "组件产品", "--arrivals")["bound"] == arrivals(facts, "组件产品", PLACE).bound
+
+
+def test_only_so_many_cuts_are_listed_and_the_rest_counted(liantu: Call) -> None:
+    assert "另有 1 组没有列出" in liantu("stops", "组件产品", "--cuts", "--rows", "1").output
+
+
+def test_no_other_verb_waits_for_compiled_code() -> None:
+    asked = "import sys, app.cli, graph, graph.states; sys.exit('numba' in sys.modules or 'scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 def test_only_so_many_sources_are_listed_and_the_rest_counted(liantu: Call) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from app.cli.frame import Ask, option, verb
 from app.show.stops import alone_text, arrivals_text, cuts_text, stops_text
 from app.terminal import waiting
 from app.words import words
-from graph.analysis import stops as analysis
 from graph.analysis.changed import changed_meanwhile
 from graph.facts import Facts
-
-Answers = analysis.Stops | analysis.CanMake | analysis.ProductCuts | analysis.ProductArrivals
 
 
 @verb("place", "as_of", "at")
@@ -31,25 +30,28 @@ def stops(ask: Ask, what: str, cuts: bool, arrivals: bool, firms: bool, alone: b
     home = ask.open()
     place, facts = ask.chosen_place(home), ask.facts(home)
     with waiting(words("stops.reading")):
-        found: Answers
-        if cuts:
-            found = analysis.cuts(facts, what, place)
-        elif arrivals:
-            found = analysis.arrivals(facts, what, place, firms=firms)
-        elif alone:
-            found = analysis.can_make(facts, place)
-        else:
-            found = analysis.stops(facts, place, what)
-    ask.answer(found.as_dict(), lambda: _text(found, home.kind, rows))
+        document, text = _answer(facts, place, what, home.kind, cuts=cuts, arrivals=arrivals, firms=firms, alone=alone, rows=rows)
+    ask.answer(document, text)
     _say_changed(ask, facts)
 
 
-def _text(found: Answers, kind: str, rows: int) -> str:
-    if isinstance(found, analysis.ProductCuts):
-        return cuts_text(found, kind)
-    if isinstance(found, analysis.ProductArrivals):
-        return arrivals_text(found, kind)
-    return alone_text(found, kind) if isinstance(found, analysis.CanMake) else stops_text(found, kind, rows)
+def _answer(
+    facts: Facts, place: str, what: str, kind: str, *, cuts: bool, arrivals: bool, firms: bool, alone: bool, rows: int
+) -> tuple[dict[str, object], Callable[[], str]]:
+    """The answer as a document and as text. Compiled code is loaded here, so that no other verb waits for it."""
+    from graph.analysis import stops as analysis
+
+    if cuts:
+        cut = analysis.cuts(facts, what, place)
+        return cut.as_dict(), lambda: cuts_text(cut, kind, rows)
+    if arrivals:
+        coming = analysis.arrivals(facts, what, place, firms=firms)
+        return coming.as_dict(), lambda: arrivals_text(coming, kind)
+    if alone:
+        made = analysis.can_make(facts, place)
+        return made.as_dict(), lambda: alone_text(made, kind)
+    found = analysis.stops(facts, place, what)
+    return found.as_dict(), lambda: stops_text(found, kind, rows)
 
 
 def _say_changed(ask: Ask, facts: Facts) -> None:

@@ -67,12 +67,10 @@ def cuts(facts: Facts, product: str, place: str) -> ProductCuts:
 
     Exact for what is loaded. Raises UnknownName.
     """
-    supply = Supply(World(facts, place))
     target = find_one(facts, product, "Product", NAMED)
+    supply = Supply(World(facts, place), target)
     owners = sorted(supply.independent)
     label, head = facts.label(target), header(supply.world, ALL)
-    if target not in supply.rows:
-        return ProductCuts(head, target, label, False, (), (), f"{label}：没有载入配方，也没有企业在做")
     found = minimal_cuts(supply.closure, supply.rows[target], [supply.taken(supply.independent[one]) for one in owners])
     singles = tuple(facts.label(owners[one]) for one in found.singles)
     pairs = tuple((facts.label(owners[a]), facts.label(owners[b])) for a, b in found.pairs)
@@ -94,11 +92,9 @@ def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, out
 
     Exact: a mixed-integer programme whose bound proves that fewer do not suffice. Raises UnknownName.
     """
-    supply = Supply(World(facts, place), outside=outside)
     target = find_one(facts, product, "Product", NAMED)
+    supply = Supply(World(facts, place), target, outside=outside)
     head, label = header(supply.world, ALL), facts.label(target)
-    if target not in supply.rows:
-        return ProductArrivals(head, target, label, False, (), 0.0, False, 0, f"{label}：没有载入配方，也没有企业在做")
     options = _firms(supply) if firms else _products(supply)
     found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in options])
     chosen = tuple((options[one][0], facts.label(options[one][0])) for one in found.chosen)
@@ -118,7 +114,7 @@ def _firms(supply: Supply) -> list[tuple[str, list[int]]]:
     brings: dict[str, list[int]] = {}
     present = supply.world.geography.present(supply.world.place)
     for product in supply.products:
-        for firm in makers(supply.world, [product])[0] - present:
+        for firm in sorted(makers(supply.world, [product])[0] - present):
             brings.setdefault(firm, []).append(supply.making(product))
     return sorted(brings.items())
 

@@ -35,10 +35,10 @@ class Entry:
 
 
 class Supply:
-    """All entries of supply of a place, and the recipes they bear on."""
+    """All entries of supply that bear on what a place makes (and on one product more), and the recipes."""
 
-    def __init__(self, world: World, *, outside: bool = True) -> None:
-        self.world, self._outside = world, outside
+    def __init__(self, world: World, product: str = "", *, outside: bool = True) -> None:
+        self.world, self._outside, self._more = world, outside, [product] if product else []
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -48,18 +48,23 @@ class Supply:
 
     @cached_property
     def products(self) -> list[str]:
-        """Products of the recipes, and whatever is made here."""
-        return sorted({*self.world.recipes.products, *self.world.makers_here})
+        """What is made here (and the one product more), with all that it may rest on; sorted."""
+        return sorted(self.world.recipes.upstream(*self.world.makers_here, *self._more))
 
     def _from_outside(self, product: str) -> Iterator[Entry]:
         world = self.world
         known, others = makers(world, [product])
-        present = world.geography.present(world.place)
-        for firm in sorted(known - present):
-            yield Entry(product, firm, False, origin(world, firm))
+        for firm in sorted(known - world.makers_here.get(product, set())):
+            if self._elsewhere(firm):
+                yield Entry(product, firm, False, origin(world, firm))
         for place in sorted(supplying_places(world, [product], known | others)):
             inside = world.place in world.geography.above(place)
             yield Entry(product, place, inside, "" if inside else place)
+
+    def _elsewhere(self, firm: str) -> bool:
+        """Whether a firm may make things elsewhere: it has nothing here, or a factory at another place."""
+        here, others = self.world.geography.sites(firm, self.world.place)
+        return not here or any(self.world.geography.kind(site) == "factory" for site in others)
 
     @cached_property
     def book(self) -> RecipeBook:

@@ -125,6 +125,22 @@ def test_an_empty_ledger_has_nothing_that_stops() -> None:
     assert (found.made, found.sources, can_make(Sketch().record("zone", "Zone").facts(), ZONE).products) == (0, (), ())
 
 
+def test_what_bears_on_nothing_made_here_is_no_source() -> None:
+    sketch = machine().link("k-布", product="布").maker("布厂", "布", place="elsewhere")
+    assert ("firm", "布厂") not in counts(sketch)
+    with pytest.raises(UnknownName, match="LT-RECIPE-02"):
+        stops(sketch.facts(), ZONE, "布厂")
+
+
+def test_a_firm_with_an_office_here_and_its_factory_elsewhere_supplies_from_there() -> None:
+    assert counts(machine().site("机架厂", "office"))["firm", "机架厂"] == (1, 1, 1)
+
+
+def test_a_factory_here_that_does_not_count_is_no_source() -> None:
+    sketch = machine().firm("在建厂", status="building").relate("在建厂", "produces", "磁钢")
+    assert counts(sketch)["firm", "磁钢厂"] == (3, 2, 0)
+
+
 def test_an_unknown_name_offers_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"LT-RECIPE-01.*磁钢厂"):
         stops(machine().facts(), ZONE, "磁刚厂")
@@ -154,8 +170,9 @@ def test_cuts_of_one_and_of_two_sources() -> None:
 
 
 def test_a_product_nobody_supplies_can_not_be_cut() -> None:
-    assert cuts(zone().facts(), "p", ZONE).proof == "p：没有载入配方，也没有企业在做"
-    assert not cuts(chain_of(("机", "电", "电源")).facts(), "机", ZONE).had
+    for sketch, product in ((zone(), "p"), (chain_of(("机", "电", "电源")), "机")):
+        found = cuts(sketch.facts(), product, ZONE)
+        assert (found.had, found.proof) == (False, f"{product}：按已知来源得不到，谈不上切断")
 
 
 def test_the_fewest_products_that_would_have_to_come() -> None:
