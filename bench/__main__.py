@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import ledger, states, views, whatif
+from bench import kernels, ledger, states, views, whatif
 from bench.figure import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
-    "ledger": ledger.figures, "states": states.figures, "views": views.figures, "whatif": whatif.figures,
+    "ledger": ledger.figures, "states": states.figures, "views": views.figures, "kernels": kernels.figures,
+    "whatif": whatif.figures,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.analysis.stops import can_make, stops
     from graph.asking import Answer, Graph
     from graph.engines.opening import open_graph
     from graph.facts import Fact, Facts, read_facts
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from graph.states import Certificate, Gaps, LinkState, dormant_rules, gaps, why
 
 HOMES = {
+    "graph.analysis.stops": ("can_make", "stops"),
     "graph.asking": ("Answer", "Graph"), "graph.engines.opening": ("open_graph",), "graph.facts": ("Fact", "Facts", "read_facts"),
     "graph.home": ("Home", "open_home"), "graph.ledger": ("Judgement", "Ledger"), "graph.statement": ("Statement",),
     "graph.states": ("Certificate", "Gaps", "LinkState", "dormant_rules", "gaps", "why"),
@@ -26,7 +28,7 @@ _HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
 __all__ = [
     "Answer", "Certificate", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger", "LinkState", "Statement",
-    "dormant_rules", "gaps", "open_graph", "open_home", "read_facts", "why",
+    "can_make", "dormant_rules", "gaps", "open_graph", "open_home", "read_facts", "stops", "why",
 ]  # fmt: skip
 
 

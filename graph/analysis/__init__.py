@@ -1,1 +1,1 @@
-"""Analyses on top of the states: what follows from what is known."""
+"""Answers computed on top of the states: what stops, what is lacking, what would change."""

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.arrays.stated import StatedRecipes
 from graph.facts import Fact, Facts
 from graph.states.coverage import ALL, Coverages
 from graph.states.figures import Figures, latest, number
@@ -52,6 +53,7 @@ class World:
         self.figures = Figures(facts, self.proof)
         self.occupancies = Occupancies(facts, self.links, self.proof)
         self.coverages = Coverages(facts, self.geography, self.links, self.proof)
+        self.recipes = StatedRecipes(facts)
         self._verdicts: dict[str, Verdicts] = {}
         self._here, self._unsure = self.geography.present(self.place), self.geography.unsure(self.place)
 
