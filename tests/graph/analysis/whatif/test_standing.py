@@ -12,6 +12,7 @@ from graph.facts import Changes, Facts, assume, assumed
 from graph.states.certificate import certify
 from graph.states.flags import flags
 from graph.states.outcome import TestResult, judged
+from graph.states.risk import risk_tests
 from graph.states.world import World
 from tests.graph.analysis.whatif.worlds import fresh, known_world, some_changes
 from tests.graph.queries.random_worlds import POPULATIONS, random_world
@@ -101,6 +102,10 @@ def test_a_link_far_along_the_recipes_is_asked_where_its_closure_breaks(monkeypa
     def broken(world: World, link: str) -> TestResult:
         return judged("R3", float("t:p" in world.makers_here), None, failed=link == "t:j" and "t:p" not in world.makers_here)
 
+    def tests(world: World, link: str) -> list[TestResult]:
+        return [broken(world, link) if one.name == "R3" else one for one in risk_tests(world, link)]
+
+    monkeypatch.setattr("graph.states.decide.risk_tests", tests)
     monkeypatch.setattr("graph.states.risk.closure_broken", broken)
     sketch = assembly().link("j", product="n").maker("丁", "n").record("slot2", "InputSlot").relate("n", "requires", "slot2")
     base = standing(sketch.relate("m", "fills", "slot2").facts(), key("zone"))
