@@ -14,7 +14,7 @@ from graph.states.occupancy import REJECTED
 from graph.states.verdicts import GONE
 from graph.states.world import World
 
-IN_CLOSURE = frozenset({"material", "process"})
+IN_CLOSURE = frozenset({"material", "operation"})
 
 
 @dataclass(frozen=True, slots=True)

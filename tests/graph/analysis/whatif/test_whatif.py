@@ -69,6 +69,12 @@ def test_a_firm_that_leaves_stops_its_product_and_what_is_made_of_it() -> None:
         "t:m": "m：投入槽“slot”没有其他已知来源", "t:p": "p：本地没有一家计入的企业做"}  # fmt: skip
 
 
+def test_a_process_that_nobody_offers_any_more_stops_what_needs_it() -> None:
+    sketch = enough().link("k", product="m").maker("总装", "m").record("slot", "InputSlot", slotKind="operation")
+    sketch.relate("m", "requires", "slot", essential="true").relate("p", "fills", "slot")
+    assert [one.product for one in ask(sketch, Departure("甲")).now.stopped] == ["t:m", "t:p"]
+
+
 def test_another_source_keeps_what_is_made_of_it() -> None:
     sketch = assembly().relate("m", "requires", "slot", essential="true").maker("乙", place="elsewhere")
     assert [one.product for one in ask(sketch, Departure("甲")).now.stopped] == ["t:p"]
