@@ -94,6 +94,16 @@ class _Case:
         return "、".join(names[:SHOWN]) + (f" 等 {len(names)} 个来源中的任一个" if len(names) > SHOWN else "")
 
 
+def supply_moves(before: World, after: World, product: str) -> tuple[bool, bool]:
+    """How the supply of exactly this product differs between two worlds: (at all; so that R3 may no longer pass where it did).
+
+    Where R3 passed, no source that is the only one of a product mattered; while two or more independent ones stay, none is.
+    """
+    (first, why), (second, still) = _supply(before, product), _supply(after, product)
+    moved, several = first.owners != second.owners, min(len(first.owners), len(second.owners)) > 1
+    return moved or why != still, moved and not several
+
+
 def _supply(world: World, product: str) -> tuple[Sources, str]:
     """The sources of exactly this product, and why there may be more; a product of no link is surveyed by nobody."""
     links = sorted({fact.object for fact in world.facts.about(product, "makesUp")})

@@ -33,23 +33,25 @@ class Reach:
             *(self._of_actor(one, facts) for one in touched.actors for facts in (self._facts, after)),
             *map(self._of_thing, touched.things), *map(self._of_chain, touched.chains)))  # fmt: skip
 
-    def through_recipes(self, touched: Touched, after: Facts, reached: Links) -> Links:
-        """Links whose products stand in one recipe network with those of links already reached, or with what touched actors deal
-        in: what R3 may read, be it sources or surveys far up a recipe."""
+    def supplied(self, touched: Touched, after: Facts, reached: Links) -> set[str]:
+        """Products whose supply, as R3 reads it, may differ: of links already reached, or dealt in by touched actors."""
         told = [(actor, facts) for actor in touched.actors for facts in (self._facts, after)]
-        seen = {one for actor, facts in told for one in _dealt_in(actor, facts)} | touched.things
-        seen |= {fact.subject for link in reached for fact in self._facts.to(link, "makesUp")}
+        dealt = {one for actor, facts in told for one in _dealt_in(actor, facts)} | touched.things
+        return dealt | {fact.subject for link in reached for fact in self._facts.to(link, "makesUp")}
+
+    def downstream(self, products: Iterable[str]) -> Links:
+        """Links of all that rests on these products through recipes, and of the products themselves."""
+        seen = set(products)
         frontier = set(seen)
         while frontier:
-            frontier = {other for one in frontier for other in self._beside(one)} - seen
+            frontier = {other for one in frontier for other in self._resting_on(one)} - seen
             seen |= frontier
         return _union(map(self._made_of, seen))
 
-    def _beside(self, one: str) -> Iterator[str]:
-        """What a product or a slot is joined to in the recipes: its slots, its fillers, its kinds."""
-        for relation in ("requires", "fills", "isTypeOf"):
-            yield from (fact.object for fact in self._facts.about(one, relation))
-            yield from (fact.subject for fact in self._facts.to(one, relation))
+    def _resting_on(self, one: str) -> Iterator[str]:
+        """What may rest on a product or a slot: the slots it fills, what needs the slot, what it is a kind of."""
+        yield from (fact.object for name in ("fills", "isTypeOf") for fact in self._facts.about(one, name))
+        yield from (fact.subject for fact in self._facts.to(one, "requires"))
 
     def _of_actor(self, actor: str, facts: Facts) -> Links:
         """By what it holds, makes, buys and provides; by what its products are made of; by the products it trades in by name."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from graph.analysis.whatif.reach import Reach
 from graph.collecting import collecting_later
 from graph.facts import Changes, Facts, assume
 from graph.states import risk
+from graph.states.breaking import supply_moves
 from graph.states.decide import Decision, decide
 from graph.states.heading import header
 from graph.states.survey import Gaps, LinkState, link_state
@@ -46,13 +47,25 @@ class Standing:
         world = self.world.renewed(facts, touched)
         reached = self.reach.links(touched, facts)
         asked = self.decisions.keys() if reached is None else [link for link in self.decisions if link in reached]
-        beside = () if reached is None else self.reach.through_recipes(touched, facts, reached) - reached
-        moved = [link for link in self.decisions if link in beside and _broken_otherwise(world, self.decisions[link])]
+        moved = [] if reached is None else self._moved(world, self.reach.supplied(touched, facts, reached), reached)
         decisions = {link: decide(world, link, self.population) for link in (*asked, *moved)}
         states = {link: link_state(world, decision) for link, decision in decisions.items()}
         reach = Reach(facts) if touched.everything else self.reach
         return replace(self, world=world, reach=reach, decisions={**self.decisions, **decisions},
                        states={**self.states, **states}, asked=frozenset(decisions))  # fmt: skip
+
+    def _moved(self, world: World, supplied: Iterable[str], reached: frozenset[str]) -> list[str]:
+        """Links not reached of which R3, that reads the supply of whole recipes, no longer says what it said."""
+        moves = {product: supply_moves(self.world, world, product) for product in supplied}
+        any_, much = (self.reach.downstream(one for one in moves if moves[one][which]) for which in (0, 1))
+        beside = [link for link in self.decisions if link not in reached
+                  and link in (much if _passed(self.decisions[link]) else any_)]  # fmt: skip
+        return [link for link in beside if _broken_otherwise(world, self.decisions[link])]
+
+
+def _passed(decision: Decision) -> bool:
+    """Whether R3 was judged and did not fail."""
+    return any(one.judged and not one.failed for one in decision.tests if one.name == "R3")
 
 
 def _broken_otherwise(world: World, decision: Decision) -> bool:
