@@ -19,8 +19,8 @@ RESTATED = {"negligible": ("negligible", "false", "份额不再可忽略"), "bel
             "captive": ("capacityUse", "outward", "产能改为对外")}  # fmt: skip
 """Verdict → the qualifier that makes it, its other value, and what that means."""
 NOT_WORKING = frozenset({"under_construction", "stopped", "trial"})
-MOST = 4
-"""Products of a link for which firms are tried."""
+MOST, UPSTREAM = 4, 16
+"""Products of a link for which firms are tried, and of what they rest on where their recipes break."""
 
 
 def judgement_steps(trial: Trial) -> Iterator[Step]:
@@ -115,10 +115,14 @@ def arrival_steps(trial: Trial) -> Iterator[Step]:
 
 
 def source_steps(trial: Trial) -> Iterator[Step]:
-    """One more independent source of each product where it is surely not here: in another country."""
+    """One more independent source, of each product and, where its recipe breaks, of what it rests on; where that is surely not
+    here: in another country."""
     world, home = trial.world, trial.world.geography.country(trial.world.place)
     abroad = next((one for one in world.facts.instances("Country") if one != home), "")
-    for product in list(world.links.products(trial.decision.link))[:MOST] if abroad else ():
+    products = list(world.links.products(trial.decision.link))[:MOST]
+    if any(one.name == "R3" and one.failed for one in trial.decision.tests):
+        products = world.recipes.upstream(*products)[:UPSTREAM]
+    for product in products if abroad else ():
         told = assumptions.arrival(world, trial.decision.population, NAME, products=[product], place=abroad)
         words = f"外地（试算放在{world.facts.label(abroad)}）再有 1 家独立的企业做{world.facts.label(product)}"
         yield Step("source", words, told)
