@@ -6,6 +6,8 @@ import sys
 
 INTERRUPTED = 130
 """The exit status of a command that its user interrupted."""
+UNHEARD = 141
+"""The exit status of a command whose reader went away (`… | head -1`): 128 + SIGPIPE, as shells say it."""
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.figure import Figure, cpu
+from bench.usage import Usage
 from bench.world import statements
 from graph.facts import read_facts
 from graph.ledger import Ledger
@@ -90,13 +90,12 @@ def scan_bare(file: Path) -> int:
 
 def peak_memory() -> int:
     """The most memory in bytes that this process takes to load the statements as they come, load them again and read facts."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, Usage() as used:
         ledger = Ledger(Path(folder, "ours.db"))
         ledger.add(statements(size()))
         ledger.add(statements(size()))
         read_facts(ledger)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+        return used.own_peak
 
 
 if __name__ == "__main__":

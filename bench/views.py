@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +19,7 @@ import pyoxigraph as ox
 from neo4j import Driver
 
 from bench.figure import Figure
+from bench.usage import Usage
 from graph.asking import Graph
 from graph.engines.neo4j_jars import installed
 from graph.engines.opening import embedded_server, neo4j_server
@@ -37,7 +36,7 @@ from graph.views.views import CYPHER, RDF, Views
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 FIRMS, PRODUCTS, UPSTREAM, PRODUCES = (int(SCALE * number) for number in (100_000, 100_000, 60_000, 500_000))
 CHANGED = int(SCALE * 10_000)
-BATCH = 10_000
+BATCH, ROUNDS = 10_000, 10
 SOURCE = "bench"
 LOOKUP = "MATCH (e:LianTu {id: $id}) RETURN e.label AS label"
 ENDS = "UNWIND $rows AS row MATCH (a:LianTu {id: row.start}) MATCH (b:LianTu {id: row.end}) "
@@ -94,24 +93,6 @@ def changes() -> Iterator[Statement]:
         yield _produces((number, PRODUCTS - 1 - number), 1)
 
 
-@contextmanager
-def counted(*servers: Server) -> Iterator[Callable[[], float]]:
-    """CPU seconds of this process, its ended children and these running servers since the beginning."""
-
-    def spent() -> float:
-        own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-        total = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-        for server in servers:
-            found = server.files.read()
-            if found is not None and psutil.pid_exists(found.pid):
-                times = psutil.Process(found.pid).cpu_times()
-                total += times.user + times.system
-        return total
-
-    before = spent()
-    yield lambda: spent() - before
-
-
 def figures() -> Iterator[Figure]:
     """All figures; those of Neo4j only where it is installed."""
     with TemporaryDirectory() as folder:
@@ -129,25 +110,24 @@ def figures() -> Iterator[Figure]:
 
 def _builds(home: Home, views: Views) -> Iterator[Figure]:
     server = embedded_server(home.folder)
-    with counted(server) as spent:
+    with Usage(server) as used:
         views.refresh((CYPHER,))
-        built = spent()
+        built = used.cpu()
     yield Figure("views: ledger → embedded", built, "CPU s", "—", None, 45 * SCALE, absolute=True)
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6
-    yield Figure("views: memory, store's owner", largest, "GB", "—", None, 2.5, absolute=True)
+    yield Figure("views: memory, store's owner", used.child_peak / 1e9, "GB", "—", None, 2.5, absolute=True)
     yield from _ready(server, "embedded", 2.0)
-    with counted() as spent:
+    with Usage() as used:
         views.refresh((RDF,))
-        rdf = spent()
+        rdf = used.cpu()
+    largest = used.own_peak
     yield Figure("views: ledger → Oxigraph", rdf, "CPU s", "bulk_load of the same quads from a file", _bulk_load(home), 1.6)
     home.ledger.add(changes())
-    with counted(server) as spent:
+    with Usage(server) as used:
         done = views.refresh()
-        changed = spent()
+        changed = used.cpu()
     assert [one.did for one in done] == ["changed", "changed"]
     yield Figure("views: 10,000 changes, both", changed, "CPU s", "building both anew", built + rdf, 0.05)
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    yield Figure("views: memory, our process", own, "GB", "—", None, 1.5, absolute=True)
+    yield Figure("views: memory, our process", max(largest, used.own_peak) / 1e9, "GB", "—", None, 1.5, absolute=True)
     if installed() is not None:
         yield from _neo4j(home)
 
@@ -171,20 +151,20 @@ def _bulk_load(home: Home) -> float:
         assert store is not None
         store.dump(path, ox.RdfFormat.N_QUADS)
         del store
-        with counted() as spent:
+        with Usage() as used:
             fresh = ox.Store(str(Path(folder) / "store"))
             fresh.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
             fresh.flush()
-            return spent()
+            return used.cpu()
 
 
 def _neo4j(home: Home) -> Iterator[Figure]:
     """Our way into an empty Neo4j beside two plain loops, each into a new server of its own."""
     views, server = Views(home, {"LIANTU_GRAPH": "neo4j"}), neo4j_server(home.folder)
     yield from _ready(server, "Neo4j", 10.0)
-    with counted(server) as spent:
+    with Usage(server) as used:
         views.refresh((CYPHER,))
-        ours = spent()
+        ours = used.cpu()
     views.close()
     server.stop()
     projection = Projection(read_history(home.ledger))
@@ -202,10 +182,10 @@ def _plain(how: str, nodes: list[Any], edges: list[Any]) -> float:
         try:
             from graph.engines.login import open_driver
 
-            with open_driver(running.uri, server.user, server.files.secrets()["admin"]) as driver, counted(server) as spent:
+            with open_driver(running.uri, server.user, server.files.secrets()["admin"]) as driver, Usage(server) as used:
                 driver.execute_query("CREATE CONSTRAINT IF NOT EXISTS FOR (n:LianTu) REQUIRE n.id IS UNIQUE")
                 _write(driver, how, nodes, edges)
-                return spent()
+                return used.cpu()
         finally:
             server.stop()
 
@@ -256,11 +236,13 @@ def _compared(name: str, text: str, times: int, graph: Graph, bare: Driver, serv
 
     assert [ours(one) for one in asked[:20]] == [theirs(one) for one in asked[:20]]
     spent = {"ours": 0.0, "bare": 0.0}
-    for _ in range(5):
-        for who, ask in (("ours", ours), ("bare", theirs)):
-            with counted(server) as total:
+    turns = [("ours", ours), ("bare", theirs)]
+    for _ in range(ROUNDS):
+        turns.reverse()
+        for who, ask in turns:
+            with Usage(server) as used:
                 for one in asked:
                     ask(one)
-                spent[who] += total()
-    each = 1000 / (5 * times)
+                spent[who] += used.cpu()
+    each = 1000 / (ROUNDS * times)
     return Figure(f"views: {name}", spent["ours"] * each, "CPU ms", "the same text, bare driver", spent["bare"] * each, 1.1)

@@ -1,4 +1,5 @@
-"""What is known: the ledger of statements, the facts in force, the states with their certificates, and the graph to be asked.
+"""What is known: the ledger of statements, the facts in force, the states with their certificates, the graph to be asked, and
+the analyses on top.
 
 Names are imported when they are first used, so that a process of an engine, or a command's help, does not load them all.
 """
@@ -9,7 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.analysis.comparison import compare_places, compare_rings, compare_times
+    from graph.analysis.esri import SystemicRisk, systemic_risk
+    from graph.analysis.extending import Extension, extend
+    from graph.analysis.measures import measures
     from graph.analysis.stops import can_make, stops
+    from graph.analysis.truegaps import TrueGaps, true_gaps
+    from graph.analysis.whatif import whatif
     from graph.asking import Answer, Graph
     from graph.engines.opening import open_graph
     from graph.facts import Fact, Facts, read_facts
@@ -19,16 +26,54 @@ if TYPE_CHECKING:
     from graph.states import Certificate, Gaps, LinkState, dormant_rules, gaps, why
 
 HOMES = {
+    "graph.analysis.comparison": ("compare_places", "compare_rings", "compare_times"),
+    "graph.analysis.esri": ("SystemicRisk", "systemic_risk"),
+    "graph.analysis.extending": ("Extension", "extend"),
+    "graph.analysis.measures": ("measures",),
     "graph.analysis.stops": ("can_make", "stops"),
-    "graph.asking": ("Answer", "Graph"), "graph.engines.opening": ("open_graph",), "graph.facts": ("Fact", "Facts", "read_facts"),
-    "graph.home": ("Home", "open_home"), "graph.ledger": ("Judgement", "Ledger"), "graph.statement": ("Statement",),
+    "graph.analysis.truegaps": ("TrueGaps", "true_gaps"),
+    "graph.analysis.whatif": ("whatif",),
+    "graph.asking": ("Answer", "Graph"),
+    "graph.engines.opening": ("open_graph",),
+    "graph.facts": ("Fact", "Facts", "read_facts"),
+    "graph.home": ("Home", "open_home"),
+    "graph.ledger": ("Judgement", "Ledger"),
+    "graph.statement": ("Statement",),
     "graph.states": ("Certificate", "Gaps", "LinkState", "dormant_rules", "gaps", "why"),
-}  # fmt: skip
+}
 _HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
 __all__ = [
-    "Answer", "Certificate", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger", "LinkState", "Statement",
-    "can_make", "dormant_rules", "gaps", "open_graph", "open_home", "read_facts", "stops", "why",
+    "Answer",
+    "Certificate",
+    "Extension",
+    "Fact",
+    "Facts",
+    "Gaps",
+    "Graph",
+    "Home",
+    "Judgement",
+    "Ledger",
+    "LinkState",
+    "Statement",
+    "SystemicRisk",
+    "TrueGaps",
+    "can_make",
+    "compare_places",
+    "compare_rings",
+    "compare_times",
+    "dormant_rules",
+    "extend",
+    "gaps",
+    "measures",
+    "open_graph",
+    "open_home",
+    "read_facts",
+    "stops",
+    "systemic_risk",
+    "true_gaps",
+    "whatif",
+    "why",
 ]  # fmt: skip
 
 

@@ -23,3 +23,11 @@ class EngineFault(UserFault):
 
 class QueryFault(UserFault):
     """A query is refused or cut: it writes, names what isn't there, lacks a parameter, or takes too long."""
+
+
+class AnalysisFault(UserFault):
+    """An analysis can't be made of this: figures out of range, a chain without links, too little known."""
+
+
+class NetworkFault(UserFault):
+    """A supply network can't be reckoned with: amounts that are none, links that lead nowhere, too little that is known."""

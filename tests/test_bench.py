@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
+import numpy as np
 import pytest
 
+from bench.extend import Case, auc, row_errors
 from bench.figure import Figure, table
+from bench.usage import Usage
 from bench.world import statements
 from graph.statement import statement_digest
 
 RATIO = Figure("ledger: facts", 8.0, "CPU s", "a bare scan", 4.0, goal=3)
+
+
+BUSY = "import sys; held = bytearray(200_000_000); sum(range(3_000_000)); print('here', flush=True); sys.stdin.read()"
+
+
+def test_what_a_child_spends_and_holds_is_counted_while_it_runs_and_after() -> None:
+    usage = Usage()
+    with subprocess.Popen([sys.executable, "-c", BUSY], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        running = usage.cpu()
+    assert usage.child_peak > 200_000_000
+    assert usage.cpu() >= running > 0.03
+
+
+def test_what_we_hold_ourselves_is_counted() -> None:
+    usage = Usage()
+    before, held = usage.own_peak, bytearray(200_000_000)
+    usage.look()
+    assert usage.own_peak - before > 100_000_000 < len(held)
 
 
 def test_a_figure_is_one_line_of_json_with_its_peer_and_goal() -> None:
@@ -34,3 +59,14 @@ def test_the_world_is_the_same_in_every_run_and_says_nothing_twice() -> None:
     first = list(statements(5_000))
     assert first == list(statements(5_000))
     assert len({statement_digest(one) for one in first}) == 5_000
+
+
+@pytest.mark.parametrize(("good", "bad", "expected"), [([3.0], [1.0, 2.0], 1.0), ([1.0], [1.0], 0.5), ([0.0, 4.0], [2.0], 0.5)])
+def test_the_area_under_the_curve_counts_equal_values_half(good: list[float], bad: list[float], expected: float) -> None:
+    assert auc(np.array(good), np.array(bad)) == expected
+
+
+def test_a_score_that_knows_what_is_hidden_finds_it() -> None:
+    positive = np.array([[True, False, False]])
+    case = Case(np.zeros((1, 3)), positive, np.eye(3))
+    assert list(row_errors(case, positive.astype(float))) == [(0, 0.0, 1)]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from app.cli.frame import LianTu, Verb
 from app.cli.verbs.adhoc import cypher, sparql
 from app.cli.verbs.check import check
+from app.cli.verbs.compare import compare
 from app.cli.verbs.demo import demo
 from app.cli.verbs.diff import diff
 from app.cli.verbs.engine import engine
+from app.cli.verbs.esri import esri
 from app.cli.verbs.export import export
+from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
+from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.query import query
 from app.cli.verbs.retract import retract
@@ -21,7 +25,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, retract, loads, diff, gaps, why, stops, whatif, query, cypher, sparql, check, export, engine, neo4j,
+    demo, load, retract, loads, diff, gaps, why, stops, whatif, extend, measures, compare, esri, query, cypher, sparql,
+    check, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

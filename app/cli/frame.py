@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import click
 
 from app.cli.help import ChineseHelp, ChineseUsage
-from app.start import INTERRUPTED
+from app.start import INTERRUPTED, UNHEARD
 from app.words import words
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
@@ -80,9 +81,14 @@ class Verb(ChineseHelp, click.Command):
     """A verb: takes the common options as one `Ask`, and turns faults into messages and exit statuses."""
 
     uses: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
     def invoke(self, ctx: click.Context) -> Any:
-        ask = Ask(**{name: ctx.params.pop(name) for name in ("home", "json", *QUESTION)})
+        given = {name: ctx.params.pop(name) for name in ("home", "json", *QUESTION)}
+        if self.several:
+            ctx.params["several"] = {name: given[name] for name in self.several}
+            given |= {name: next(iter(given[name]), "") for name in self.several}
+        ask = Ask(**given)
         ctx.params["ask"] = ask
         for name in QUESTION:
             if getattr(ask, name) and name not in self.uses:
@@ -98,9 +104,31 @@ class Verb(ChineseHelp, click.Command):
             return INTERRUPTED
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except BrokenPipeError as fault:
+            if unheard():
+                raise
+            return report(ask, fault)
         except Exception as fault:
             told = unusable(fault, str(home_folder(ask.home)))
             return tell(ask, told) if told else report(ask, fault)
+
+
+@contextmanager
+def speaking() -> Iterator[None]:
+    """Raises Unheard where the reader of standard output has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise Unheard from None
+
+
+def unheard() -> bool:
+    """Whether nobody reads standard output any more: an empty line can't be written either."""
+    try:
+        click.echo()
+    except BrokenPipeError:
+        return True
+    return False
 
 
 def tell(ask: Ask, fault: UserFault) -> int:
@@ -137,8 +165,20 @@ def _kept(report: str, *folders: Path) -> Path | None:
     return None
 
 
+class Unheard(Exception):
+    """Nobody reads standard output any more (click would take a BrokenPipeError for its own and end with 1)."""
+
+
 class LianTu(ChineseHelp, click.Group):
     """The command itself: usage errors are said in Chinese, and its result is the process's exit status."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with speaking():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with speaking():
+            return super().invoke(ctx)
 
     def main(
         self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
@@ -158,36 +198,42 @@ class LianTu(ChineseHelp, click.Group):
         except click.Abort:
             click.echo(words("usage.interrupted"), err=True)
             status = INTERRUPTED
+        except Unheard:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written goes nowhere
+            status = UNHEARD
         if not standalone_mode:
             return status
         sys.exit(status if isinstance(status, int) else DONE)
 
 
-def verb(*uses: str, cls: type[Verb] = Verb) -> Callable[[Callable[..., int | None]], Verb]:
-    """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer."""
+def verb(*uses: str, several: tuple[str, ...] = (), cls: type[Verb] = Verb) -> Callable[[Callable[..., int | None]], Verb]:
+    """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer.
+
+    Those in `several` may be given more than once: the function takes all of their values as `several`, by name, while the
+    question holds the first.
+    """
 
     def wrap(function: Callable[..., int | None]) -> Verb:
         name = function.__name__
-        for option in reversed(_options_of_every_verb()):
+        for option in reversed(_options_of_every_verb(several)):
             function = option(function)
         command = click.command(name, cls=cls, help=words(f"verbs.{name}.help"))(function)
-        command.uses = uses
+        command.uses, command.several = uses, several
         return command
 
     return wrap
 
 
-def _options_of_every_verb() -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
-    """The options every verb takes."""
+def _options_of_every_verb(several: tuple[str, ...]) -> list[Callable[[Callable[..., Any]], Callable[..., Any]]]:
+    """The options every verb takes; those in `several` more than once."""
     said = {name: words(f"options.{name}") for name in ("home", "json", *QUESTION)}
+    names = {"place": ("--place", "--zone", "place"), "scope": ("--scope",), "as_of": ("--as-of",), "at": ("--at",)}
     return [
-        click.option("--place", "--zone", "place", default="", help=said["place"]),
-        click.option("--scope", default="", help=said["scope"]),
-        click.option("--as-of", default="", help=said["as_of"]),
-        click.option("--at", default="", help=said["at"]),
+        *(click.option(*names[name], default=() if name in several else "", multiple=name in several, help=said[name])
+          for name in QUESTION),
         click.option("--json", is_flag=True, help=said["json"]),
         click.option("--home", type=click.Path(path_type=Path), help=said["home"]),
-    ]
+    ]  # fmt: skip
 
 
 def option(*names: str, verb: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

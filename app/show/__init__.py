@@ -1,7 +1,22 @@
 """Answers as text that fits a terminal, a mail or a meeting."""
 
 from app.show.certificate import certificate_text
+from app.show.comparison import comparison_text, rings_text
+from app.show.extension import extension_text
 from app.show.gaps import gaps_text
+from app.show.measures import measures_text
+from app.show.truegap import true_gap_footer, true_gap_remarks, true_gap_text
 from app.show.whatif import whatif_text
 
-__all__ = ["certificate_text", "gaps_text", "whatif_text"]
+__all__ = [
+    "certificate_text",
+    "comparison_text",
+    "extension_text",
+    "gaps_text",
+    "measures_text",
+    "rings_text",
+    "true_gap_footer",
+    "true_gap_remarks",
+    "true_gap_text",
+    "whatif_text",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from app.layout import Column, indented, table
@@ -17,10 +17,16 @@ LINK, STATE, FIRMS = 24, 10, 4
 MISSING = "missing"
 
 
-def gaps_text(answers: Sequence[Gaps], ontology: Ontology, kind: str = "real", states: Sequence[str] = ()) -> str:
+NONE: Mapping[str, str] = {}
+
+
+def gaps_text(
+    answers: Sequence[Gaps], ontology: Ontology, kind: str = "real", states: Sequence[str] = (), beside: Mapping[str, str] = NONE
+) -> str:  # fmt: skip
     """One or more answers about the same links, say by two scopes, side by side; the remark speaks for all of them.
 
     `states` keeps only links that are in one of these states in any answer (codes; empty: all); summaries count all links.
+    `beside` holds what else is to be said of a link, by its id.
     """
     marks = StateMarks(ontology)
     rows = [row for row in zip(*(one.links for one in answers), strict=True)
@@ -31,7 +37,7 @@ def gaps_text(answers: Sequence[Gaps], ontology: Ontology, kind: str = "real", s
     lines.append("")
     scopes = [one.header.scope_label for one in answers]
     for chain, members in groupby(rows, key=lambda row: row[0].chain_label):
-        lines += _chain(chain, list(members), scopes, marks)
+        lines += _chain(chain, list(members), scopes, marks, beside)
     if not rows:
         lines += [words("gaps.none_shown" if answers[0].links else "gaps.none"), ""]
     return "\n".join([*lines, indented(words("gaps.legend"), 0)])
@@ -51,7 +57,9 @@ def _columns(scopes: Sequence[str]) -> list[Column]:
             Column(words("gaps.firms"), FIRMS, right=True), Column(words("gaps.remark"))]  # fmt: skip
 
 
-def _chain(chain: str, rows: list[tuple[LinkState, ...]], scopes: Sequence[str], marks: StateMarks) -> Iterator[str]:
+def _chain(
+    chain: str, rows: list[tuple[LinkState, ...]], scopes: Sequence[str], marks: StateMarks, beside: Mapping[str, str]
+) -> Iterator[str]:  # fmt: skip
     """One chain: its name, the headings once, then each stage with its links."""
     yield words("gaps.chain", chain=chain or words("gaps.no_chain"), links=len(rows))
     yield from table(_columns(scopes), ())
@@ -59,13 +67,13 @@ def _chain(chain: str, rows: list[tuple[LinkState, ...]], scopes: Sequence[str],
         inside = list(members)
         yield words("gaps.stage", stage=stage or words("gaps.no_stage"), links=len(inside))
         for row in inside:
-            yield from _row(row, scopes, marks)
+            yield from _row(row, scopes, marks, beside.get(row[0].id, ""))
     yield ""
 
 
-def _row(row: tuple[LinkState, ...], scopes: Sequence[str], marks: StateMarks) -> Iterator[str]:
-    first = row[0]
-    cells = (first.card_label, *(marks.plain(one.state) for one in row), str(first.organisations), remark(row, scopes))
+def _row(row: tuple[LinkState, ...], scopes: Sequence[str], marks: StateMarks, beside: str) -> Iterator[str]:
+    first, said = row[0], "；".join(filter(None, [remark(row, scopes), beside]))
+    cells = (first.card_label, *(marks.plain(one.state) for one in row), str(first.organisations), said)
     for line in table(_columns(scopes), [cells], headings=False):
         for state in dict.fromkeys(one.state for one in row):
             line = marks.painted(state, line)

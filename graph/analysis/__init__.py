@@ -1,1 +1,1 @@
-"""Answers computed on top of the states: what stops, what is lacking, what would change."""
+"""Analyses on top of states: each sub-package answers one question, with its proof."""

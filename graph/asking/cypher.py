@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Query, Session
@@ -54,8 +54,10 @@ class CypherReader:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._driver: Driver | None = None
+        self._session: Session | None = None
         self._deadline = 0.0
         self._watching = False
+        self._guard = Lock()
 
     def run(self, text: str, parameters: Mapping[str, Any], *, rows: int = ROWS, seconds: float = SECONDS) -> Rows:
         """(columns, rows, whether there are more). Raises QueryFault: writing, too long, wrong, a parameter lacking."""
@@ -63,12 +65,11 @@ class CypherReader:
             self._driver = self._engine.reading_driver()
         self._watch(seconds + GRACE)
         try:
-            session = self._driver.session(default_access_mode=READ_ACCESS, fetch_size=min(rows + 1, 1_000))
-            found = _ask(session, Query(text, timeout=seconds), parameters, rows)
+            if self._session is None:
+                self._session = self._driver.session(default_access_mode=READ_ACCESS)
+            found = _ask(self._session, Query(text, timeout=seconds), parameters, rows)
             if found[2]:
                 self.close()
-            else:
-                session.close()
         except (DriverError, Neo4jError, OSError) as fault:
             if self._driver is None:
                 raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
@@ -80,25 +81,29 @@ class CypherReader:
 
     def close(self) -> None:
         """Let all connections go, a running query's among them."""
-        driver, self._driver = self._driver, None
+        driver, self._driver, self._session = self._driver, None, None
         if driver is not None:
             with suppress(DriverError, Neo4jError, OSError):
                 driver.close()
 
     def _watch(self, seconds: float) -> None:
-        self._deadline = time.monotonic() + seconds
-        if not self._watching:
-            self._watching = True
-            Thread(target=self._end_late_ones, daemon=True).start()
+        with self._guard:
+            self._deadline = time.monotonic() + seconds
+            if not self._watching:
+                self._watching = True
+                Thread(target=self._end_late_ones, daemon=True).start()
 
     def _end_late_ones(self) -> None:
         """Close the driver under a query that passed its limit; rest with the first look that finds none."""
-        while deadline := self._deadline:
-            if time.monotonic() > deadline:
-                self.close()
-                break
+        while True:
+            with self._guard:
+                late = 0 < self._deadline < time.monotonic()
+                if late or not self._deadline:
+                    self._watching = False
+                    break
             time.sleep(LOOK)
-        self._watching = False
+        if late:
+            self.close()
 
 
 def _ask(session: Session, query: Query, parameters: Mapping[str, Any], rows: int) -> Rows:

@@ -63,7 +63,8 @@ class _Handler(BaseHTTPRequestHandler):
         length = min(int(told) if told.isdigit() else 0, LARGEST)
         body = self.rfile.read(length).decode("utf-8", errors="replace")
         kind = (self.headers.get("Content-Type") or "").split(";")[0]
-        self._answer({"query": [body]} if kind == "application/sparql-query" else parse_qs(body))
+        direct = kind == "application/sparql-query"
+        self._answer({**parse_qs(urlsplit(self.path).query), "query": [body]} if direct else parse_qs(body))
 
     def _answer(self, asked: dict[str, list[str]]) -> None:
         if (self.headers.get("Host") or "").rsplit(":", 1)[0] not in OURSELVES:
@@ -82,7 +83,7 @@ class _Handler(BaseHTTPRequestHandler):
             path = self.graph.views.rdf.generations.current
             assert path is not None
             kind = self._kind()
-            kind, found = formatted(path, text, kind, FORMS[kind], self.seconds)
+            kind, found = formatted(path, text, kind, FORMS[kind], self.seconds, _graphs(asked))
         except UserFault as fault:
             self._send(400, "text/plain", str(fault))
             return
@@ -103,3 +104,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing for each request."""
+
+
+def _graphs(asked: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The dataset that a request describes (SPARQL 1.1 Protocol, section 2.1.4); empty where it describes none."""
+    return {kind: asked[f"{kind}-graph-uri"] for kind in ("default", "named") if f"{kind}-graph-uri" in asked}

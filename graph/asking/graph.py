@@ -16,7 +16,7 @@ from graph.asking import sparql as in_sparql
 from graph.asking.parameters import Binder
 from graph.asking.questions import find_question
 from graph.asking.table import Answer
-from graph.errors import ViewFault
+from graph.errors import QueryFault, ViewFault
 from graph.facts import data_date
 from graph.home import Home
 from graph.views.marker import Marker
@@ -106,27 +106,39 @@ class Graph:
         return as_of or data_date(self.views.ledger)
 
     def _ask_cypher(self, text_: str, given: Mapping[str, Any], day: str, rows: int, seconds: float) -> Answer:
-        """Ask between two looks at ledger and view: what was changed meanwhile is asked again."""
+        """Ask, then look whether ledger and view are still as they were seen last: what was changed since is asked again."""
         for _ in range(TRIES):
-            marker, stamp = self._current()
+            marker, stamp = self._seen or self._current()
             try:
                 columns, found, more = self._cypher_reader().run(text_, given, rows=rows, seconds=seconds)
             except (ServiceUnavailable, SessionExpired, OSError):
                 self.close()
                 continue
-            if self.views.stamp(CYPHER) == stamp or self.views.marker(CYPHER) == marker:
+            except QueryFault:
+                if self._holds(marker, stamp):
+                    raise
+                continue
+            if self._holds(marker, stamp):
                 return _answer(columns, found, more, marker, day)
         raise ViewFault(issue("LT-VIEW-04", value=TRIES))
 
+    def _holds(self, marker: Marker, stamp: tuple[object, ...]) -> bool:
+        """Whether the view is the one that was seen; if not, it is looked at anew before the next question."""
+        if self.views.stamp(CYPHER) == stamp:
+            return True
+        self._seen = None
+        return self._current()[0] == marker
+
     def _current(self) -> tuple[Marker, tuple[object, ...]]:
         """The marker of the Cypher view brought up to the ledger, and the stamp under which that was seen."""
-        stamp = self.views.stamp(CYPHER)
-        if self._seen is None or self._seen[1] != stamp:
+        for _ in range(TRIES):
+            stamp = self.views.stamp(CYPHER)
             self._refresh(CYPHER)
-            stamp, marker = self.views.stamp(CYPHER), self.views.marker(CYPHER)
-            assert marker is not None
-            self._seen = marker, stamp
-        return self._seen
+            marker = self.views.marker(CYPHER)
+            if marker is not None and self.views.stamp(CYPHER) == stamp:
+                self._seen = marker, stamp
+                return self._seen
+        raise ViewFault(issue("LT-VIEW-04", value=TRIES))
 
     def _cypher_reader(self) -> in_cypher.CypherReader:
         if self._reader is None:

@@ -61,8 +61,7 @@ def terms(ontology: Ontology) -> Iterator[str]:
     yield from ontology.classes
     yield from ontology.properties
     yield from ontology.vocabularies
-    for relation in ontology.relations.values():
-        yield from (relation.name, relation.predicate)
+    yield from (name for relation in ontology.relations.values() for name in (relation.name, relation.predicate))
     for concepts in ontology.vocabularies.values():
         for concept in concepts.values():
             yield concept.name
@@ -93,12 +92,15 @@ def run(path: Path, text: str, parameters: Mapping[str, str], *, rows: int | Non
     return tuple(told["columns"]), [tuple(row) for row in told["rows"]], told["more"]
 
 
-def formatted(path: Path, text: str, kind: str, form: str, seconds: float = SECONDS) -> tuple[str, str]:
+def formatted(
+    path: Path, text: str, kind: str, form: str, seconds: float = SECONDS, graphs: Mapping[str, list[str]] | None = None
+) -> tuple[str, str]:
     """(media type, answer) in a standard form: json, xml, csv or tsv of a table, ttl or nt of a graph. Raises as `run`.
 
-    A form that does not fit the answer gives way to the usual one: JSON for a table, Turtle for a graph.
+    A form that does not fit gives way to JSON for a table, Turtle for a graph. `graphs` names the graphs that are asked
+    (`default`, `named`: IRIs); without it facts are the default graph, and every graph may be named.
     """
-    told = _ask({"path": str(path), "text": text, "form": form}, seconds)
+    told = _ask({"path": str(path), "text": text, "form": form, "graphs": dict(graphs or {})}, seconds)
     return told["kind"] or kind, told["text"]
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _ASIDE = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.S)
-_WRITES = re.compile(r"(?<![.:$`\w])(CREATE|MERGE|DELETE|DETACH|REMOVE|SET|DROP|ALTER|FOREACH|LOAD\s+CSV)\b(?!\s*[:.=])", re.I)
+_TOKEN = re.compile(r"\w+|\S")
+WRITING = frozenset({
+    "CREATE", "MERGE", "DELETE", "DETACH", "NODETACH", "REMOVE", "SET", "INSERT", "DROP", "ALTER", "FOREACH", "LOAD",
+})  # fmt: skip
+"""Words that begin a clause which writes, or (LOAD CSV) reads a file."""
+BEFORE_A_NAME = frozenset({
+    "AS", "RETURN", "WITH", "DISTINCT", "BY", "WHERE", "AND", "OR", "XOR", "NOT", "IN", "UNWIND", "CASE", "WHEN", "ELSE",
+    "CONTAINS", "LIMIT", "SKIP", "YIELD", *".:$,([=<>/%^&!",
+})  # fmt: skip
+"""What a name or an expression follows, and never a clause (which `+` and `*` may, as quantifiers of a path)."""
+AFTER_A_NAME = frozenset(":.=,)]}|")
+"""What follows a name where both a name and a clause may stand (after `{`, `|`, THEN), and never the first word of a clause."""
 _NODE = re.compile(r"\(\s*(?:\w+|`[^`]+`)?\s*((?::\s*!?(?:\w+|`[^`]+`)(?:\s*[|&]\s*!?(?:\w+|`[^`]+`))*\s*)+)")
 _EDGE = re.compile(r"\[\s*(?:\w+|`[^`]+`)?\s*:\s*([^\]{*]+)")
 _HAS_LABEL = re.compile(r"\b(?:WHERE|AND|OR|XOR|NOT)\s+\(?\s*(?:NOT\s+)?\w+\s*((?::\s*!?(?:\w+|`[^`]+`)\s*)+)", re.I)
@@ -21,9 +32,25 @@ def bare(text: str) -> str:
 
 
 def writes(text: str) -> str:
-    """The first word that would write, or an empty string."""
-    found = _WRITES.search(_QUOTED.sub("x", bare(text)))
-    return found.group(1).upper() if found else ""
+    """The first word that begins a clause which would write, or an empty string; such a word as a name is none.
+
+    In doubt a word counts as a clause: the engine refuses writing too, but says it less well.
+    """
+    tokens = _TOKEN.findall(_QUOTED.sub("x", bare(text)).upper())
+    return next((word for place, word in enumerate(tokens) if word in WRITING and not _is_name(tokens, place)), "")
+
+
+def _is_name(tokens: Sequence[str], place: int) -> bool:
+    """Whether the word at a place is a variable, alias, property, label or parameter, by what stands around it."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if following in AFTER_A_NAME or (tokens[place] == "LOAD" and following != "CSV"):
+        return True
+    return place > 0 and tokens[place - 1] in BEFORE_A_NAME and not _is_alias(tokens, place - 1)
+
+
+def _is_alias(tokens: Sequence[str], place: int) -> bool:
+    """Whether a word is itself the name that an AS gives: what follows it then is no name of its own."""
+    return place > 0 and tokens[place - 1] == "AS" and not _is_alias(tokens, place - 1)
 
 
 def node_labels(text: str) -> Iterator[str]:

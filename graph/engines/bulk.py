@@ -19,6 +19,7 @@ from graph.views.cypher.names import schema_commands
 from graph.views.cypher.writing import grouped
 from graph.views.items import Edge, Node
 from graph.views.projection import Projection
+from graph.views.who import KnownWho
 
 PORTION = 100_000
 
@@ -35,7 +36,10 @@ def main(home: str, load: str) -> int:
         shutil.rmtree(path, ignore_errors=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         ledger = Ledger(os.environ["LIANTU_LEDGER"])
-        projection = Projection(read_history(ledger, int(load)))
+        history = read_history(ledger, int(load))
+        KnownWho(Path(home)).write(ledger.snapshot(int(load)), ledger.ontology.digest, history.resolution)
+        projection = Projection(history)
+        del history
         database = engine_module().create_database(str(path))
         try:
             for command in schema_commands(ledger.ontology):

@@ -56,6 +56,8 @@ class Fact:
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources that say it, the believed first."""
+        if len(self.witnesses) == 1:
+            return (self.witnesses[0][0],)
         return tuple(dict.fromkeys(source for source, _, _ in self.witnesses))
 
     @property

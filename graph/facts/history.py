@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -18,7 +18,7 @@ from graph.facts.reading import gather_rows, source_ranks
 from graph.facts.resolution import Resolution, resolve
 from graph.keys import KeyReader
 from graph.ledger import Judgement, Ledger
-from graph.ledger.reading import CHUNK, raw_rows, recorded_at
+from graph.ledger.reading import raw_rows, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import SEPARATOR
 from ontology.schema import Ontology
@@ -50,37 +50,27 @@ class History:
         return blake2b(SEPARATOR.join(key).encode(), digest_size=12).hexdigest()
 
 
-def read_history(
-    ledger: Ledger, at: int | None = None, resolution: Resolution | None = None, entities: Collection[str] | None = None
-) -> History:
-    """Facts at all times as recorded after load `at` (default: now), of all subjects or of some entities.
-
-    `resolution` is who is who at that load, where that is known already. Peak memory is about 0.8 kB a statement.
-    """
+def read_history(ledger: Ledger, at: int | None = None) -> History:
+    """Facts at all times as recorded after load `at` (default: now). Peak memory is about 0.8 kB a statement."""
     decided = ledger.judgements(at)
     with ledger.engine.connect() as connection, collecting_later():
-        known = resolution or read_resolution(ledger, connection, at, decided)
-        inside = Containment(connection, at, known)
-        builder = FactBuilder(ledger.ontology, ledger.keys, known, "", source_ranks(connection, at), inside.holds)
-        for rows in _rows(connection, at, known, entities):
-            builder.take(rows)
-        versions = builder.versions()
+        known = read_resolution(ledger, connection, at, decided)
+        rows = raw_rows(connection, select(*[statement.c[name] for name in FIELDS]).where(recorded_at(at)))
+        return build_history(ledger, connection, at, known, decided, source_ranks(connection, at), rows)
+
+
+def build_history(
+    ledger: Ledger, connection: Connection, at: int | None, known: Resolution, decided: Sequence[Judgement],
+    ranks: Mapping[str, int], rows: Iterable[tuple[Any, ...]],
+) -> History:  # fmt: skip
+    """Facts at all times out of rows of FIELDS as they stand after load `at`, with who is who, the judgements and ranks then."""
+    inside = Containment(connection, at, known)
+    builder = FactBuilder(ledger.ontology, ledger.keys, known, "", ranks, inside.holds)
+    builder.take(rows)
+    versions = builder.versions()
     return History(ledger.ontology, ledger.keys, known, versions, judge(ledger.keys, known, decided, versions))
 
 
 def read_resolution(ledger: Ledger, connection: Connection, at: int | None, decided: Sequence[Judgement]) -> Resolution:
     """Who is who as recorded after a load."""
     return resolve(ledger.ontology, gather_rows(ledger.ontology, connection, at), decided)
-
-
-def _rows(
-    connection: Connection, at: int | None, resolution: Resolution, entities: Collection[str] | None
-) -> Iterator[Iterator[tuple[Any, ...]]]:
-    """The statements recorded at a load, in portions that never part a subject."""
-    query = select(*[statement.c[name] for name in FIELDS]).where(recorded_at(at))
-    if entities is None:
-        yield raw_rows(connection, query)
-        return
-    records = sorted(record for one in entities for record in resolution.members.get(one, (one,)))
-    for start in range(0, len(records), CHUNK):
-        yield raw_rows(connection, query.where(statement.c.subject.in_(records[start : start + CHUNK])))

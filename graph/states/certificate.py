@@ -96,7 +96,7 @@ def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint:
         tests=decision.tests, examined=tuple(_exhibit(world, one, exhibits) for one in decision.examined),
         provided=tuple(map(exhibits.claim, decision.provided)), rejected=tuple(map(exhibits.claim, rejected)),
         coverage=decision.coverage,
-        sources=tuple(_source(world, one) for one in sorted(used)),
+        sources=tuple(source_note(world, one) for one in sorted(used)),
     )  # fmt: skip
 
 
@@ -122,7 +122,8 @@ def _exhibit(world: World, one: Examined, exhibits: Exhibits) -> Exhibit:
     return Exhibit(one.actor, world.facts.label(one.actor), verdict.code, verdict.label, verdict.group, why, evidence)
 
 
-def _source(world: World, source: str) -> SourceNote:
+def source_note(world: World, source: str) -> SourceNote:
+    """A source's publisher, licence and attribution."""
     record = world.facts.resolution.of(f"{source}:source")
     words = [world.facts.value(record, prop) for prop in ("publisher", "licence", "attribution")]
     return SourceNote(source, world.facts.value(record, "name") or source, *words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select
 
 from graph.collecting import collecting_later
-from graph.facts import Resolution, read_history
+from graph.facts import Resolution
 from graph.facts.history import read_resolution
 from graph.facts.reading import identifying
 from graph.ledger import Ledger
@@ -16,29 +16,22 @@ from graph.ledger.reading import FIELDS as STATEMENT_FIELDS
 from graph.ledger.reading import as_statement, raw_rows, recorded_at
 from graph.ledger.tables import judgement, statement
 from graph.statement import Statement
-from graph.views.items import Edge, Node
-from graph.views.projection import Projection
+from graph.views.moments import Moment, kin
+from graph.views.sides import Side, Sides
 
 Told = tuple[Statement, int]
 """A statement and the load it came in by."""
 
 
 @dataclass
-class Side:
-    """The items of the entities concerned, at one of the two loads."""
-
-    nodes: dict[str, Node] = field(default_factory=dict)
-    edges: dict[str, Edge] = field(default_factory=dict)
-
-
-@dataclass
 class Changes:
-    """Items before and after, and the statements that went and came, each with the load it came in by."""
+    """Items before and after, the statements that went and came, each with the load it came in by, and who is who after."""
 
     before: Side
     after: Side
     closed: list[Told]
     added: list[Told]
+    resolution: Resolution
 
     def statements(self) -> tuple[tuple[list[Statement], list[int]], tuple[list[Statement], list[int]]]:
         """Those that went, with their loads, and those that came."""
@@ -46,30 +39,31 @@ class Changes:
         return went, came
 
 
-def read_changes(ledger: Ledger, before: int, after: int) -> Changes | None:
-    """The changes between two loads; None where everything may have changed (how early a source is believed)."""
+def read_changes(ledger: Ledger, before: int, after: int, known: Resolution | None = None) -> Changes | None:
+    """The changes between two loads; None where everything may have changed (how early a source is believed).
+
+    `known` is who is who at the earlier one, where that is known already.
+    """
     with ledger.engine.connect() as connection, collecting_later():
         closed, added = _went_and_came(connection, before, after)
         said = [one for one, _ in (*closed, *added)]
         if any(one.predicate == "sourceRank" for one in said):
             return None
-        judged, whole = _judged(connection, before, after)
-        old = new = read_resolution(ledger, connection, before, ledger.judgements(before))
+        judged, rejoined = _judged(connection, before, after)
+        decided = [ledger.judgements(load) for load in (before, after)]
+        old = new = known or read_resolution(ledger, connection, before, decided[0])
         moved: set[str] = set()
-        if whole or {one.predicate for one in said}.intersection(identifying(ledger.ontology)):
-            new = read_resolution(ledger, connection, after, ledger.judgements(after))
-            moved = {one for one in old.entity.keys() | new.entity.keys() if _kin(old, one) != _kin(new, one)}
-        records = {one.subject for one in said} | judged | moved
-        pointing = _pointing(connection, moved)
+        if rejoined or {one.predicate for one in said}.intersection(identifying(ledger.ontology)):
+            new = read_resolution(ledger, connection, after, decided[1])
+            moved = {one for one in old.entity.keys() | new.entity.keys() if kin(old, one) != kin(new, one)}
+        whole = judged | moved | _pointing(connection, moved)
+        made = {one.subject for one in said if one.predicate == "makesUp"} | whole
         if moved or judged or any(one.predicate == "partOf" for one in said):
-            records |= _placed(connection)
-        made = {one.subject for one in said if one.predicate == "makesUp"} | judged | moved | pointing
-        records |= pointing | _makers(connection, made, (old, new))
-    return Changes(_side(ledger, before, old, records), _side(ledger, after, new, records), closed, added)
-
-
-def _kin(resolution: Resolution, record: str) -> tuple[str, ...]:
-    return resolution.members.get(resolution.of(record), (record,))
+            whole |= _placed(connection)
+        whole |= _makers(connection, made, (old, new))
+        moments = Moment(before, old, decided[0]), Moment(after, new, decided[1])
+        sides = Sides(ledger, connection, moments, said).read({one.subject for one in said} | whole, whole)
+    return Changes(*sides, closed, added, new)
 
 
 def _went_and_came(connection: Connection, before: int, after: int) -> tuple[list[Told], list[Told]]:
@@ -115,14 +109,6 @@ def _makers(connection: Connection, products: Collection[str], resolutions: Iter
     """Subjects that produce one of these products."""
     if not products:
         return set()
-    kin = {record for one in products for known in resolutions for record in _kin(known, one)}
+    joined = {record for one in products for known in resolutions for record in kin(known, one)}
     rows = raw_rows(connection, select(statement.c.subject, statement.c.object).where(statement.c.predicate == "produces"))
-    return {subject for subject, product in rows if product in kin}
-
-
-def _side(ledger: Ledger, load: int, resolution: Resolution, records: Iterable[str]) -> Side:
-    history = read_history(ledger, load, resolution, {resolution.of(one) for one in records})
-    products = {fact.object for fact in history.of("produces")}
-    made = read_history(ledger, load, resolution, products).of("makesUp") if products else []
-    projection = Projection(history, made)
-    return Side({one.id: one for one in projection.nodes()}, {one.id: one for one in projection.edges()})
+    return {subject for subject, product in rows if product in joined}

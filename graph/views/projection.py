@@ -63,8 +63,10 @@ class Projection:
         for predicate in self._ontology.relations:
             kind = relationship_type(predicate)
             for fact in self._history.of(predicate):
-                said = self._said(fact, predicate) | self._judged(fact.subject, predicate, fact.object)
-                yield Edge(self._version(fact), kind, fact.subject, fact.object, said)
+                version, said = self._said(fact, predicate)
+                if predicate == "occupies":
+                    said |= self._judged(fact.subject, fact.object)
+                yield Edge(version, kind, fact.subject, fact.object, said)
         for fact in self._history.of("produces"):
             yield from self._derived(fact)
         for predicate, facts in self._history.versions.items():
@@ -92,7 +94,7 @@ class Projection:
         everything = [fact for facts in told.values() for fact in facts]
         if disputed := sorted({fact.predicate for fact in everything if fact.others}):
             properties["conflicts"] = list(disputed)
-        properties["sources"] = len({source for fact in everything for source in fact.sources})
+        properties["sources"] = len({witness[0] for fact in everything for witness in fact.witnesses})
         members = self._history.resolution.members.get(entity, ())
         if members:
             properties["records"] = list(members)
@@ -122,20 +124,26 @@ class Projection:
             properties["value"] = float(number)
         if fact.unit:
             properties["unit"] = fact.unit
-        return Node(str(properties["id"]), (DATED, OURS), properties | self._evidence(fact))
+        self._add_evidence(properties, fact)
+        return Node(str(properties["id"]), (DATED, OURS), properties)
 
-    def _said(self, fact: Fact, predicate: str) -> Properties:
-        term = self._ontology.relations[predicate]
-        properties: Properties = {"id": self._version(fact), "fact": self._history.fact_id(fact), "zh": term.zh, "en": term.en}
+    def _said(self, fact: Fact, predicate: str) -> tuple[str, Properties]:
+        """The version of a relation's fact, and what its relationship says."""
+        term, known = self._ontology.relations[predicate], self._history.fact_id(fact)
+        version = _version(known, fact)
+        properties: Properties = {"id": version, "fact": known, "zh": term.zh, "en": term.en}
         if fact.qualifiers:
             entity = self._history.resolution.entity
             for name, value in unpack(fact.qualifiers).items():
                 properties[name] = typed(self._ontology.properties[name], entity.get(value, value))
-        return properties | self._evidence(fact)
+        self._add_evidence(properties, fact)
+        return version, properties
 
-    def _evidence(self, fact: Fact) -> Properties:
+    def _add_evidence(self, said: Properties, fact: Fact) -> None:
         """When it holds, who says it, whether they disagree, what was judged."""
-        said: Properties = {name: value for name in STAMPS if (value := getattr(fact, name))}
+        for name in STAMPS:
+            if value := getattr(fact, name):
+                said[name] = value
         names = fact.sources
         said["sources"], said["source_ids"], said["conflict"] = len(names), list(names), bool(fact.others)
         who = self._history.resolution.of
@@ -144,7 +152,6 @@ class Projection:
             said["others"] = ["；".join(filter(None, one)) for one in fact.others]
         if fact.judgement:
             said["judgement"] = fact.judgement
-        return said
 
     def _derived(self, fact: Fact) -> Iterator[Edge]:
         """occupies out of *produces P and P makesUp L*, with what `produces` says; held while both hold."""
@@ -153,25 +160,28 @@ class Projection:
             if stretch is None:
                 continue
             term = self._ontology.relations["occupies"]
-            version = f"{self._version(fact)}/{made.id}" + (f"@{made.fact.valid_from}" if made.fact.valid_from else "")
-            said = self._said(fact, "produces")
+            version, said = self._said(fact, "produces")
+            version = _version(f"{version}/{made.id}", made.fact)
             for name, value in zip(("valid_from", "valid_to"), stretch, strict=True):
                 said.pop(name, None)
                 if value:
                     said[name] = value
             said |= {"id": version, "fact": version, "zh": term.zh, "en": term.en, "derived": True, "product": fact.object}
             yield Edge(version, relationship_type("occupies"), fact.subject, made.link,
-                       said | self._judged(fact.subject, "occupies", made.link))  # fmt: skip
+                       said | self._judged(fact.subject, made.link))  # fmt: skip
 
-    def _judged(self, subject: str, predicate: str, target: str) -> Properties:
+    def _judged(self, subject: str, link: str) -> Properties:
         """The judgement on a whole 挂链, which decides over those on what it is stated or derived by."""
-        verdict = self._history.judged.get((subject, predicate, target)) if predicate == "occupies" else None
+        verdict = self._history.judged.get((subject, "occupies", link))
         return {"judgement": verdict} if verdict else {}
 
     def _version(self, fact: Fact) -> str:
-        """The fact's id; a version that begins at a date has it behind an @."""
-        known = self._history.fact_id(fact)
-        return f"{known}@{fact.valid_from}" if fact.valid_from else known
+        return _version(self._history.fact_id(fact), fact)
+
+
+def _version(known: str, fact: Fact) -> str:
+    """The id of a fact's version: one that begins at a date has it behind an @."""
+    return f"{known}@{fact.valid_from}" if fact.valid_from else known
 
 
 def labels(ontology: Ontology, classes: Iterable[str]) -> tuple[str, ...]:

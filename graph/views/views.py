@@ -25,6 +25,7 @@ from graph.views.changes import Changes, read_changes
 from graph.views.cypher.view import CypherView
 from graph.views.marker import READY, Marker
 from graph.views.rdf.view import RdfView
+from graph.views.who import KnownWho
 from ontology.errors import issue
 from ontology.turtle import load_ontology
 
@@ -55,6 +56,7 @@ class Views:
         self._driver: Driver | None = None
         self._run_folder = str(home.run)
         self._changed: Callable[[], object] | None = None
+        self._who = KnownWho(home.folder)
 
     @property
     def ledger(self) -> Ledger:
@@ -109,7 +111,7 @@ class Views:
                 return Refreshed(view, KEPT)
             why = "asked" if anew else self._why_anew(held, wanted)
             if not why and held is not None:
-                changes = seen[held.load] if held.load in seen else read_changes(self.ledger, held.load, wanted.load)
+                changes = seen[held.load] if held.load in seen else self._changes(held, wanted)
                 seen[held.load] = changes
                 if changes is not None:
                     progress(view)
@@ -120,6 +122,12 @@ class Views:
             with self._changing(view):
                 self._build(view, wanted)
             return Refreshed(view, BUILT, why)
+
+    def _changes(self, held: Marker, wanted: Marker) -> Changes | None:
+        changes = read_changes(self.ledger, held.load, wanted.load, self._who.read(held.snapshot, held.ontology))
+        if changes is not None:
+            self._who.write(wanted.snapshot, wanted.ontology, changes.resolution)
+        return changes
 
     def _apply(self, view: str, changes: Changes, wanted: Marker) -> None:
         with self._changing(view):

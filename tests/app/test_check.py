@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 from sqlalchemy import text
 
 from graph.checking import miscounts, misfits
 from graph.home import Home
 from graph.statement import Statement
+from graph.views.rdf.terms import ENTITY, LT
+from graph.views.views import RDF, Views
 from tests.app.conftest import Ask, Call
 
 
@@ -44,6 +47,26 @@ def test_a_class_and_a_property_that_the_ontology_no_longer_has_are_found(liantu
         ("t:old", "Entrprise", "Enterprise"), ("t:old", "nam", "name")]  # fmt: skip
     result = liantu("check")
     assert (result.exit_code, "t:old（Entrprise）" in result.output) == (1, True)
+
+
+def forged(home: Home) -> None:
+    """Another name for a firm in the RDF view, behind our back."""
+    views = Views(home)
+    views.refresh((RDF,))
+    store = ox.Store(str(views.rdf.generations.current))
+    (quad,) = store.quads_for_pattern(ox.NamedNode(f"{ENTITY}t:firm"), ox.NamedNode(f"{LT}name"), None)
+    store.remove(quad)
+    store.add(ox.Quad(quad.subject, quad.predicate, ox.Literal("假名"), ox.DefaultGraph()))
+    store.flush()
+
+
+def test_a_value_changed_in_a_view_is_found_and_repaired(liantu: Call, home: Home) -> None:
+    forged(home)
+    amiss, repaired = liantu("check"), liantu("check", "--repair")
+    line = "  企业（Enterprise）：数目相同（1），内容与账本不同；见 t:firm"
+    assert (amiss.exit_code, line in amiss.output.splitlines()) == (1, True)
+    assert (repaired.exit_code, "已按账本重建，现在一致。" in repaired.output) == (0, True)
+    assert liantu("check").exit_code == 0
 
 
 def test_the_document_names_each_check_and_the_dormant_rules(document: Ask) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,12 +14,24 @@ from sqlalchemy import Engine, event
 
 from app import start
 from app.cli import main
+from graph.engines.process import child_environment
 from graph.home import Home
 from graph.ledger import Ledger
 from tests.app.conftest import Call
 from tests.factory import write_books, write_files
 
 GOOD = {"企业.csv": "编号,名称\ne1,丙公司\n"}
+
+
+def unread(*args: object) -> subprocess.CompletedProcess[str]:
+    """The command with standard output whose reader has gone, as after `| head -1`."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-c", "from app.start import main; main()", *map(str, args)]
+    try:
+        return subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False, env=child_environment())
+    finally:
+        os.close(writing)
 
 
 def call(*args: object) -> Result:
@@ -47,6 +62,24 @@ def test_a_home_of_no_use_is_the_users_to_mend(home: str, text: str, broken: Pat
     result = call("loads", "--home", broken / home, "--json")
     assert (result.exit_code, result.stderr) == (1, text.format(home=broken / home) + "\n")
     assert json.loads(result.stdout)["errors"][0]["code"] == text[1 : text.index("]")]
+
+
+@pytest.mark.parametrize("args", [("query", "--list"), ("--help",)])
+def test_a_reader_that_went_away_ends_the_command_quietly(args: tuple[str, ...], home: Home) -> None:
+    ended = unread(*args)
+    assert (ended.returncode, ended.stderr) == (141, "")
+    assert not list((home.folder / "run").glob("liantu-report-*"))
+
+
+def test_a_pipe_of_ours_that_breaks_is_our_fault(home: Home, liantu: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.cli.verbs.query.questions", broken_pipe)
+    result = liantu("query", "--list")
+    assert (result.exit_code, "程序出错了" in result.stderr) == (3, True)
+
+
+def broken_pipe() -> None:
+    """What a pipe to a child says that has ended."""
+    raise BrokenPipeError
 
 
 def test_a_ledger_cut_short_is_the_users_to_mend(liantu: Call, home: Home) -> None:

@@ -16,9 +16,13 @@ from graph.facts import Facts
 from graph.home import Home
 from graph.ledger import Ledger
 from graph.views.checking import Difference, differences
+from graph.views.items import relationship_type
 from graph.views.views import BOTH, Views
+from ontology.turtle import load_ontology
 
 SHOWN = 20
+IDS = 3
+"""Ids that a line names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def shape_check(ledger: Ledger) -> Finding:
 
 
 def view_checks(home: Home, repair: bool) -> list[Finding]:
-    """Every view that was ever made, counted against the ledger."""
+    """Every view that was ever made, held against the ledger value by value."""
     views = Views(home)
     try:
         return [_view_check(views, one, repair) for one in BOTH if views.exists(one)]
@@ -90,7 +94,20 @@ def _view_check(views: Views, view: str, repair: bool) -> Finding:
 
 
 def _difference(one: Difference) -> str:
-    return words("check.difference", what=one.what, ledger=one.ledger, found=one.found)
+    """Where numbers are the same, values differ; the first ids say where to look."""
+    said = "check.difference" if one.ledger != one.found else "check.values_differ"
+    ids = "、".join(one.ids[:IDS]) + (words("check.and_more") if len(one.ids) > IDS else "")
+    what = "、".join(map(_named, one.what.split("、")))
+    where = words("check.where", ids=ids) if ids else ""
+    return words(said, what=what, ledger=one.ledger, found=one.found) + where
+
+
+def _named(what: str) -> str:
+    """A class or relationship type with its Chinese word; a source by its id."""
+    ontology = load_ontology()
+    predicate = next((name for name in ontology.relations if relationship_type(name) == what), "")
+    term = ontology.classes.get(what) or ontology.relations.get(predicate)
+    return f"{term.zh}（{what}）" if term else what
 
 
 def _miscount(one: Miscount) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 from app.cli.frame import Ask, option, verb
-from app.show import gaps_text
+from app.show import gaps_text, true_gap_footer, true_gap_remarks
 from app.show.states import StateMarks
 from app.terminal import waiting
 from app.words import words
+from graph.analysis.truegaps import TrueGaps, true_gaps
+from graph.home import Home
 from graph.states import Gaps
 from graph.states import gaps as states_of
 
@@ -17,21 +19,34 @@ from graph.states import gaps as states_of
 @option("--chain", verb="gaps", default="")
 @option("--state", verb="gaps", multiple=True)
 @option("--no-rollup", verb="gaps", is_flag=True)
-def gaps(ask: Ask, chain: str, state: tuple[str, ...], no_rollup: bool) -> None:
+@option("--probability", verb="gaps", is_flag=True)
+def gaps(ask: Ask, chain: str, state: tuple[str, ...], no_rollup: bool, probability: bool) -> None:
     """Print the states of all links, of one chain, or only those in some states."""
     home = ask.open()
     marks = StateMarks(home.ledger.ontology)
     kept = [_state(marks, one) for one in state]
+    lacking = None
     with waiting(words("gaps.reading")):
-        found = states_of(ask.facts(home), ask.chosen_place(home), ask.scope, chain, rollup=not no_rollup)
-    ask.answer(document(found, kept), lambda: gaps_text([found], home.ledger.ontology, home.kind, kept))
+        facts, place = ask.facts(home), ask.chosen_place(home)
+        found = states_of(facts, place, ask.scope, chain, rollup=not no_rollup)
+        if probability:
+            lacking = true_gaps(facts, place, ask.scope, [one.id for one in found.links], rollup=not no_rollup)
+    ask.answer(document(found, kept, lacking), lambda: _text(found, home, kept, lacking))
 
 
-def document(found: Gaps, kept: list[str]) -> dict[str, object]:
-    """The JSON document, with only the links in the states asked for (none: all)."""
-    whole = found.as_dict()
+def document(found: Gaps, kept: list[str], lacking: TrueGaps | None = None) -> dict[str, object]:
+    """The JSON document, with only the links in the states asked for (none: all), each with its probability where asked for."""
     links = [one.as_dict() for one in found.links if not kept or one.state in kept]
-    return {**whole, "links": links}
+    if lacking is None:
+        return {**found.as_dict(), "links": links}
+    told = [{**one, "true_gap": lacking.probabilities[str(one["id"])].as_dict()} for one in links]
+    return {**found.as_dict(), "links": told, "true_gap_record": lacking.record()}
+
+
+def _text(found: Gaps, home: Home, kept: list[str], lacking: TrueGaps | None) -> str:
+    beside = true_gap_remarks(lacking) if lacking else {}
+    text = gaps_text([found], home.ledger.ontology, home.kind, kept, beside)
+    return f"{text}\n\n{true_gap_footer(lacking)}" if lacking else text
 
 
 def _state(marks: StateMarks, written: str) -> str:

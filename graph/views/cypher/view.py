@@ -15,7 +15,8 @@ from graph.errors import ViewFault
 from graph.facts import read_history
 from graph.ledger import Ledger
 from graph.views.changes import Changes
-from graph.views.cypher.names import VIEW, quoted, schema_commands
+from graph.views.cypher.names import VIEW, schema_commands
+from graph.views.cypher.telling import Teller
 from graph.views.cypher.writing import (
     create_edges,
     create_nodes,
@@ -30,6 +31,7 @@ from graph.views.cypher.writing import (
 from graph.views.items import OURS, Edge, Node
 from graph.views.marker import UPDATING, Marker, read_marker
 from graph.views.projection import Projection
+from graph.views.tally import Item
 from ontology.errors import issue
 
 EMPTYING = 5_000
@@ -129,19 +131,13 @@ class CypherView:
         gone = before.keys() - after.keys()
         return [edge for edge in lost if edge.start not in gone]
 
-    def counts(self) -> dict[str, int]:
-        """How many nodes each label and how many relationships each type has."""
+    def told(self, teller: Teller) -> Iterator[Item[str]]:
+        """All that the view holds, as it streams from the server."""
         with self._session() as session:
-            nodes = session.run(f"MATCH (n:{OURS}) UNWIND labels(n) AS name RETURN name, count(*) AS n")
-            found = {str(row["name"]): int(row["n"]) for row in nodes}
-            edges = session.run(f"MATCH (:{OURS})-[r]->(:{OURS}) RETURN type(r) AS name, count(*) AS n")
-            return found | {f"[{row['name']}]": int(row["n"]) for row in edges}
+            yield from teller.held(session)
 
 
 def _noting(nodes: Iterator[Node], known: set[str]) -> Iterator[Node]:
     for one in nodes:
         known.add(one.id)
         yield one
-
-
-__all__ = ["CypherView", "quoted"]

@@ -17,12 +17,13 @@ from graph.ledger import Ledger
 from graph.ledger.reading import FIELDS, as_statement, raw_rows, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import Statement, statement_digests
-from graph.views.changes import Changes, Side
+from graph.views.changes import Changes
 from graph.views.marker import Marker, read_marker
 from graph.views.projection import Projection
 from graph.views.rdf.generations import Generations
 from graph.views.rdf.quads import QuadWriter, source_graph
 from graph.views.rdf.terms import GRAPH, LOAD, LOADS_GRAPH, LT, ONTOLOGY_GRAPH, PROV, TYPE, VIEW_GRAPH, term, text
+from graph.views.sides import Side
 from ontology.turtle import FOLDER
 
 CHUNK = 1 << 20
@@ -125,7 +126,8 @@ def _load_lines(ledger: Ledger, last: int) -> Iterator[str]:
             return
         subject = f"<{LOAD}{one['id']}>"
         yield f"{subject} {TYPE} <{PROV}Activity> {graph} ."
-        yield f'{subject} <{PROV}endedAtTime> "{one["recorded"]}"^^<http://www.w3.org/2001/XMLSchema#dateTime> {graph} .'
+        ended = str(one["recorded"]).replace("+00:00", "Z")
+        yield f'{subject} <{PROV}endedAtTime> "{ended}"^^<http://www.w3.org/2001/XMLSchema#dateTime> {graph} .'
         yield f"{subject} {term('loadKind')} {text(str(one['kind']))} {graph} ."
         yield f"{subject} {term('snapshot')} {text(str(one['snapshot']))} {graph} ."
 

@@ -16,6 +16,8 @@ from graph.views.rdf.terms import LT, PREFIXES, XSD, decoded
 NUMBERS: dict[str, Callable[[str], float]] = {
     XSD + "integer": int, XSD + "decimal": lambda text: float(Decimal(text)), XSD + "double": float, XSD + "float": float,
 }  # fmt: skip
+Graphs = dict[str, list[str]]
+"""IRIs of graphs: those whose union is the `default` graph, and those that may be `named`."""
 
 
 def main() -> int:
@@ -23,8 +25,8 @@ def main() -> int:
     asked = json.load(sys.stdin)
     store = ox.Store.read_only(asked["path"])
     try:
-        form = asked.get("form")
-        told = formatted(store, asked["text"], form) if form else answer(store, asked["text"], asked.get("rows"))
+        text, form = asked["text"], asked.get("form")
+        told = formatted(store, text, form, asked.get("graphs")) if form else answer(store, text, asked.get("rows"))
     except (SyntaxError, ValueError) as fault:
         told = {"error": str(fault)}
     json.dump(told, sys.stdout, ensure_ascii=False)
@@ -48,13 +50,22 @@ TABLES = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, 
 GRAPHS = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES}
 
 
-def formatted(store: ox.Store, text: str, form: str) -> dict[str, Any]:
-    """The answer in a standard form; `kind` is its media type where another form than the one asked for had to be taken."""
-    found: Any = store.query(text, prefixes=PREFIXES)
+def formatted(store: ox.Store, text: str, form: str, graphs: Graphs | None = None) -> dict[str, Any]:
+    """The answer in a standard form; `kind` is its media type where another form than the one asked for had to be taken.
+
+    `graphs` is the dataset that the protocol names, which decides over FROM and FROM NAMED. Raises ValueError for no IRI.
+    """
+    found: Any = store.query(text, prefixes=PREFIXES, **_dataset(graphs) if graphs else {})
     forms: dict[str, Any] = GRAPHS if isinstance(found, ox.QueryTriples) else TABLES
     taken = forms.get(form) or next(iter(forms.values()))
     kind = "" if form in forms else taken.media_type
     return {"kind": kind, "text": found.serialize(format=taken).decode()}
+
+
+def _dataset(graphs: Graphs) -> dict[str, Any]:
+    """What is not named is empty, as SPARQL 1.1 (section 13.2) says of a dataset that is described."""
+    default, named = ([ox.NamedNode(one) for one in graphs.get(kind, [])] for kind in ("default", "named"))
+    return {"default_graph": default, "named_graphs": named}
 
 
 def plain(term: Any) -> Any:

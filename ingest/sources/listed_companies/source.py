@@ -78,11 +78,9 @@ def product(row: Row, say: Say) -> None:
         key = say.record("Product", f"product/{code}")
         say.put(key, "productCode", code)
         say.relate(company, "produces", key, {**said, "note": one.why})
-    for one in meant:
-        if not one.product:
-            link = f"reference-chains:link/{one.chain}/{one.link}"
-            role = {"role": "production", **said, "note": one.why}
-            say.relate(company, "occupies", link, role, written=printed.reads(link), optional=NO_LINK)
+    for one in (one for one in meant if not one.product):
+        link, role = f"reference-chains:link/{one.chain}/{one.link}", {"role": "production", **said, "note": one.why}
+        say.relate(company, "occupies", link, role, written=printed.reads(link), optional=NO_LINK)
 
 
 def supplier(row: Row, say: Say) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Event
+from typing import cast
 
 import psutil
 import pytest
+from neo4j.exceptions import ServiceUnavailable
 
 from graph.asking import Answer, Graph
 from graph.asking import sparql as in_sparql
 from graph.asking.cypher import CypherReader
-from graph.asking.tokens import writes
+from graph.asking.tokens import WRITING, writes
+from graph.engines.opening import Engine
 from graph.errors import QueryFault
 from graph.ledger.loading import LoadResult
 from tests.graph.world import record
@@ -19,6 +23,8 @@ from tests.graph.world import record
 FIRMS = "MATCH (e:LianTu:Enterprise) RETURN e.name AS name ORDER BY name"
 ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN count(*)"
 ENDLESS_SPARQL = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u }"
+PATIENCE = 20.0
+"""Seconds after which a limit that nobody enforced is a failure."""
 
 
 def refused(ask: Callable[[], Answer]) -> tuple[str, str, str, str]:
@@ -62,9 +68,27 @@ def test_writing_in_cypher_is_refused(asked: Graph, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["MATCH (n:LianTu) WHERE n.name = 'CREATE it' RETURN n", "MATCH (set:LianTu) RETURN set.created",
-                                  "MATCH (n:LianTu) // DELETE\nRETURN n", "MATCH (n:`SET`) RETURN n.delete"])  # fmt: skip
+                                  "MATCH (n:LianTu) // DELETE\nRETURN n", "MATCH (n:`SET`) RETURN n.delete",
+                                  "RETURN date() AS create", "RETURN 1 AS set, 2 AS delete ORDER BY set", "RETURN $create AS x",
+                                  "WITH 1 AS merge WHERE merge = 1 RETURN DISTINCT merge", "RETURN {create: 1, set: 2} AS m",
+                                  "MATCH (drop:LianTu) RETURN count(drop) AS n", "RETURN [load IN [1] WHERE load > 0 | load] AS x",
+                                  "MATCH create = (:LianTu)-[:SUPPLIES]->() RETURN create",
+                                  "UNWIND [1] AS remove RETURN remove"])  # fmt: skip
 def test_words_of_writing_elsewhere_are_no_writing(text: str) -> None:
     assert writes(text) == ""
+
+
+def test_a_word_of_writing_may_be_an_alias(asked: Graph) -> None:
+    assert asked.cypher("MATCH (set:LianTu {id: 's:1'}) RETURN set.name AS create").rows == (("甲厂",),)
+
+
+@pytest.mark.parametrize("text", ["WITH date() AS create CREATE (n {d: create})", "WITH 1 AS return SET n.x = 1",
+                                  "WITH 1 AS as MERGE (n)",
+                                  "CALL { CREATE (n) RETURN n } RETURN 1", "MATCH (n) WITH * SET n += {a: 1}", "INSERT (n:LianTu)",
+                                  "MERGE (n) ON CREATE SET n.x = 1", "MATCH (n) NODETACH DELETE n", "EXPLAIN CREATE (n)",
+                                  "MATCH (n) SET (n).x = 1", "MATCH ((a)-->(b))+ SET a.x = 1"])  # fmt: skip
+def test_a_clause_that_writes_is_seen_wherever_it_stands(text: str) -> None:
+    assert writes(text) in WRITING
 
 
 def test_what_slips_through_is_refused_by_the_engine(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,6 +108,34 @@ def test_a_cypher_query_that_never_ends_is_cut(asked: Graph) -> None:
     assert (code, message) == ("LT-QUERY-02", "查询超过 0.5 秒，已经中止")
     assert fix == "缩小范围（加上起点、LIMIT），或用 --seconds 放宽"
     assert len(asked.cypher(FIRMS).rows) == 3
+
+
+class Deaf:
+    """An engine, driver and session at once whose queries heed no limit: each runs until its connection is closed under it."""
+
+    def __init__(self) -> None:
+        self.closed = Event()
+
+    def reading_driver(self) -> Deaf:
+        return self
+
+    def session(self, **_: object) -> Deaf:
+        return self
+
+    def run(self, *_: object) -> object:
+        if not self.closed.wait(PATIENCE):
+            pytest.fail("nobody closed the connection of a query that passed its limit")
+        raise ServiceUnavailable
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_a_limit_holds_where_the_server_heeds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.asking.cypher.GRACE", 0)
+    reader = CypherReader(cast(Engine, Deaf()))
+    with pytest.raises(QueryFault, match=r"查询超过 0\.1 秒，已经中止"):
+        reader.run("RETURN 1", {}, seconds=0.1)
 
 
 def test_a_sparql_query_that_never_ends_is_cut(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:

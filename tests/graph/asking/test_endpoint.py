@@ -28,9 +28,9 @@ def address(asked: Graph) -> Iterator[str]:
         thread.join()
 
 
-def ask(address: str, query: str, accept: str = "", body: bytes | None = None, kind: str = "") -> tuple[str, str]:
-    """(media type, text) of an answer."""
-    where = address if body is not None else f"{address}?{urllib.parse.urlencode({'query': query})}"
+def ask(address: str, query: str | None, accept: str = "", body: bytes | None = None, kind: str = "") -> tuple[str, str]:
+    """(media type, text) of an answer; without a query the address holds all."""
+    where = address if body is not None or query is None else f"{address}?{urllib.parse.urlencode({'query': query})}"
     request = urllib.request.Request(where, body, {"Accept": accept, **({"Content-Type": kind} if kind else {})})
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request) as answer:
         return answer.headers.get_content_type(), answer.read().decode()
@@ -62,6 +62,42 @@ def test_what_is_refused_is_said(address: str, query: str, why: str) -> None:
     with pytest.raises(urllib.error.HTTPError) as caught:
         ask(address, query)
     assert (caught.value.code, why in caught.value.read().decode()) == (400, True)
+
+
+SPEAKS = "SELECT (COUNT(*) AS ?n) { ?a a rdf:Statement }"
+NAMED = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a a rdf:Statement } }"
+FROM = SPEAKS.replace("{ ?a", "FROM <urn:liantu:graph/nobody> { ?a")
+
+
+def counted(address: str, query: str, *graphs: tuple[str, str], posted: str = "") -> int:
+    """The one number of an answer; `posted` is the media type of a request in a body."""
+    described = [(f"{kind}-graph-uri", iri) for kind, iri in graphs]
+    form = urllib.parse.urlencode([*described, ("query", query)])
+    if posted == "application/sparql-query":
+        told = ask(f"{address}?{urllib.parse.urlencode(described)}", "", "", query.encode(), posted)
+    else:
+        told = ask(address, "", "", form.encode(), posted) if posted else ask(f"{address}?{form}", None)
+    return int(json.loads(told[1])["results"]["bindings"][0]["n"]["value"])
+
+
+@pytest.mark.parametrize("posted", ["", "application/x-www-form-urlencoded", "application/sparql-query"])
+def test_the_graphs_that_a_request_names_are_asked_and_no_others(address: str, posted: str) -> None:
+    source, nobody = "urn:liantu:graph/s", "urn:liantu:graph/nobody"
+    whole = counted(address, NAMED, posted=posted)
+    found = [
+        counted(address, SPEAKS, posted=posted), counted(address, SPEAKS, ("default", source), posted=posted),
+        counted(address, FROM, ("default", source), ("default", nobody), posted=posted),
+        counted(address, NAMED, ("default", source), posted=posted), counted(address, NAMED, ("named", source), posted=posted),
+        counted(address, NAMED, ("named", nobody), posted=posted), counted(address, COUNT, ("named", source), posted=posted),
+    ]  # fmt: skip
+    assert whole > 0
+    assert found == [0, whole, whole, 0, whole, 0, 0]
+
+
+def test_a_graph_that_is_no_iri_is_said(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        counted(address, SPEAKS, ("default", "not an iri"))
+    assert (caught.value.code, "查询写得不对" in caught.value.read().decode()) == (400, True)
 
 
 def test_an_update_is_refused_even_beside_a_query(address: str) -> None:

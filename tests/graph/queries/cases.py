@@ -58,7 +58,7 @@ def _cell(value: Any) -> Any:
     if value is None:
         return ABSENT
     if isinstance(value, (list, tuple)):
-        return tuple(sorted(map(_cell, value)))
+        return tuple(map(_cell, value))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f"#{value:.{DIGITS}g}"
     return value if isinstance(value, str) else f"#{value}"

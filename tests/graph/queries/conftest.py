@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +11,10 @@ from filelock import FileLock
 
 from app import demo
 from graph.asking.graph import Graph
-from graph.engines.neo4j_jars import installed
-from graph.engines.opening import embedded_server, neo4j_server
+from graph.engines.opening import embedded_server
 from graph.engines.process import Server
-
-VIEWS = shutil.ignore_patterns("run", "cypher", "rdf", "neo4j")
+from graph.home import Home, open_home
+from tests.engines import needs_neo4j
 
 
 def environment(engine: str) -> dict[str, str]:
@@ -60,14 +58,9 @@ def embedded(shili: Path, worker_id: str) -> Iterator[Graph]:
 
 
 @pytest.fixture(scope="session")
-def neo4j(shili: Path, worker_id: str) -> Iterator[Graph]:
-    """A copy of the home on a real Neo4j, which in CI has to be there."""
-    if installed() is None:
-        sentence = "这台机器没有装 Neo4j：运行 liantu neo4j install 之后再测"
-        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
-    copy = shili.parent / "neo4j"
-    with FileLock(shili.parent / "made.lock"):
-        if not copy.exists():
-            shutil.copytree(shili, copy, ignore=VIEWS)
-            (copy / "run").mkdir()
-    yield from serving(copy, "neo4j", neo4j_server(copy), worker_id)
+def neo4j(shili: Path, engine_folder: Path) -> Iterator[Graph]:
+    """The home's ledger on the real Neo4j of this run, which in CI has to be there."""
+    needs_neo4j()
+    home = open_home(shili)
+    with Graph(Home(engine_folder, home.ledger, home.place), environment("neo4j")) as graph:
+        yield graph

@@ -31,6 +31,10 @@ def test_sparql(embedded: Graph, case: Case) -> None:
     answers(embedded, case, RDF)
 
 
+def test_lists_in_another_order_are_other_answers() -> None:
+    assert counted([[["甲", "乙"], 1]]) == counted([[("甲", "乙"), 1.0]]) != counted([[["乙", "甲"], 1]])
+
+
 def test_every_question_has_expected_answers() -> None:
     assert unanswered() == set()
 

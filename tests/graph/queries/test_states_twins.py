@@ -15,7 +15,7 @@ from graph.asking.questions import find_question
 from graph.asking.sparql import bind
 from graph.engines import neo4j_jars
 from graph.facts import Facts, read_facts
-from graph.home import open_home
+from graph.home import Home, open_home
 from graph.states import gaps
 from graph.states.world import World
 from graph.views.rdf.worker import answer
@@ -25,8 +25,6 @@ from ingest.loading import load_paths
 from tests.factory import shared
 from tests.graph.queries.random_worlds import POPULATIONS, Worlds, make_worlds
 from tests.ingest.sources.test_eto_semiconductors import WITH_NEGLIGIBLE, WITHOUT
-
-pytestmark = pytest.mark.xdist_group("states-twins")
 
 DATES = ("2024-12-31", "2023-06-30")
 ENGINES = ("embedded", "neo4j")
@@ -56,18 +54,14 @@ def known(worlds: Worlds) -> dict[str, Facts]:
 
 
 @pytest.fixture(scope="module")
-def views(worlds: Worlds, engine: str) -> Iterator[Graph]:
-    yield from opened(worlds.home.folder, engine)
+def views(worlds: Worlds, engine: str, engine_folder: Path) -> Iterator[Graph]:
+    yield from opened(worlds.home, engine, engine_folder)
 
 
-def opened(folder: Path, engine: str) -> Iterator[Graph]:
-    """The views of a home with an engine of its own, stopped at the end."""
-    with Graph(folder, {"LIANTU_GRAPH": "neo4j"} if engine == "neo4j" else {}) as graph:
-        try:
-            yield graph
-        finally:
-            if engine != RDF and graph.views.engine.server is not None:
-                graph.views.engine.server.stop()
+def opened(home: Home, engine: str, engines: Path) -> Iterator[Graph]:
+    """A ledger's views on an engine of this run, which shows one ledger after the other."""
+    with Graph(Home(engines, home.ledger, home.place), {"LIANTU_GRAPH": "neo4j"} if engine == "neo4j" else {}) as graph:
+        yield graph
 
 
 def ask(graph: Graph, engine: str, name: str, day: str, **given: str) -> Found:
@@ -138,18 +132,18 @@ def test_the_worlds_hold_what_the_twins_are_to_agree_on(worlds: Worlds, known: d
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home with ETO's semiconductor chain."""
     data = shared("eto-semiconductor-supply-chain")
     home = open_home(tmp_path_factory.mktemp("eto"))
     load_source(home.ledger, "places")
     load_paths(home.ledger, [data])
-    return home.folder
+    return home
 
 
 @pytest.fixture(scope="module")
-def real_views(real: Path, engine: str) -> Iterator[Graph]:
-    yield from opened(real, engine)
+def real_views(real: Home, engine: str, engine_folder: Path) -> Iterator[Graph]:
+    yield from opened(real, engine, engine_folder)
 
 
 @pytest.mark.parametrize("country", sorted(WITHOUT))

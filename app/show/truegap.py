@@ -1,0 +1,79 @@
+"""The probability of a true gap in words: what it is, what it rests on, how good it proved, or why none is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.layout import indented
+from app.words import words
+from graph.analysis.truegaps import Calibration, Counts, Label, Probability, TrueGaps
+
+
+def true_gap_text(found: TrueGaps, link: str) -> str:
+    """The section of one link, to stand under its certificate."""
+    one = found.probabilities[link]
+    lines = [indented(words("truegap.title", line=found.settings.share_line), 0), indented(_value(one, found))]
+    if one.counts:
+        lines.append(indented(_counts(one.counts)))
+        lines += [indented(line) for line in _basis(found.calibrations[one.chain])]
+    if one.stated:
+        lines.append(indented(_stated(one.stated)))
+    return "\n".join(lines)
+
+
+def true_gap_remarks(found: TrueGaps) -> dict[str, str]:
+    """Link → a few words for a list; links of which nothing is said have none."""
+    return {link: _remark(one) for link, one in found.probabilities.items() if one.value is not None}
+
+
+def _remark(one: Probability) -> str:
+    """The probability, and what sources state where they do: that holds, whatever the estimate."""
+    numbers = {"value": one.value, "low": one.low, "high": one.high}
+    if one.stated is None:
+        return words("truegap.remark", **numbers)
+    return words("truegap.remark_stated", **numbers, verdict=_verdict(one.stated))
+
+
+def true_gap_footer(found: TrueGaps) -> str:
+    """Under a list: of how many links something is said, why not of the others, and how good each chain's calibration proved."""
+    silent = Counter(one.why for one in found.probabilities.values() if one.abstains)
+    said = len(found.probabilities) - silent.total()
+    lines = [words("truegap.summary", said=said, silent=silent.total())]
+    lines += [indented(words("truegap.reason", count=count, why=why)) for why, count in silent.most_common()]
+    for one in found.calibrations.values():
+        lines.append(indented(words("truegap.chain", line=found.settings.share_line, label=one.label), 0))
+        lines += [indented(line) for line in _basis(one)]
+    return "\n".join(lines)
+
+
+def _value(one: Probability, found: TrueGaps) -> str:
+    if one.value is None:
+        return words("truegap.silent", why=one.why)
+    return words("truegap.value", value=one.value, low=one.low, high=one.high, confidence=found.settings.confidence)
+
+
+def _counts(counts: Counts) -> str:
+    spread = words("truegap.spread", countries=counts.countries, concentration=counts.concentration) if counts.countries else ""
+    return words("truegap.counts", spread=spread, here=counts.here, elsewhere=counts.elsewhere, wider=counts.wider,
+                 neighbours=counts.neighbours, neighbours_held=counts.neighbours_held)  # fmt: skip
+
+
+def _basis(one: Calibration) -> Iterator[str]:
+    """What the calibration rests on, how it proved, and whether that is better than counting firms."""
+    record = one.record
+    model, count, always = (record.scores[name] for name in ("model", "count", "always"))
+    yield words("truegap.calibrated", **record.size)
+    yield words("truegap.record", auc=model.auc, count_auc=count.auc, brier=model.brier, count_brier=count.brier,
+                always_brier=always.brier, examples=record.size["examples"], abstained=record.abstained)  # fmt: skip
+    gain = record.difference("count", "brier")
+    proved = "proved" if gain.proved else "unproved"
+    yield words(f"truegap.{proved}", value=gain.value, low=gain.low, high=gain.high, confidence=one.settings.confidence)
+
+
+def _stated(said: Label) -> str:
+    return words(f"truegap.stated.{said.basis}", share=said.share, verdict=_verdict(said))
+
+
+def _verdict(said: Label) -> str:
+    return words("truegap.stated.gap" if said.gap else "truegap.stated.no_gap")

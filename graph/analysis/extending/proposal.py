@@ -1,0 +1,109 @@
+"""What is proposed, as any face can show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.analysis.extending.backing import Backer, Likeness
+from graph.analysis.extending.nearness import Near
+from graph.analysis.extending.outside import Outsider
+from graph.states.certificate import SourceNote
+from graph.states.heading import Header
+from graph.states.world import COUNTED
+
+MANY = ("reasons", "shared_makers", "shared_inputs", "shared_codes", "firms_here", "bodies_here", "outside")
+"""The parts of a proposal that are lists of objects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step that leads to a proposal, in words: by which route, from what that is here, through which slot."""
+
+    route: str
+    via: str
+    via_label: str
+    slot_label: str
+    essential: bool
+    beside: tuple[str, ...]
+    by_link_only: bool
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON object of a proposal's `reasons`."""
+        return {"route": self.route, "via": self.via, "via_label": self.via_label, "slot": self.slot_label,
+                "essential": self.essential, "beside": list(self.beside), "by_link_only": self.by_link_only}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A link (or a product without link) that the chain could be extended to, or widened by.
+
+    `kind` is extend or widen; `within`: the link is one of the chain's own; `link_here`: firms here are at that link already, with
+    other products; `held_back`: why it is not among what is proposed (布局导向, 目录), empty else.
+    """
+
+    kind: str
+    id: str
+    label: str
+    chains: tuple[str, ...]
+    within: bool
+    link_here: bool
+    products: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    near: Near
+    gain: Near
+    shared_makers: tuple[Likeness, ...]
+    shared_inputs: tuple[Likeness, ...]
+    shared_codes: tuple[Likeness, ...]
+    firms_here: tuple[Backer, ...]
+    bodies_here: tuple[Backer, ...]
+    outside: tuple[Outsider, ...]
+    layout: str
+    held_back: tuple[str, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether it rests on at least one firm here that counts, not on 待定 alone."""
+        return any(one.kind in COUNTED for one in self.firms_here)
+
+    @property
+    def signs(self) -> int:
+        """How many kinds of sign speak for nearness: makers, inputs, codes, bodies."""
+        return sum(map(bool, (self.shared_makers, self.shared_inputs, self.shared_codes, self.bodies_here)))
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON object of a proposal."""
+        many = {name: [one.as_dict() for one in getattr(self, name)] for name in MANY}
+        return {"kind": self.kind, "id": self.id, "label": self.label, "chains": list(self.chains), "within": self.within,
+                "link_here": self.link_here, "certain": self.certain, "products": list(self.products), "near": self.near.as_dict(),
+                "gain": self.gain.as_dict(), **many, "layout": self.layout, "held_back": list(self.held_back)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The answer: proposals the best first, what is held back, what is here already, and why there is nothing where there is not.
+
+    `known_here` counts the chain's links with somebody known here; `gaps` are products between what is here, left to 补链.
+    `sources` are those of the makers outside.
+    """
+
+    header: Header
+    chain: str
+    chain_label: str
+    links: int
+    known_here: int
+    pending_here: int
+    proposals: tuple[Proposal, ...]
+    held_back: tuple[Proposal, ...]
+    already_here: tuple[Proposal, ...]
+    gaps: tuple[str, ...]
+    nothing: str
+    caveat: str
+    sources: tuple[SourceNote, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu extend --json`."""
+        head = {name: getattr(self.header, name) for name in ("snapshot", "ontology", "place", "place_label", "scope", "as_of")}
+        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("proposals", "held_back", "already_here")}
+        return {"schema": 1, **head, "chain": self.chain, "chain_label": self.chain_label, "links": self.links,
+                "known_here": self.known_here, "pending_here": self.pending_here, **lists, "gaps": list(self.gaps),
+                "nothing": self.nothing, "caveat": self.caveat, "sources": [one.as_dict() for one in self.sources]}  # fmt: skip

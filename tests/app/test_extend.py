@@ -1,0 +1,71 @@
+"""`liantu extend`."""
+
+from __future__ import annotations
+
+from app.layout import WIDTH, width
+from graph.analysis.extending import extend
+from graph.facts import read_facts
+from graph.home import Home
+from tests.app.conftest import Ask, Call
+from tests.app.world import CHAIN, GAP, MADE, UNSEEN, record, relation
+
+
+def tied(home: Home) -> None:
+    """Silicon goes into wafers, wafers into panels, and a firm abroad makes both wafers and panels."""
+    said = [*record("t:slot1", "InputSlot", name="硅料位", slotKind="material"), *record("t:rival", "Enterprise", name="丙公司"),
+            *record("t:slot2", "InputSlot", name="硅片位", slotKind="material"), *record("t:abroad", "Country", name="外国"),
+            *record("t:rivalplant", "Site", name="丙厂", siteKind="factory")]  # fmt: skip
+    ties = [(f"{MADE}-product", "requires", "t:slot1"), (f"{GAP}-product", "fills", "t:slot1"),
+            (f"{MADE}-product", "fills", "t:slot2"), (f"{UNSEEN}-product", "requires", "t:slot2"),
+            ("t:rival", "operates", "t:rivalplant"), ("t:rivalplant", "locatedIn", "t:abroad"),
+            ("t:rival", "produces", f"{UNSEEN}-product"), ("t:rival", "produces", f"{MADE}-product")]  # fmt: skip
+    said += [relation(*tie) for tie in ties]
+    home.ledger.add(said)
+
+
+def test_both_ends_are_proposed_with_who_is_here_and_who_is_outside(liantu: Call, home: Home) -> None:
+    tied(home)
+    said = liantu("extend", "光伏链").output
+    wanted = ("延链：两端之外（2 项）", "硅片产品可作它的“硅片位”", "乙硅片有限公司", "丙公司（国外，出处 甲数据）")
+    assert [word for word in wanted if word not in said] == []
+
+
+def test_the_caveat_is_printed_beside(liantu: Call, home: Home) -> None:
+    tied(home)
+    assert "不是成功率" in liantu("extend", "光伏链").output
+
+
+def test_every_line_fits_eighty_columns(liantu: Call, home: Home) -> None:
+    tied(home)
+    assert [line for line in liantu("extend", "光伏链").output.splitlines() if width(line) > WIDTH] == []
+
+
+def test_the_document_says_what_the_function_returns(document: Ask, home: Home) -> None:
+    tied(home)
+    assert document("extend", CHAIN) == extend(read_facts(home.ledger), "光伏链", "甲经开区").as_dict()
+
+
+def test_top_shows_fewer_and_says_how_many_are_left(liantu: Call, home: Home) -> None:
+    tied(home)
+    assert "另有 1 项" in liantu("extend", "光伏链", "--top", "1").output
+
+
+def test_nothing_to_propose_is_said_with_its_reason(liantu: Call) -> None:
+    result = liantu("extend", "光伏链")
+    assert (result.exit_code, "没有建议：已知的配方里" in result.output) == (0, True)
+
+
+def test_an_unknown_chain_offers_the_nearest(liantu: Call) -> None:
+    result = liantu("extend", "光伏练")
+    assert (result.exit_code, "光伏链" in result.stderr) == (1, True)
+
+
+def test_a_chain_without_links_is_refused(liantu: Call, home: Home) -> None:
+    home.ledger.add(list(record("t:bare", "IndustryChain", name="空链")))
+    result = liantu("extend", "空链")
+    assert (result.exit_code, "LT-EXTEND-02" in result.stderr) == (1, True)
+
+
+def test_an_as_of_date_is_asked_about(document: Ask, home: Home) -> None:
+    tied(home)
+    assert document("extend", CHAIN, "--as-of", "2020")["as_of"] == "2020-12-31"

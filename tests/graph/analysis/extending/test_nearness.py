@@ -1,0 +1,88 @@
+"""Density as a percentile among candidates, by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.analysis.extending.here import Here, doing
+from graph.analysis.extending.nearness import Near, Nearness
+from graph.analysis.extending.worth import Worth
+from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca
+from tests.worlds import Sketch, key, zone
+
+CANDIDATES = 12
+
+
+def wide(pairs: int) -> Sketch:
+    """The zone makes `p`; firms elsewhere make twelve others: the first `pairs` together with `p`, the rest in twos."""
+    sketch = zone().maker("甲", "p")
+    for number in range(CANDIDATES):
+        sketch.link(f"k{number}", product=f"q{number}")
+        sketch.maker(f"外{number}", f"q{number}", place="elsewhere")
+        sketch.relate(f"外{number}", "produces", "p" if number < pairs else f"q{CANDIDATES - 1 - (number - pairs) // 2}")
+    return sketch
+
+
+def near(sketch: Sketch, link: str) -> Near:
+    world = sketch.world()
+    return Nearness(Here(world), doing(world)).of(key(link))
+
+
+def test_what_firms_make_together_with_what_is_here_is_nearer_than_the_rest() -> None:
+    assert near(wide(pairs=1), "k0").percentile is not None
+    assert (near(wide(pairs=1), "k0").percentile or 0) > (near(wide(pairs=1), "k5").percentile or 0)
+
+
+def test_what_shares_no_maker_with_what_is_here_beats_nobody() -> None:
+    assert near(wide(pairs=1), "k5").percentile == 0.0
+
+
+def test_an_activity_that_firms_do_alone_is_of_unknown_nearness_and_not_of_none() -> None:
+    sketch = wide(pairs=1).link("alone", product="lone").maker("独", "lone", place="elsewhere")
+    assert (near(sketch, "alone").percentile, near(sketch, "alone").as_dict()["interval"]) == (None, [0.0, 100.0])
+
+
+def test_too_few_candidates_give_no_percentile() -> None:
+    sketch = zone().maker("甲", "p").link("k", product="q").maker("外", "q", place="elsewhere").relate("外", "produces", "p")
+    assert (near(sketch, "k").percentile, "只有 1 个" in near(sketch, "k").why) == (None, True)
+
+
+def test_a_rejected_saying_brings_nothing_near() -> None:
+    sketch = wide(pairs=1).judge("外0", "produces", "p", "rejected")
+    assert near(sketch, "k0").percentile is None
+
+
+def test_the_firms_of_both_are_named() -> None:
+    world = wide(pairs=1).world()
+    found = list(Nearness(Here(world), doing(world)).shared(key("k0")))
+    assert found == [(key("l"), [key("外0")])]
+
+
+def test_complexity_is_not_told_of_few_areas() -> None:
+    world = wide(pairs=1).world()
+    assert "只有" in Worth(Here(world), doing(world)).of(key("k0")).why
+
+
+def nested() -> Sketch:
+    """Ten provinces of which the n-th does the first n links; the zone, in one more province, does the first link."""
+    sketch = zone()
+    for number in range(10):
+        sketch.record(f"省{number}", "Region", divisionCode=f"8{number}0000").relate(f"省{number}", "partOf", "country")
+        sketch.link(f"k{number}", product=f"q{number}")
+        for other in range(number + 1):
+            sketch.maker(f"厂{number}-{other}", f"q{other}", place=f"省{number}")
+    return sketch.maker("甲", "q0")
+
+
+def test_gains_stand_in_the_order_that_the_formula_gives() -> None:
+    world = nested().world()
+    told = [Worth(Here(world), doing(world)).of(key(f"k{number}")).percentile for number in range(10)]
+    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    rows, columns = largest_part(present)
+    inside, own = present[np.ix_(rows, columns)], np.eye(1, 10)[:, columns]
+    near, known = proximity(inside), complexity(inside)
+    assert known is not None
+    gains = outlook(own, near, density(own, near), known).cog[0]
+    wanted = {column: gain for column, gain in zip(columns, gains, strict=True) if column}
+    assert [number for number, one in enumerate(told) if one is not None] == sorted(wanted)
+    assert sorted(wanted, key=lambda one: (told[one] or 0, one)) == sorted(wanted, key=lambda one: (wanted[one], one))
