@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from graph.analysis.extending import Extension, extend
     from graph.analysis.measures import measures
     from graph.analysis.sixchains import six_chains
+    from graph.analysis.stops import can_make, stops
     from graph.analysis.truegaps import TrueGaps, true_gaps
+    from graph.analysis.whatif import whatif
     from graph.asking import Answer, Graph
     from graph.engines.opening import open_graph
     from graph.facts import Fact, Facts, read_facts
@@ -30,7 +32,9 @@ HOMES = {
     "graph.analysis.extending": ("Extension", "extend"),
     "graph.analysis.measures": ("measures",),
     "graph.analysis.sixchains": ("six_chains",),
+    "graph.analysis.stops": ("can_make", "stops"),
     "graph.analysis.truegaps": ("TrueGaps", "true_gaps"),
+    "graph.analysis.whatif": ("whatif",),
     "graph.asking": ("Answer", "Graph"),
     "graph.engines.opening": ("open_graph",),
     "graph.facts": ("Fact", "Facts", "read_facts"),
@@ -43,9 +47,9 @@ _HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
 __all__ = [
     "Answer", "Certificate", "Extension", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger",
-    "LinkState", "Statement", "SystemicRisk", "TrueGaps", "compare_places", "compare_rings", "compare_times",
-    "dormant_rules", "extend", "gaps", "measures", "open_graph", "open_home", "read_facts", "six_chains",
-    "systemic_risk", "true_gaps", "why",
+    "LinkState", "Statement", "SystemicRisk", "TrueGaps", "can_make", "compare_places", "compare_rings",
+    "compare_times", "dormant_rules", "extend", "gaps", "measures", "open_graph", "open_home", "read_facts",
+    "six_chains", "stops", "systemic_risk", "true_gaps", "whatif", "why",
 ]  # fmt: skip
 
 

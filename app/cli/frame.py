@@ -206,7 +206,7 @@ class LianTu(ChineseHelp, click.Group):
         sys.exit(status if isinstance(status, int) else DONE)
 
 
-def verb(*uses: str, several: tuple[str, ...] = ()) -> Callable[[Callable[..., int | None]], Verb]:
+def verb(*uses: str, several: tuple[str, ...] = (), cls: type[Verb] = Verb) -> Callable[[Callable[..., int | None]], Verb]:
     """Make a verb of a function `(ask, …)`; `uses` names the question options that bear on its answer.
 
     Those in `several` may be given more than once: the function takes all of their values as `several`, by name, while the
@@ -217,7 +217,7 @@ def verb(*uses: str, several: tuple[str, ...] = ()) -> Callable[[Callable[..., i
         name = function.__name__
         for option in reversed(_options_of_every_verb(several)):
             function = option(function)
-        command = click.command(name, cls=Verb, help=words(f"verbs.{name}.help"))(function)
+        command = click.command(name, cls=cls, help=words(f"verbs.{name}.help"))(function)
         command.uses, command.several = uses, several
         return command
 

@@ -9,6 +9,7 @@ from app.show.link_chains import link_chains_text
 from app.show.measures import measures_text
 from app.show.six_chains import six_chains_text
 from app.show.truegap import true_gap_footer, true_gap_remarks, true_gap_text
+from app.show.whatif import whatif_text
 
 __all__ = [
     "certificate_text",
@@ -23,4 +24,5 @@ __all__ = [
     "true_gap_footer",
     "true_gap_remarks",
     "true_gap_text",
+    "whatif_text",
 ]

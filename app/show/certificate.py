@@ -12,6 +12,7 @@ from app.words import words
 from graph.states import Certificate
 from graph.states.certificate import Exhibit, SourceNote
 from graph.states.evidence import Claim, Evidence
+from graph.states.flips import ORDER
 from graph.states.outcome import TestResult
 from ontology.schema import Ontology
 
@@ -23,7 +24,7 @@ def certificate_text(one: Certificate, ontology: Ontology, kind: str = "real") -
     """The certificate in sections; those that always stand say what it means that they are empty."""
     sections = [
         _head(one, ontology, kind), _tests(one), _firms(one, ontology), _claims("provided", one.provided),
-        _claims("rejected", one.rejected), _coverage(one, ontology), source_lines(one.sources), _flip(),
+        _claims("rejected", one.rejected), _coverage(one, ontology), source_lines(one.sources), _flip(one),
     ]  # fmt: skip
     return "\n\n".join("\n".join(section) for section in sections if section)
 
@@ -168,5 +169,10 @@ def source_lines(sources: Sequence[SourceNote]) -> list[str]:
     return lines
 
 
-def _flip() -> list[str]:
-    return [words("certificate.flip")]
+def _flip(one: Certificate) -> list[str]:
+    """What would change the state: the smallest change found, then the smallest to other ends, and in which order."""
+    if one.flip is None:
+        return [words("certificate.flip"), indented(words("certificate.no_flip", searched=one.flip_searched))]
+    lines = [words("certificate.flip"), indented(one.flip.words)]
+    lines += [indented(words("certificate.flip_also", words=other.words)) for other in one.flip.also]
+    return [*lines, indented(words("certificate.flip_order", order=ORDER, searched=one.flip_searched))]

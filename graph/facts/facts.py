@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from sqlalchemy import select
 
@@ -53,11 +52,13 @@ class Facts:
         return self._look_up(predicate, "object", entity)
 
     def _look_up(self, predicate: str, end: str, entity: str) -> list[Fact]:
-        index = self._indexes.get((predicate, end))
-        if index is None:
-            index = self._indexes[predicate, end] = _index(self.by_predicate.get(predicate, ()), end)
-        found = index.get(entity)
+        found = self._index(predicate, end).get(entity)
         return self._in_order((predicate, end, entity), found) if found else []
+
+    def _index(self, predicate: str, end: str) -> dict[str, list[Fact]]:
+        if (predicate, end) not in self._indexes:
+            self._indexes[predicate, end] = _index(self.by_predicate.get(predicate, ()), end)
+        return self._indexes[predicate, end]
 
     def _in_order(self, name: str | tuple[str, str, str], found: list[Fact]) -> list[Fact]:
         """Put facts in order when they are first asked for."""
@@ -88,16 +89,10 @@ class Facts:
         """Whether an entity is of a class or one of its descendants."""
         return any(self.ontology.is_a(one, cls) for one in self.classes(entity))
 
-    @cached_property
-    def _instances(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for fact in self.by_predicate.get("a", ()):
-            found[fact.value].append(fact.subject)
-        return found
-
     def instances(self, cls: str) -> list[str]:
         """Entities of a class and its descendants, sorted by id."""
-        return sorted({one for name in self.ontology.subclasses(cls) for one in self._instances.get(name, ())})
+        told = self._index("a", "value")
+        return sorted({fact.subject for name in self.ontology.subclasses(cls) for fact in told.get(name, ())})
 
     def label(self, entity: str) -> str:
         """The name people see; the id where nothing else is known."""

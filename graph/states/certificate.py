@@ -9,6 +9,7 @@ from graph.states.coverage import Coverage
 from graph.states.decide import Decision
 from graph.states.evidence import Claim, Evidence, Exhibits
 from graph.states.flags import FlagNote
+from graph.states.flips import Flip
 from graph.states.heading import Header, header
 from graph.states.outcome import TestResult
 from graph.states.rejected import TOLD_BY_VERDICT
@@ -67,15 +68,18 @@ class Certificate(Header):
     rejected: tuple[Claim, ...]
     coverage: tuple[Coverage, ...]
     sources: tuple[SourceNote, ...]
+    flip: Flip | None = None
+    flip_searched: int = 0
 
     def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu why --json`; `flip` is null until it is computed."""
+        """The JSON document of `liantu why --json`; `flip` is null where none of the `flip_searched` changes tried is one."""
         plain = ("snapshot", "ontology", "place", "place_label", "scope", "scope_label", "as_of", "link", "link_label",
                  "state", "rule", "reason", "hint")  # fmt: skip
         listed = ("flags", "tests", "examined", "provided", "rejected", "coverage", "sources")
         lists = {name: [one.as_dict() for one in getattr(self, name)] for name in listed}
         told = {name: getattr(self, name) for name in plain}
-        return {"schema": 1, **told, "excluded": list(self.excluded), **lists, "flip": None}
+        return {"schema": 1, **told, "excluded": list(self.excluded), **lists,
+                "flip": self.flip.as_dict() if self.flip else None, "flip_searched": self.flip_searched}  # fmt: skip
 
 
 def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint: str) -> Certificate:

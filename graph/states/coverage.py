@@ -52,6 +52,13 @@ class Coverages:
     def __init__(self, facts: Facts, geography: Geography, links: LinkIndex, proof: Proof) -> None:
         self._facts, self._geography, self._links, self._proof = facts, geography, links, proof
 
+    def renewed(self, facts: Facts, geography: Geography, *, surveys: bool) -> Coverages:
+        """The same with other facts; `surveys`: surveys are among what differs, else those in force are kept."""
+        new = Coverages(facts, geography, self._links, self._proof)
+        if not surveys:
+            vars(new)["closed"] = self.closed
+        return new
+
     @cached_property
     def closed(self) -> list[Coverage]:
         """Every closed survey of makers that has not expired."""

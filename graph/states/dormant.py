@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from graph.arrays.stated import ENTERING
 from graph.facts import Fact, Facts
 from graph.states.coverage import Coverages
 from graph.states.geography import Geography
@@ -80,6 +81,11 @@ def _country_surveyed(facts: Facts) -> bool:
     return any(facts.is_a(place, "Country") for one in surveys for place in one.places)
 
 
+def _recipe(facts: Facts) -> bool:
+    kinds = {fact.subject for fact in facts.of("slotKind") if fact.value in ENTERING}
+    return any(fact.object in kinds for fact in facts.of("requires") if fact.qualifier("essential") == "true")
+
+
 def _weak_evidence(facts: Facts) -> bool:
     proof = Proof(facts, window=1.0)
     return any(proof.witness(source, cited).strength == "weak" for fact in _side(facts) for source, cited, _ in fact.witnesses)
@@ -107,7 +113,6 @@ _shares = _either(_says("provides", "share"), _says("produces", "marketShare"))
 _statuses_coming = _either(_value("siteStatus", *COMING), _side_says("siteStatus", *COMING))
 
 INPUTS: dict[str, Has] = {
-    "never": lambda facts: False,
     "capacity": _side_says("capacity"),
     "quantity": _says("demands", "quantity"),
     "W2": _value("thresholdName", "W2"),
@@ -118,6 +123,7 @@ INPUTS: dict[str, Has] = {
     "negligible": _side_says("negligible", "true"),
     "essential": _says("makesUp", "essential", "true"),
     "needed": lambda facts: bool(facts.of("fills") and facts.of("requires")) or bool(facts.of("demands")),
+    "recipe": _recipe,
     "country_survey": _country_surveyed,
     "supply_share": _either(_says("provides", "share"), _says("supplies", "shareOf", "purchases")),
     "survey": lambda facts: bool(_closed(facts).closed),

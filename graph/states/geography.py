@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 
 from graph.facts import Facts
 from graph.names import find_one
+
+Sites = list[tuple[str, frozenset[str]]]
+"""An actor's sites, each with every place it lies in."""
 
 
 class Geography:
@@ -76,20 +80,32 @@ class Geography:
                 places.update(self.above(zone))
         return frozenset(places)
 
+    def renewed(self, facts: Facts, actors: Set[str]) -> Geography:
+        """The same with other facts, which differ only in what is said of these actors' sites; all else worked out is kept."""
+        new = Geography(facts)
+        others = {actor: sites for actor, sites in self._sites.items() if actor not in actors}
+        moved = {actor: sites for actor in sorted(actors) if (sites := new._sites_of(actor))}
+        new._above = self._above
+        vars(new).update(_zones=self._zones, _sites={**others, **moved})
+        few = new._grouped(moved)
+        for place, known in self._unsure.items():
+            kept = {actor: sites for actor, sites in known.items() if actor not in actors}
+            new._unsure[place] = {**kept, **new._find_unsure(place, few)}
+        return new
+
+    def _sites_of(self, actor: str) -> Sites:
+        return [(site, self.places_of(site)) for site in sorted({fact.object for fact in self._facts.about(actor, "operates")})]
+
     @cached_property
-    def _sites(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
-        found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-        for actor, site in sorted({(fact.subject, fact.object) for fact in self._facts.by_predicate.get("operates", ())}):
-            found[actor].append((site, self.places_of(site)))
-        return found
+    def _sites(self) -> dict[str, Sites]:
+        return {actor: self._sites_of(actor) for actor in {fact.subject for fact in self._facts.by_predicate.get("operates", ())}}
 
     @cached_property
     def _present(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for actor, sites in self._sites.items():
-            for _, places in sites:
-                for place in places:
-                    found[place].add(actor)
+            for place in frozenset[str]().union(*(places for _, places in sites)):
+                found[place].add(actor)
         return found
 
     def present(self, place: str) -> set[str]:
@@ -105,21 +121,27 @@ class Geography:
     def unsure(self, place: str) -> dict[str, tuple[str, ...]]:
         """Actor → its sites known only to lie in places that hold this one, so that they may lie in it (decision 0012)."""
         if place not in self._unsure:
-            above, found = set(self.above(place)), dict[str, tuple[str, ...]]()
-            for places, sites in self._by_places.items():
-                if place not in places and places <= above:
-                    for actor, site in sites:
-                        if not self._known_better(actor, site, places) and not self._ruled_out(site, places, above):
-                            found[actor] = (*found.get(actor, ()), site)
-            self._unsure[place] = found
+            self._unsure[place] = self._find_unsure(place, self._by_places)
         return self._unsure[place]
+
+    def _find_unsure(self, place: str, by_places: Mapping[frozenset[str], list[tuple[str, str]]]) -> dict[str, tuple[str, ...]]:
+        above, found = set(self.above(place)), dict[str, tuple[str, ...]]()
+        for places, sites in by_places.items():
+            if place not in places and places <= above:
+                for actor, site in sites:
+                    if not self._known_better(actor, site, places) and not self._ruled_out(site, places, above):
+                        found[actor] = (*found.get(actor, ()), site)
+        return found
 
     @cached_property
     def _by_places(self) -> dict[frozenset[str], list[tuple[str, str]]]:
+        return self._grouped(self._sites)
+
+    def _grouped(self, actors: Iterable[str]) -> dict[frozenset[str], list[tuple[str, str]]]:
         """The places that a site is known to lie in → (actor, site), without vacated sites and those of unknown place."""
         found: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
-        for actor, sites in self._sites.items():
-            for site, places in sites:
+        for actor in actors:
+            for site, places in self._sites[actor]:
                 if places and self._facts.value(site, "siteStatus") != "vacated":
                     found[places].append((actor, site))
         return found

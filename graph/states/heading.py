@@ -19,6 +19,11 @@ class Header:
     scope_label: str
     as_of: str
 
+    def head(self) -> dict[str, str]:
+        """What the JSON document of an answer begins with."""
+        names = ("snapshot", "ontology", "place", "place_label", "scope", "as_of")
+        return {name: getattr(self, name) for name in names}
+
 
 def header(world: World, population: str) -> Header:
     """What an answer about this place and population prints on top."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -75,6 +75,29 @@ class Occupancies:
                 self._at(found, made.object, fact.subject).produced.append(fact)
         return found
 
+    def renewed(self, facts: Facts, actors: Set[str]) -> Occupancies:
+        """The same with other facts, which differ only in what these actors make and hold; the rest is kept."""
+        new = Occupancies(facts, self._links, self._proof)
+        by_link = dict(self._by_link)
+        for link in {one.link for actor in actors for one in self.of(actor)}:
+            by_link[link] = {actor: one for actor, one in by_link[link].items() if actor not in actors}
+        held = {actor: new._held(actor) for actor in actors}
+        for one in (one for found in held.values() for one in found):
+            by_link[one.link] = {**by_link.get(one.link, {}), one.actor: one}
+        vars(new).update(_by_link=by_link, _by_actor={**self._by_actor, **held})
+        return new
+
+    def _held(self, actor: str) -> list[Occupancy]:
+        """Where one actor is, by link."""
+        found: dict[str, dict[str, Occupancy]] = defaultdict(dict)
+        for fact in filter(self._speaks, self._facts.about(actor, "occupies")):
+            self._at(found, fact.object, actor).stated.append(fact)
+        made = list(filter(self._speaks, self._facts.about(actor, "produces")))
+        for product in sorted({fact.object for fact in made}):
+            for part in self._facts.about(product, "makesUp"):
+                self._at(found, part.object, actor).produced += [fact for fact in made if fact.object == product]
+        return [found[link][actor] for link in sorted(found)]
+
     def _speaks(self, fact: Fact) -> bool:
         return ended(self._facts, fact)
 
@@ -88,8 +111,8 @@ class Occupancies:
     @cached_property
     def _by_actor(self) -> dict[str, list[Occupancy]]:
         found: dict[str, list[Occupancy]] = defaultdict(list)
-        for actors in self._by_link.values():
-            for occupancy in actors.values():
+        for link in sorted(self._by_link):
+            for occupancy in self._by_link[link].values():
                 found[occupancy.actor].append(occupancy)
         return found
 

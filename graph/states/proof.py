@@ -33,8 +33,7 @@ class Proof:
     @cached_property
     def _sources(self) -> dict[str, str]:
         """Source id → the Source record's entity."""
-        classes = self._facts.by_predicate.get("a", ())
-        return {fact.subject.split(":", 1)[0]: fact.subject for fact in classes if fact.value == "Source"}
+        return {entity.split(":", 1)[0]: entity for entity in self._facts.instances("Source")}
 
     def witness(self, source: str, cited: str) -> Witness:
         """The witness that a statement of `source` citing a document stands for."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import fsum
 
 from graph.facts import Fact
-from graph.states.occupancy import CONFIRMED, REJECTED, Occupancy
+from graph.states.breaking import breaking_source
+from graph.states.occupancy import REJECTED
 from graph.states.outcome import TestResult, judged, not_judged
 from graph.states.shares import (
     Shares,
     by_place,
     consumption,
-    controller,
     firms_supply,
     market_shares,
     outermost,
@@ -21,7 +21,7 @@ from graph.states.shares import (
     stated_supply,
     supply_told,
 )
-from graph.states.verdicts import GONE, WORKING
+from graph.states.sources import fully_known, sources
 from graph.states.world import World
 
 R2_SHARE, R4_EFFECTIVE = 0.5, 1.5
@@ -31,12 +31,24 @@ Test = Callable[[World, str, str], TestResult]
 
 def risk_tests(world: World, link: str) -> list[TestResult]:
     """R1–R4 for a link: each over the link's products, failed if one product fails, judged if all are (or one failed)."""
-    needed = {product: needed_here(world, product) for product in world.links.products(link)}
-    found = {"R3": not_judged("R3", "尚未计算（由断点分析给出）")}
-    for name, test in (("R1", single_source), ("R2", foreign_share), ("R4", effective_sources)):
-        results = [_tested(world, link, product, name, test if used else None) for product, used in needed.items()]
-        found[name] = _worst(results) if results else not_judged(name, "该环节没有产品")
-    return [found[name] for name in sorted(found)]
+    needed = _needed(world, link)
+    tests = (("R1", single_source), ("R2", foreign_share), ("R3", breaking_source), ("R4", effective_sources))
+    return [_over_products(world, link, needed, name, test) for name, test in tests]
+
+
+def closure_broken(world: World, link: str) -> TestResult:
+    """R3 alone, over the link's products."""
+    return _over_products(world, link, _needed(world, link), "R3", breaking_source)
+
+
+def _needed(world: World, link: str) -> dict[str, bool]:
+    """The link's products → whether each is needed here."""
+    return {product: needed_here(world, product) for product in world.links.products(link)}
+
+
+def _over_products(world: World, link: str, needed: dict[str, bool], name: str, test: Test) -> TestResult:
+    results = [_tested(world, link, product, name, test if used else None) for product, used in needed.items()]
+    return _worst(results) if results else not_judged(name, "该环节没有产品")
 
 
 def needed_here(world: World, product: str) -> bool:
@@ -78,56 +90,14 @@ def _worst(results: list[TestResult]) -> TestResult:
 def single_source(world: World, link: str, product: str) -> TestResult:
     """R1: one independent source in all. Two known ones pass; one fails only if the whole country was looked at and nobody
     else may be one."""
-    known, possible = sources(world, link, product)
-    if len(known) >= 2:
-        return judged("R1", len(known), 2, failed=False)
-    country = world.geography.country(world.place)
-    if not country or not world.coverages.covering(country, "all", link):
-        return not_judged("R1", f"已知 {len(known)} 个独立来源，全国未摸清", 2)
-    if possible:
-        return not_judged("R1", f"已知 {len(known)} 个独立来源，另有 {len(possible)} 个待定", 2)
-    if not known:
+    known = sources(world, link, world.links.sorts(product))
+    if len(known.owners) >= 2:
+        return judged("R1", len(known.owners), 2, failed=False)
+    if why := fully_known(world, link, known):
+        return not_judged("R1", f"已知 {len(known.owners)} 个独立来源，{why}", 2)
+    if not known.owners:
         return not_judged("R1", "没有已知来源", 2)
-    return judged("R1", len(known), 2, failed=True)
-
-
-def sources(world: World, link: str, product: str) -> tuple[set[str], set[str]]:
-    """Independent sources of a product: (known, others that may be), by ultimate controller.
-
-    Known are confirmed makers of it (or of a type of it) that may work, and places that are stated to supply it where no such
-    maker is known. Others: makers still to be confirmed, and firms known only to be at the link.
-    """
-    kinds = set(world.links.sorts(product))
-    known, others = set[str](), set[str]()
-    for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
-        made = [one for one in world.occupancies.of(actor) if kinds & {fact.object for fact in one.produced} and _sells(one)]
-        standings = set(map(world.occupancies.standing, made))
-        if standings - {REJECTED} and _may_work(world, actor):
-            (known if CONFIRMED in standings else others).add(actor)
-    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and _may_work(world, one.actor)
-               and world.occupancies.standing(one) != REJECTED}  # fmt: skip
-    owners = {controller(world, actor) for actor in known} | _supplying_places(world, kinds, known | others)
-    return owners, {controller(world, actor) for actor in others | at_link} - owners
-
-
-def _supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str]) -> set[str]:
-    """Countries that supply one of these products and hold no known maker of it."""
-    sites = [fact.object for actor in makers for fact in world.facts.about(actor, "operates")]
-    held = {place for site in sites for place in world.geography.places_of(site)}
-    said = {f.subject for kind in kinds for f in world.facts.to(kind, "provides") if f.qualifier("negligible") != "true"}
-    return {place for place in said - held if world.facts.is_a(place, "Country")}
-
-
-def _sells(occupancy: Occupancy) -> bool:
-    """Whether what is made may reach others: it is the product, and not all for own use."""
-    return occupancy.said("fit") != {"mismatch"} and occupancy.said("capacityUse") != {"captive"}
-
-
-def _may_work(world: World, actor: str) -> bool:
-    """Whether a firm is not gone and not all of its plants stand still or are yet to come."""
-    sites = [f.object for f in world.facts.about(actor, "operates") if world.geography.kind(f.object) == "factory"]
-    statuses = {world.facts.value(site, "siteStatus") for site in sites} or {""}
-    return world.facts.value(actor, "operatingStatus") not in GONE and bool(statuses & WORKING)
+    return judged("R1", len(known.owners), 2, failed=True)
 
 
 def foreign_share(world: World, link: str, product: str) -> TestResult:

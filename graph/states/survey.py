@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.collecting import collecting_later
@@ -10,6 +10,7 @@ from graph.facts import Facts
 from graph.states.certificate import Certificate, certify
 from graph.states.decide import MISSING, UNKNOWN, Decision, decide
 from graph.states.flags import FlagNote, flags
+from graph.states.flips import smallest_flip
 from graph.states.heading import Header, header
 from graph.states.occupancy import CONFIRMED
 from graph.states.world import COUNTED, Examined, World
@@ -85,7 +86,9 @@ def why(facts: Facts, link: str, place: str, scope: str = "", *, rollup: bool = 
     world = World(facts, place, rollup=rollup)
     population = world.coverages.find_scope(scope, world.place)
     decision = decide(world, world.links.find(link), population)
-    return certify(world, decision, flags(world, decision), hint(world, decision))
+    flip, searched = smallest_flip(world, decision)
+    certificate = certify(world, decision, flags(world, decision), hint(world, decision))
+    return replace(certificate, flip=flip, flip_searched=searched)
 
 
 def link_state(world: World, decision: Decision) -> LinkState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from graph.facts import Facts
@@ -163,6 +163,12 @@ class Verdicts:
             found = sorted((self._judge(occupancy, part, only_above) for part in occupancy.parts()), key=_rank)
             self._known[key] = replace(found[0], also=tuple(found[1:]))
         return self._known[key]
+
+    def renewed(self, facts: Facts, geography: Geography, occupancies: Occupancies, actors: Set[str]) -> Verdicts:
+        """The same with other facts, which differ only about these actors; verdicts on others are kept."""
+        new = Verdicts(facts, geography, occupancies, self.place)
+        new._known = {key: verdict for key, verdict in self._known.items() if key[0] not in actors}
+        return new
 
     def unplaced(self, place: str) -> Verdict:
         """The verdict on a place that holds this one and is said to provide something: where in it, nobody says."""

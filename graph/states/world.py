@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.arrays.stated import StatedRecipes
 from graph.facts import Fact, Facts
 from graph.states.coverage import ALL, Coverages
 from graph.states.figures import Figures, latest, number
@@ -15,6 +17,7 @@ from graph.states.occupancy import TO_REVIEW, Occupancies, Occupancy
 from graph.states.proof import Proof
 from graph.states.rejected import accepted
 from graph.states.thresholds import Thresholds
+from graph.states.touched import Touched
 from graph.states.verdicts import GONE, GROUPS, Verdict, Verdicts
 
 DEFAULT_WINDOW = 3.0
@@ -50,8 +53,41 @@ class World:
         self.figures = Figures(facts, self.proof)
         self.occupancies = Occupancies(facts, self.links, self.proof)
         self.coverages = Coverages(facts, self.geography, self.links, self.proof)
+        self.recipes = StatedRecipes(facts)
         self._verdicts: dict[str, Verdicts] = {}
         self._here, self._unsure = self.geography.present(self.place), self.geography.unsure(self.place)
+
+    def renewed(self, facts: Facts, touched: Touched) -> World:
+        """The same place with other facts. What differs is said by `touched`; all that was worked out of the rest is kept."""
+        if touched.everything:
+            return World(facts, self.place, rollup=self.links.rollup)
+        new, actors = copy(self), touched.actors
+        new.facts, new.figures = facts, Figures(facts, self.proof)
+        new.geography = self.geography.renewed(facts, actors)
+        new.occupancies = self.occupancies.renewed(facts, actors)
+        new.coverages = self.coverages.renewed(facts, new.geography, surveys=bool(touched.surveys))
+        if touched.thresholds:
+            new.thresholds = Thresholds(facts, new.geography, self.place)
+        new._verdicts = {place: one.renewed(facts, new.geography, new.occupancies, actors)
+                         for place, one in self._verdicts.items()}  # fmt: skip
+        new._here, new._unsure = new.geography.present(self.place), new.geography.unsure(self.place)
+        new._renew_makers(self, actors)
+        return new
+
+    def _renew_makers(self, old: World, actors: Set[str]) -> None:
+        """Keep who counts here, but for these actors; local purchases are kept where none of these buys or sells."""
+        counted = {actor: held for actor, held in old.counted_here.items() if actor not in actors} | self._counted(actors)
+        makers = dict(old.makers_here)
+        for product in {one for actor in actors for one in _made(old.counted_here.get(actor, ()))}:
+            makers[product] = makers[product] - actors
+        for actor in actors & counted.keys():
+            for product in _made(counted[actor]):
+                makers[product] = {*makers.get(product, ()), actor}
+        kept = {product: firms for product, firms in makers.items() if firms}
+        vars(self).update(counted_here=counted, makers_here=kept)
+        looks = [look for facts in (old.facts, self.facts) for look in (facts.about, facts.to)]
+        if any(look(actor, "supplies") for look in looks for actor in actors):
+            vars(self).pop("purchases_here", None)
 
     @property
     def window(self) -> float:
@@ -104,7 +140,10 @@ class World:
     @cached_property
     def counted_here(self) -> dict[str, list[Occupancy]]:
         """Local firm → its occupancies that count here, weakly or fully."""
-        local = (actor for actor in sorted(self._here) if self.geography.is_local(actor, self.place))
+        return self._counted(self._here)
+
+    def _counted(self, actors: Set[str]) -> dict[str, list[Occupancy]]:
+        local = (actor for actor in sorted(actors & self._here) if self.geography.is_local(actor, self.place))
         found = {actor: [one for one in self.occupancies.of(actor) if self.counts(one)] for actor in local}
         return {actor: held for actor, held in found.items() if held}
 
@@ -113,7 +152,7 @@ class World:
         """Product → local firms with a counted occupancy by that product."""
         found: dict[str, set[str]] = {}
         for actor, held in self.counted_here.items():
-            for product in {fact.object for one in held for fact in one.living() if fact.predicate == "produces"}:
+            for product in _made(held):
                 found.setdefault(product, set()).add(actor)
         return found
 
@@ -140,6 +179,11 @@ class World:
         if place not in self._verdicts:
             self._verdicts[place] = Verdicts(self.facts, self.geography, self.occupancies, place)
         return self._verdicts[place]
+
+
+def _made(held: Iterable[Occupancy]) -> set[str]:
+    """The products by which a firm is where it is."""
+    return {fact.object for one in held for fact in one.living() if fact.predicate == "produces"}
 
 
 def _better(one: Examined, other: Examined) -> bool:

@@ -43,8 +43,13 @@ def test_missing_sleeps_where_nobody_looked() -> None:
     assert ("missing" in asleep(zone()), "missing" in asleep(zone().surveyed())) == (True, False)
 
 
-def test_r3_sleeps_until_somebody_computes_it() -> None:
-    assert asleep(enough())["R3"] == "尚未计算（由断点分析给出）"
+def test_r3_sleeps_without_an_essential_slot_of_a_kind_that_enters_the_closure() -> None:
+    said = "没有一条必备的物料或工序投入"
+    sketch = enough().surveyed(place="country").record("slot", "InputSlot", slotKind="equipment").record("m", "Product")
+    sketch.relate("m", "requires", "slot", essential="true")
+    assert asleep(sketch)["R3"] == said
+    sketch.record("oven", "InputSlot", slotKind="operation").relate("m", "requires", "oven", essential="true")
+    assert "R3" not in asleep(sketch)
 
 
 def test_an_empty_world_names_every_listed_rule() -> None:

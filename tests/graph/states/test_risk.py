@@ -234,10 +234,6 @@ def test_an_anchors_own_end_product_is_not_tested_for_r1_and_r4() -> None:
     assert values == {"R1": "p：链主自己的终端产品", "R4": "p：链主自己的终端产品"}
 
 
-def test_r3_is_said_to_be_not_judged() -> None:
-    assert (assembly().test("R3").judged, assembly().test("R3").missing_input) == (False, "尚未计算（由断点分析给出）")
-
-
 def test_one_failing_product_fails_the_link_and_one_open_product_leaves_it_open() -> None:
     sketch = supplied(country="0.6", abroad="0.4").record("q", "Product").relate("q", "makesUp", "l").relate("总装", "demands", "q")
     opened = outcome(sketch, "R2")

@@ -1,0 +1,91 @@
+"""The gap anti-join on arrays beside its Cypher text on engines: what is upstream of a product and nobody in a city makes.
+
+The world of `bench.views`: 100,000 products, 100,000 firms; BENCH_SCALE makes it smaller. Neo4j only where it is installed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+from neo4j import Driver
+
+from bench.figure import Figure
+from bench.views import FIRMS, LACKING, PRODUCTS, counted, statements
+from graph.arrays.lacking import lacking
+from graph.arrays.view import ArrayView, array_view
+from graph.asking import Graph
+from graph.engines.neo4j_jars import installed
+from graph.engines.opening import embedded_server, neo4j_server
+from graph.engines.process import Server
+from graph.facts import read_facts
+from graph.home import Home, open_home
+
+ASKED, DEEP = 200, 6
+
+
+def figures() -> Iterator[Figure]:
+    """One figure for each engine that is there."""
+    with TemporaryDirectory() as folder:
+        home = open_home(Path(folder))
+        home.ledger.add(statements())
+        asking = _Asking(home)
+        engines: dict[str, tuple[dict[str, str], Server]] = {"embedded": ({}, embedded_server(home.folder))}
+        if installed() is not None:
+            engines["Neo4j"] = ({"LIANTU_GRAPH": "neo4j"}, neo4j_server(home.folder))
+        for name, (environ, server) in engines.items():
+            try:
+                with Graph(home, environ) as graph:
+                    graph.views.refresh(("cypher",))
+                    yield asking.beside(name, graph.views.engine.reading_driver(), server)
+            finally:
+                server.stop()
+
+
+class _Asking:
+    """The questions, and our answers to them."""
+
+    def __init__(self, home: Home) -> None:
+        facts = read_facts(home.ledger)
+        self._view: ArrayView = array_view(facts)
+        self._cities = [facts.value(f"b:firm/{number}", "businessScope") for number in range(FIRMS)]
+        self._firms = self._view.index.rows([f"b:firm/{number}" for number in range(FIRMS)])
+        chance = random.Random(3)
+        self._asked = [{"product": f"b:product/{chance.randrange(max(1, PRODUCTS // 50))}", "city": f"城市{chance.randrange(300)}"}
+                       for _ in range(ASKED)]  # fmt: skip
+        cities = {one["city"] for one in self._asked}
+        self._here = {city: self._local(city) for city in cities}
+
+    def _local(self, city: str) -> Any:
+        found = np.zeros(len(self._view.index), dtype=bool)
+        found[self._firms[[one == city for one in self._cities]]] = True
+        return found
+
+    def ours(self, one: dict[str, str]) -> int:
+        """How many products are lacking, from arrays."""
+        steps, makers = self._view.edges("isTypeOf").backward, self._view.edges("produces").backward
+        return len(lacking(steps, makers, self._view.index.row(one["product"]), self._here[one["city"]], DEEP))
+
+    def beside(self, name: str, driver: Driver, server: Server) -> Figure:
+        """Both answers to each question, then what they cost by turns."""
+
+        def theirs(one: dict[str, str]) -> int:
+            with driver.session(default_access_mode="READ") as session:
+                return int(session.run(LACKING, one).single(strict=True)["n"])
+
+        assert [self.ours(one) for one in self._asked] == [theirs(one) for one in self._asked]
+        spent = {"ours": 0.0, "theirs": 0.0}
+        for _ in range(3):
+            for who, ask in (("ours", self.ours), ("theirs", theirs)):
+                with counted(server) as total:
+                    for one in self._asked:
+                        ask(one)
+                    spent[who] += total()
+        driver.close()
+        each = 1000 / (3 * ASKED)
+        peer = f"the Cypher text, {name}"
+        return Figure("kernels: gap anti-join", spent["ours"] * each, "CPU ms", peer, spent["theirs"] * each, 1 / 5)

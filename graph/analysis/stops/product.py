@@ -1,0 +1,127 @@
+"""One product: the sources, alone or two together, that cut it off; and the smallest set of arrivals that lets it be made."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from graph.analysis.stops.supply import Supply
+from graph.arrays.arrivals import least_arrivals
+from graph.arrays.cuts import minimal_cuts
+from graph.facts import Facts
+from graph.names import find_one
+from graph.states.coverage import ALL
+from graph.states.heading import Header, header
+from graph.states.sources import makers
+from graph.states.world import World
+
+NAMED = ("name", "alias", "productCode")
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCuts:
+    """Minimal cuts of a product by independent sources (controllers of firms, places outside), as labels. `had`: whether it can be
+    had at all."""
+
+    header: Header
+    product: str
+    label: str
+    had: bool
+    singles: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    proof: str
+
+    def as_dict(self) -> dict[str, object]:
+        """One JSON document."""
+        return {"schema": 1, **_document(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class ProductArrivals:
+    """The fewest arrivals (products whose makers come, or firms) that let a product be made in a place. `possible`: whether any do.
+
+    `bound`: no set of fewer than that does; `cuts`: how many times a cycle had to be ruled out.
+    """
+
+    header: Header
+    product: str
+    label: str
+    possible: bool
+    arrivals: tuple[tuple[str, str], ...]
+    bound: float
+    proven: bool
+    cuts: int
+    proof: str
+
+    def as_dict(self) -> dict[str, object]:
+        """One JSON document; `arrivals` as objects of id and label."""
+        return {"schema": 1, **_document(self), "arrivals": [{"id": id, "label": label} for id, label in self.arrivals]}
+
+
+def _document(found: ProductCuts | ProductArrivals) -> dict[str, object]:
+    """The fields of an answer, those of its header first."""
+    return {**found.header.head(), **{name: value for name, value in asdict(found).items() if name != "header"}}
+
+
+def cuts(facts: Facts, product: str, place: str) -> ProductCuts:
+    """All minimal cuts of one and two sources, as seen from a place: counted makers here by recipe, sources outside by name.
+
+    Exact for what is loaded. Raises UnknownName.
+    """
+    target = find_one(facts, product, "Product", NAMED)
+    supply = Supply(World(facts, place), target)
+    owners = sorted(supply.independent)
+    label, head = facts.label(target), header(supply.world, ALL)
+    found = minimal_cuts(supply.closure, supply.rows[target], [supply.taken(supply.independent[one]) for one in owners])
+    singles = tuple(facts.label(owners[one]) for one in found.singles)
+    pairs = tuple((facts.label(owners[a]), facts.label(owners[b])) for a, b in found.pairs)
+    return ProductCuts(head, target, label, found.had, singles, pairs, _cut_words(label, found.had, singles, pairs))
+
+
+def _cut_words(label: str, had: bool, singles: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> str:
+    if not had:
+        return f"{label}：按已知来源得不到，谈不上切断"
+    if not singles and not pairs:
+        return f"{label}：去掉任何一个或两个已知来源都断不了"
+    one = f"去掉其中任何一个就断：{'、'.join(singles)}" if singles else "没有一个来源能单独切断它"
+    return f"{label}：{one}" + (f"；成对才断的有 {len(pairs)} 对" if pairs else "")
+
+
+def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, outside: bool = False) -> ProductArrivals:
+    """The smallest set of arrivals with which the place can make a product: products whose makers would have to come, or, with
+    `firms`, firms known elsewhere (each brings all it makes). With `outside`, what known sources outside supply need not come.
+
+    Exact: a mixed-integer programme whose bound proves that fewer do not suffice. Raises UnknownName.
+    """
+    target = find_one(facts, product, "Product", NAMED)
+    supply = Supply(World(facts, place), target, outside=outside)
+    head, label = header(supply.world, ALL), facts.label(target)
+    options = _firms(supply) if firms else _products(supply)
+    found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in options])
+    chosen = tuple((options[one][0], facts.label(options[one][0])) for one in found.chosen)
+    words = _arrival_words(label, found.possible, [name for _, name in chosen], found.bound)
+    return ProductArrivals(head, target, label, found.possible, chosen, found.bound, found.proven, found.cuts, words)
+
+
+def _products(supply: Supply) -> list[tuple[str, list[int]]]:
+    """Each product as something whose maker may come; one that only its types spell out comes as one of these."""
+    recipes = supply.world.recipes
+    comes = [one for one in supply.products if recipes.slots(one) or not recipes.kinds(one)]
+    return [(one, [supply.making(one)]) for one in comes]
+
+
+def _firms(supply: Supply) -> list[tuple[str, list[int]]]:
+    """Each firm known to make something elsewhere, with all that it makes."""
+    brings: dict[str, list[int]] = {}
+    present = supply.world.geography.present(supply.world.place)
+    for product in supply.products:
+        for firm in sorted(makers(supply.world, [product])[0] - present):
+            brings.setdefault(firm, []).append(supply.making(product))
+    return sorted(brings.items())
+
+
+def _arrival_words(label: str, possible: bool, chosen: list[str], bound: float) -> str:
+    if not possible:
+        return f"{label}：全部来齐也做不成，有投入槽没有列出可填的产品，或没有已知的企业"
+    if not chosen:
+        return f"{label}：现在就做得成，不用谁来"
+    return f"{label}：至少要来 {len(chosen)} 个（{'、'.join(chosen)}）；下界 {bound:g}，少于这个数的任何组合都不够"

@@ -1,0 +1,130 @@
+"""What stops when each firm, controller, link or region goes: counted, weighted, and ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.analysis.stops.fallen import Fallen, fallen
+from graph.analysis.stops.removals import Removal, find_removal, removals
+from graph.analysis.stops.supply import Supply
+from graph.arrays.recipes import Entries
+from graph.facts import Facts
+from graph.states.coverage import ALL
+from graph.states.heading import Header, header
+from graph.states.world import World
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What goes with one source. `stopped` counts products whose making here stops, `others` those of them that the source does
+    not supply itself, `cut` inputs that can no longer be got. `weight` sums the weights known of stopped products (None where no
+    weights were given), `unweighted` counts those without one."""
+
+    kind: str
+    id: str
+    label: str
+    stopped: int
+    others: int
+    cut: int
+    weight: float | None
+    unweighted: int
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON object of `sources`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """An answer: the ranking (`products` empty), or one source with what falls with it. `made` counts products that are made here
+    and can be had; `looping` names those made here that only a cycle supplies; `unsourced` slots taken as met."""
+
+    header: Header
+    made: int
+    sources: tuple[Stop, ...]
+    products: tuple[Fallen, ...]
+    looping: tuple[str, ...]
+    unsourced: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu stops --json`."""
+        return {"schema": 1, **self.header.head(), "made_here": self.made, "sources": [one.as_dict() for one in self.sources],
+                "products": [one.as_dict() for one in self.products], "looping": list(self.looping),
+                "unsourced_slots": list(self.unsourced)}  # fmt: skip
+
+
+def stops(facts: Facts, place: str, what: str = "", weights: Mapping[str, float] | None = None) -> Stops:
+    """What stops in a place when a source goes: for one source by name, else for each, the worst first.
+
+    Sources are firms, controllers of several firms, links (all makers here), regions outside, or all sources of one product.
+    `weights` gives products (ids) a weight, such as revenue or demand; a product without one is counted apart. What is not
+    loaded is no source: more sources than are known may exist. Raises UnknownName.
+    """
+    supply = Supply(World(facts, place))
+    chosen = [find_removal(supply, what)] if what else removals(supply)
+    ranked = _ranked(supply, chosen, weights)
+    products = tuple(fallen(supply, chosen[0])) if what else ()
+    label = facts.label
+    return Stops(header(supply.world, ALL), _made(supply), tuple(ranked), products,
+                 tuple(label(one) for one in looping(supply)), tuple(label(one) for one in supply.unsourced))  # fmt: skip
+
+
+def _made(supply: Supply) -> int:
+    """How many products are made here and can be."""
+    return sum(bool(supply.closure.had[supply.making(one)]) for one in supply.products if supply.made_here(one))
+
+
+def looping(supply: Supply) -> list[str]:
+    """Products whose makers here get what they need from one another alone: the least fixpoint leaves them out."""
+    had = supply.closure.had
+    return [product for product in supply.products if supply.made_here(product) and not had[supply.making(product)]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Masks:
+    """By row: the making of a product here; having one that is not made here; the known weight of a making, NaN where unknown."""
+
+    making: Floats
+    getting: Floats
+    weights: Floats
+
+
+def _masks(supply: Supply, weights: Mapping[str, float]) -> _Masks:
+    making, getting, known = np.zeros(2 * len(supply.rows)), np.zeros(2 * len(supply.rows)), np.full(2 * len(supply.rows), np.nan)
+    for product in supply.products:
+        if supply.made_here(product):
+            making[supply.making(product)] = 1
+            known[supply.making(product)] = weights.get(product, np.nan)
+        else:
+            getting[supply.rows[product]] = 1
+    return _Masks(making, getting, known)
+
+
+def _ranked(supply: Supply, chosen: Sequence[Removal], weights: Mapping[str, float] | None) -> list[Stop]:
+    masks, taken = _masks(supply, weights or {}), Entries.of([supply.taken(list(one.entries)) for one in chosen])
+
+    def summed(each: Floats) -> list[float]:
+        return [float(one) for one in supply.closure.falls(taken, each)[1]]
+
+    stopped, cut, heavy = summed(masks.making), summed(masks.getting), summed(np.nan_to_num(masks.weights))
+    blank = summed(masks.making * np.isnan(masks.weights))
+    weighed = weights is not None
+    found = [
+        Stop(one.kind, one.id, supply.world.facts.label(one.id), int(stopped[place]), int(stopped[place]) - _own(supply, one),
+             int(cut[place]), heavy[place] if weighed else None, int(blank[place]) if weighed else 0)
+        for place, one in enumerate(chosen)
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (-(one.weight or 0.0), -one.others, -one.stopped, -one.cut, one.kind, one.label, one.id))
+
+
+def _own(supply: Supply, removal: Removal) -> int:
+    """How many products lose their last maker here with the removal itself."""
+    had, here = supply.closure.had, {one.product for one in removal.entries if one.here}
+    return sum(bool(had[supply.making(product)]) and
+               all(one in removal.entries for one in supply.of_product[product] if one.here) for product in here)  # fmt: skip

@@ -1,0 +1,110 @@
+"""Asking a what-if: the standing today and in the 远景, the moves made in both, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
+from operator import add
+
+from graph.analysis.whatif.answer import Answer, DemandMove, LinkMove, Outlook, TestMove, tally
+from graph.analysis.whatif.moves import Moves
+from graph.analysis.whatif.plan import Assumption, plan
+from graph.analysis.whatif.standing import Standing, standing
+from graph.analysis.whatif.stops import stops
+from graph.analysis.whatif.vision import vision
+from graph.facts import Changes, Facts, assume
+from graph.states.decide import Decision
+from graph.states.heading import header
+from graph.states.outcome import TestResult
+from graph.states.touched import touched_by
+
+
+def whatif(
+    facts: Facts, place: str, moves: Moves, scope: str = "", chain: str = "", stages: Collection[str] = (), *, rollup: bool = True,
+) -> Answer:  # fmt: skip
+    """What would be in a place with these moves made: today, and in the 远景 (projects at these stages count; codes).
+
+    Nothing is written. Without moves the answer is the 远景 alone. Raises UnknownName, and MoveFault for moves that make no sense.
+    """
+    known = standing(facts, place, scope, chain, rollup=rollup)
+    ahead = vision(known.world, known.population, stages)
+    later = known.after(_all(ahead))
+    now, then = outlook(known, moves), outlook(later, moves)
+    planned = plan(known.world, known.population, moves) if moves else ahead
+    world = known.after(_all(planned)).world
+    return Answer(header(world, known.population), known.world.facts.snapshot, tuple(one.words for one in planned if moves),
+                  tuple(one.words for one in ahead), now, then if moves else _between(known, later, ahead))  # fmt: skip
+
+
+def outlook(before: Standing, moves: Moves) -> Outlook:
+    """What the moves change in a standing."""
+    planned = plan(before.world, before.population, moves) if moves else []
+    return _between(before, before.after(_all(planned)), planned)
+
+
+def _all(assumptions: Sequence[Assumption]) -> Changes:
+    return reduce(add, (one.changes for one in assumptions), Changes())
+
+
+def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -> Outlook:
+    """The difference between two standings, and which assumption bears on which link."""
+    bearing = {one.words: _links(before, one.changes) for one in planned}
+    moves = tuple(_moves(before, after, bearing))
+    stopped, started = stops(before.world, after.world) if planned else ((), ())
+    return Outlook(tally(before.decisions.values()), tally(after.decisions.values()), moves, stopped, started,
+                   tuple(_demand(before, after)), len(after.asked) if planned else 0)  # fmt: skip
+
+
+def _links(standing: Standing, changes: Changes) -> frozenset[str] | None:
+    """The links that a change may move, R3 apart; None: any."""
+    before = standing.world.facts
+    after = assume(before, changes)
+    return standing.reach.links(touched_by(changes, before, after), after)
+
+
+def _moves(before: Standing, after: Standing, bearing: dict[str, frozenset[str] | None]) -> Iterator[LinkMove]:
+    for link, one in before.decisions.items():
+        other = after.decisions[link]
+        tests, firms = tuple(_tests(one, other)), tuple(_firms(before, after, link))
+        states = before.states[link], after.states[link]
+        if tests or firms or (one.state, one.rule) != (other.state, other.rule):
+            because = tuple(words for words, links in bearing.items() if links is None or link in links)
+            yield LinkMove(*states, tests, firms, because)
+
+
+def _tests(before: Decision, after: Decision) -> Iterator[TestMove]:
+    """Tests that came out otherwise, or are only there once."""
+    first, second = ({one.name: one for one in decision.tests} for decision in (before, after))
+    for name in sorted(first.keys() | second.keys(), key=lambda name: (name[0] != "W", name)):
+        one, other = first.get(name), second.get(name)
+        if _outcome(one) != _outcome(other):
+            shown = one or other
+            yield TestMove(name, shown.label if shown else name, one, other)
+
+
+def _outcome(test: TestResult | None) -> tuple[object, ...]:
+    """What a test came to; one that is not there says as little as one that was not judged."""
+    return (test.judged, test.failed, test.value) if test and test.judged else (False,)
+
+
+def _firms(before: Standing, after: Standing, link: str) -> Iterator[str]:
+    """Firms whose verdict on a link differs, in words."""
+    first, second = ({one.actor: one.verdict for one in standing.decisions[link].examined} for standing in (before, after))
+    for actor in sorted(first.keys() | second.keys()):
+        one, other = first.get(actor), second.get(actor)
+        if (one and one.code) != (other and other.code):
+            known = after.world.facts.label(actor)
+            yield f"{known}：{one.label if one else '不在此环节'} → {other.label if other else '不在此环节'}"
+
+
+def _demand(before: Standing, after: Standing) -> Iterator[DemandMove]:
+    """Links whose cover of local demand is known before or after and is not the same."""
+    for link, one in before.decisions.items():
+        first, second = _cover(one), _cover(after.decisions[link])
+        if first != second:
+            yield DemandMove(link, before.states[link].label, first, second)
+
+
+def _cover(decision: Decision) -> float | None:
+    values = [one.value for one in decision.tests if one.name == "W1" and one.judged]
+    return min(1.0, values[0]) if values and isinstance(values[0], float) else None

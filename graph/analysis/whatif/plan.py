@@ -1,0 +1,196 @@
+"""Moves as typed → changes to the facts of a place: names found, amounts read, everything wrong told at once."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from graph.analysis.whatif.moves import Arrival, Departure, Line, Move, Moves, Spot, Surveyed
+from graph.errors import UnknownName
+from graph.facts import Changes
+from graph.names import find_one
+from graph.states import assumptions
+from graph.states.world import World
+from ontology.errors import Issue, UserFault, issue
+from ontology.values import normalised_name
+
+LINES = Path(__file__).with_name("lines.csv")
+AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\D.*)")
+NAMES = ("uscc", "stockCode", "name", "shortName", "englishName", "alias")
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One move as changes to the facts, and in words."""
+
+    words: str
+    changes: Changes
+
+
+class MoveFault(UserFault):
+    """Moves that cannot be assumed: unknown names, the same firm twice, amounts or lines out of range."""
+
+
+def plan(world: World, population: str, moves: Moves) -> list[Assumption]:
+    """Each move as an assumption on the world's facts. Raises MoveFault with every issue of every move."""
+    if not moves:
+        raise MoveFault(issue("LT-WHATIF-01"))
+    if not world.links.all:
+        raise MoveFault(issue("LT-WHATIF-02"))
+    planner = _Planner(world, population)
+    found = [planner.read(move) for move in moves]
+    if faults := [*planner.faults, *_twice(moves, planner)]:
+        raise MoveFault(*faults)
+    return [one for one in found if one is not None]
+
+
+def _twice(moves: Moves, planner: _Planner) -> Iterator[Issue]:
+    """Firms that come or leave twice, or do both; lines set twice."""
+    seen: dict[str, Move] = {}
+    for move in moves:
+        if not isinstance(move, Surveyed):
+            what = move.name if isinstance(move, Line) else planner.firms.get(move.name) or normalised_name(move.name)
+            if what in seen:
+                code = "LT-WHATIF-03" if type(seen[what]) is type(move) else "LT-WHATIF-04"
+                yield _at(issue(code, value=move.name), move.spot)
+            seen[what] = move
+
+
+class _Planner:
+    """Reads moves one by one; `faults` gathers what is wrong, `firms` the entities of the enterprises named."""
+
+    def __init__(self, world: World, population: str) -> None:
+        self._world, self._population = world, population
+        self.faults: list[Issue] = []
+        self.firms: dict[str, str] = {}
+
+    def read(self, move: Move) -> Assumption | None:
+        """The assumption of a move; None where something is wrong with it."""
+        wrong = len(self.faults)
+        if isinstance(move, Arrival):
+            found = self._arrival(move)
+        elif isinstance(move, Departure):
+            found = self._departure(move)
+        else:
+            found = self._line(move) if isinstance(move, Line) else self._surveyed(move)
+        return found if len(self.faults) == wrong else None
+
+    def _arrival(self, move: Arrival) -> Assumption | None:
+        world, facts = self._world, self._world.facts
+        actor = self._find(lambda: find_one(facts, move.name, "Enterprise", NAMES), move.spot, new=True) or ""
+        self.firms[move.name] = actor
+        links = [self._find(lambda one=one: world.links.find(one), move.spot) for one in move.links]  # type: ignore[misc]
+        products = [self._find(lambda one=one: find_one(facts, one, "Product", ("name", "alias")), move.spot)  # type: ignore[misc]
+                    for one in move.products]  # fmt: skip
+        place = self._find(lambda: world.geography.find(move.place), move.spot) if move.place else world.place
+        said, status = self._figures(move), self._status(move)
+        if not (links or products):
+            self._wrong("LT-WHATIF-05", move.spot, value=move.name)
+        if None in (*links, *products, place):
+            return None
+        told = assumptions.arrival(world, self._population, move.name, links=[one for one in links if one], place=place or "",
+                                   products=[one for one in products if one], status=status, said=said, actor=actor)  # fmt: skip
+        where = "、".join(facts.label(one) for one in (*links, *products) if one)
+        known = "" if actor else "（库中没有的新企业）"
+        word = facts.ontology.concept("SiteStatus", status).zh
+        words = f"{facts.label(actor) if actor else move.name}{known}在{facts.label(place or '')}设厂（{word}），做{where}"
+        return Assumption("，".join([words, *_told(move)]), told)
+
+    def _departure(self, move: Departure) -> Assumption | None:
+        facts = self._world.facts
+        actor = self._find(lambda: find_one(facts, move.name, "Enterprise", NAMES), move.spot)
+        if actor is None:
+            return None
+        self.firms[move.name] = actor
+        return Assumption(f"{facts.label(actor)}停业或注销", assumptions.departure(self._world, actor))
+
+    def _line(self, move: Line) -> Assumption | None:
+        ranges = lines()
+        if move.name not in ranges:
+            self._wrong("LT-WHATIF-06", move.spot, value=move.name, expected="、".join(ranges))
+            return None
+        low, high = ranges[move.name]
+        if (value := _number(move.value)) is None or not low <= value <= high:
+            self._wrong("LT-WHATIF-07", move.spot, value=move.value, name=move.name, low=f"{low:g}", high=f"{high:g}")
+            return None
+        words = f"{self._world.facts.label(self._world.place)}把阈值 {move.name} 定为 {value:g}"
+        return Assumption(words, assumptions.line(self._world, move.name, f"{value:g}"))
+
+    def _surveyed(self, move: Surveyed) -> Assumption | None:
+        world = self._world
+        link = self._find(lambda: world.links.find(move.link), move.spot)
+        if link is None:
+            return None
+        scope = world.facts.ontology.concept("Population", self._population).zh
+        words = f"摸清{world.facts.label(world.place)}的{world.facts.label(link)}（{scope}），除已知的外没有别家"
+        return Assumption(words, assumptions.surveyed(world, self._population, [link]))
+
+    def _figures(self, move: Arrival) -> dict[str, str]:
+        """Capacity with unit, market share and grade as qualifiers, each checked."""
+        said: dict[str, str] = {}
+        if move.capacity:
+            found = AMOUNT.fullmatch(move.capacity.strip())
+            if not found or float(found[1]) < 0:
+                self._wrong("LT-WHATIF-08", move.spot, value=move.capacity)
+            else:
+                said |= {"capacity": found[1], "capacityUnit": found[2].strip()}
+        for name, written, high in (("marketShare", move.market_share, 1.0), ("grade", move.grade, None)):
+            value = _number(written) if written else None
+            if written and (value is None or value < 0 or (high is not None and value > high)):
+                self._wrong("LT-WHATIF-09", move.spot, value=written, name="市场份额" if high else "等级",
+                            expected="0 到 1 之间的小数" if high else "不小于 0 的数")  # fmt: skip
+            elif value is not None:
+                said[name] = f"{value:g}"
+        return said
+
+    def _status(self, move: Arrival) -> str:
+        """The code of a site status; 投产 where none is written."""
+        vocabulary = self._world.facts.ontology.vocabularies["SiteStatus"]
+        for code, one in vocabulary.items():
+            if (move.status or "operating") in (code, one.zh, one.en, *one.aliases):
+                return code
+        self._wrong("LT-WHATIF-10", move.spot, value=move.status, expected="、".join(one.zh for one in vocabulary.values()))
+        return "operating"
+
+    def _find(self, look: Callable[[], Found], spot: Spot, *, new: bool = False) -> Found | None:
+        """What a name means; None where it means nothing, which is a fault unless something `new` may be meant."""
+        try:
+            return look()
+        except UnknownName as fault:
+            if not new or fault.issues[0].code == "LT-NAME-02":
+                self.faults += [_at(one, spot) for one in fault.issues]
+            return None
+
+    def _wrong(self, code: str, spot: Spot, **fields: str) -> None:
+        self.faults.append(_at(issue(code, **fields), spot))
+
+
+def _told(move: Arrival) -> list[str]:
+    """The figures of an arrival, in words."""
+    said = (("产能", move.capacity), ("市场份额", move.market_share), ("等级", move.grade))
+    return [f"{name} {value}" for name, value in said if value]
+
+
+def _number(written: str) -> float | None:
+    try:
+        value = float(written)
+    except ValueError:
+        return None
+    return value if value == value and abs(value) != float("inf") else None
+
+
+def _at(one: Issue, spot: Spot) -> Issue:
+    return one.at(spot.file, spot.sheet, spot.row) if spot.file else one
+
+
+@cache
+def lines() -> dict[str, tuple[float, float]]:
+    """The thresholds that may be set → their least and greatest value."""
+    with LINES.open(encoding="utf-8", newline="") as file:
+        return {row["name"]: (float(row["low"]), float(row["high"])) for row in csv.DictReader(file)}

@@ -1,0 +1,88 @@
+"""What is decided of a place's links, kept so that a change asks again only about the links that it may move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from graph.analysis.whatif.reach import Reach
+from graph.collecting import collecting_later
+from graph.facts import Changes, Facts, assume
+from graph.states import risk
+from graph.states.breaking import supply_moves
+from graph.states.decide import Decision, decide
+from graph.states.heading import header
+from graph.states.survey import Gaps, LinkState, link_state
+from graph.states.touched import touched_by
+from graph.states.world import World
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The decisions of a place's links for one population, with all that was worked out on the way to them.
+
+    `decisions` and `states` are by link, in reading order; `asked` holds the links that were decided for this standing.
+    """
+
+    world: World
+    population: str
+    reach: Reach
+    decisions: Mapping[str, Decision]
+    states: Mapping[str, LinkState]
+    asked: frozenset[str]
+
+    def gaps(self) -> Gaps:
+        """The states as `liantu gaps` shows them."""
+        return Gaps(header(self.world, self.population), tuple(self.states.values()))
+
+    @collecting_later()
+    def after(self, changes: Changes) -> Standing:
+        """The standing with these changes; equal to one taken from the changed facts from scratch.
+
+        Raises ValueError where a fact to leave out is not among the facts.
+        """
+        before = self.world.facts
+        facts = assume(before, changes)
+        touched = touched_by(changes, before, facts)
+        world = self.world.renewed(facts, touched)
+        reached = self.reach.links(touched, facts)
+        asked = self.decisions.keys() if reached is None else [link for link in self.decisions if link in reached]
+        moved = [] if reached is None else self._moved(world, self.reach.supplied(touched, facts, reached), reached)
+        decisions = {link: decide(world, link, self.population) for link in (*asked, *moved)}
+        states = {link: link_state(world, decision) for link, decision in decisions.items()}
+        reach = Reach(facts) if touched.everything else self.reach
+        return replace(self, world=world, reach=reach, decisions={**self.decisions, **decisions},
+                       states={**self.states, **states}, asked=frozenset(decisions))  # fmt: skip
+
+    def _moved(self, world: World, supplied: Iterable[str], reached: frozenset[str]) -> list[str]:
+        """Links not reached of which R3, that reads the supply of whole recipes, no longer says what it said."""
+        moves = {product: supply_moves(self.world, world, product) for product in supplied}
+        any_, much = (self.reach.downstream(one for one in moves if moves[one][which]) for which in (0, 1))
+        beside = [link for link in self.decisions if link not in reached
+                  and link in (much if _passed(self.decisions[link]) else any_)]  # fmt: skip
+        return [link for link in beside if _broken_otherwise(world, self.decisions[link])]
+
+
+def _passed(decision: Decision) -> bool:
+    """Whether R3 was judged and did not fail."""
+    return any(one.judged and not one.failed for one in decision.tests if one.name == "R3")
+
+
+def _broken_otherwise(world: World, decision: Decision) -> bool:
+    """Whether R3, which reads whole recipes, no longer says of a link what it said."""
+    told = {replace(one, label="") for one in decision.tests if one.name == "R3"}
+    return told != {risk.closure_broken(world, decision.link)}
+
+
+@collecting_later()
+def standing(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: bool = True) -> Standing:
+    """The standing of a place's links (of one chain), decided from scratch. Names may be what a person types.
+
+    Raises UnknownName.
+    """
+    world = World(facts, place, rollup=rollup)
+    population = world.coverages.find_scope(scope, world.place)
+    links = world.links.of_chain(world.links.find_chain(chain) if chain else "")
+    decisions = {link: decide(world, link, population) for link in links}
+    states = {link: link_state(world, decision) for link, decision in decisions.items()}
+    return Standing(world, population, Reach(world.facts), decisions, states, frozenset(links))

@@ -1,0 +1,146 @@
+"""Reaching over CSR: breadth-first with depths, closures by the many, weak components. O(nodes + edges) each."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import ArrayLike, NDArray
+
+from graph.arrays.csr import Csr, Rows
+
+ENDLESS = -1
+"""A depth that no walk exceeds is not limited."""
+
+
+def depths(graph: Csr, sources: ArrayLike, most: int = ENDLESS) -> Rows:
+    """Edges on the shortest way from any of the sources to each node (0 for a source); −1 where none of at most `most` leads.
+
+    Multi-source breadth-first search (Moore 1959). Returns int32, one a row.
+    """
+    return _depths(graph.starts, graph.targets, _rows(sources), most)
+
+
+def closures(graph: Csr, roots: ArrayLike) -> NDArray[np.int64]:
+    """How many nodes each root reaches, itself not counted (a cycle does not make it its own)."""
+    return _closure_sizes(graph.starts, graph.targets, _rows(roots))
+
+
+def closure(graph: Csr, root: int) -> Rows:
+    """The nodes a root reaches, itself not among them, sorted."""
+    found = depths(graph, [root])
+    found[root] = -1
+    return np.flatnonzero(found >= 0).astype(np.int32)
+
+
+def components(graph: Csr) -> Rows:
+    """The weak component of each node, named by its smallest node: union by smaller root with path halving (Tarjan 1975)."""
+    return _components(graph.starts, graph.targets)
+
+
+def without_any(graph: Csr, rows: ArrayLike, marked: NDArray[np.bool_]) -> Rows:
+    """Those of the rows none of whose edges leads to a marked node: the anti-join of rows and marked nodes."""
+    return _without_any(graph.starts, graph.targets, _rows(rows), marked)
+
+
+def _rows(given: ArrayLike) -> Rows:
+    return np.ascontiguousarray(given, dtype=np.int32)
+
+
+@njit(cache=True)
+def _depths(
+    starts: NDArray[np.int64], targets: Rows, sources: Rows, most: int
+) -> NDArray[np.int32]:  # pragma: no cover - compiled
+    rows = len(starts) - 1
+    depth = np.full(rows, -1, np.int32)
+    queue = np.empty(rows, np.int32)
+    head = tail = 0
+    for source in sources:
+        if depth[source] < 0:
+            depth[source] = 0
+            queue[tail] = source
+            tail += 1
+    while head < tail:
+        row = queue[head]
+        head += 1
+        deeper = depth[row] + 1
+        if most >= 0 and deeper > most:
+            break
+        for edge in range(starts[row], starts[row + 1]):
+            target = targets[edge]
+            if depth[target] < 0:
+                depth[target] = deeper
+                queue[tail] = target
+                tail += 1
+    return depth
+
+
+@njit(cache=True)
+def _closure_sizes(
+    starts: NDArray[np.int64], targets: Rows, roots: Rows
+) -> NDArray[np.int64]:  # pragma: no cover - compiled
+    rows = len(starts) - 1
+    stamp = np.zeros(rows, np.uint8)
+    stack = np.empty(rows, np.int32)
+    sizes = np.empty(len(roots), np.int64)
+    epoch = 0
+    for number in range(len(roots)):
+        epoch += 1
+        if epoch == 256:
+            stamp[:] = 0
+            epoch = 1
+        stack[0] = roots[number]
+        stamp[roots[number]] = epoch
+        head, tail = 0, 1
+        while head < tail:
+            row = stack[head]
+            head += 1
+            for edge in range(starts[row], starts[row + 1]):
+                target = targets[edge]
+                if stamp[target] != epoch:
+                    stamp[target] = epoch
+                    stack[tail] = target
+                    tail += 1
+        sizes[number] = tail - 1
+    return sizes
+
+
+@njit(cache=True)
+def _components(starts: NDArray[np.int64], targets: Rows) -> NDArray[np.int32]:  # pragma: no cover - compiled
+    rows = len(starts) - 1
+    parent = np.arange(rows, dtype=np.int32)
+    for row in range(rows):
+        own = row
+        while parent[own] != own:
+            parent[own] = parent[parent[own]]
+            own = parent[own]
+        for edge in range(starts[row], starts[row + 1]):
+            other = targets[edge]
+            while parent[other] != other:
+                parent[other] = parent[parent[other]]
+                other = parent[other]
+            if other < own:
+                parent[own] = other
+                own = other
+            elif own < other:
+                parent[other] = own
+    for row in range(rows):
+        parent[row] = parent[parent[row]]
+    return parent
+
+
+@njit(cache=True)
+def _without_any(
+    starts: NDArray[np.int64], targets: Rows, rows: Rows, marked: NDArray[np.bool_]
+) -> NDArray[np.int32]:  # pragma: no cover - compiled
+    kept = np.empty(len(rows), np.int32)
+    end = 0
+    for row in rows:
+        found = False
+        for edge in range(starts[row], starts[row + 1]):
+            if marked[targets[edge]]:
+                found = True
+                break
+        if not found:
+            kept[end] = row
+            end += 1
+    return kept[:end]

@@ -1,0 +1,70 @@
+"""What may be assumed of a place, as changes to its facts: a firm comes or goes, a survey is closed, a line is set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from graph.facts import ASSUMED, Changes, Fact, assumed, retold
+from graph.states.coverage import ALL
+from graph.states.world import World
+
+SHARES = ("marketShare", "share")
+
+
+def arrival(
+    world: World, population: str, name: str, *, links: Iterable[str] = (), products: Iterable[str] = (), place: str = "",
+    status: str = "operating", said: Mapping[str, str] | None = None, actor: str = "",
+) -> Changes:  # fmt: skip
+    """A firm with a plant of its own in a place (default: the world's), confirmed at these links and as maker of these products.
+
+    `said` are qualifiers of what it holds and makes (capacity, capacityUnit, marketShare, grade); `actor` is the firm's entity
+    where it is known already. It is taken to belong to the population.
+    """
+    where, firm, qualifiers = place or world.place, actor or f"{ASSUMED}:{name}", dict(said or {})
+    plant = f"{ASSUMED}:{firm}/{where}"
+    known = [] if actor else [assumed(firm, "a", value="Enterprise"), assumed(firm, "name", value=name)]
+    site = [assumed(plant, "a", value="Site"), assumed(plant, "name", value=f"{name}（假设的工厂）"),
+            assumed(plant, "siteKind", value="factory"), assumed(plant, "siteStatus", value=status),
+            assumed(plant, "locatedIn", where), assumed(firm, "operates", plant)]  # fmt: skip
+    plain = {key: value for key, value in qualifiers.items() if key != "marketShare"}
+    held = [assumed(firm, "occupies", link, role="production", site=plant, **plain) for link in links]
+    made = [assumed(firm, "produces", product, site=plant, **qualifiers) for product in products]
+    return Changes((*known, *site, *held, *made)) + membership(world, firm, population)
+
+
+def membership(world: World, actor: str, population: str) -> Changes:
+    """An actor belongs to a population, by what makes others belong to it; nothing where it is known to already."""
+    if world.coverages.member(actor, population):
+        return Changes()
+    if population == "listed":
+        return Changes((assumed(actor, "stockCode", value=ASSUMED),))
+    held, name = f"{ASSUMED}:口径/{population}", world.facts.ontology.concept("Population", population).zh
+    there = [] if world.facts.about(held, "a") else [assumed(held, "a", value="Qualification"), assumed(held, "name", value=name)]
+    return Changes((*there, assumed(actor, "holdsQualification", held, told=world.facts.as_of)))
+
+
+def departure(world: World, actor: str) -> Changes:
+    """A firm ceases: it is 注销, sells nothing more, and its shares lapse (who takes them over is not known)."""
+    facts = world.facts
+    gone = [*facts.about(actor, "operatingStatus"), *facts.about(actor, "supplies"), *facts.about(actor, "provides")]
+    shared = [fact for name in ("produces", "occupies") for fact in facts.about(actor, name) if any(map(fact.qualifier, SHARES))]
+    lapsed = [retold(fact, **dict.fromkeys(SHARES, "")) for fact in shared]
+    return Changes((assumed(actor, "operatingStatus", value="cancelled"), *lapsed), (*gone, *shared))
+
+
+def surveyed(world: World, population: str, links: Iterable[str] = ()) -> Changes:
+    """A closed survey of makers of a population in the place, of these links or of all; nobody more was found by it."""
+    survey = f"{ASSUMED}:摸排/{len(world.facts.instances('SurveyCoverage'))}"
+    told = {"a": "SurveyCoverage", "name": "假设已摸清", "population": population or ALL, "closed": "true"}
+    return Changes((*(assumed(survey, prop, value=value) for prop, value in told.items()),
+                    assumed(survey, "coversPlace", world.place), *(assumed(survey, "coversLink", link) for link in links)))
+
+
+def line(world: World, name: str, value: str) -> Changes:
+    """The place sets a threshold; one it had set is replaced."""
+    facts, record = world.facts, f"{ASSUMED}:阈值/{name}/{world.place}"
+    own = [fact.subject for fact in facts.to(world.place, "thresholdOf") if facts.value(fact.subject, "thresholdName") == name]
+    replaced: list[Fact] = [fact for one in own for fact in facts.about(one, "thresholdValue")]
+    told = {"a": "Threshold", "thresholdName": name, "thresholdValue": value}
+    return Changes((*(assumed(record, prop, value=word) for prop, word in told.items()),
+                    assumed(record, "thresholdOf", world.place)), tuple(replaced))  # fmt: skip

@@ -1,0 +1,90 @@
+"""Independent sources of a product, wherever they are: who is known to make or supply it, who may, and whether that is all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from graph.states.figures import ended
+from graph.states.occupancy import CONFIRMED, REJECTED, Occupancy
+from graph.states.shares import controller
+from graph.states.verdicts import GONE, WORKING
+from graph.states.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Sources of some products, by ultimate controller.
+
+    `makers`: confirmed makers that may work; `places`: countries stated to supply where no such maker is known; `possible`:
+    owners of makers still to be confirmed and of firms known only to be at the link, without those that are known.
+    """
+
+    makers: frozenset[str]
+    places: frozenset[str]
+    possible: frozenset[str]
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """The independent sources that are known."""
+        return self.makers | self.places
+
+
+def sources(world: World, link: str, kinds: Iterable[str]) -> Sources:
+    """Independent sources of these products, taken as one; firms known only to be at the link may be more of them (with an empty
+    link: none)."""
+    kinds = set(kinds)
+    known, others = makers(world, kinds)
+    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and _may_work(world, one.actor)
+               and world.occupancies.standing(one) != REJECTED}  # fmt: skip
+    owners = frozenset(controller(world, actor) for actor in known)
+    places = supplying_places(world, kinds, known | others)
+    possible = frozenset(controller(world, actor) for actor in others | at_link)
+    return Sources(owners, places, possible - owners - places)
+
+
+def makers(world: World, kinds: Collection[str]) -> tuple[set[str], set[str]]:
+    """Firms anywhere that make any of these products, for others too, and may work: (confirmed, still to be confirmed)."""
+    known, others = set[str](), set[str]()
+    for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
+        made = filter(_sells, _made(world, actor, kinds))
+        standings = set(map(world.occupancies.standing, made))
+        if standings - {REJECTED} and _may_work(world, actor):
+            (known if CONFIRMED in standings else others).add(actor)
+    return known, others
+
+
+def _made(world: World, actor: str, kinds: Collection[str]) -> list[Occupancy]:
+    """An actor's occupancies by these products; by what it is said to make where the products make up no link."""
+    if any(world.facts.about(kind, "makesUp") for kind in kinds):
+        return [one for one in world.occupancies.of(actor) if any(fact.object in kinds for fact in one.produced)]
+    said = [fact for fact in world.facts.about(actor, "produces") if fact.object in kinds and ended(world.facts, fact)]
+    return [Occupancy(actor, "", world.facts, produced=said)] if said else []
+
+
+def fully_known(world: World, link: str, known: Sources) -> str:
+    """Why there may be more sources than are known; empty where the whole country was looked at and nobody else may be one."""
+    country = world.geography.country(world.place)
+    if not country or not world.coverages.covering(country, "all", link):
+        return "全国未摸清"
+    return f"另有 {len(known.possible)} 个待定" if known.possible else ""
+
+
+def supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str]) -> frozenset[str]:
+    """Countries that supply one of these products and hold no known maker of it."""
+    sites = [fact.object for actor in makers for fact in world.facts.about(actor, "operates")]
+    held = {place for site in sites for place in world.geography.places_of(site)}
+    said = {f.subject for kind in kinds for f in world.facts.to(kind, "provides") if f.qualifier("negligible") != "true"}
+    return frozenset(place for place in said - held if world.facts.is_a(place, "Country"))
+
+
+def _sells(occupancy: Occupancy) -> bool:
+    """Whether what is made may reach others: it is the product, and not all for own use."""
+    return occupancy.said("fit") != {"mismatch"} and occupancy.said("capacityUse") != {"captive"}
+
+
+def _may_work(world: World, actor: str) -> bool:
+    """Whether a firm is not gone and not all of its plants stand still or are yet to come."""
+    sites = [f.object for f in world.facts.about(actor, "operates") if world.geography.kind(f.object) == "factory"]
+    statuses = {world.facts.value(site, "siteStatus") for site in sites} or {""}
+    return world.facts.value(actor, "operatingStatus") not in GONE and bool(statuses & WORKING)

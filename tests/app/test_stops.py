@@ -1,0 +1,101 @@
+"""`liantu stops`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.layout import width
+from graph.analysis.stops import Stops, arrivals, can_make, cuts, stops
+from graph.facts import Facts, read_facts
+from graph.home import Home
+from tests.app.conftest import Ask, Call
+from tests.app.world import MADE, UNSEEN, make_home, record, relation
+
+PLACE = "甲经开区"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """The tiny world, in which panels are made here of the wafers."""
+    monkeypatch.setenv("LIANTU_HOME", str(tmp_path / "home"))
+    found = make_home(tmp_path / "home")
+    found.ledger.add([
+        *record("t:slot", "InputSlot", name="电池用片", slotKind="material"),
+        relation(f"{UNSEEN}-product", "requires", "t:slot", essential="true"), relation(f"{MADE}-product", "fills", "t:slot"),
+        *record("t:maker", "Enterprise", name="丙组件有限公司"), *record("t:works", "Site", name="丙厂", siteKind="factory"),
+        relation("t:maker", "operates", "t:works"), relation("t:works", "locatedIn", "t:zone"),
+        relation("t:maker", "produces", f"{UNSEEN}-product"),
+    ])  # fmt: skip
+    return found
+
+
+def test_the_ranking_lists_the_worst_source_first(liantu: Call) -> None:
+    lines = liantu("stops").output.splitlines()
+    place = next(number for number, line in enumerate(lines) if "去掉的来源" in line)
+    assert lines[place + 1].split() == ["乙硅片有限公司", "企业", "2", "1", "0"]
+
+
+def test_one_source_is_told_with_a_proof_for_each_product(liantu: Call) -> None:
+    output = liantu("stops", "乙硅片有限公司").output
+    assert "停产 2 种（其中波及 1 种）" in output
+    assert "组件产品 停产：投入槽“电池用片”没有其他来源" in output
+    assert "受影响的企业：丙组件有限公司" in output
+
+
+@pytest.mark.parametrize("asked", [(), ("硅片",), ("组件产品", "--cuts"), ("组件产品", "--arrivals"), ("--alone",)])
+def test_every_answer_fits_eighty_columns(liantu: Call, asked: tuple[str, ...]) -> None:
+    result = liantu("stops", *asked)
+    assert (result.exit_code, max(map(width, result.output.splitlines())) <= 80) == (0, True)
+
+
+def test_the_documents_say_what_the_functions_return(document: Ask, home: Home) -> None:
+    facts = read_facts(home.ledger)
+    assert document("stops") == stops(facts, PLACE).as_dict()
+    assert document("stops", "--alone") == can_make(facts, PLACE).as_dict()
+    assert document("stops", "组件产品", "--cuts")["singles"] == list(cuts(facts, "组件产品", PLACE).singles)
+    assert document("stops", "组件产品", "--arrivals")["bound"] == arrivals(facts, "组件产品", PLACE).bound
+
+
+def test_only_so_many_cuts_are_listed_and_the_rest_counted(liantu: Call) -> None:
+    assert "另有 1 组没有列出" in liantu("stops", "组件产品", "--cuts", "--rows", "1").output
+
+
+def test_no_other_verb_waits_for_compiled_code() -> None:
+    asked = "import sys, app.cli, graph, graph.states; sys.exit('numba' in sys.modules or 'scipy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+
+
+def test_only_so_many_sources_are_listed_and_the_rest_counted(liantu: Call) -> None:
+    assert "另有 3 个来源去掉后也有影响" in liantu("stops", "--rows", "1").output
+
+
+def test_an_unknown_name_is_the_users_fault_and_offers_the_nearest(liantu: Call) -> None:
+    result = liantu("stops", "乙硅片有限公")
+    assert (result.exit_code, "LT-RECIPE-01" in result.stderr, "乙硅片有限公司" in result.stderr) == (1, True, True)
+
+
+@pytest.mark.parametrize("asked", [("--cuts",), ("硅片产品", "--cuts", "--arrivals")])
+def test_a_question_that_lacks_its_product_or_is_two_is_wrong_usage(liantu: Call, asked: tuple[str, ...]) -> None:
+    assert liantu("stops", *asked).exit_code == 2
+
+
+def test_a_place_where_nothing_is_made_says_so(liantu: Call, home: Home) -> None:
+    home.ledger.add(record("t:other", "Zone", name="空开发区"))
+    assert "没有什么会停" in liantu("stops", "--place", "空开发区").output
+
+
+@pytest.mark.parametrize("now", [True, False])
+def test_a_ledger_that_went_on_meanwhile_is_said_unless_an_earlier_load_was_asked(
+    liantu: Call, home: Home, monkeypatch: pytest.MonkeyPatch, now: bool
+) -> None:
+    def slowly(facts: Facts, place: str, what: str = "") -> Stops:
+        home.ledger.add(record("t:late", "Zone", name="后来的"))
+        return stops(facts, place, what)
+
+    monkeypatch.setattr("graph.analysis.stops.stops", slowly)
+    result = liantu("stops", *(() if now else ("--at", "2")))
+    assert (result.exit_code, "LT-ARRAY-01" in result.stderr) == (0, now)

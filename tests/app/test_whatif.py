@@ -1,0 +1,74 @@
+"""`liantu whatif`."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from wcwidth import wcswidth
+
+from app.words import words
+from graph.home import Home
+from ingest.moves import COLUMNS
+from tests.app.conftest import Ask, Call
+from tests.factory import write_files
+
+COMES = ("--add-enterprise", "甲硅料公司", "--occupies", "硅料", "--capacity", "100吨")
+
+
+def test_it_says_what_is_assumed_what_moves_and_why(liantu: Call) -> None:
+    text = liantu("whatif", *COMES).output
+    wanted = ("账本没有改动", "甲硅料公司（库中没有的新企业）", "【现状】", "【远景】", "○ 缺链 → ▨ 情况不明", "因为", "+ 假设")
+    assert [one for one in wanted if one not in text.replace("\n  ", "")] == []
+
+
+def test_every_line_fits_eighty_columns(liantu: Call) -> None:
+    lines = liantu("whatif", *COMES, "--remove", "乙硅片有限公司").output.splitlines()
+    assert [line for line in lines if wcswidth(line) > 80] == []
+
+
+def test_the_document_has_both_outlooks_and_the_known_snapshot(document: Ask, home: Home) -> None:
+    found = document("whatif", *COMES)
+    assert (found["schema"], found["kind"], found["basis"]) == (1, "假设", home.ledger.snapshot())
+    assert [one["after"]["state"] for one in found["now"]["moves"]] == ["unknown"]
+    assert {"before", "after", "moves", "stopped", "started", "demand", "asked"} <= found["vision"].keys()
+
+
+def test_options_speak_of_the_enterprise_before_them(document: Ask) -> None:
+    found = document("whatif", "--add-enterprise", "甲", "--occupies", "硅料", "--add-enterprise", "乙", "--occupies", "组件",
+                     "--capacity", "5吨")  # fmt: skip
+    assert [("产能" in one, "硅料" in one) for one in found["assumed"]] == [(False, True), (True, False)]
+
+
+def test_a_file_and_options_are_taken_together(document: Ask, tmp_path: Path) -> None:
+    path = write_files(tmp_path, {"改动.csv": "动作,企业\n移除企业,乙硅片有限公司\n"}) / "改动.csv"
+    assert len(document("whatif", *COMES, "--file", path)["assumed"]) == 2
+
+
+def test_the_help_names_every_column_of_a_file_and_every_action() -> None:
+    with COLUMNS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    said = words("verbs.whatif.help").replace("\n", "")
+    assert [name for name in (*(row["column"] for row in rows), *list(rows[0])[1:-1]) if name not in said] == []
+
+
+def test_the_vision_alone_can_be_asked_for(liantu: Call) -> None:
+    text = liantu("whatif", "--vision").output
+    assert ("【现状】" in text, "【远景】" in text) == (False, True)
+
+
+@pytest.mark.parametrize(("args", "code"), [
+    ((), "LT-WHATIF-01"), (("--remove", "丙公司"), "LT-NAME-01"), (("--capacity", "5吨"), "LT-WHATIF-16"),
+    (("--threshold", "W1=abc"), "LT-WHATIF-07"), (("--vision", "--project-stage", "吃饭"), "LT-WHATIF-11"),
+    ((*COMES[:5], "-3吨"), "LT-WHATIF-08"),
+])  # fmt: skip
+def test_what_makes_no_sense_is_told_with_what_to_do(args: tuple[str, ...], code: str, liantu: Call) -> None:
+    result = liantu("whatif", *args)
+    assert (result.exit_code, f"[{code}]" in result.stderr, "处理：" in result.stderr) == (1, True, True)
+
+
+def test_a_certificate_says_what_would_change_it(liantu: Call) -> None:
+    text = liantu("why", "硅料").output
+    assert "再有 1 家本地企业计入，即不再是缺链" in text
+    assert "取最小的改动" in text

@@ -1,0 +1,215 @@
+"""What stops when a source goes: ranking, proof sentences, cuts and arrivals, on small worlds told by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.analysis.changed import changed_meanwhile
+from graph.analysis.stops import arrivals, can_make, cuts, stops
+from graph.errors import UnknownName
+from tests.worlds import Sketch, key, zone
+
+ZONE = key("zone")
+
+
+def chain_of(*steps: tuple[str, str, str]) -> Sketch:
+    """A zone and (product, slot, filler) recipes over material slots, each product of a link `k-product`."""
+    sketch = zone()
+    for name in dict.fromkeys(name for product, _, filler in steps for name in (product, filler) if name):
+        sketch.link(f"k-{name}", product=name)
+    for slot in dict.fromkeys(slot for _, slot, _ in steps):
+        sketch.record(slot, "InputSlot", slotKind="material")
+    for product, slot, filler in steps:
+        sketch.relate(product, "requires", slot, essential="true")
+        if filler:
+            sketch.relate(filler, "fills", slot)
+    return sketch
+
+
+def machine() -> Sketch:
+    """A machine made here of a motor made here and a frame that comes from outside; the motor needs a magnet made here."""
+    sketch = chain_of(("机", "驱动", "电机"), ("机", "机架", "架"), ("电机", "磁体", "磁钢"))
+    sketch.maker("整机厂", "机").maker("电机厂", "电机").maker("磁钢厂", "磁钢")
+    return sketch.maker("机架厂", "架", place="elsewhere")
+
+
+def proofs(sketch: Sketch, what: str) -> list[str]:
+    return [one.proof for one in stops(sketch.facts(), ZONE, what).products]
+
+
+def counts(sketch: Sketch) -> dict[tuple[str, str], tuple[int, int, int]]:
+    return {(one.kind, one.label): (one.stopped, one.others, one.cut) for one in stops(sketch.facts(), ZONE).sources}
+
+
+def test_what_falls_is_told_step_by_step_with_the_slot_that_has_no_other_source() -> None:
+    assert proofs(machine(), "磁钢厂") == [
+        "磁钢 停产：在这里做它的只有 磁钢厂",
+        "电机 停产：投入槽“磁体”没有其他来源",
+        "机 停产：投入槽“驱动”没有其他来源",
+    ]
+
+
+def test_every_firm_link_and_region_is_counted_by_what_stops_of_itself_and_of_others() -> None:
+    assert counts(machine()) == {
+        ("firm", "磁钢厂"): (3, 2, 0), ("link", "k-磁钢"): (3, 2, 0), ("firm", "电机厂"): (2, 1, 0),
+        ("link", "k-电机"): (2, 1, 0), ("firm", "机架厂"): (1, 1, 1), ("region", "外省"): (1, 1, 1),
+        ("firm", "整机厂"): (1, 0, 0), ("link", "k-机"): (1, 0, 0),
+    }  # fmt: skip
+
+
+def test_the_worst_comes_first() -> None:
+    assert [one.label for one in stops(machine().facts(), ZONE).sources][:2] == ["磁钢厂", "k-磁钢"]
+
+
+def test_weights_are_summed_and_what_has_none_is_counted_apart() -> None:
+    first = stops(machine().facts(), ZONE, weights={key("机"): 5.0, key("电机"): 2.0}).sources[0]
+    assert (first.label, first.weight, first.unweighted) == ("磁钢厂", 7.0, 1)
+
+
+def test_without_weights_no_weight_is_made_up() -> None:
+    assert {one.weight for one in stops(machine().facts(), ZONE).sources} == {None}
+
+
+def test_a_second_maker_elsewhere_keeps_the_others_going() -> None:
+    assert proofs(machine().maker("外磁厂", "磁钢", place="elsewhere"), "磁钢厂") == ["磁钢 停产：在这里做它的只有 磁钢厂"]
+
+
+def test_making_stops_though_the_product_can_still_be_bought() -> None:
+    found = stops(machine().maker("外电机厂", "电机", place="elsewhere").facts(), ZONE, "磁钢厂").products
+    assert [(one.label, one.available) for one in found] == [("磁钢", False), ("电机", True)]
+
+
+def test_a_controllers_firms_go_together() -> None:
+    sketch = machine().maker("二磁厂", "磁钢").record("集团", "Enterprise").relate("集团", "controls", "磁钢厂")
+    sketch.relate("集团", "controls", "二磁厂")
+    assert counts(sketch)["controller", "集团"] == (3, 2, 0)
+    assert counts(sketch)["firm", "磁钢厂"] == (0, 0, 0)
+    assert stops(sketch.facts(), ZONE, "集团").sources[0].kind == "controller"
+
+
+def test_all_sources_of_a_product_can_go() -> None:
+    sketch = machine().maker("外磁厂", "磁钢", place="elsewhere")
+    assert [one.label for one in stops(sketch.facts(), ZONE, "磁钢").products] == ["磁钢", "电机", "机"]
+
+
+def test_a_filler_or_a_type_of_one_keeps_a_slot_met() -> None:
+    sketch = machine().record("粘结磁", "Product").relate("粘结磁", "isTypeOf", "磁钢").link("k-粘结磁", product="粘结磁")
+    assert proofs(sketch.maker("粘结厂", "粘结磁"), "磁钢厂") == ["磁钢 停产：在这里做它的只有 磁钢厂"]
+
+
+@pytest.mark.parametrize(("kind", "essential"), [("equipment", "true"), ("material", "false")])
+def test_equipment_and_what_is_not_essential_stop_nothing(kind: str, essential: str) -> None:
+    sketch = zone().link("ka", product="a").link("kb", product="b").record("s", "InputSlot", slotKind=kind)
+    sketch.relate("a", "requires", "s", essential=essential).relate("b", "fills", "s").maker("甲", "a").maker("乙", "b")
+    assert counts(sketch)["firm", "乙"] == (1, 0, 0)
+
+
+def test_a_slot_without_known_sources_is_taken_as_met_and_listed() -> None:
+    found = stops(chain_of(("机", "电", "电源")).maker("整机厂", "机").facts(), ZONE)
+    assert (found.made, found.unsourced, found.looping) == (1, ("电",), ())
+
+
+def test_a_slot_without_fillers_is_taken_as_met_and_listed() -> None:
+    assert stops(chain_of(("机", "电", "")).maker("整机厂", "机").facts(), ZONE).unsourced == ("电",)
+
+
+def test_a_product_that_only_needs_itself_is_not_made_and_that_is_said() -> None:
+    sketch = chain_of(("酵母", "菌种", "酵母")).maker("酵母厂", "酵母")
+    assert stops(sketch.facts(), ZONE).looping == ("酵母",)
+    said = "酵母：投入槽“菌种”在本地只有循环供应（绕回它自己），按最小不动点不算能做"
+    assert can_make(sketch.facts(), ZONE).products[0].proof == said
+
+
+def test_an_empty_ledger_has_nothing_that_stops() -> None:
+    found = stops(Sketch().record("zone", "Zone").facts(), ZONE)
+    assert (found.made, found.sources, can_make(Sketch().record("zone", "Zone").facts(), ZONE).products) == (0, (), ())
+
+
+def test_what_bears_on_nothing_made_here_is_no_source() -> None:
+    sketch = machine().link("k-布", product="布").maker("布厂", "布", place="elsewhere")
+    assert ("firm", "布厂") not in counts(sketch)
+    with pytest.raises(UnknownName, match="LT-RECIPE-02"):
+        stops(sketch.facts(), ZONE, "布厂")
+
+
+def test_a_firm_with_an_office_here_and_its_factory_elsewhere_supplies_from_there() -> None:
+    assert counts(machine().site("机架厂", "office"))["firm", "机架厂"] == (1, 1, 1)
+
+
+def test_a_factory_here_that_does_not_count_is_no_source() -> None:
+    sketch = machine().firm("在建厂", status="building").relate("在建厂", "produces", "磁钢")
+    assert counts(sketch)["firm", "磁钢厂"] == (3, 2, 0)
+
+
+def test_an_unknown_name_offers_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"LT-RECIPE-01.*磁钢厂"):
+        stops(machine().facts(), ZONE, "磁刚厂")
+
+
+def test_a_name_that_supplies_nothing_says_so() -> None:
+    with pytest.raises(UnknownName, match="LT-RECIPE-02"):
+        stops(machine().firm("闲厂").facts(), ZONE, "闲厂")
+
+
+def test_two_firms_of_one_name_are_told_apart_by_number() -> None:
+    sketch = machine().record("t:1", "Enterprise", name="同名", uscc="91610131773827903K")
+    sketch.record("t:2", "Enterprise", name="同名", uscc="91610131766957298E")
+    with pytest.raises(UnknownName, match="LT-NAME-02"):
+        stops(sketch.facts(), ZONE, "同名")
+
+
+def test_what_a_place_makes_by_itself_and_what_it_lacks() -> None:
+    found = {one.label: (one.alone, one.lacking) for one in can_make(machine().facts(), ZONE).products}
+    assert found == {"电机": (True, ()), "机": (False, ("机架",)), "磁钢": (None, ())}
+
+
+def test_cuts_of_one_and_of_two_sources() -> None:
+    found = cuts(machine().maker("二电机厂", "电机").facts(), "机", ZONE)
+    assert (set(found.singles), set(map(frozenset, found.pairs))) == (
+        {"整机厂", "机架厂", "磁钢厂"}, {frozenset({"电机厂", "二电机厂"})})  # fmt: skip
+
+
+def test_a_product_nobody_supplies_can_not_be_cut() -> None:
+    for sketch, product in ((zone(), "p"), (chain_of(("机", "电", "电源")), "机")):
+        found = cuts(sketch.facts(), product, ZONE)
+        assert (found.had, found.proof) == (False, f"{product}：按已知来源得不到，谈不上切断")
+
+
+def test_the_fewest_products_that_would_have_to_come() -> None:
+    sketch = chain_of(("机", "驱动", "电机"), ("机", "驱动", "油机"), ("电机", "磁体", "磁钢"), ("电机", "线", "铜线"))
+    found = arrivals(sketch.maker("整机厂", "机").facts(), "机", ZONE)
+    assert ([label for _, label in found.arrivals], found.bound, found.proven) == (["油机"], 1.0, True)
+
+
+def test_firms_known_elsewhere_bring_all_they_make() -> None:
+    sketch = chain_of(("机", "驱动", "电机"), ("机", "机架", "架")).maker("整机厂", "机")
+    sketch.maker("只做电机", "电机", place="elsewhere").maker("都做", "电机", place="elsewhere").relate("都做", "produces", "架")
+    found = arrivals(sketch.facts(), "机", ZONE, firms=True)
+    assert [label for _, label in found.arrivals] == ["都做"]
+
+
+def test_nothing_need_come_where_sources_outside_may_supply() -> None:
+    found = arrivals(machine().facts(), "机", ZONE, outside=True)
+    assert (found.arrivals, found.proof) == ((), "机：现在就做得成，不用谁来")
+
+
+def test_what_no_arrival_helps_is_said() -> None:
+    found = arrivals(chain_of(("机", "电", "")).maker("整机厂", "机").facts(), "机", ZONE)
+    assert (found.possible, "没有列出可填的产品" in found.proof) == (False, True)
+
+
+def test_a_ledger_that_went_on_meanwhile_is_said() -> None:
+    facts = machine().facts()
+    assert changed_meanwhile(facts) is None
+    facts.ledger.add(Sketch().maker("新厂", "机").statements)
+    changed = changed_meanwhile(facts)
+    assert changed is not None
+    assert (changed.code, facts.snapshot[:12] in changed.message) == ("LT-ARRAY-01", True)
+
+
+def test_the_json_of_every_answer_names_its_snapshot_and_place() -> None:
+    facts = machine().facts()
+    ranked, made = (stops(facts, ZONE), stops(facts, ZONE, "磁钢厂")), (can_make(facts, ZONE), cuts(facts, "机", ZONE))
+    for found in (*ranked, *made, arrivals(facts, "机", ZONE)):
+        told = found.as_dict()
+        assert (told["schema"], told["snapshot"], told["place"]) == (1, facts.snapshot, ZONE)
