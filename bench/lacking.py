@@ -15,7 +15,8 @@ import numpy as np
 from neo4j import Driver
 
 from bench.figure import Figure
-from bench.views import FIRMS, LACKING, PRODUCTS, counted, statements
+from bench.usage import Usage
+from bench.views import FIRMS, LACKING, PRODUCTS, statements
 from graph.arrays.lacking import lacking
 from graph.arrays.view import ArrayView, array_view
 from graph.asking import Graph
@@ -81,10 +82,10 @@ class _Asking:
         spent = {"ours": 0.0, "theirs": 0.0}
         for _ in range(3):
             for who, ask in (("ours", self.ours), ("theirs", theirs)):
-                with counted(server) as total:
+                with Usage(server) as used:
                     for one in self._asked:
                         ask(one)
-                    spent[who] += total()
+                    spent[who] += used.cpu()
         driver.close()
         each = 1000 / (3 * ASKED)
         peer = f"the Cypher text, {name}"

@@ -16,7 +16,7 @@ Firms = dict[str, str]
 
 
 class Here:
-    """Known here is what counts, counts weakly or is 待定, of firms with a site here (decision 0131); what is 不计 or rejected is
+    """Known here is what counts, counts weakly or is 待定, of firms with a site here (decision 0031); what is 不计 or rejected is
     not, nor a firm known only to be somewhere in a wider place."""
 
     def __init__(self, world: World) -> None:

@@ -16,7 +16,7 @@ from graph.analysis.relatedness import Matrix, density, proximity, share_below
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A percentile (0–100) among so many candidates, or None with the reason; never the raw density (decision 0132)."""
+    """A percentile (0–100) among so many candidates, or None with the reason; never the raw density (decision 0032)."""
 
     percentile: float | None
     candidates: int

@@ -1,4 +1,4 @@
-"""Which links' decisions may change, by whom and what is touched: more rather than fewer, never one too few (decision 0161)."""
+"""Which links' decisions may change, by whom and what is touched: more rather than fewer, never one too few (decision 0040)."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -65,8 +66,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
 
 
 @pytest.fixture(scope="module")
-def views(home: Home, engine: str) -> Iterator[Graph]:
-    yield from opened(home.folder, engine)
+def views(home: Home, engine: str, engine_folder: Path) -> Iterator[Graph]:
+    yield from opened(home, engine, engine_folder)
 
 
 def told(graph: Graph, engine: str, link: str, place: str) -> set[str]:
