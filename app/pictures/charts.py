@@ -66,6 +66,8 @@ def bars(rows: Sequence[Bar], title: str, unit: str, note: str = "") -> Slide:
         axes.annotate(f" {row.value:g}", (max(row.value, row.high or 0), place), va="center", color=colour("ink"))
     axes.set_yticks(list(places), labels=[row.label for row in rows])
     axes.set_xlabel(unit)
+    if all(float(row.value).is_integer() for row in rows):
+        axes.xaxis.get_major_locator().set_params(integer=True)
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)
     return figure
