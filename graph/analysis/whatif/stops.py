@@ -14,8 +14,6 @@ from graph.states.occupancy import REJECTED
 from graph.states.verdicts import GONE
 from graph.states.world import World
 
-IN_CLOSURE = frozenset({"material", "operation"})
-
 
 @dataclass(frozen=True, slots=True)
 class Stop:
@@ -46,36 +44,34 @@ class _Kitchen:
     """What can be made in a world; `known` is the world in which a slot must have had a source to be asked for one."""
 
     def __init__(self, world: World, known: World) -> None:
-        self._world = world
-        makers = world.makers_here
-        self._slots = {product: list(_slots(world, known, product)) for product in makers}
-        self.makeable = set[str]()
-        while found := {one for one in makers.keys() - self.makeable if all(map(self._supplied, self._slots[one]))}:
-            self.makeable |= found
+        self._world, self._known = world, known
+        makers, recipes = {product: len(firms) for product, firms in world.makers_here.items()}, world.recipes
+        self._had = recipes.had(recipes.upstream(*makers), makers, self._met)
+        self.makeable = {one for one in makers if not self._open(one)}
 
-    def _supplied(self, slot: str) -> bool:
-        return any(kind in self.makeable or _elsewhere(self._world, kind) for kind in _fillers(self._world, slot))
+    def _met(self, slot: str) -> bool:
+        """Whether a slot asks for nothing made here: something outside fills it, or nobody was known to."""
+        fillers = list(_fillers(self._world, slot))
+        if any(_elsewhere(self._world, one) for one in fillers):
+            return True
+        return not any(one in self._known.makers_here or _elsewhere(self._known, one) for one in _fillers(self._known, slot))
+
+    def _open(self, product: str) -> list[str]:
+        recipes = self._world.recipes
+        return [slot for slot in recipes.slots(product)
+                if not self._met(slot) and not self._had.intersection(recipes.fillers(slot))]  # fmt: skip
 
     def lacking(self, product: str) -> str:
         """Why a product cannot be made here."""
         label = self._world.facts.label
         if product not in self._world.makers_here:
             return f"{label(product)}：本地没有一家计入的企业做"
-        empty = [label(slot) for slot in self._slots[product] if not self._supplied(slot)]
-        return f"{label(product)}：投入槽“{'”“'.join(empty)}”没有其他已知来源"
+        return f"{label(product)}：投入槽“{'”“'.join(map(label, self._open(product)))}”没有其他已知来源"
 
 
-def _slots(world: World, known: World, product: str) -> Iterator[str]:
-    """The essential material and process slots of a product for which a source was known."""
-    for fact in world.facts.about(product, "requires"):
-        inside = world.facts.value(fact.object, "slotKind") in IN_CLOSURE and fact.qualifier("essential") == "true"
-        if inside and any(kind in known.makers_here or _elsewhere(known, kind) for kind in _fillers(known, fact.object)):
-            yield fact.object
-
-
-def _fillers(world: World, slot: str) -> list[str]:
-    fillers = {fact.subject for fact in world.facts.to(slot, "fills")}
-    return sorted({kind for one in fillers for kind in world.links.sorts(one)})
+def _fillers(world: World, slot: str) -> Iterator[str]:
+    """What fills a slot, with all its kinds."""
+    return (kind for one in world.recipes.fillers(slot) for kind in world.links.sorts(one))
 
 
 def _elsewhere(world: World, product: str) -> bool:
