@@ -50,7 +50,7 @@ def test_closures_are_descendants(graph: Graph) -> None:
     assert [set(closure(ours, node).tolist()) for node in range(graph[0])] == whole
 
 
-def test_more_closures_than_a_byte_has_epochs() -> None:
+def test_more_closures_than_one_word_has_bits() -> None:
     ring = csr(range(5), [1, 2, 3, 4, 0], 5)
     assert (closures(ring, [0, 3] * 300) == 4).all()
 
