@@ -19,19 +19,20 @@ from scipy.sparse.csgraph import breadth_first_order
 
 from bench import lacking
 from bench.figure import Figure, cpu
+from bench.kernel_part import REMOVALS, ROOTS, SOURCES, load_kernels
 from bench.kernel_world import NODES, SEED, KernelWorld, make_world, removals, supply
 from graph.arrays.csr import Csr, Rows, csr
 from graph.arrays.reaching import closures, components, depths
 from graph.arrays.recipes import Entries
 
-SOURCES, ROOTS, REMOVALS, SEPARATE = 1_000, 50, 1_000, 50
+SEPARATE = 50
 COLD = "from graph.arrays.csr import csr; from graph.arrays.reaching import closures; print(closures(csr([0], [1], 2), [0]))"
-MEMORY = "from bench.kernels import our_part; our_part()"
+MEMORY = "from bench.kernel_part import our_part; our_part()"
 
 
 def figures() -> Iterator[Figure]:
     """All figures."""
-    our_part(small=True)
+    load_kernels()
     yield from _own_processes()
     world = make_world()
     chance = np.random.default_rng(SEED)
@@ -40,25 +41,6 @@ def figures() -> Iterator[Figure]:
     yield from _recipes(world)
     del world
     yield from lacking.figures()
-
-
-def our_part(*, small: bool = False) -> None:
-    """Everything that is measured here, once, without any peer; a small one only has every kernel compiled or loaded."""
-    if small:
-        tiny = csr([0, 0], [1, 1], 2)
-        depths(tiny, [0])
-        closures(tiny, [0])
-        components(tiny)
-        return
-    world = make_world()
-    forward, backward = csr(world.suppliers, world.users, NODES), csr(world.users, world.suppliers, NODES)
-    depths(forward, np.arange(SOURCES) % NODES)
-    closures(backward, np.arange(ROOTS) % NODES)
-    components(forward)
-    del forward, backward
-    makers, outright = supply()
-    world.recipes().close(makers, outright).falls(removals(REMOVALS, makers))
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def _own_processes() -> Iterator[Figure]:

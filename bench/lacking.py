@@ -17,7 +17,7 @@ from neo4j import Driver
 from bench.figure import Figure
 from bench.usage import Usage
 from bench.views import FIRMS, LACKING, PRODUCTS, statements
-from graph.arrays.lacking import lacking
+from graph.arrays.lacking import Lacking
 from graph.arrays.view import ArrayView, array_view
 from graph.asking import Graph
 from graph.engines.neo4j_jars import installed
@@ -53,6 +53,7 @@ class _Asking:
     def __init__(self, home: Home) -> None:
         facts = read_facts(home.ledger)
         self._view: ArrayView = array_view(facts)
+        self._lacking = Lacking(self._view.edges("isTypeOf").backward, self._view.edges("produces").backward)
         self._cities = [facts.value(f"b:firm/{number}", "businessScope") for number in range(FIRMS)]
         self._firms = self._view.index.rows([f"b:firm/{number}" for number in range(FIRMS)])
         chance = random.Random(3)
@@ -68,8 +69,7 @@ class _Asking:
 
     def ours(self, one: dict[str, str]) -> int:
         """How many products are lacking, from arrays."""
-        steps, makers = self._view.edges("isTypeOf").backward, self._view.edges("produces").backward
-        return len(lacking(steps, makers, self._view.index.row(one["product"]), self._here[one["city"]], DEEP))
+        return len(self._lacking.of(self._view.index.row(one["product"]), self._here[one["city"]], DEEP))
 
     def beside(self, name: str, driver: Driver, server: Server) -> Figure:
         """Both answers to each question, then what they cost by turns."""

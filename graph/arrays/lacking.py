@@ -6,11 +6,15 @@ itself, slot by slot, is another question (`graph.analysis.stops`).
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
+from graph.arrays.chaining import Pair
 from graph.arrays.csr import Csr, Rows
-from graph.arrays.reaching import depths, without_any
+from graph.arrays.reaching import ENDLESS, depths, without_any
 from graph.arrays.view import ArrayView
 
 LOCAL_KINDS = ("registered", "factory")
@@ -25,13 +29,6 @@ def lacking_upstream(view: ArrayView, product: str, place: str) -> list[str]:
         return []
     makers = view.edges("produces").backward
     return sorted(view.index.ids(without_any(makers, upstream_rows(view, root), actors_in(view, where))))
-
-
-def lacking(steps: Csr, makers: Csr, root: int, here: NDArray[np.bool_], most: int = -1) -> Rows:
-    """The same over any relation: rows that the root reaches in at most `most` steps and that no marked maker makes."""
-    found = depths(steps, [root], most)
-    found[root] = -1
-    return without_any(makers, np.flatnonzero(found >= 0), here)
 
 
 def upstream_rows(view: ArrayView, root: int) -> Rows:
@@ -50,3 +47,48 @@ def actors_in(view: ArrayView, place: int) -> NDArray[np.bool_]:
     found = np.zeros(len(view.index), dtype=bool)
     found[running.sources[sites[running.targets]]] = True
     return found
+
+
+class Lacking:
+    """The same over any relation, asked often: each question costs what it reaches, whatever the size of the whole.
+
+    `steps` leads from a product upstream, `makers` from a product to who makes it. Not for several threads at once.
+    """
+
+    def __init__(self, steps: Csr, makers: Csr) -> None:
+        self._steps, self._makers = (steps.starts, steps.targets), (makers.starts, makers.targets)
+        self._seen, self._queue, self._epochs = np.zeros(steps.rows, np.int32), np.empty(steps.rows, np.int32), count(1)
+
+    def of(self, root: int, here: NDArray[np.bool_], most: int = ENDLESS) -> Rows:
+        """The rows that a root reaches in one to `most` steps, itself left out, and that nobody marked makes."""
+        return _lacking(self._steps, self._makers, root, here, most, self._seen, self._queue, next(self._epochs))
+
+
+@njit(cache=True)
+def _lacking(
+    steps: Pair, makers: Pair, root: int, here: NDArray[np.bool_], most: int, seen: Rows, queue: Rows, epoch: int
+) -> NDArray[np.int32]:  # pragma: no cover - compiled
+    seen[root], queue[0] = epoch, root
+    head, tail, depth, layer = 0, 1, 0, 1
+    while head < tail and depth != most:
+        depth += 1
+        while head < layer:
+            for edge in range(steps[0][queue[head]], steps[0][queue[head] + 1]):
+                target = steps[1][edge]
+                if seen[target] != epoch:
+                    seen[target], queue[tail] = epoch, target
+                    tail += 1
+            head += 1
+        layer = tail
+    found = np.empty(tail - 1, np.int32)
+    end = 0
+    for place in range(1, tail):
+        made = False
+        for edge in range(makers[0][queue[place]], makers[0][queue[place] + 1]):
+            if here[makers[1][edge]]:
+                made = True
+                break
+        if not made:
+            found[end] = queue[place]
+            end += 1
+    return found[:end]

@@ -11,6 +11,11 @@ from graph.arrays.csr import Csr, Rows
 ENDLESS = -1
 """A depth that no walk exceeds is not limited."""
 
+DE_BRUIJN = np.uint64(0x03F79D71B4CB0A89)
+"""A sequence of which each six bits occur once: times a power of two it tells which power (Leiserson et al. 1998)."""
+PLACES = np.zeros(64, dtype=np.int64)
+PLACES[[((1 << place) * int(DE_BRUIJN) % 2**64) >> 58 for place in range(64)]] = np.arange(64)
+
 
 def depths(graph: Csr, sources: ArrayLike, most: int = ENDLESS) -> Rows:
     """Edges on the shortest way from any of the sources to each node (0 for a source); −1 where none of at most `most` leads.
@@ -78,30 +83,46 @@ def _depths(
 def _closure_sizes(
     starts: NDArray[np.int64], targets: Rows, roots: Rows
 ) -> NDArray[np.int64]:  # pragma: no cover - compiled
+    sizes = np.zeros(len(roots), np.int64)
+    for first in range(0, len(roots), 64):
+        seen = _seen_from(starts, targets, roots[first : first + 64])
+        for row in range(len(seen)):
+            left = seen[row]
+            while left:
+                lowest = left & (~left + np.uint64(1))
+                sizes[first + PLACES[(lowest * DE_BRUIJN) >> np.uint64(58)]] += 1
+                left ^= lowest
+    return sizes - 1
+
+
+@njit(cache=True)
+def _seen_from(starts: NDArray[np.int64], targets: Rows, roots: Rows) -> NDArray[np.uint64]:  # pragma: no cover - compiled
+    """Of each row, a bit for each of up to 64 roots that reach it: one search for all of them (Then et al. 2014), in which a row
+    that waits gathers what comes meanwhile. What is seen and what still waits to be passed on lie side by side in memory."""
     rows = len(starts) - 1
-    stamp = np.zeros(rows, np.uint8)
-    stack = np.empty(rows, np.int32)
-    sizes = np.empty(len(roots), np.int64)
-    epoch = 0
+    marks = np.zeros((rows, 2), np.uint64)
+    queue = np.empty(rows + 1, np.int32)
+    head = tail = 0
     for number in range(len(roots)):
-        epoch += 1
-        if epoch == 256:
-            stamp[:] = 0
-            epoch = 1
-        stack[0] = roots[number]
-        stamp[roots[number]] = epoch
-        head, tail = 0, 1
-        while head < tail:
-            row = stack[head]
-            head += 1
-            for edge in range(starts[row], starts[row + 1]):
-                target = targets[edge]
-                if stamp[target] != epoch:
-                    stamp[target] = epoch
-                    stack[tail] = target
-                    tail += 1
-        sizes[number] = tail - 1
-    return sizes
+        if marks[roots[number], 1] == 0:
+            queue[tail] = roots[number]
+            tail += 1
+        marks[roots[number]] |= np.uint64(1) << np.uint64(number)
+    while head != tail:
+        row = queue[head]
+        head = head + 1 if head < rows else 0
+        who = marks[row, 1]
+        marks[row, 1] = 0
+        for edge in range(starts[row], starts[row + 1]):
+            target = targets[edge]
+            fresh = who & ~marks[target, 0]
+            if fresh:
+                if marks[target, 1] == 0:
+                    queue[tail] = target
+                    tail = tail + 1 if tail < rows else 0
+                marks[target, 0] |= fresh
+                marks[target, 1] |= fresh
+    return marks[:, 0].copy()
 
 
 @njit(cache=True)

@@ -73,38 +73,42 @@ def _removals(kind: str, grouped: dict[str, list[Entry]]) -> Iterator[Removal]:
 
 
 def find_removal(supply: Supply, written: str) -> Removal:
-    """What a person means to take away, by name. A controller's firms go with it.
+    """What a person means to take away, by name: of all that is called so, the first in the order of `SEARCHED` that supplies
+    anything. A controller's firms go with it.
 
-    Raises UnknownName LT-RECIPE-01 (nothing is called so: nearest offered), LT-RECIPE-02 (it supplies nothing here or to here), or
-    LT-NAME-02 (several are).
+    Raises UnknownName LT-RECIPE-01 (nothing is called so: nearest offered), LT-RECIPE-02 (it supplies nothing made here or needed
+    here), or LT-NAME-02 (several of one class are).
     """
-    facts, world = supply.world.facts, supply.world
-    kind, found = _find(facts, written)
-    owned = tuple(one for one in supply.entries if found in (one.source, controller(world, one.source)))
-    ways = {
-        FIRM: (CONTROLLER if any(one.source != found for one in owned) else FIRM, owned),
-        LINK: (LINK, _entries(_by_link(supply), found)),
-        REGION: (REGION, _entries(_by_region(supply), found)),
-        PRODUCT: (PRODUCT, tuple(supply.of_product.get(found, ()))),
-    }
-    kind, entries = ways[kind]
-    if not entries:
-        raise UnknownName(issue("LT-RECIPE-02", value=facts.label(found), place=facts.label(world.place)))
-    return Removal(kind, found, entries)
+    facts = supply.world.facts
+    found = _find(facts, written)
+    meant = [_meant(supply, kind, one) for kind, one in found]
+    chosen = next((one for one in meant if one.entries), None)
+    if chosen is None:
+        raise UnknownName(issue("LT-RECIPE-02", value=facts.label(found[0][1]), place=facts.label(supply.world.place)))
+    return chosen
 
 
-def _entries(grouped: Iterator[Removal], id: str) -> tuple[Entry, ...]:
-    return next((one.entries for one in grouped if one.id == id), ())
+def _meant(supply: Supply, kind: str, id: str) -> Removal:
+    if kind == FIRM:
+        owned = tuple(one for one in supply.entries if id in (one.source, controller(supply.world, one.source)))
+        return Removal(CONTROLLER if any(one.source != id for one in owned) else FIRM, id, owned)
+    if kind == PRODUCT:
+        return Removal(kind, id, tuple(supply.of_product.get(id, ())))
+    grouped = _by_link(supply) if kind == LINK else _by_region(supply)
+    return next((one for one in grouped if one.id == id), Removal(kind, id, ()))
 
 
-def _find(facts: Facts, written: str) -> tuple[str, str]:
-    offered: list[str] = []
+def _find(facts: Facts, written: str) -> list[tuple[str, str]]:
+    """Everything of this name: (kind, id)."""
+    found, offered = list[tuple[str, str]](), list[str]()
     for kind, (cls, properties) in SEARCHED.items():
         try:
-            return kind, find_one(facts, written, cls, properties)
+            found.append((kind, find_one(facts, written, cls, properties)))
         except UnknownName as fault:
             if fault.issues[0].code == "LT-NAME-02":
                 raise
             offered += [facts.label(one) for one in facts.instances(cls)]
+    if found:
+        return found
     names = close(written, offered) or "、".join(offered[:OFFERED])
     raise UnknownName(issue("LT-RECIPE-01", value=written, expected=names or "（账本是空的：先载入数据）"))

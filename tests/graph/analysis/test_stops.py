@@ -92,6 +92,11 @@ def test_all_sources_of_a_product_can_go() -> None:
     assert [one.label for one in stops(sketch.facts(), ZONE, "磁钢").products] == ["磁钢", "电机", "机"]
 
 
+def test_of_a_link_and_a_product_of_one_name_the_one_that_supplies_is_meant() -> None:
+    sketch = machine().record("t:frames", "ChainLink", name="架").relate("架", "makesUp", "t:frames")
+    assert stops(sketch.facts(), ZONE, "架").sources[0].kind == "product"
+
+
 def test_a_filler_or_a_type_of_one_keeps_a_slot_met() -> None:
     sketch = machine().record("粘结磁", "Product").relate("粘结磁", "isTypeOf", "磁钢").link("k-粘结磁", product="粘结磁")
     assert proofs(sketch.maker("粘结厂", "粘结磁"), "磁钢厂") == ["磁钢 停产：在这里做它的只有 磁钢厂"]

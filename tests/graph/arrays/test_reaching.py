@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.arrays.csr import Csr, csr
+from graph.arrays.lacking import Lacking
 from graph.arrays.reaching import closure, closures, components, depths
 
 Graph = tuple[int, list[tuple[int, int]]]
@@ -49,7 +50,7 @@ def test_closures_are_descendants(graph: Graph) -> None:
     assert [set(closure(ours, node).tolist()) for node in range(graph[0])] == whole
 
 
-def test_more_closures_than_a_byte_has_epochs() -> None:
+def test_more_closures_than_one_word_has_bits() -> None:
     ring = csr(range(5), [1, 2, 3, 4, 0], 5)
     assert (closures(ring, [0, 3] * 300) == 4).all()
 
@@ -60,6 +61,20 @@ def test_weak_components_are_named_by_their_smallest_node(graph: Graph) -> None:
     ours, oracle = both(graph)
     named = {node: min(part) for part in nx.weakly_connected_components(oracle) for node in part}
     assert components(ours).tolist() == [named[node] for node in range(graph[0])]
+
+
+@settings(deadline=None)
+@given(graphs(), graphs(), st.data())
+def test_the_anti_join_leaves_what_is_reached_and_not_made_here(graph: Graph, made: Graph, data: st.DataObject) -> None:
+    ours, oracle = both(graph)
+    pairs = [(a % graph[0], b) for a, b in made[1]]
+    makers, here = csr([a for a, _ in pairs], [b for _, b in pairs], graph[0]), np.array([one % 2 == 0 for one in range(made[0])])
+    asking = Lacking(ours, makers)
+    for root in data.draw(st.lists(st.integers(0, graph[0] - 1), max_size=4)):
+        most = data.draw(st.integers(-1, 4))
+        near = nx.single_source_shortest_path_length(oracle, root, cutoff=None if most < 0 else most)
+        kept = {one for one in near if one != root and not any(a == one and here[b] for a, b in pairs)}
+        assert set(asking.of(root, here, most).tolist()) == kept
 
 
 def test_an_empty_graph_reaches_nothing() -> None:
