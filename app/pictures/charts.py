@@ -55,6 +55,8 @@ def chinese_font() -> str:
 
 def bars(rows: Sequence[Bar], title: str, unit: str, note: str = "") -> Slide:
     """Horizontal bars, the first on top; the interval of a number stands as a line across its end."""
+    from matplotlib.ticker import MaxNLocator
+
     figure, axes = _slide(len(rows), title, note)
     places = range(len(rows))
     drawn = axes.barh(places, [row.value for row in rows], color=colour("ink-3"), edgecolor=colour("ink"), height=0.62)
@@ -67,7 +69,7 @@ def bars(rows: Sequence[Bar], title: str, unit: str, note: str = "") -> Slide:
     axes.set_yticks(list(places), labels=[row.label for row in rows])
     axes.set_xlabel(unit)
     if all(float(row.value).is_integer() for row in rows):
-        axes.xaxis.get_major_locator().set_params(integer=True)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)
     return figure
