@@ -91,6 +91,6 @@ def test_check_counts_the_views_that_were_made_and_repairs_them(liantu: Call, ho
         with graph.views.driver.session() as session:
             session.run("MATCH (p:LianTu:Product) WITH p LIMIT 1 DETACH DELETE p").consume()
     broken = liantu("check")
-    assert (broken.exit_code, "  Product：账本 3，视图 2" in broken.output) == (1, True)
+    assert (broken.exit_code, "产品（Product）：账本 3，视图 2" in broken.output) == (1, True)
     assert "已按账本重建，现在一致。" in liantu("check", "--repair").output
     assert liantu("check").exit_code == 0

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
 
 Floats = NDArray[np.float64]
 STEPS, CLOSE, LONGEST = 100, 1e-8, 4.0
 ONCE = 4
 """Fits made at once: products of matrices this small stay on one thread, which is faster here than sharing them out."""
+
+
+def expit(logits: Floats) -> Floats:
+    """The logistic function 1/(1 + e⁻ˣ), of any size without overflow."""
+    return np.asarray(np.exp(-np.logaddexp(0.0, -logits)), dtype=float)
 
 
 def fit(features: Floats, target: Floats, weights: Floats, penalty: float, start: Floats | None = None) -> Floats:

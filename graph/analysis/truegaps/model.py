@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
 
-from graph.analysis.truegaps.logistic import Floats, fit, log_loss, logit, platt
+from graph.analysis.truegaps.logistic import Floats, expit, fit, log_loss, logit, platt
 from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.settings import Settings
 
@@ -39,7 +38,7 @@ class Model:
 
     def _all(self, rows: Rows) -> Floats:
         filled = _standardised(rows.table(self.known), self.mean, self.scale)
-        return np.asarray(expit(self.line[0] + self.line[1] * logit(filled, self.coefficients)))
+        return expit(self.line[0] + self.line[1] * logit(filled, self.coefficients))
 
 
 def fit_model(rows: Rows, gap: Floats, links: Sequence[str], settings: Settings, *, draws: int = 0) -> Model:

@@ -35,6 +35,7 @@ from graph.views.tally import Item
 from ontology.errors import issue
 
 EMPTYING = 5_000
+INDEXES_READY = "CALL db.awaitIndexes(600)"
 
 
 class CypherView:
@@ -79,14 +80,20 @@ class CypherView:
         self.mark(replace(marker, state=UPDATING))
         with self._session() as session, collecting_later():
             self._empty(session)
-            for command in schema_commands(ledger.ontology):
-                session.run(command).consume()
             projection = Projection(read_history(ledger, marker.load))
             if self._engine.kind == NEO4J:
                 self._fill(session, projection)
+                self._declare(session, ledger)
+                session.run(INDEXES_READY).consume()
             else:
+                self._declare(session, ledger)
                 self._create(session, projection)
         self.mark(marker)
+
+    def _declare(self, session: Session, ledger: Ledger) -> None:
+        """Constraints and indexes: Neo4j makes them of a full store at less cost than it keeps them while one is filled."""
+        for command in schema_commands(ledger.ontology):
+            session.run(command).consume()
 
     def _fill(self, session: Session, projection: Projection) -> None:
         place: dict[str, int] = {}

@@ -28,6 +28,8 @@ from ontology.turtle import FOLDER
 
 CHUNK = 1 << 20
 MARKER = f"{LT}view"
+MANY = 10_000
+"""Lines from which on the store's bulk loader costs less; a generation is not seen before it is whole, so it may."""
 
 
 class RdfView:
@@ -63,7 +65,8 @@ class RdfView:
             old = self._marker_quads(store)
             for quad in (*old, *_parsed((before - after) | told[0])):
                 store.remove(quad)
-            store.extend(_parsed((after - before) | told[1] | set(_marker_lines(marker)) | set(_load_lines(ledger, marker.load))))
+            lines = (after - before) | told[1] | set(_marker_lines(marker)) | set(_load_lines(ledger, marker.load))
+            (store.extend if len(lines) < MANY else store.bulk_extend)(_parsed(lines))
             del store
 
     def _marker_quads(self, store: ox.Store) -> list[ox.Quad]:
