@@ -19,6 +19,7 @@ import click
 from app.cli.help import ChineseHelp, ChineseUsage
 from app.start import INTERRUPTED, UNHEARD
 from app.words import words
+from graph.analysis.changed import changed_meanwhile
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
 from graph.ledger.store import unusable
@@ -55,8 +56,11 @@ class Ask:
         return last_day(date(self.as_of)) if self.as_of else ""
 
     def facts(self, home: Home) -> Facts:
-        """The facts the question is about."""
-        return read_facts(home.ledger, day("--as-of", self.as_of), self.load_number(home))
+        """The facts the question is about. Where they are those of now, it is said in the end if the ledger went on meanwhile."""
+        found = read_facts(home.ledger, day("--as-of", self.as_of), self.load_number(home))
+        if not self.at:
+            click.get_current_context().call_on_close(lambda: _say_changed(found))
+        return found
 
     def chosen_place(self, home: Home) -> str:
         """The place asked about, else the home's own. Raises UsageError where neither is known."""
@@ -67,6 +71,12 @@ class Ask:
     def answer(self, document: dict[str, Any], text: Callable[[], str]) -> None:
         """Print the document with --json, else the text."""
         click.echo(json.dumps(document, ensure_ascii=False, indent=2) if self.json else text())
+
+
+def _say_changed(facts: Facts) -> None:
+    changed = changed_meanwhile(facts)
+    if changed is not None:
+        click.echo(changed.text(), err=True)
 
 
 def day(option: str, written: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from wcwidth import wcswidth
 
 from app.cli import VERBS, main
+from app.cli.frame import Ask as AskOptions
 from graph.home import Home
+from graph.statement import Statement
 from tests.app.conftest import Call
 
 CALLS = (["loads"], ["diff", "0", "1"], ["gaps"], ["why", "硅片"], ["why", "硅料"], ["check"], ["retract", "1"], [], ["--help"],
@@ -44,6 +47,21 @@ def test_a_fault_is_a_document_too(liantu: Call) -> None:
 def test_an_unknown_name_is_said_with_the_names_there_are(args: list[str], text: str, liantu: Call) -> None:
     result = liantu(*args)
     assert (result.exit_code, result.stderr) == (1, f"[LT-NAME-01] {text}\n  处理：改用上述名称、代码或编号\n")
+
+
+@pytest.mark.parametrize("verb", ["gaps", "chains", "measures"])
+def test_a_ledger_that_went_on_meanwhile_is_said(verb: str, liantu: Call, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = AskOptions.answer
+
+    def late(*told: Any) -> None:
+        home.ledger.add([Statement("s", "s:late", "a", value="Product")])
+        plain(*told)
+
+    assert "LT-ARRAY-01" not in liantu(verb).stderr
+    monkeypatch.setattr(AskOptions, "answer", late)
+    result = liantu(verb)
+    assert (result.exit_code, "LT-ARRAY-01" in result.stderr, home.ledger.snapshot()[:12] in result.stderr) == (0, True, True)
+    assert "LT-ARRAY-01" not in liantu(verb, "--at", "1").stderr
 
 
 def test_nothing_is_coloured_in_a_pipe(liantu: Call) -> None:

@@ -10,7 +10,6 @@ from app.cli.frame import Ask, option, verb
 from app.show.stops import alone_text, arrivals_text, cuts_text, stops_text
 from app.terminal import waiting
 from app.words import words
-from graph.analysis.changed import changed_meanwhile
 from graph.facts import Facts
 
 
@@ -32,7 +31,6 @@ def stops(ask: Ask, what: str, cuts: bool, arrivals: bool, firms: bool, alone: b
     with waiting(words("stops.reading")):
         document, text = _answer(facts, place, what, home.kind, cuts=cuts, arrivals=arrivals, firms=firms, alone=alone, rows=rows)
     ask.answer(document, text)
-    _say_changed(ask, facts)
 
 
 def _answer(
@@ -52,10 +50,3 @@ def _answer(
         return made.as_dict(), lambda: alone_text(made, kind)
     found = analysis.stops(facts, place, what)
     return found.as_dict(), lambda: stops_text(found, kind, rows)
-
-
-def _say_changed(ask: Ask, facts: Facts) -> None:
-    """Say where the ledger went on meanwhile; an answer of an earlier load is of that load anyway."""
-    changed = None if ask.at else changed_meanwhile(facts)
-    if changed is not None:
-        click.echo(changed.text(), err=True)
