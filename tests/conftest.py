@@ -7,8 +7,12 @@ from contextlib import suppress
 
 import psutil
 import pytest
+from hypothesis import HealthCheck, settings
 
 MARK = "LIANTU_TEST_RUN"
+settings.register_profile("liantu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("liantu")
+"""No test fails because a machine is slow."""
 ENGINES = ("graph.engines.embedded", "graph.engines.neo4j_server")
 
 
