@@ -120,6 +120,7 @@ def _builds(home: Home, views: Views) -> Iterator[Figure]:
         views.refresh((RDF,))
         rdf = used.cpu()
     largest = used.own_peak
+    yield Figure("views: memory, RDF store's owner", used.child_peak / 1e9, "GB", "—", None, 2.5, absolute=True)
     yield Figure("views: ledger → Oxigraph", rdf, "CPU s", "bulk_load of the same quads from a file", _bulk_load(home), 1.6)
     home.ledger.add(changes())
     with Usage(server) as used:
@@ -139,8 +140,13 @@ def _ready(server: Server, name: str, goal: float) -> Iterator[Figure]:
     running = server.ensure()
     yield Figure(f"views: {name} ready", time.monotonic() - before, "s", "—", None, goal, absolute=True)
     if name == "embedded":
-        memory = psutil.Process(running.pid).memory_info().rss / 1e6
-        yield Figure("views: embedded at rest", memory, "MB", "—", None, 150, absolute=True)
+        yield _rests("a start", running.pid)
+
+
+def _rests(after: str, pid: int) -> Figure:
+    """The memory that the embedded engine holds while nobody asks."""
+    memory = psutil.Process(pid).memory_info().rss / 1e6
+    return Figure(f"views: embedded at rest after {after}", memory, "MB", "—", None, 150, absolute=True)
 
 
 def _bulk_load(home: Home) -> float:
@@ -165,6 +171,8 @@ def _neo4j(home: Home) -> Iterator[Figure]:
     with Usage(server) as used:
         views.refresh((CYPHER,))
         ours = used.cpu()
+    yield Figure("views: memory, filling Neo4j", used.own_peak / 1e9, "GB", "—", None, 1.5, absolute=True)
+    yield Figure("views: memory, Neo4j", used.child_peak / 1e9, "GB", "—", None, 2.5, absolute=True)
     views.close()
     server.stop()
     projection = Projection(read_history(home.ledger))
@@ -218,6 +226,7 @@ def _queries(home: Home) -> Iterator[Figure]:
             yield _compared("point look-up", LOOKUP, 400, graph, bare, server)
             yield _compared("6-hop closure", CLOSURE, 60, graph, bare, server)
             yield _compared("closure, no producer", LACKING, 40, graph, bare, server)
+            yield _rests("thousands of questions", server.ensure().pid)
         finally:
             bare.close()
 

@@ -9,13 +9,13 @@ from threading import Lock, Thread
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Query, Session
-from neo4j.exceptions import ClientError, CypherSyntaxError, DriverError, Forbidden, Neo4jError
+from neo4j.exceptions import ClientError, CypherSyntaxError, DatabaseError, DriverError, Forbidden, Neo4jError
 
 from graph.asking import tokens
 from graph.asking.constructs import constructs, unlabelled
 from graph.asking.table import plain
 from graph.engines.opening import Engine
-from graph.errors import QueryFault
+from graph.errors import QueryFault, ViewFault
 from graph.views.cypher.names import VIEW
 from graph.views.items import DATED, HAS_VALUE, OURS, relationship_type
 from ontology.errors import issue
@@ -74,7 +74,7 @@ class CypherReader:
             if self._driver is None:
                 raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
             self.close()
-            raise _fault(fault, seconds) from fault
+            raise _fault(fault, seconds, self._engine.uri) from fault
         finally:
             self._deadline = 0.0
         return found
@@ -116,7 +116,7 @@ def _ask(session: Session, query: Query, parameters: Mapping[str, Any], rows: in
     return tuple(result.keys()), found, False
 
 
-def _fault(fault: Exception, seconds: float) -> Exception:
+def _fault(fault: Exception, seconds: float, uri: str) -> Exception:
     """The server's refusal in our words; what is not about the query stays as it is."""
     code = str(getattr(fault, "code", "") or "")
     if isinstance(fault, Forbidden) or "AccessMode" in code or "Forbidden" in code:
@@ -128,4 +128,4 @@ def _fault(fault: Exception, seconds: float) -> Exception:
         return QueryFault(issue("LT-QUERY-03", value=said, expected="每个 $参数 都有值"))
     if isinstance(fault, (CypherSyntaxError, ClientError)):
         return QueryFault(issue("LT-QUERY-03", value=said, expected="Cypher 5 的写法"))
-    return fault
+    return ViewFault(issue("LT-VIEW-03", value=uri, why=said)) if isinstance(fault, DatabaseError) else fault

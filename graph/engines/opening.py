@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from neo4j import Driver
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
@@ -18,6 +19,7 @@ from graph.home import home_folder
 from ontology.errors import issue
 
 EMBEDDED, NEO4J = "embedded", "neo4j"
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 OLDEST = 5
 """The oldest Neo4j that is understood; calendar versions (2025.01, …) are newer."""
 
@@ -97,6 +99,8 @@ def _own_neo4j(home: Path) -> Engine:
 
 def _elsewhere(uri: str, user: str, password: str) -> Engine:
     engine = Engine(NEO4J, uri, user, password)
+    if urlsplit(uri).scheme not in SCHEMES:
+        raise EngineFault(issue("LT-ENGINE-03", value=uri, why="不是 Bolt 地址"))
     try:
         with engine.driver() as driver:
             agent = driver.get_server_info().agent

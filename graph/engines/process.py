@@ -24,6 +24,7 @@ STARTING = 240.0
 """Seconds within which a process must answer, even on a busy machine; one that ends before is not waited for."""
 STOPPING = 30.0
 TICK = 0.05
+LOGINS, LOOKS = ("admin", "reader"), 10
 DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "DETACHED_PROCESS", 0)
 """What makes a child outlive its parent on Windows; elsewhere (0) a session of its own does."""
 
@@ -73,22 +74,30 @@ class ServerFiles:
         return FileLock(self.path(what), timeout=timeout)
 
     def secrets(self) -> dict[str, str]:
-        """Password by login, made once; the file can be read by its owner alone."""
+        """Password by login, made once (and anew where the file is damaged); the file can be read by its owner alone."""
         path = self.path("secret")
-        if not path.exists():
-            made = {who: secrets.token_urlsafe(24) for who in ("admin", "reader")}
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(made, file)
-        found: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-        return found
+        for _ in range(LOOKS):
+            try:
+                found = json.loads(path.read_text(encoding="utf-8"))
+                return {who: str(found[who]) for who in LOGINS}
+            except FileNotFoundError:
+                break
+            except (OSError, ValueError, KeyError, TypeError):
+                time.sleep(TICK)  # somebody may be writing it just now
+        path.unlink(missing_ok=True)
+        made = {who: secrets.token_urlsafe(24) for who in LOGINS}
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(made, file)
+        return made
 
     def read(self) -> RunFile | None:
         """The run file, or None where there is none that can be read. It proves nothing yet."""
         try:
-            return RunFile(**json.loads(self.path("json").read_text(encoding="utf-8")))
+            found = RunFile(**json.loads(self.path("json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
+        return found if isinstance(found.port, int) and isinstance(found.pid, int) else None
 
     def write(self, running: RunFile) -> None:
         """Publish a run file in one step."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -15,9 +16,9 @@ from filelock import FileLock, Timeout
 from neo4j import Driver
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.engines.opening import EMBEDDED, NEO4J, Engine, find_engine
+from graph.engines.opening import EMBEDDED, NEO4J, Engine, embedded_server, find_engine
 from graph.engines.process import Server, child_environment
-from graph.errors import ViewFault
+from graph.errors import EngineFault, ViewFault
 from graph.home import Home
 from graph.ledger import Ledger
 from graph.ledger.store import change_stamp
@@ -105,7 +106,7 @@ class Views:
         with self._lock(view):
             self._let_go_of_the_dead()
             if view == CYPHER:
-                self.cypher.check_ours(self.ledger.id)
+                self._check_ours(anew)
             wanted, held = self.wanted(), None if anew else self.marker(view)
             if held is not None and held.shows(wanted):
                 return Refreshed(view, KEPT)
@@ -122,6 +123,18 @@ class Views:
             with self._changing(view):
                 self._build(view, wanted)
             return Refreshed(view, BUILT, why)
+
+    def _check_ours(self, anew: bool) -> None:
+        """Refuse what is not ours; a store of our own that can't be read is emptied where it is to be built anew anyway."""
+        try:
+            self.cypher.check_ours(self.ledger.id)
+        except (EngineFault, ViewFault):
+            if not anew or self._environ.get("LIANTU_GRAPH", "") not in ("", EMBEDDED):
+                raise
+            self.close()
+            server = embedded_server(self.home.folder)
+            server.stop()
+            shutil.rmtree(server.files.store / "databases", ignore_errors=True)
 
     def _changes(self, held: Marker, wanted: Marker) -> Changes | None:
         changes = read_changes(self.ledger, held.load, wanted.load, self._who.read(held.snapshot, held.ontology))

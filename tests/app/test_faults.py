@@ -55,8 +55,8 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                 "  处理：核对 --home 或 LIANTU_HOME：不要指向文件，也不要放在没有写权限的地方"),
     *((home, "[LT-HOME-05] 家目录的说明文件 {home}/home.toml 读不懂；应为LianTu 写下的 home.toml\n"
              "  处理：改正它；或把它移走再打开，会按账本重写") for home in ("甲", "乙", "丙")),
-    ("丁", "[LT-LEDGER-08] 账本 {home}/ledger.db 打不开：不是账本，或已损坏、没有读写权限、连不上；应为能读写的账本\n"
-           "  处理：核对路径和权限；文件损坏的用备份恢复"),
+    ("丁", "[LT-LEDGER-08] 账本 {home}/ledger.db 打不开：不是账本，或已损坏、没有读写权限、磁盘已满、连不上；应为能读写的账本\n"
+           "  处理：核对路径、权限和磁盘空间；文件损坏的用备份恢复"),
 ])  # fmt: skip
 def test_a_home_of_no_use_is_the_users_to_mend(home: str, text: str, broken: Path) -> None:
     result = call("loads", "--home", broken / home, "--json")

@@ -11,7 +11,7 @@ from app.terminal import waiting
 from app.words import words
 from graph import states
 from graph.checking import Miscount, Misfit, miscounts, misfits
-from graph.errors import LedgerFault
+from graph.errors import EngineFault, LedgerFault, ViewFault
 from graph.facts import Facts
 from graph.home import Home
 from graph.ledger import Ledger
@@ -84,13 +84,20 @@ def view_checks(home: Home, repair: bool) -> list[Finding]:
 
 
 def _view_check(views: Views, view: str, repair: bool) -> Finding:
-    found = differences(views, (view,))
-    lines = tuple(map(_difference, found))
-    if found and repair:
+    lines = _differing(views, view)
+    if lines and repair:
         views.refresh((view,), anew=True)
         still = differences(views, (view,))
         return Finding(view, not still, (*lines, words("check.repaired" if not still else "check.not_repaired")))
-    return Finding(view, not found, (*lines, words("check.how_to_repair")) if found else ())
+    return Finding(view, not lines, (*lines, words("check.how_to_repair")) if lines else ())
+
+
+def _differing(views: Views, view: str) -> tuple[str, ...]:
+    """What a view says otherwise than the ledger, a line each; of a view that can't be read, why."""
+    try:
+        return tuple(map(_difference, differences(views, (view,))))
+    except (EngineFault, ViewFault) as fault:
+        return tuple(one.message for one in fault.issues)
 
 
 def _difference(one: Difference) -> str:

@@ -33,9 +33,13 @@ class Generations:
         return path if path.is_dir() else None
 
     def reading(self) -> ox.Store | None:
-        """The current generation, opened for reading, or None; it may be read by many and closed at any time."""
+        """The current generation, opened for reading, or None; it may be read by many and closed at any time.
+
+        Raises ViewFault LT-VIEW-06 where its files are damaged.
+        """
         path = self.current
-        return ox.Store.read_only(str(path)) if path is not None else None
+        with readable():
+            return ox.Store.read_only(str(path)) if path is not None else None
 
     @contextmanager
     def writing(self, *, empty: bool) -> Iterator[ox.Store]:
@@ -71,6 +75,15 @@ class Generations:
         for old in self.folder.glob("gen-*"):
             if old not in kept:
                 shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Say of damaged files what they are. Raises ViewFault LT-VIEW-06."""
+    try:
+        yield
+    except (OSError, RuntimeError) as fault:
+        raise ViewFault(issue("LT-VIEW-06", value=str(fault).splitlines()[0][:120])) from fault
 
 
 def _clone(source: Path, target: Path) -> None:

@@ -20,7 +20,7 @@ from graph.statement import Statement, statement_digests
 from graph.views.changes import Changes
 from graph.views.marker import Marker, read_marker
 from graph.views.projection import Projection
-from graph.views.rdf.generations import Generations
+from graph.views.rdf.generations import Generations, readable
 from graph.views.rdf.quads import QuadWriter, source_graph
 from graph.views.rdf.terms import GRAPH, LOAD, LOADS_GRAPH, LT, ONTOLOGY_GRAPH, PROV, TYPE, VIEW_GRAPH, term, text
 from graph.views.sides import Side
@@ -43,7 +43,8 @@ class RdfView:
         store = self.generations.reading()
         if store is None:
             return None
-        quads = store.quads_for_pattern(ox.NamedNode(MARKER), None, None, ox.NamedNode(VIEW_GRAPH))
+        with readable():
+            quads = list(store.quads_for_pattern(ox.NamedNode(MARKER), None, None, ox.NamedNode(VIEW_GRAPH)))
         said = {quad.predicate.value[len(LT) :]: quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)}
         return read_marker(said) if said else None
 
