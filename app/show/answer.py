@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.layout import WIDTH, Column, table, width
+from app.layout import WIDTH, Column, indented, table, width
 from app.words import words
 from graph.asking import Answer
 
 NONE: Mapping[str, Mapping[str, str]] = {}
-WIDEST = 40
-"""No column asks for more cells than this; what is longer is wrapped."""
+WIDEST, NARROWEST = 40, 8
+"""No column asks for more cells than this, and none is narrowed below that; what is longer is wrapped."""
 
 
 def answer_text(answer: Answer, labels: Mapping[str, str], title: str = "", said: Mapping[str, Mapping[str, str]] = NONE) -> str:
@@ -22,23 +22,34 @@ def answer_text(answer: Answer, labels: Mapping[str, str], title: str = "", said
     """
     told = [said.get(name, {}) for name in answer.columns]
     cells = [[cell(value, of) for value, of in zip(row, told, strict=True)] for row in answer.rows]
-    wide = zip(answer.columns, _widths(answer, cells, labels), strict=True)
-    columns = [Column(labels.get(name, name), most) for name, most in wide]
+    headings = [labels.get(name, name) for name in answer.columns]
+    columns = [Column(heading, most) for heading, most in zip(headings, _widths(headings, cells), strict=True)]
+    rows = table(columns, cells) if _fits(columns) else _blocks(headings, cells)
     head = words("query.head", as_of=answer.as_of, snapshot=answer.snapshot[:12], count=len(answer.rows))
-    lines = [*([title] if title else []), head, *(table(columns, cells) if cells else [words("query.nothing")])]
+    lines = [*([title] if title else []), head, *(rows if cells else [words("query.nothing")])]
     if answer.more:
         lines.append(words("query.more", count=len(answer.rows)))
     return "\n".join(lines)
 
 
-def _widths(answer: Answer, cells: list[list[str]], labels: Mapping[str, str]) -> list[int]:
-    """Cells for each column: what it needs, the widest narrowed until all fit."""
-    needs = [min(WIDEST, max([width(labels.get(name, name)), *(width(row[place]) for row in cells)]))
-             for place, name in enumerate(answer.columns)]  # fmt: skip
+def _widths(headings: list[str], cells: list[list[str]]) -> list[int]:
+    """Cells for each column: what it needs, the widest narrowed until all fit or none is wide."""
+    needs = [min(WIDEST, max([width(heading), *(width(row[place]) for row in cells)])) for place, heading in enumerate(headings)]
     room = WIDTH - 2 * len(needs)
-    while sum(needs) > room and max(needs) > 6:
+    while sum(needs) > room and max(needs) > NARROWEST:
         needs[needs.index(max(needs))] -= 1
     return needs
+
+
+def _fits(columns: list[Column]) -> bool:
+    return sum(one.cells for one in columns) + 2 * len(columns) <= WIDTH
+
+
+def _blocks(headings: list[str], cells: list[list[str]]) -> Iterator[str]:
+    """Rows of more columns than a line holds: each row as lines of its own, a column a line."""
+    for number, row in enumerate(cells, 1):
+        yield words("query.row", number=number)
+        yield from (indented(words("query.pair", name=name, value=value), 4) for name, value in zip(headings, row, strict=True))
 
 
 def cell(value: Any, said: Mapping[str, str]) -> str:

@@ -37,3 +37,10 @@ def test_the_list_tells_the_vocabularies(document: Ask) -> None:
 ])  # fmt: skip
 def test_lists_have_words_too_and_what_is_no_code_stays(value: object, shown: str) -> None:
     assert last_line(value).split() == [shown, "built"]
+
+
+def test_rows_of_many_columns_stand_one_column_a_line() -> None:
+    names = tuple(f"column{number}" for number in range(14))
+    shown = answer_text(Answer(names, (tuple(range(14)),), "a" * 64, "o", "2024-12-31"), {"column0": "第一列"}).splitlines()
+    assert shown[1:4] == ["  第 1 行", "    第一列：0", "    column1：1"]
+    assert max(map(len, shown)) <= 80
