@@ -102,7 +102,16 @@ def _bad_value(param: click.Parameter, message: str) -> str:
     name = "/".join(param.opts) if isinstance(param, click.Option) else words(f"usage.values.{param.name}")
     if isinstance(param.type, click.Choice) and (written := QUOTED.match(message)):
         return words("usage.bad_choice", name=name, value=written[1], known="、".join(map(str, param.type.choices)))
+    if isinstance(param.type, click.IntRange):
+        return _out_of_range(name, param.type)
     return words("usage.bad_value", name=name)
+
+
+def _out_of_range(name: str, asked: click.IntRange) -> str:
+    """Which whole numbers an option takes."""
+    if asked.max is None:
+        return words("usage.below_range", name=name, low=asked.min)
+    return words("usage.out_of_range", name=name, low=asked.min, high=asked.max)
 
 
 def _near(possibilities: list[str] | None) -> str:

@@ -16,22 +16,29 @@ if TYPE_CHECKING:
 
 
 def extension_text(one: Extension, kind: str = "real", top: int = 8) -> str:
-    """The answer in sections: proposals by kind (at most `top` of each), held back, here already, left to 补链, caveat, sources."""
+    """The answer in sections: proposals by kind, perhaps here, not surveyed (at most `top` of each), held back, here already, left
+    to 补链, caveat, sources."""
     labels = {source.id: source.label for source in one.sources}
     lines = [words("extend.title", chain=one.chain_label), heading(one.header, kind), _known(one), ""]
     if one.nothing:
         lines += [indented(words("extend.nothing", why=one.nothing), 0), ""]
-    for name in ("extend", "widen"):
-        if found := [each for each in one.proposals if each.kind == name]:
-            lines += [*proposals_section(name, found, top, labels), ""]
+    for name, found in _sections(one):
+        lines += [*proposals_section(name, found, top, labels), ""]
     lines += [*_listed("held_back", (_held(each) for each in one.held_back)),
               *_listed("already_here", (_already(each) for each in one.already_here))]  # fmt: skip
     if one.gaps:
         lines.append(indented(words("extend.gaps", names="、".join(one.gaps)), 0))
-    if one.proposals:
+    if one.proposals or one.perhaps or one.unsurveyed:
         lines += [indented(words("extend.legend"), 0), indented(words("extend.caveat", caveat=one.caveat), 0)]
     lines += ["", *_listed("sources", map(_source, one.sources))]
     return "\n".join(lines).rstrip()
+
+
+def _sections(one: Extension) -> Iterator[tuple[str, list[Proposal]]]:
+    """What is proposed by kind, then what may be here already, then what nobody surveyed; no empty section."""
+    parts = [(name, [each for each in one.proposals if each.kind == name]) for name in ("extend", "widen")]
+    parts += [("perhaps", list(one.perhaps)), ("unsurveyed", list(one.unsurveyed))]
+    return ((name, found) for name, found in parts if found)
 
 
 def _known(one: Extension) -> str:

@@ -51,6 +51,12 @@ def _details(one: Proposal, labels: Mapping[str, str]) -> Iterator[str]:
     chains = "、".join(one.chains)
     where = words("extend.outside_chain", chains=chains) if chains else words("extend.no_chain")
     yield words("extend.within") if one.within else where
+    if one.standing:
+        yield words("extend.standing", state=one.standing.label, reason=one.standing.reason)
+    for backer in one.perhaps_here:
+        yield words("extend.perhaps", label=backer.label, why=backer.why)
+    if one.open_end and not one.unsurveyed:
+        yield words("extend.open_end", names="、".join(one.open_end[:NAMED]), count=len(one.open_end))
     if one.products not in ((), (one.label,)):
         yield words("extend.products", names="、".join(one.products))
     yield from (_reason(reason) for reason in dict.fromkeys(one.reasons[1:NAMED]))
@@ -64,7 +70,10 @@ def _details(one: Proposal, labels: Mapping[str, str]) -> Iterator[str]:
         yield words("extend.gain", percent=one.gain.percentile)
     if one.layout:
         yield words("extend.layout", layout=one.layout)
-    yield _outside(one.outside, labels)
+    yield _outside(one.outside, labels, none_known=not one.outside_places)
+    for kind in ("country", "place"):
+        if places := [each for each in one.outside_places if each.kind == kind]:
+            yield _places(f"outside_{kind}", places, labels)
 
 
 def _named(name: str, parts: Iterable[str]) -> Iterator[str]:
@@ -81,10 +90,16 @@ def _likeness(one: Likeness) -> str:
     return words("extend.likeness", label=one.label, common="、".join(one.common[:NAMED]))
 
 
-def _outside(found: Sequence[Outsider], labels: Mapping[str, str]) -> str:
-    """Who does it elsewhere, the nearest first, each with a source."""
+def _places(name: str, found: Sequence[Outsider], labels: Mapping[str, str]) -> str:
+    """All of the places, which are never many, and who says so."""
+    sources = dict.fromkeys(_source(one, labels) for one in found)
+    return words(f"extend.{name}", names="、".join(one.label for one in found), source="、".join(sources))
+
+
+def _outside(found: Sequence[Outsider], labels: Mapping[str, str], *, none_known: bool) -> str:
+    """Firms that do it elsewhere, the nearest first, each with a source; places that are said to supply it are told apart."""
     if not found:
-        return words("extend.no_makers")
+        return words("extend.no_makers" if none_known else "extend.no_firms")
     makers = [words("extend.maker", label=one.label, where=one.where, doubt="" if one.confirmed else words("extend.to_review"),
                     source=_source(one, labels)) for one in found[:NAMED]]  # fmt: skip
     more = words("extend.more_makers", count=len(found)) if len(found) > NAMED else ""

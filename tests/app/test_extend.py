@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.layout import WIDTH, width
 from graph.analysis.extending import extend
 from graph.facts import read_facts
@@ -26,7 +28,8 @@ def tied(home: Home) -> None:
 def test_both_ends_are_proposed_with_who_is_here_and_who_is_outside(liantu: Call, home: Home) -> None:
     tied(home)
     said = liantu("extend", "光伏链").output
-    wanted = ("延链：两端之外（2 项）", "硅片产品可作它的“硅片位”", "乙硅片有限公司", "丙公司（国外，出处 甲数据）")
+    wanted = ("延链：两端之外（1 项）", "未摸排，先摸排再谈延链（1 项）", "硅片产品可作它的“硅片位”", "乙硅片有限公司",
+              "丙公司（国外，出处 甲数据）")  # fmt: skip
     assert [word for word in wanted if word not in said] == []
 
 
@@ -47,7 +50,45 @@ def test_the_document_says_what_the_function_returns(document: Ask, home: Home) 
 
 def test_top_shows_fewer_and_says_how_many_are_left(liantu: Call, home: Home) -> None:
     tied(home)
+    home.ledger.add([relation("t:survey", "coversLink", UNSEEN)])
     assert "另有 1 项" in liantu("extend", "光伏链", "--top", "1").output
+
+
+@pytest.mark.parametrize("top", ["-1", "0", "viel"])
+def test_a_top_that_is_no_positive_number_is_refused_with_its_range(liantu: Call, top: str) -> None:
+    result = liantu("extend", "光伏链", "--top", top)
+    assert (result.exit_code, "--top 应为不小于 1 的整数。" in result.stderr) == (2, True)
+
+
+def test_a_port_out_of_range_is_refused_with_both_ends(liantu: Call) -> None:
+    assert "--port 应为 0 到 65535 的整数。" in liantu("sparql", "--serve", "--port", "-1").stderr
+
+
+def test_each_item_says_its_state_by_the_scope(liantu: Call, home: Home) -> None:
+    tied(home)
+    said = liantu("extend", "光伏链").output
+    assert [part in said for part in ("本地状态：缺链（已摸清", "本地状态：情况不明（未摸排）")] == [True, True]
+
+
+def test_the_scope_is_taken(document: Ask, home: Home) -> None:
+    tied(home)
+    assert document("extend", CHAIN, "--scope", "上市")["scope"] == "listed"
+
+
+def test_a_firm_that_may_do_it_already_is_named_to_be_checked_first(liantu: Call, home: Home) -> None:
+    tied(home)
+    firm = [*record("t:wide", "ChainLink", name="光伏产品"), *record("t:perhaps", "Enterprise", name="丁组件公司")]
+    ties = [("t:wide", "partOf", CHAIN), (UNSEEN, "isTypeOf", "t:wide"), ("t:perhaps", "occupies", "t:wide")]
+    home.ledger.add([*firm, *(relation(*tie) for tie in (*ties, ("t:perhaps", "operates", "t:plant")))])
+    said = liantu("extend", "光伏链").output
+    assert ("也许已在做，先核实（1 项）" in said, "丁组件公司也许已在做（待定：归类未细），先核实" in said) == (True, True)
+
+
+def test_countries_that_supply_are_told_apart_from_firms(liantu: Call, home: Home) -> None:
+    tied(home)
+    home.ledger.add([relation("t:abroad", "provides", UNSEEN, share="0.5")])
+    said = liantu("extend", "光伏链").output
+    assert ("来源列明供应国：外国（出处 甲数据）" in said, "、外国（" in said) == (True, False)
 
 
 def test_nothing_to_propose_is_said_with_its_reason(liantu: Call) -> None:

@@ -12,7 +12,7 @@ from app.words import words
 TOP = 8
 
 
-@verb("place", "as_of", "at")
+@verb("place", "scope", "as_of", "at")
 @click.argument("chain")
 @option("--top", verb="extend", type=click.IntRange(min=1), default=TOP)
 def extend(ask: Ask, chain: str, top: int) -> None:
@@ -21,5 +21,5 @@ def extend(ask: Ask, chain: str, top: int) -> None:
 
     home = ask.open()
     with waiting(words("extend.reading")):
-        found = proposals_for(ask.facts(home), chain, ask.chosen_place(home))
+        found = proposals_for(ask.facts(home), chain, ask.chosen_place(home), ask.scope)
     ask.answer(found.as_dict(), lambda: extension_text(found, home.kind, top))

@@ -17,7 +17,7 @@ class Beyond:
         self._here, self._recipes = here, recipes
         self._own = {product for link in links.of_chain(chain) for product in links.products(link)}
         self._made = sorted(product for product in self._own if here.known(product))
-        self._all_made = frozenset(product for product in self._every_product() if here.known(product))
+        self._all_here = frozenset(one for one in self._every_product() if here.known(one) or here.coarse(one))
 
     def needs(self) -> list[Need]:
         """Every step to a product that is not here. A gap inside the chain, between what is here, is 补链 and left out."""
@@ -54,13 +54,14 @@ class Beyond:
                     yield Need(filler, UPSTREAM, product, use.slot, use.essential)
 
     def _is_gap(self, one: Need) -> bool:
-        """Whether a product of the chain has something here on its far side too."""
+        """Whether a product of the chain has something here on its far side too, 待定 included, however many steps lie between and
+        whether or not they were surveyed."""
         if one.thing not in self._own:
             return False
-        far = self._recipes.further_down if one.route == DOWNSTREAM else self._recipes.further_up
-        return not self._all_made.isdisjoint(far(one.thing))
+        return not self._all_here.isdisjoint(self._recipes.further(one.thing, one.route))
 
     def _every_product(self) -> set[str]:
-        """Products here, and those of links that are here: what may be known here."""
+        """Products here with their types, and those of links that are here with their kinds: what may be known here."""
         links = self._here.world.links
-        return {*self._here.products, *(product for link in self._here.links for product in links.products(link))}
+        of_links = {product for link in self._here.links for product in links.products(link)}
+        return {sort for product in {*self._here.products, *of_links} for sort in links.sorts(product)}

@@ -14,6 +14,7 @@ from graph.analysis.extending.needs import EXTENDING, Need
 from graph.analysis.extending.outside import Maker, Outside, Outsider
 from graph.analysis.extending.proposal import Proposal, Reason
 from graph.analysis.extending.recipes import Recipes
+from graph.analysis.extending.standing import Standings
 from graph.analysis.extending.tables import said
 from graph.analysis.extending.worth import Worth
 from graph.states.evidence import Exhibits
@@ -26,8 +27,9 @@ SHOWN = 3
 class Drafts:
     """Draws proposals for one chain in one place."""
 
-    def __init__(self, here: Here, recipes: Recipes, chain: str) -> None:
+    def __init__(self, here: Here, recipes: Recipes, chain: str, standings: Standings) -> None:
         self._here, self._world, self._facts, self._chain = here, here.world, here.world.facts, chain
+        self._recipes, self._standings = recipes, standings
         self._backing, self._outside = Backing(here, recipes), Outside(here)
 
     @cached_property
@@ -68,12 +70,25 @@ class Drafts:
         within = self._world.links.chain(activity) == self._chain
         return Proposal(
             kind, activity, facts.label(activity), self._chains(activity, products), within,
+            self._standings.of(activity), self._standings.unsurveyed(activity),
+            tuple(self._standings.perhaps(activity, products)), self._open_end(activity, needs),
             self._here.has_link(activity), tuple(map(facts.label, products)), tuple(map(self._reason, needs)),
             self._nearness.of(activity), self._worth.of(activity), tuple(makers[:SHOWN]),
             tuple(self._backing.shared_inputs(products or [activity])[:SHOWN]), tuple(self._backing.shared_codes(activity)[:SHOWN]),
-            tuple(firms), tuple(self._backing.bodies(links, [one.id for one in firms])), tuple(outside),
+            tuple(firms), tuple(self._backing.bodies(links, [one.id for one in firms])),
+            tuple(one for one in outside if one.kind == "firm"), tuple(one for one in outside if one.kind != "firm"),
             layout_of(facts, activity), tuple(held_back(facts, [activity, *products])),
         )  # fmt: skip
+
+    def _open_end(self, activity: str, needs: Sequence[Need]) -> tuple[str, ...]:
+        """Links of the chain that lie further on and that nobody surveyed: what they hold decides whether this is an end."""
+        links = self._world.links
+        if links.chain(activity) != self._chain:
+            return ()
+        steps = [need for need in needs if need.route in EXTENDING]
+        far = {link for need in steps for one in self._recipes.further(need.thing, need.route) for link in self._here.links_of(one)}
+        own = [link for link in links.of_chain(self._chain) if link in far and link != activity]
+        return tuple(self._facts.label(link) for link in own if self._standings.unsurveyed(link))
 
     def _chains(self, activity: str, products: Sequence[str]) -> tuple[str, ...]:
         """Chains of the activity and of its products."""

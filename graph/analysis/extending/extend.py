@@ -8,23 +8,24 @@ from graph.analysis.extending.beyond import Beyond
 from graph.analysis.extending.drafting import Drafts
 from graph.analysis.extending.here import Here
 from graph.analysis.extending.needs import Need
-from graph.analysis.extending.proposal import Extension, Proposal
+from graph.analysis.extending.proposal import LISTS, Extension, Proposal
 from graph.analysis.extending.recipes import Recipes
 from graph.analysis.extending.routes import Routes
+from graph.analysis.extending.standing import Standings
 from graph.analysis.extending.tables import said
 from graph.collecting import collecting_later
 from graph.errors import AnalysisFault
 from graph.facts import Facts
 from graph.states.certificate import source_note
-from graph.states.coverage import ALL
 from graph.states.heading import header
 from graph.states.world import World
 from ontology.errors import issue
 
 
 @collecting_later()
-def extend(facts: Facts, chain: str, place: str) -> Extension:
-    """Proposals for a chain in a place; both may be named as a person would. All populations count: a maker is a maker.
+def extend(facts: Facts, chain: str, place: str, scope: str = "") -> Extension:
+    """Proposals for a chain in a place; all may be named as a person would. All populations count: a maker is a maker; only the
+    states of what is proposed are said of the scope (by default the place's own).
 
     Nothing is proposed where nothing of the chain is known here: `nothing` says so. Raises UnknownName with the nearest names,
     AnalysisFault LT-EXTEND-02 for a chain without links.
@@ -38,13 +39,15 @@ def extend(facts: Facts, chain: str, place: str) -> Extension:
     known = [link for link in links if link in here.links]
     beyond = Beyond(here, recipes, found)
     extending, widening, already = (beyond.needs(), Routes(here, recipes, found).needs(), beyond.already_here())
-    proposals = _drawn(Drafts(here, recipes, found), extending, widening, already)
+    population = world.coverages.find_scope(scope, world.place)
+    proposals = _drawn(Drafts(here, recipes, found, Standings(here, population)), extending, widening, already)
     pending = sum(set(here.links[link].values()) == {"pending"} for link in known)
     ranked = {name: tuple(sorted(drawn, key=_rank)) for name, drawn in proposals.items()}
     gaps = tuple(map(facts.label, beyond.gaps()))
     return Extension(
-        header(world, ALL), found, facts.label(found), len(links), len(known), pending, ranked["proposals"], ranked["held_back"],
-        ranked["already_here"], gaps, _nothing(here, known, ranked), said("caveat"),
+        header(world, population), found, facts.label(found), len(links), len(known), pending,
+        ranked["proposals"], ranked["perhaps"], ranked["unsurveyed"], ranked["held_back"], ranked["already_here"],
+        gaps, _nothing(here, known, ranked), said("caveat"),
         tuple(source_note(world, one) for one in sorted(_told_by(ranked))),
     )  # fmt: skip
 
@@ -52,15 +55,15 @@ def extend(facts: Facts, chain: str, place: str) -> Extension:
 def _drawn(
     drafts: Drafts, extending: Sequence[Need], widening: Sequence[Need], already: Sequence[Need]
 ) -> dict[str, list[Proposal]]:
-    """Proposals, those held back, and what is here already."""
+    """The lists of an answer."""
     drawn = [*drafts.of("extend", extending), *drafts.of("widen", widening)]
-    kept = {"proposals": [one for one in drawn if not one.held_back], "held_back": [one for one in drawn if one.held_back]}
+    kept = {name: [one for one in drawn if one.section == name] for name in LISTS}
     return {**kept, "already_here": list(drafts.of("extend", already))}
 
 
 def _told_by(ranked: dict[str, tuple[Proposal, ...]]) -> set[str]:
     """The sources of the evidence on makers outside."""
-    makers = (maker for drawn in ranked.values() for one in drawn for maker in one.outside)
+    makers = (maker for drawn in ranked.values() for one in drawn for maker in (*one.outside, *one.outside_places))
     return {evidence.source for maker in makers for evidence in maker.evidence}
 
 
@@ -68,13 +71,15 @@ def _rank(one: Proposal) -> tuple[object, ...]:
     """延链 before 扩链; in each, what rests on a firm that counts before what rests on 待定, then the nearest (a link that is here
     nearer than any that is not); where nearness is unknown or nothing, more signs before fewer, known makers before none."""
     nearness = 100.0 if one.link_here else one.near.percentile or 0.0
-    return (one.kind, not one.certain, -nearness, -one.signs, not one.outside, one.label, one.id)
+    return (one.kind, not one.certain, -nearness, -one.signs, not (one.outside or one.outside_places), one.label, one.id)
 
 
 def _nothing(here: Here, known: Collection[str], ranked: dict[str, tuple[Proposal, ...]]) -> str:
     """Why nothing is proposed, where nothing is."""
     if ranked["proposals"]:
         return ""
+    if ranked["perhaps"] or ranked["unsurveyed"]:
+        return said("none_settled")
     if ranked["held_back"]:
         return said("all_held_back")
     if not here.links and not here.products:

@@ -60,6 +60,11 @@ class Here:
         """Firms here that make the product, or may."""
         return self.at_link_only(product) | self.makers(product)
 
+    def coarse(self, thing: str) -> Firms:
+        """Firms here known only by something wider than a link or product: a link or product that it is a type of."""
+        wider = [wide for one in (thing, *self.links_of(thing)) for wide in self.world.links.wider(one)[1:]]
+        return {firm: group for wide in wider for firm, group in (self.links.get(wide, {}) | self.products.get(wide, {})).items()}
+
     def has_link(self, link: str) -> bool:
         """Whether somebody here is at the link, or makes a product of it or a type of one."""
         return link in self.links or any(self.makers(product) for product in self.world.links.products(link))

@@ -17,18 +17,20 @@ Maker = tuple[str, tuple[Fact, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Outsider:
-    """A firm, or a place that is said to supply, with the evidence; `where` is the nearest ring it is known in."""
+    """A firm, or a place that is said to supply (`kind`: firm, country, place), with the evidence; `where` is the nearest ring it
+    is known in."""
 
     id: str
     label: str
+    kind: str
     where: str
     confirmed: bool
     evidence: tuple[Evidence, ...]
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a proposal's `outside`."""
-        return {"id": self.id, "label": self.label, "where": self.where, "confirmed": self.confirmed,
-                "evidence": [one.as_dict() for one in self.evidence]}  # fmt: skip
+        return {"id": self.id, "label": self.label, "kind": self.kind, "where": self.where,
+                "confirmed": self.confirmed, "evidence": [one.as_dict() for one in self.evidence]}  # fmt: skip
 
 
 class Outside:
@@ -62,7 +64,13 @@ class Outside:
     def told(self, maker: Maker, evidence: tuple[Evidence, ...]) -> Outsider:
         """A maker with its evidence."""
         actor, facts = maker
-        return Outsider(actor, self._facts.label(actor), self.where(actor), self._confirmed(facts), evidence)
+        return Outsider(actor, self._facts.label(actor), self._kind(actor), self.where(actor), self._confirmed(facts), evidence)
+
+    def _kind(self, maker: str) -> str:
+        """Whether a maker is a firm, a country or another place: only firms are counted by 家."""
+        if self._facts.is_a(maker, "Country"):
+            return "country"
+        return "place" if self._facts.is_a(maker, "Place") else "firm"
 
     def _confirmed(self, facts: Collection[Fact]) -> bool:
         """Whether a judgement or the evidence confirms it."""

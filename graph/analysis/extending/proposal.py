@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from graph.analysis.extending.backing import Backer, Likeness
 from graph.analysis.extending.nearness import Near
 from graph.analysis.extending.outside import Outsider
+from graph.analysis.extending.standing import Standing
 from graph.states.certificate import SourceNote
 from graph.states.heading import Header
 from graph.states.world import COUNTED
 
-MANY = ("reasons", "shared_makers", "shared_inputs", "shared_codes", "firms_here", "bodies_here", "outside")
+LISTS = ("proposals", "perhaps", "unsurveyed", "held_back", "already_here")
+"""The lists of an answer that hold proposals."""
+MANY = ("reasons", "shared_makers", "shared_inputs", "shared_codes", "perhaps_here", "firms_here", "bodies_here", "outside",
+        "outside_places")  # fmt: skip
 """The parts of a proposal that are lists of objects."""
 
 
@@ -38,7 +42,9 @@ class Proposal:
     """A link (or a product without link) that the chain could be extended to, or widened by.
 
     `kind` is extend or widen; `within`: the link is one of the chain's own; `link_here`: firms here are at that link already, with
-    other products; `held_back`: why it is not among what is proposed (布局导向, 目录), empty else.
+    other products; `standing` is the link's state here (None for a product without link), `unsurveyed` that nobody looked;
+    `perhaps_here` are firms here that may do it already; `open_end` the unsurveyed links further on;
+    `held_back`: why it is not among what is proposed (布局导向, 目录), empty else.
     """
 
     kind: str
@@ -46,6 +52,10 @@ class Proposal:
     label: str
     chains: tuple[str, ...]
     within: bool
+    standing: Standing | None
+    unsurveyed: bool
+    perhaps_here: tuple[Backer, ...]
+    open_end: tuple[str, ...]
     link_here: bool
     products: tuple[str, ...]
     reasons: tuple[Reason, ...]
@@ -57,8 +67,18 @@ class Proposal:
     firms_here: tuple[Backer, ...]
     bodies_here: tuple[Backer, ...]
     outside: tuple[Outsider, ...]
+    outside_places: tuple[Outsider, ...]
     layout: str
     held_back: tuple[str, ...]
+
+    @property
+    def section(self) -> str:
+        """The list of the answer that it belongs to: what is held back, may be here, was not surveyed; else it is proposed."""
+        if self.held_back:
+            return "held_back"
+        if self.perhaps_here:
+            return "perhaps"
+        return "unsurveyed" if self.unsurveyed else "proposals"
 
     @property
     def certain(self) -> bool:
@@ -74,13 +94,16 @@ class Proposal:
         """The JSON object of a proposal."""
         many = {name: [one.as_dict() for one in getattr(self, name)] for name in MANY}
         return {"kind": self.kind, "id": self.id, "label": self.label, "chains": list(self.chains), "within": self.within,
-                "link_here": self.link_here, "certain": self.certain, "products": list(self.products), "near": self.near.as_dict(),
+                "standing": self.standing.as_dict() if self.standing else None, "unsurveyed": self.unsurveyed,
+                "open_end": list(self.open_end), "link_here": self.link_here, "certain": self.certain,
+                "products": list(self.products), "near": self.near.as_dict(),
                 "gain": self.gain.as_dict(), **many, "layout": self.layout, "held_back": list(self.held_back)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """The answer: proposals the best first, what is held back, what is here already, and why there is nothing where there is not.
+    """The answer: proposals the best first; apart from them what firms here may do already, what nobody surveyed, what is held
+    back, what is here already; and why there is nothing where there is not.
 
     `known_here` counts the chain's links with somebody known here; `gaps` are products between what is here, left to 补链.
     `sources` are those of the makers outside.
@@ -93,6 +116,8 @@ class Extension:
     known_here: int
     pending_here: int
     proposals: tuple[Proposal, ...]
+    perhaps: tuple[Proposal, ...]
+    unsurveyed: tuple[Proposal, ...]
     held_back: tuple[Proposal, ...]
     already_here: tuple[Proposal, ...]
     gaps: tuple[str, ...]
@@ -103,7 +128,7 @@ class Extension:
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu extend --json`."""
         head = {name: getattr(self.header, name) for name in ("snapshot", "ontology", "place", "place_label", "scope", "as_of")}
-        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("proposals", "held_back", "already_here")}
+        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in LISTS}
         return {"schema": 1, **head, "chain": self.chain, "chain_label": self.chain_label, "links": self.links,
                 "known_here": self.known_here, "pending_here": self.pending_here, **lists, "gaps": list(self.gaps),
                 "nothing": self.nothing, "caveat": self.caveat, "sources": [one.as_dict() for one in self.sources]}  # fmt: skip

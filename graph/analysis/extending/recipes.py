@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.analysis.extending.needs import DOWNSTREAM
 from graph.analysis.extending.tables import codes
 from graph.states.world import World
 
@@ -56,6 +57,10 @@ class Recipes:
     def further_up(self, product: str) -> set[str]:
         """Everything that goes into the product, directly or through others."""
         return self._reach(product, lambda one: [sort for use in self.inputs(one) for sort in self._world.links.sorts(use.filler)])
+
+    def further(self, product: str, route: str) -> set[str]:
+        """Everything further on by a route, down or up."""
+        return self.further_down(product) if route == DOWNSTREAM else self.further_up(product)
 
     @cached_property
     def _slots(self) -> frozenset[str]:

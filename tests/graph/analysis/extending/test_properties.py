@@ -13,7 +13,7 @@ from tests.worlds import Sketch, key, zone
 
 def random_world(seed: int) -> Sketch:
     """Eight products in four links of two chains, random slots (loops too), types, makers here and elsewhere."""
-    chance, sketch = random.Random(seed), zone().record("metal", "IndustryChain").record("motor", "IndustryChain")
+    chance, sketch = random.Random(seed), zone().surveyed().record("metal", "IndustryChain").record("motor", "IndustryChain")
     products = [f"p{number}" for number in range(8)]
     for number in range(4):
         sketch.record(f"l{number}", "ChainLink").relate(f"l{number}", "partOf", chance.choice(["metal", "motor"]))
@@ -36,7 +36,7 @@ def test_nothing_that_is_here_is_proposed_and_each_step_starts_from_what_is(seed
     sketch = random_world(seed)
     here = Here(sketch.world())
     for one in extended(sketch).proposals:
-        assert not any(here.makers(key(product)) for product in one.products)
+        assert not any(here.known(key(product)) or here.coarse(key(product)) for product in one.products)
         for reason in one.reasons:
             started = [reason.via] if one.kind == "extend" else [key(name) for name in reason.beside]
             assert any(here.known(thing) or thing in here.links for thing in started)

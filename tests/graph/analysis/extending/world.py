@@ -16,7 +16,13 @@ def step(sketch: Sketch, taker: str, filler: str, *others: str, kind: str = "mat
 
 
 def metal(*makers: str) -> Sketch:
-    """Chain `metal` (links 矿, 锭, 棒, 件), its products, and an engine in another chain; these firms here make bars."""
+    """Chain `metal` (links 矿, 锭, 棒, 件), its products, and an engine in another chain; these firms here make bars; all links of
+    the zone are surveyed."""
+    return unsurveyed(*makers).surveyed()
+
+
+def unsurveyed(*makers: str) -> Sketch:
+    """As `metal`, but nobody looked."""
     sketch = zone().record("metal", "IndustryChain").record("motor", "IndustryChain")
     for link, product in (("矿", "ore"), ("锭", "ingot"), ("棒", "bar"), ("件", "part")):
         sketch.record(link, "ChainLink").relate(link, "partOf", "metal")
@@ -29,9 +35,9 @@ def metal(*makers: str) -> Sketch:
     return sketch
 
 
-def extended(sketch: Sketch, chain: str = "metal", place: str = "zone") -> Extension:
+def extended(sketch: Sketch, chain: str = "metal", place: str = "zone", scope: str = "") -> Extension:
     """The answer for a chain in a place."""
-    return extend(sketch.facts(), f"t:{chain}", f"t:{place}")
+    return extend(sketch.facts(), f"t:{chain}", f"t:{place}", scope)
 
 
 def proposed(sketch: Sketch, kind: str = "extend") -> dict[str, str]:
