@@ -57,3 +57,8 @@ def test_the_parks_chain_has_everything_that_the_notebook_shows(facts: Facts) ->
     assert all((found.ties, found.pipeline.contracts, link_detail(facts, TRIAL, PARK).remedies))
     assert TRIAL in {one.link_label for one in found.proposals}
     assert {"present", "thin", "unknown"} <= {cell.presence for row in found.rows for cell in row.cells}
+
+
+def test_the_trial_firm_is_counted_by_the_plant_that_its_products_name(facts: Facts) -> None:
+    maker = next(one for one in chain_detail(facts, CHAIN, PARK).actors if (one.role, one.id) == ("产", "shili-actors:firm/trial"))
+    assert maker.how == f"在“{TRIAL}”区内工厂投产对外供应"
