@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.layout import indented
 from app.show.heading import heading
 from app.show.link_chains import pipeline_lines, proposal_lines
-from app.show.six_chains import legend, rows_table
+from app.show.six_chains import legend, ranking, rows_table
 from app.words import words
 from graph.analysis.sixchains import ChainDetail
-from graph.analysis.sixchains.actors import ROLES
+from graph.analysis.sixchains.actors import MAKER, ROLES
 from graph.analysis.sixchains.chain import Actor
 from ontology.schema import Ontology
 
@@ -21,7 +21,8 @@ ACTORS, TIES, WAYS = 6, 12, 3
 def chain_text(found: ChainDetail, ontology: Ontology, kind: str = "real", *, lacking: bool = False) -> str:
     """The page in sections."""
     title = words("chains.chain_title", chain=found.chain_label, links=len(found.rows))
-    head = [title, heading(found.header, kind), "", *rows_table(found.rows, ontology, lacking=lacking)]
+    order = [*ranking(found.rows), ""] if lacking else []
+    head = [title, heading(found.header, kind), "", *order, *rows_table(found.rows, ontology, lacking=lacking)]
     actors = [words("chains.actors"), *(line for role in ROLES for line in _role(found, role))]
     foot = [legend(found.rows), words("chains.detail")]
     sections = [head, actors, list(_ties(found)), list(proposal_lines(found.proposals)), list(pipeline_lines(found.pipeline)), foot]
@@ -29,11 +30,19 @@ def chain_text(found: ChainDetail, ontology: Ontology, kind: str = "real", *, la
 
 
 def _role(found: ChainDetail, role: str) -> Iterator[str]:
-    held = [one for one in found.actors if one.role == role]
-    if not held:
+    held, perhaps = [one for one in found.actors if one.role == role], found.undecided if role == MAKER else ()
+    if held:
+        yield indented(words("chains.actor_role", role=role, count=len(held)))
+        yield from _named(held)
+    elif not perhaps:
         yield indented(words("chains.no_actor", role=role))
-        return
-    yield indented(words("chains.actor_role", role=role, count=len(held)))
+    if perhaps:
+        yield indented(words("chains.undecided", role=role, count=len(perhaps)))
+        yield from _named(perhaps)
+
+
+def _named(held: Sequence[Actor]) -> Iterator[str]:
+    """The first few, the nearest first, each with how it takes part."""
     for one in sorted(held, key=_nearest)[:ACTORS]:
         ring = words("chains.ring", ring=one.ring) if one.ring else ""
         yield indented(words("chains.actor", label=one.label, ring=ring, how=_shortened(one.how)), 6)

@@ -23,7 +23,7 @@ def link_chains_text(found: LinkDetail, ontology: Ontology, kind: str = "real") 
     """The page in sections."""
     marks = PresenceMarks(ontology)
     head = [words("chains.title", link=found.row.label), heading(found.header, kind), "", *rows_table([found.row], ontology)]
-    sections = [head, *(list(_cell(found, cell, marks)) for cell in found.row.cells), list(_remedies(found)),
+    sections = [head, *(list(_cell(found, cell, marks)) for cell in found.row.cells), list(_remedies(found, ontology)),
                 list(proposal_lines(found.proposals)), list(pipeline_lines(found.pipeline)), source_lines(found.sources),
                 [legend([found.row])]]  # fmt: skip
     return "\n\n".join("\n".join(section) for section in sections)
@@ -49,7 +49,7 @@ def _evidence(found: LinkDetail, facts: Sequence[Fact]) -> Iterator[str]:
     return (indented(evidence_text(one), 6) for one in list(told)[:EVIDENCES])
 
 
-def _remedies(found: LinkDetail) -> Iterator[str]:
+def _remedies(found: LinkDetail, ontology: Ontology) -> Iterator[str]:
     yield words("chains.remedies")
     if not found.remedies:
         yield indented(words("chains.no_remedies"))
@@ -59,6 +59,18 @@ def _remedies(found: LinkDetail) -> Iterator[str]:
         if labels:
             more = words("chains.more", count=len(labels) - SUPPORTERS) if len(labels) > SUPPORTERS else ""
             yield indented(words("chains.rests_on", labels="、".join(labels[:SUPPORTERS]) + more), 6)
+    yield from _caveats(found, ontology)
+
+
+def _caveats(found: LinkDetail, ontology: Ontology) -> Iterator[str]:
+    """For each absence that a remedy answers: of which population it is said, by which survey, and how that was made."""
+    answered = {one.chain for one in found.remedies}
+    for cell in found.row.cells:
+        for survey in cell.coverage if cell.presence == "absent" and cell.chain in answered else ():
+            population = ontology.concept("Population", survey.population).zh
+            yield indented(words("chains.caveat", chain=cell.label, population=population, label=survey.label))
+            if survey.method:
+                yield indented(survey.method, 6)
 
 
 def proposal_lines(proposals: Sequence[Proposal]) -> Iterator[str]:

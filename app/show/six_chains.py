@@ -15,17 +15,20 @@ from ontology.schema import Ontology
 
 CELL, LACKING = 7, 6
 UNCOVERED = 12
-"""Uncovered fields and funds shown; --json has all of them."""
+"""Uncovered fields and funds shown unless all are asked for."""
 
 
-def six_chains_text(found: SixChains, ontology: Ontology, kind: str = "real", *, lacking: bool = False) -> str:
-    """The rows by chain, or those that lack most first; links of which nothing at all is known are counted, not listed."""
+def six_chains_text(
+    found: SixChains, ontology: Ontology, kind: str = "real", *, lacking: bool = False, everything: bool = False
+) -> str:
+    """The rows by chain, or those that lack most first; links of which nothing at all is known are counted, not listed, unless
+    everything is asked for."""
     lines = [heading(found.header, kind), *_summary(found.rows, ontology), ""]
     if not found.rows:
         return "\n".join([*lines, words("chains.none")])
-    shown = [one for one in found.rows if any(cell.supporters or cell.presence != "unknown" for cell in one.cells)]
+    shown = [one for one in found.rows if everything or any(cell.supporters or cell.presence != "unknown" for cell in one.cells)]
     if lacking:
-        lines += rows_table(shown, ontology, lacking=True)
+        lines += [*ranking(found.rows), "", *rows_table(shown, ontology, lacking=True)]
     else:
         for chain, members in groupby(shown, key=lambda row: row.chain_label):
             rows = list(members)
@@ -33,7 +36,7 @@ def six_chains_text(found: SixChains, ontology: Ontology, kind: str = "real", *,
             lines += [title, *rows_table(rows, ontology), ""]
     if hidden := len(found.rows) - len(shown):
         lines.append(words("chains.unseen", count=hidden) if shown else words("chains.nothing"))
-    return "\n".join([*lines, *_uncovered(found), "", legend(found.rows)])
+    return "\n".join([*lines, *_uncovered(found, None if everything else UNCOVERED), "", legend(found.rows)])
 
 
 def rows_table(rows: Sequence[ChainRow], ontology: Ontology, *, lacking: bool = False) -> Iterator[str]:
@@ -45,6 +48,13 @@ def rows_table(rows: Sequence[ChainRow], ontology: Ontology, *, lacking: bool = 
              for one in rows]  # fmt: skip
     lines = table([Column(words("chains.link")), *extra, *chains], cells) if rows else ()
     return (marks.painted(line) for line in lines)
+
+
+def ranking(rows: Iterable[ChainRow]) -> Iterator[str]:
+    """By which rule the rows are ordered, after whether any of them lacks a chain for certain."""
+    if not any(one.lacking for one in rows):
+        yield indented(words("chains.no_lack"), 0)
+    yield indented(words("chains.ranking"), 0)
 
 
 def _between(row: ChainRow) -> str:
@@ -72,11 +82,11 @@ def legend(rows: Iterable[ChainRow]) -> str:
     return indented(words("chains.legend", least=least, confirmed=confirmed), 0)
 
 
-def _uncovered(found: SixChains) -> list[str]:
+def _uncovered(found: SixChains, most: int | None) -> list[str]:
     if not found.uncovered:
         return []
     lines = ["", words("chains.uncovered")]
     lines += [indented(words("chains.uncovered_one", **{name: getattr(one, name) for name in ("cls", "label", "why")}))
-              for one in found.uncovered[:UNCOVERED]]  # fmt: skip
-    more = len(found.uncovered) - UNCOVERED
-    return [*lines, *([indented(words("chains.uncovered_more", count=more))] if more > 0 else [])]
+              for one in found.uncovered[:most]]  # fmt: skip
+    more = len(found.uncovered[most:]) if most else 0
+    return [*lines, *([indented(words("chains.uncovered_more", count=more))] if more else [])]

@@ -138,9 +138,10 @@ plant whose owner is registered elsewhere is told from the general case."""
 GROUPS = ("counted", "weak", "pending", "not_counted")
 
 
-def _rank(verdict: Verdict) -> tuple[int, int]:
-    """Smaller speaks better for a firm; within a group the verdict that the rules reach first holds."""
-    return GROUPS.index(verdict.group), [code for code, _ in RULES].index(verdict.code)
+def _rank(verdict: Verdict) -> tuple[int, bool, int]:
+    """Smaller speaks better for a firm; within a group the verdict that the rules reach first holds, but 生产地不明 only where
+    no other evidence of the firm for the link names its plant."""
+    return GROUPS.index(verdict.group), verdict.code == "plant_unknown", [code for code, _ in RULES].index(verdict.code)
 
 
 class Verdicts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.layout import WIDTH, width
+from app.show.six_chains import UNCOVERED
 from graph.analysis.sixchains import chain_detail, link_detail, six_chains
 from graph.facts import read_facts
 from graph.home import Home
@@ -90,6 +91,37 @@ def test_many_ways_to_take_part_are_counted(liantu: Call, home: Home) -> None:
 
 def test_lacking_puts_the_worst_first(document: Ask, peopled: Home) -> None:
     assert [one["id"] for one in document("chains", "--lacking")["links"]] == [GAP, MADE, UNSEEN]
+
+
+def test_where_no_lack_is_certain_the_ranking_says_so(liantu: Call, home: Home) -> None:
+    text = liantu("chains", "--lacking").output
+    assert ("没有一个环节确知缺链" in text, "排序：确知缺得多的在前" in text) == (False, True)
+    home.ledger.add([relation("t:survey", "exceptsLink", GAP)])
+    assert all("没有一个环节确知缺链" in liantu("chains", *asked, "--lacking").output for asked in ([], ["光伏链"]))
+
+
+def test_all_lists_every_uncovered_field_and_every_link(liantu: Call, home: Home) -> None:
+    for number in range(UNCOVERED + 2):
+        field = record(f"t:f{number}", "IndustryField", name=f"域{number}")
+        home.ledger.add([*field, relation(ZONE, "prioritises", f"t:f{number}")])
+    short, full = liantu("chains").output, liantu("chains", "--all").output
+    assert ("另有 2 个，加 --all 全部列出" in short, "--all" in full) == (True, False)
+    assert [full.count("产业领域 域"), "组件" in short, "组件" in full] == [UNCOVERED + 2, False, True]
+
+
+def test_firms_that_may_be_outside_the_scope_are_named(liantu: Call, home: Home) -> None:
+    lines = [line.strip() for line in liantu("chains", "光伏链", "--scope", "规上").output.splitlines()]
+    assert "产　口径内不明 1 家（是否在口径内、是否计入，还没有定论）" in lines
+    assert "产　没有查到（不等于没有）" not in lines
+
+
+def test_remedies_for_an_absence_say_of_which_scope_and_by_which_method(liantu: Call, home: Home) -> None:
+    home.ledger.add([*record("t:listed", "SurveyCoverage", name="上市公司摸排", population="listed", closed="true",
+                             surveyMethod="只看年报"),
+                     relation("t:listed", "coversPlace", ZONE), relation("t:listed", "coversLink", GAP)])  # fmt: skip
+    told = liantu("chains", "硅料", "--scope", "上市").output.split("对策（按先后）")[1]
+    assert "产业链的缺位只对口径“上市”成立，凭的是：上市公司摸排" in told
+    assert "只看年报" in told
 
 
 def test_a_fund_without_a_link_is_told(liantu: Call, peopled: Home) -> None:

@@ -27,15 +27,16 @@ from graph.facts import Facts
 @verb("place", "scope", "as_of", "at")
 @click.argument("subject", default="")
 @option("--lacking", verb="chains", is_flag=True)
+@option("--all", "everything", verb="chains", is_flag=True)
 @option("--no-rollup", verb="chains", is_flag=True)
-def chains(ask: Ask, subject: str, lacking: bool, no_rollup: bool) -> None:
+def chains(ask: Ask, subject: str, lacking: bool, everything: bool, no_rollup: bool) -> None:
     """Print the table of all links, or the page of a chain or a link, named as a person would."""
     home = ask.open()
     with waiting(words("chains.reading")):
         found = _asked(ask.facts(home), subject, ask.chosen_place(home), ask.scope, not no_rollup)
     if lacking and not isinstance(found, LinkDetail):
         found = replace(found, rows=ranked(found.rows))
-    ask.answer(found.as_dict(), lambda: _text(found, lacking, home.ledger.ontology, home.kind))
+    ask.answer(found.as_dict(), lambda: _text(found, lacking, everything, home.ledger.ontology, home.kind))
 
 
 def _asked(facts: Facts, subject: str, place: str, scope: str, rollup: bool) -> SixChains | ChainDetail | LinkDetail:
@@ -45,9 +46,9 @@ def _asked(facts: Facts, subject: str, place: str, scope: str, rollup: bool) -> 
     return (chain_detail if is_chain else link_detail)(facts, key, place, scope, rollup=rollup)
 
 
-def _text(found: SixChains | ChainDetail | LinkDetail, lacking: bool, *about: Any) -> str:
+def _text(found: SixChains | ChainDetail | LinkDetail, lacking: bool, everything: bool, *about: Any) -> str:
     if isinstance(found, LinkDetail):
         return link_chains_text(found, *about)
     if isinstance(found, ChainDetail):
         return chain_text(found, *about, lacking=lacking)
-    return six_chains_text(found, *about, lacking=lacking)
+    return six_chains_text(found, *about, lacking=lacking, everything=everything)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.analysis.sixchains.chain import Actor, Tie
 from graph.analysis.sixchains.clauses import acting, holds_here, named_by, policies
@@ -17,6 +17,7 @@ from graph.states.figures import latest
 from graph.states.world import World
 
 ROLES = ("政", "产", "学", "研", "金", "用")
+MAKER = "产"
 TIES = ("cooperatesWith", "serves", "supplies", "investsIn", "holdsShares", "dependsOn", "sponsors", "branchOf")
 """Relations between two actors that tie them."""
 Part = tuple[str, str, str, Fact]
@@ -29,8 +30,18 @@ def actors(world: World, subject: Subject, decisions: Iterable[Decision], places
     for role, body, how, fact in (*_by_rule(world, subject), *_makers(world, decisions), *_issuers(world, subject),
                                   *_buyers(world, subject), *_adopters(world, subject)):  # fmt: skip
         found.setdefault((role, body), []).append((how, fact))
-    made = [_actor(world, places, role, body, told) for (role, body), told in found.items()]
-    return tuple(sorted(made, key=lambda one: (ROLES.index(one.role), one.label, one.id)))
+    return _told(world, places, found)
+
+
+def undecided(world: World, decisions: Iterable[Decision], known: Iterable[Actor], places: Whereabouts) -> tuple[Actor, ...]:
+    """产 that nobody can decide yet: firms of which it is not known whether they belong to the population, or whether they
+    count; those of `known` that are 产 of another link are left out."""
+    makers = {one.id for one in known if one.role == MAKER}
+    found: dict[tuple[str, str], list[tuple[str, Fact]]] = {}
+    for role, body, how, fact in _perhaps(world, decisions):
+        if body not in makers:
+            found.setdefault((role, body), []).append((how, fact))
+    return _told(world, places, found)
 
 
 def ties(world: World, members: Iterable[Actor], subject: Subject) -> tuple[Tie, ...]:
@@ -45,6 +56,11 @@ def ties(world: World, members: Iterable[Actor], subject: Subject) -> tuple[Tie,
         if start in known and end in known:
             found[Tie(start, known[start], world.facts.ontology.classes["Transfer"].zh, end, known[end])] = None
     return tuple(sorted(found, key=lambda one: (one.relation, one.start_label, one.end_label)))
+
+
+def _told(world: World, places: Whereabouts, found: Mapping[tuple[str, str], list[tuple[str, Fact]]]) -> tuple[Actor, ...]:
+    made = [_actor(world, places, role, body, told) for (role, body), told in found.items()]
+    return tuple(sorted(made, key=lambda one: (ROLES.index(one.role), one.label, one.id)))
 
 
 def _actor(world: World, places: Whereabouts, role: str, body: str, told: list[tuple[str, Fact]]) -> Actor:
@@ -69,7 +85,17 @@ def _makers(world: World, decisions: Iterable[Decision]) -> Iterator[Part]:
     for decision in decisions:
         for one in (*decision.counted, *(one for one in decision.outside if one.verdict.group != "pending")):
             for fact in one.occupancy.living():
-                yield "产", one.actor, f"在“{world.facts.label(decision.link)}”{one.verdict.label}", fact
+                yield MAKER, one.actor, f"在“{world.facts.label(decision.link)}”{one.verdict.label}", fact
+
+
+def _perhaps(world: World, decisions: Iterable[Decision]) -> Iterator[Part]:
+    """产, perhaps: firms that are pending, in the population or out of it."""
+    for decision in decisions:
+        outside = [one for one in decision.outside if one.verdict.group == "pending"]
+        for one in (*decision.pending, *outside):
+            unknown = "，是否在口径内不明" if one.member is None else ""
+            for fact in one.occupancy.living():
+                yield MAKER, one.actor, f"在“{world.facts.label(decision.link)}”{one.verdict.label}{unknown}", fact
 
 
 def _issuers(world: World, subject: Subject) -> Iterator[Part]:
@@ -83,13 +109,15 @@ def _issuers(world: World, subject: Subject) -> Iterator[Part]:
 
 
 def _buyers(world: World, subject: Subject) -> Iterator[Part]:
-    """用: who buys from the chain's firms here what they make for it."""
+    """用: who buys from the chain's firms here what they make for it, or what nobody names."""
     for firm in subject.firms:
         made = [fact for fact in world.facts.about(firm, "produces") if fact.object in subject.products]
         names = {name for fact in made for name in (fact.qualifier("productAsNamed"), world.facts.label(fact.object)) if name}
         for fact in latest(world.facts, world.facts.about(firm, "supplies")):
-            if fact.qualifier("productAsNamed") in names:
-                yield "用", fact.object, f"向“{world.facts.label(firm)}”采购", fact
+            named = fact.qualifier("productAsNamed")
+            if not named or named in names:
+                unknown = "" if named else "（产品不明）"
+                yield "用", fact.object, f"向“{world.facts.label(firm)}”采购{unknown}", fact
 
 
 def _adopters(world: World, subject: Subject) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from graph.analysis.sixchains.actors import actors, ties
+from graph.analysis.sixchains.actors import actors, ties, undecided
 from graph.analysis.sixchains.answer import Proposal, Remedy, SixChains
 from graph.analysis.sixchains.chain import ChainDetail
 from graph.analysis.sixchains.link import LinkDetail
@@ -100,10 +100,12 @@ def chain_detail(facts: Facts, chain: str, place: str, scope: str = "", *, rollu
     if not links:
         raise UnknownName(issue("LT-SIX-01", value=facts.label(chosen)))
     rows, whole = tuple(map(asked.row, links)), whole_chain(chosen, tuple(map(asked.subject, links)))
-    members = actors(world, whole, [asked.decided(one)[0] for one in links], asked.presence.whereabouts)
-    could = tuple(one for row in rows for one in asked.proposals(row))
-    return ChainDetail(header(world, asked.population), chosen, facts.label(chosen), rows, members, ties(world, members, whole),
-                       could, pipeline(world, whole))  # fmt: skip
+    decisions, places = [asked.decided(one)[0] for one in links], asked.presence.whereabouts
+    members = actors(world, whole, decisions, places)
+    perhaps = undecided(world, decisions, members, places)
+    tied, could = ties(world, (*members, *perhaps), whole), tuple(one for row in rows for one in asked.proposals(row))
+    return ChainDetail(header(world, asked.population), chosen, facts.label(chosen), rows, members, tied, could,
+                       pipeline(world, whole), perhaps)  # fmt: skip
 
 
 def find_subject(facts: Facts, name: str) -> tuple[str, bool]:

@@ -45,7 +45,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class ChainDetail:
-    """The six chains of a chain's links, its actors and ties, who could serve which of its links, and its pipeline."""
+    """The six chains of a chain's links, its actors and ties, who could serve which of its links, and its pipeline.
+
+    `undecided` are firms that may be 产: whether they belong to the population or count is not known.
+    """
 
     header: Header
     chain: str
@@ -55,10 +58,11 @@ class ChainDetail:
     ties: tuple[Tie, ...]
     proposals: tuple[Proposal, ...]
     pipeline: Pipeline
+    undecided: tuple[Actor, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu chains CHAIN --json`."""
         return {"schema": 1, **head(self.header), "chain": self.chain, "chain_label": self.chain_label,
                 "links": [one.as_dict() for one in self.rows], "actors": [one.as_dict() for one in self.actors],
-                "ties": [one.as_dict() for one in self.ties],
+                "undecided": [one.as_dict() for one in self.undecided], "ties": [one.as_dict() for one in self.ties],
                 "proposals": [one.as_dict() for one in self.proposals], "pipeline": self.pipeline.as_dict()}  # fmt: skip

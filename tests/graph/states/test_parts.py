@@ -15,6 +15,11 @@ def test_a_plant_being_built_does_not_hide_what_the_firm_already_makes() -> None
     assert expanding("registered").verdict() == "plant_unknown"
 
 
+def test_a_working_plant_that_one_row_names_is_the_firms_though_another_row_names_none() -> None:
+    firm = zone().firm("甲", "registered").site("甲", name="works", siteStatus="operating").relate("甲", "occupies", "l")
+    assert firm.relate("甲", "produces", "p", site="t:works").verdict() == "local_plant"
+
+
 def test_the_plant_being_built_is_still_told_beside_the_state() -> None:
     assert "在建" in expanding("registered").flags()["in_progress"].detail
 

@@ -46,6 +46,27 @@ def test_a_buyer_of_something_else_is_no_user() -> None:
     assert "用" not in roles(sketch)
 
 
+def test_a_buyer_of_nobody_knows_what_is_a_user_and_says_so() -> None:
+    sketch = zone().maker("厂").firm("客户").relate("厂", "supplies", "客户")
+    told = {one.label: (one.role, one.how) for one in chain_detail(sketch.facts(), "chain", key("zone")).actors}
+    assert told["客户"] == ("用", "向“厂”采购（产品不明）")
+
+
+def test_a_maker_that_may_be_outside_the_population_is_told_as_undecided() -> None:
+    sketch = zone().maker("厂").firm("客户").relate("厂", "supplies", "客户")
+    found = chain_detail(sketch.facts(), "chain", key("zone"), "above_scale")
+    assert [one.role for one in found.actors] == ["用"]
+    assert [(one.start_label, one.end_label) for one in found.ties] == [("厂", "客户")]
+    told = [(one.label, one.role, one.how) for one in found.undecided]
+    assert told == [("厂", "产", "在“l”区内工厂投产对外供应，是否在口径内不明")]
+
+
+def test_a_maker_that_counts_at_one_link_is_not_undecided_for_another() -> None:
+    sketch = zone().link("k").source("弱源", "weak").maker("厂").firm("疑")
+    sketch.relate("厂", "occupies", "k", source="弱源").relate("疑", "occupies", "k", source="弱源")
+    assert [one.label for one in chain_detail(sketch.facts(), "chain", key("zone")).undecided] == ["疑"]
+
+
 def test_ties_are_told_between_those_who_take_part() -> None:
     found = chain_detail(peopled().facts(), "chain", key("zone")).ties
     assert {(one.start_label, one.relation, one.end_label) for one in found} == {

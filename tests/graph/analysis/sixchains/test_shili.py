@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.sixchains import chain_detail, link_detail, stated_counts
+from graph.analysis.sixchains.actors import ROLES
 from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
 from ingest.bundled import load_source
@@ -48,3 +49,16 @@ def test_its_achievements_have_come_to_production(facts: Facts) -> None:
     found = chain_detail(facts, CHAIN, PARK).pipeline
     assert [len(one.achievements) for one in found.steps] == [1, 0, 3, 2]
     assert (found.contracts, found.stops_at) == (5, "")
+
+
+def test_the_parks_chain_has_everything_that_the_notebook_shows(facts: Facts) -> None:
+    found = chain_detail(facts, CHAIN, PARK)
+    assert {one.role for one in found.actors} == set(ROLES)
+    assert all((found.ties, found.pipeline.contracts, link_detail(facts, TRIAL, PARK).remedies))
+    assert TRIAL in {one.link_label for one in found.proposals}
+    assert {"present", "thin", "unknown"} <= {cell.presence for row in found.rows for cell in row.cells}
+
+
+def test_the_trial_firm_is_counted_by_the_plant_that_its_products_name(facts: Facts) -> None:
+    maker = next(one for one in chain_detail(facts, CHAIN, PARK).actors if (one.role, one.id) == ("产", "shili-actors:firm/trial"))
+    assert maker.how == f"在“{TRIAL}”区内工厂投产对外供应"
