@@ -77,7 +77,7 @@ class _Case:
         """A product not made here that can no longer be got."""
         supply, certain = self._supply, row not in self._perhaps
         known = supply.of_product.get(product, [])
-        sources = sorted({self._label(one.source) for one in known})
+        sources = sorted({supply.named(one.source) for one in known})
         direct, pending = bool(sources) and self._gone.issuperset(known), self._pending([product])
         why = f"已知来源只有 {'、'.join(sources)}" if direct else "它的各种细分产品都没有其他已知来源"
         return Fallen(product, self._label(product), False, certain, direct, False, (), (), len(pending),

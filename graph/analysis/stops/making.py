@@ -15,7 +15,8 @@ from graph.states.world import World
 @dataclass(frozen=True, slots=True)
 class Made:
     """One product that someone here makes. `alone`: whether all its essential inputs, and theirs, are made here too; None where
-    nobody can say: no recipe of it is loaded, or a maker still to be reviewed decides. `lacking` are the slots that nothing here meets."""
+    nobody can say: no recipe of it is loaded, or a maker still to be reviewed decides.
+    `lacking` are the slots that nothing here meets."""
 
     id: str
     label: str

@@ -76,8 +76,8 @@ def cuts(facts: Facts, product: str, place: str) -> ProductCuts:
     owners, label, head, row = sorted(supply.independent), facts.label(target), header(supply.world, ALL), supply.rows[target]
     certain, known = (minimal_cuts(closure, row, [supply.taken(supply.independent[one], pending=pending) for one in owners])
                       for closure, pending in ((supply.generous, True), (supply.closure, False)))  # fmt: skip
-    singles, alone = (tuple(facts.label(owners[one]) for one in found.singles) if known.had else () for found in (certain, known))
-    pairs = tuple((facts.label(owners[a]), facts.label(owners[b])) for a, b in certain.pairs) if known.had else ()
+    singles, alone = (tuple(supply.named(owners[one]) for one in found.singles) if known.had else () for found in (certain, known))
+    pairs = tuple((supply.named(owners[a]), supply.named(owners[b])) for a, b in certain.pairs) if known.had else ()
     perhaps = tuple(one for one in alone if one not in singles)
     return ProductCuts(head, target, label, known.had, singles, pairs, perhaps,
                        _cut_words(label, known.had, singles, pairs) + _perhaps_words(perhaps))  # fmt: skip
@@ -108,7 +108,8 @@ def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, out
     options = _firms(supply) if firms else _products(supply)
     found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in options])
     chosen = tuple((options[one][0], facts.label(options[one][0])) for one in found.chosen)
-    words = _arrival_words(label, [name for _, name in chosen], found.bound) if found.possible else _blocked(supply, target, options)
+    told = (label, [name for _, name in chosen], found.bound)
+    words = _arrival_words(*told) if found.possible else _blocked(supply, target, options)
     return ProductArrivals(head, target, label, outside, found.possible, chosen, found.bound, found.proven, found.cuts, words)
 
 

@@ -115,7 +115,7 @@ def _ranked(supply: Supply, chosen: Sequence[Removal], weights: Mapping[str, flo
     strict = _fallen_sums(supply, chosen, supply.closure, pending=False)(masks.making) if supply.pending else stopped
     weighed = weights is not None
     found = [
-        Stop(one.kind, one.id, supply.world.facts.label(one.id), int(stopped[place]), int(stopped[place]) - _own(supply, one),
+        Stop(one.kind, one.id, supply.named(one.id), int(stopped[place]), int(stopped[place]) - _own(supply, one),
              int(cut[place]), int(strict[place] - stopped[place]), heavy[place] if weighed else None,
              int(blank[place]) if weighed else 0)
         for place, one in enumerate(chosen)

@@ -1,9 +1,10 @@
 """Who supplies what, seen from a place: counted makers here, by recipe; known makers and places outside, as sources by name.
 
 Who counts here and who is a source, known or pending, is decided by the states (`graph.states.supplying`). Inputs that come from
-outside are not followed further: their makers' own inputs are not this place's to know. Each product has two rows: one for having it, from wherever, and one for making it here, which needs its
-slots and gives it; so its making can stop while it is still to be had. A slot of which no filler has any known source is taken as
-met, since what needs it is made here today; it is listed as of unknown source.
+outside are not followed further: their makers' own inputs are not this place's to know. Each product has two rows: one for having
+it, from wherever, and one for making it here, which needs its slots and gives it; so its making can stop while it is still to be
+had. A slot of which no filler has any known source is taken as met, since what needs it is made here today; it is listed as of
+unknown source.
 """
 
 from __future__ import annotations
@@ -68,6 +69,13 @@ class Supply:
     def all_of(self, product: str) -> list[Entry]:
         """Every entry of a product, the pending ones last."""
         return [*self.of_product.get(product, ()), *self.pending.get(product, ())]
+
+    def named(self, source: str) -> str:
+        """How a source is called; a place that holds this one supplies from what lies outside it."""
+        label, geography, place = self.world.facts.label(source), self.world.geography, self.world.place
+        if source not in geography.above(place)[1:]:
+            return label
+        return f"{label}（{'本区' if self.world.facts.is_a(place, 'Zone') else '本地'}以外）"
 
     def made_here(self, product: str) -> bool:
         """Whether someone here certainly makes a product."""

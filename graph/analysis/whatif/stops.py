@@ -17,7 +17,7 @@ from graph.states.world import World
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A product that can no longer be made here (or now can), and why in one sentence. `certain`: pending sources change nothing."""
+    """A product that can no longer be made here (or now can), and why in one sentence; `certain`: pending sources or not."""
 
     product: str
     label: str
