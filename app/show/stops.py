@@ -13,8 +13,8 @@ from app.words import words
 if TYPE_CHECKING:
     from graph.analysis.stops import CanMake, ProductArrivals, ProductCuts, Stop, Stops
 
-KIND, COUNT, NAMED = 8, 6, 5
-"""Cells of two columns, and how many names a note gives."""
+KIND, COUNT, WEIGHT, NAMED = 8, 6, 10, 5
+"""Cells of three columns, and how many names a note gives."""
 
 
 def stops_text(found: Stops, kind: str = "real", rows: int = 20) -> str:
@@ -29,23 +29,28 @@ def stops_text(found: Stops, kind: str = "real", rows: int = 20) -> str:
 
 def _ranking(found: Stops, rows: int) -> Iterator[str]:
     """The worst sources first; one that stops nothing and cuts off nothing is not listed."""
-    felt = [one for one in found.sources if one.stopped or one.cut]
+    felt = [one for one in found.sources if one.stopped or one.cut or one.perhaps]
     if not felt:
         yield indented(words("stops.harmless" if len(found.sources) != 1 else "stops.none_falls"), 0)
         return
-    yield from table(_columns(), (_cells(one) for one in felt[:rows]))
+    weighed = any(one.weight is not None for one in felt)
+    yield from table(_columns(weighed=weighed), (_cells(one, weighed=weighed) for one in felt[:rows]))
     if len(felt) > rows:
         yield indented(words("stops.more", count=len(felt) - rows))
     yield from ("", indented(words("stops.legend"), 0))
+    if any(one.unweighted for one in felt):
+        yield indented(words("stops.unweighted"), 0)
 
 
-def _columns() -> list[Column]:
-    counts = [Column(words(f"stops.{name}"), COUNT, right=True) for name in ("stopped", "others", "cut")]
+def _columns(*, weighed: bool) -> list[Column]:
+    counts = [Column(words(f"stops.{name}"), COUNT, right=True) for name in ("stopped", "others", "cut", "perhaps")]
+    counts += [Column(words("stops.weight"), WEIGHT, right=True)] if weighed else []
     return [Column(words("stops.source")), Column(words("stops.kind"), KIND), *counts]
 
 
-def _cells(one: Stop) -> Sequence[str]:
-    return one.label, words(f"stops.kinds.{one.kind}"), str(one.stopped), str(one.others), str(one.cut)
+def _cells(one: Stop, *, weighed: bool) -> Sequence[str]:
+    weight = [f"{one.weight or 0:g}"] if weighed else []
+    return (one.label, words(f"stops.kinds.{one.kind}"), *map(str, (one.stopped, one.others, one.cut, one.perhaps)), *weight)
 
 
 def _one(found: Stops) -> Iterator[str]:
@@ -53,7 +58,10 @@ def _one(found: Stops) -> Iterator[str]:
     one = found.sources[0]
     said = words("stops.one", kind=words(f"stops.kinds.{one.kind}"), label=one.label, stopped=one.stopped, others=one.others,
                  cut=one.cut)  # fmt: skip
-    yield from (indented(said, 0), "")
+    yield indented(said, 0)
+    if one.perhaps:
+        yield indented(words("stops.one_perhaps", perhaps=one.perhaps), 0)
+    yield ""
     for product in found.products:
         proof = words("stops.available", proof=product.proof) if product.made_here and product.available else product.proof
         yield indented(proof)
@@ -101,6 +109,7 @@ def cuts_text(found: ProductCuts, kind: str = "real", rows: int = 20) -> str:
 def arrivals_text(found: ProductArrivals, kind: str = "real") -> str:
     """The smallest set of arrivals, one a line, under the sentence that says why no fewer do."""
     lines = [heading(found.header, kind), indented(found.proof, 0)]
+    lines.append(indented(words("stops.arrivals_outside" if found.outside else "stops.arrivals_inside"), 0))
     if found.cuts:
         lines.append(indented(words("stops.arrivals_cycle", cuts=found.cuts), 0))
     return "\n".join([*lines, *(indented(label) for _, label in found.arrivals)])

@@ -48,9 +48,11 @@ def _outlook(one: Outlook, marks: StateMarks) -> Iterator[str]:
     if len(shown) > SHOWN:
         yield indented(words("whatif.more", count=len(shown) - SHOWN))
     for name in ("stopped", "started"):
-        stops = getattr(one, name)
-        yield indented(words(f"whatif.{name}", count=len(stops)))
-        yield from (indented(words("whatif.item", text=stop.why), 4) for stop in stops[:SHOWN])
+        for certain, title in ((True, f"whatif.{name}"), (False, f"whatif.{name}_perhaps")):
+            stops = [stop for stop in getattr(one, name) if stop.certain is certain]
+            if stops or certain:
+                yield indented(words(title, count=len(stops)))
+            yield from (indented(words("whatif.item", text=stop.why), 4) for stop in stops[:SHOWN])
     yield from (indented(_demand(demand)) for demand in one.demand)
 
 

@@ -35,7 +35,7 @@ def sources(world: World, link: str, kinds: Iterable[str]) -> Sources:
     link: none)."""
     kinds = set(kinds)
     known, others = makers(world, kinds)
-    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and _may_work(world, one.actor)
+    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and may_work(world, one.actor)
                and world.occupancies.standing(one) != REJECTED}  # fmt: skip
     owners = frozenset(controller(world, actor) for actor in known)
     places = supplying_places(world, kinds, known | others)
@@ -49,7 +49,7 @@ def makers(world: World, kinds: Collection[str]) -> tuple[set[str], set[str]]:
     for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
         made = filter(_sells, _made(world, actor, kinds))
         standings = set(map(world.occupancies.standing, made))
-        if standings - {REJECTED} and _may_work(world, actor):
+        if standings - {REJECTED} and may_work(world, actor):
             (known if CONFIRMED in standings else others).add(actor)
     return known, others
 
@@ -72,10 +72,15 @@ def fully_known(world: World, link: str, known: Sources) -> str:
 
 def supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str]) -> frozenset[str]:
     """Countries that supply one of these products and hold no known maker of it."""
-    sites = [fact.object for actor in makers for fact in world.facts.about(actor, "operates")]
-    held = {place for site in sites for place in world.geography.places_of(site)}
+    held = {place for actor in makers for place in places_held(world, actor)}
     said = {f.subject for kind in kinds for f in world.facts.to(kind, "provides") if f.qualifier("negligible") != "true"}
     return frozenset(place for place in said - held if world.facts.is_a(place, "Country"))
+
+
+def places_held(world: World, actor: str) -> set[str]:
+    """The places in which an actor has a site of any kind."""
+    sites = [fact.object for fact in world.facts.about(actor, "operates")]
+    return {place for site in sites for place in world.geography.places_of(site)}
 
 
 def _sells(occupancy: Occupancy) -> bool:
@@ -83,7 +88,7 @@ def _sells(occupancy: Occupancy) -> bool:
     return occupancy.said("fit") != {"mismatch"} and occupancy.said("capacityUse") != {"captive"}
 
 
-def _may_work(world: World, actor: str) -> bool:
+def may_work(world: World, actor: str) -> bool:
     """Whether a firm is not gone and not all of its plants stand still or are yet to come."""
     sites = [f.object for f in world.facts.about(actor, "operates") if world.geography.kind(f.object) == "factory"]
     statuses = {world.facts.value(site, "siteStatus") for site in sites} or {""}

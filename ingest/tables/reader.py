@@ -23,11 +23,13 @@ def file_digest(path: Path) -> str:
 
 
 def read_tables(path: Path) -> list[Table]:
-    """Every sheet of a file that holds anything. Raises InputFault LT-FILE-02, -03, -04, -07, -08."""
+    """Every sheet of a file that holds anything. Raises InputFault LT-FILE-01, -02, -03, -04, -07, -08."""
     if path.suffix.lower() not in SUFFIXES:
         raise InputFault(issue("LT-FILE-03", value=path.name).at(path.name))
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputFault(issue("LT-FILE-01", value=str(path))) from None
     except OSError as reason:
         raise InputFault(issue("LT-FILE-04", value=type(reason).__name__).at(path.name)) from None
     tables = _csv(path, data) if path.suffix.lower() == ".csv" else read_workbook(path) if data else []

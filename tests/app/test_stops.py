@@ -42,7 +42,7 @@ def test_the_ranking_lists_the_worst_source_first(liantu: Call) -> None:
 def test_one_source_is_told_with_a_proof_for_each_product(liantu: Call) -> None:
     output = liantu("stops", "乙硅片有限公司").output
     assert "停产 2 种（其中波及 1 种）" in output
-    assert "组件产品 停产：投入槽“电池用片”没有其他来源" in output
+    assert "组件产品 停产：投入槽“电池用片”没有其他已知来源" in output
     assert "受影响的企业：丙组件有限公司" in output
 
 

@@ -14,8 +14,9 @@ from graph.states.world import World
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One product that someone here makes. `alone`: whether all its essential inputs, and theirs, are made here too; None where no
-    recipe of it is loaded, so that nobody can say. `lacking` are the slots that nothing here meets."""
+    """One product that someone here makes. `alone`: whether all its essential inputs, and theirs, are made here too; None where
+    nobody can say: no recipe of it is loaded, or a maker still to be reviewed decides.
+    `lacking` are the slots that nothing here meets."""
 
     id: str
     label: str
@@ -53,33 +54,56 @@ def can_make(facts: Facts, place: str) -> CanMake:
 
 
 def _each(supply: Supply) -> Iterator[Made]:
-    had, facts, recipes = supply.close(set()).had, supply.world.facts, supply.world.recipes
-    for product, firms in supply.world.makers_here.items():
-        known = any(map(recipes.slots, recipes.upstream(product)))
-        alone = bool(had[supply.making(product)])
-        lacking = [slot for slot in recipes.slots(product)
-                   if not any(had[supply.rows[one]] for one in recipes.fillers(slot))]  # fmt: skip
-        yield Made(product, facts.label(product), tuple(sorted(map(facts.label, firms))), alone if known else None,
-                   tuple(map(facts.label, lacking)), _proof(supply, product, lacking, alone=alone, known=known))  # fmt: skip
+    facts, recipes, case = supply.world.facts, supply.world.recipes, _Case(supply)
+    for product, firms in supply.sourcing.makers_here.items():
+        known, lacking = any(map(recipes.slots, recipes.upstream(product))), case.lacking(product)
+        alone = case.alone(product) if known else None
+        yield Made(product, facts.label(product), tuple(sorted(map(facts.label, firms))), alone, tuple(map(facts.label, lacking)),
+                   case.proof(product, lacking, alone=alone, known=known))  # fmt: skip
 
 
-def _proof(supply: Supply, product: str, lacking: list[str], *, alone: bool, known: bool) -> str:
-    facts, recipes = supply.world.facts, supply.world.recipes
-    label = facts.label(product)
-    if not known:
-        return f"{label}：情况不明，没有载入配方"
-    if alone:
-        return f"{label}：必备的投入本地都有来源"
-    slot = lacking[0]
-    if not recipes.fillers(slot):
-        return f"{label}：投入槽“{facts.label(slot)}”没有列出可填的产品"
-    if any(_rests_on(supply, one, product) and supply.made_here(one) for one in recipes.fillers(slot)):
-        return f"{label}：投入槽“{facts.label(slot)}”在本地只有循环供应（绕回它自己），按最小不动点不算能做"
-    made = sorted({facts.label(firm) for one in recipes.fillers(slot) for firm in supply.world.makers_here.get(one, ())})
-    if made:
-        return f"{label}：投入槽“{facts.label(slot)}”在本地的来源（{'、'.join(made)}）自己也离不开外来投入"
-    return f"{label}：投入槽“{facts.label(slot)}”本地没有来源"
+class _Case:
+    """What makers here alone make: those that count, and with them those that only may."""
 
+    def __init__(self, supply: Supply) -> None:
+        self._supply, self._recipes = supply, supply.world.recipes
+        self._had, self._perhaps = supply.close(set()).had, supply.close(set(), pending=True).had
 
-def _rests_on(supply: Supply, product: str, other: str) -> bool:
-    return other in supply.world.recipes.upstream(product)
+    def alone(self, product: str) -> bool | None:
+        """Whether a product is made of what is made here; None where that hangs on a pending maker."""
+        row = self._supply.making(product)
+        return True if self._had[row] else None if self._perhaps[row] else False
+
+    def lacking(self, product: str) -> list[str]:
+        """The slots that no maker that counts meets."""
+        return [slot for slot in self._recipes.slots(product)
+                if not any(self._had[self._supply.rows[one]] for one in self._recipes.fillers(slot))]  # fmt: skip
+
+    def proof(self, product: str, lacking: list[str], *, alone: bool | None, known: bool) -> str:
+        """Why, in one sentence."""
+        label = self._supply.world.facts.label
+        if not known:
+            return f"{label(product)}：情况不明，没有载入配方"
+        if alone:
+            return f"{label(product)}：必备的投入本地都有来源"
+        if not lacking:
+            return f"{label(product)}：按已核实的来源推不出，循环供应不算"
+        return f"{label(product)}：投入槽“{label(lacking[0])}”{self._why(product, lacking[0], unsure=alone is None)}"
+
+    def _why(self, product: str, slot: str, *, unsure: bool) -> str:
+        """What is the matter with a slot."""
+        supply, label, fillers = self._supply, self._supply.world.facts.label, self._recipes.fillers(slot)
+        if not fillers:
+            return "没有列出可填的产品"
+        kinds = dict.fromkeys(kind for one in fillers for kind in supply.world.links.sorts(one))
+        perhaps = {one.source for kind in kinds for one in supply.pending.get(kind, ())}
+        if unsure:
+            count = f"（本地有 {len(perhaps)} 家待复核）" if perhaps else "（上游有待复核的来源）"
+            return f"在本地没有已核实、做得成的来源{count}，情况不明"
+        if any(product in self._recipes.upstream(one) and supply.made_here(one) for one in fillers):
+            return "在本地只有循环供应（绕回它自己），按最小不动点不算能做"
+        made = sorted({label(firm) for one in kinds for firm in supply.sourcing.makers_here.get(one, ())})
+        if made or perhaps:
+            named = "、".join([*made, *([f"待复核的 {len(perhaps)} 家"] if perhaps else [])])
+            return f"在本地的来源（{named}）自己也离不开外来投入"
+        return "本地没有已知来源"

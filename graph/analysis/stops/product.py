@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from graph.analysis.stops.supply import Supply
 from graph.arrays.arrivals import least_arrivals
 from graph.arrays.cuts import minimal_cuts
+from graph.arrays.stated import lost_slots
 from graph.facts import Facts
 from graph.names import find_one
 from graph.states.coverage import ALL
@@ -19,8 +20,8 @@ NAMED = ("name", "alias", "productCode")
 
 @dataclass(frozen=True, slots=True)
 class ProductCuts:
-    """Minimal cuts of a product by independent sources (controllers of firms, places outside), as labels. `had`: whether it can be
-    had at all."""
+    """Minimal cuts of a product by independent sources (controllers of firms, places outside), as labels; they cut even if every
+    pending source is one. `perhaps`: those that alone would cut it if none were. `had`: whether it can be had at all."""
 
     header: Header
     product: str
@@ -28,6 +29,7 @@ class ProductCuts:
     had: bool
     singles: tuple[str, ...]
     pairs: tuple[tuple[str, str], ...]
+    perhaps: tuple[str, ...]
     proof: str
 
     def as_dict(self) -> dict[str, object]:
@@ -37,7 +39,8 @@ class ProductCuts:
 
 @dataclass(frozen=True, slots=True)
 class ProductArrivals:
-    """The fewest arrivals (products whose makers come, or firms) that let a product be made in a place. `possible`: whether any do.
+    """The fewest arrivals (products whose makers come, or firms) that let a product be made in a place. `possible`: whether any do;
+    `outside`: whether known sources outside were counted.
 
     `bound`: no set of fewer than that does; `cuts`: how many times a cycle had to be ruled out.
     """
@@ -45,6 +48,7 @@ class ProductArrivals:
     header: Header
     product: str
     label: str
+    outside: bool
     possible: bool
     arrivals: tuple[tuple[str, str], ...]
     bound: float
@@ -69,12 +73,14 @@ def cuts(facts: Facts, product: str, place: str) -> ProductCuts:
     """
     target = find_one(facts, product, "Product", NAMED)
     supply = Supply(World(facts, place), target)
-    owners = sorted(supply.independent)
-    label, head = facts.label(target), header(supply.world, ALL)
-    found = minimal_cuts(supply.closure, supply.rows[target], [supply.taken(supply.independent[one]) for one in owners])
-    singles = tuple(facts.label(owners[one]) for one in found.singles)
-    pairs = tuple((facts.label(owners[a]), facts.label(owners[b])) for a, b in found.pairs)
-    return ProductCuts(head, target, label, found.had, singles, pairs, _cut_words(label, found.had, singles, pairs))
+    owners, label, head, row = sorted(supply.independent), facts.label(target), header(supply.world, ALL), supply.rows[target]
+    certain, known = (minimal_cuts(closure, row, [supply.taken(supply.independent[one], pending=pending) for one in owners])
+                      for closure, pending in ((supply.generous, True), (supply.closure, False)))  # fmt: skip
+    singles, alone = (tuple(supply.named(owners[one]) for one in found.singles) if known.had else () for found in (certain, known))
+    pairs = tuple((supply.named(owners[a]), supply.named(owners[b])) for a, b in certain.pairs) if known.had else ()
+    perhaps = tuple(one for one in alone if one not in singles)
+    return ProductCuts(head, target, label, known.had, singles, pairs, perhaps,
+                       _cut_words(label, known.had, singles, pairs) + _perhaps_words(perhaps))  # fmt: skip
 
 
 def _cut_words(label: str, had: bool, singles: tuple[str, ...], pairs: tuple[tuple[str, str], ...]) -> str:
@@ -84,6 +90,10 @@ def _cut_words(label: str, had: bool, singles: tuple[str, ...], pairs: tuple[tup
         return f"{label}：去掉任何一个或两个已知来源都断不了"
     one = f"去掉其中任何一个就断：{'、'.join(singles)}" if singles else "没有一个来源能单独切断它"
     return f"{label}：{one}" + (f"；成对才断的有 {len(pairs)} 对" if pairs else "")
+
+
+def _perhaps_words(perhaps: tuple[str, ...]) -> str:
+    return f"（这里把待复核的来源也算作来源；若都不算，去掉其中任何一个也断：{'、'.join(perhaps)}）" if perhaps else ""
 
 
 def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, outside: bool = False) -> ProductArrivals:
@@ -98,18 +108,46 @@ def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, out
     options = _firms(supply) if firms else _products(supply)
     found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in options])
     chosen = tuple((options[one][0], facts.label(options[one][0])) for one in found.chosen)
-    words = _arrival_words(label, found.possible, [name for _, name in chosen], found.bound)
-    return ProductArrivals(head, target, label, found.possible, chosen, found.bound, found.proven, found.cuts, words)
+    told = (label, [name for _, name in chosen], found.bound)
+    words = _arrival_words(*told) if found.possible else _blocked(supply, target, options)
+    return ProductArrivals(head, target, label, outside, found.possible, chosen, found.bound, found.proven, found.cuts, words)
 
 
-def _products(supply: Supply) -> list[tuple[str, list[int]]]:
+Options = list[tuple[str, list[int]]]
+"""What may come, each with the products (rows) it makes."""
+
+
+def _blocked(supply: Supply, target: str, options: Options) -> str:
+    """Which slot nobody can fill, though all should come."""
+    label, recipes, size = supply.world.facts.label, supply.world.recipes, len(supply.rows)
+    comes = {supply.book.products.id(row % size) for _, rows in options for row in rows}
+    makers = {one: int(one in comes or one in supply.of_product) for one in supply.products}
+    bought = {one for one in supply.of_product if any(not entry.here for entry in supply.of_product[one])}
+    had = bought | recipes.had(supply.products, makers, lambda slot: not bought.isdisjoint(recipes.fillers(slot)))
+    if not makers[target] and not recipes.kinds(target):
+        return f"{label(target)}：全部来齐也做不成，没有已知的企业做它"
+    product, slot, seen = target, "", {target}
+    while lost := lost_slots(recipes, product, had):
+        slot = lost[0]
+        deeper = [one for one in recipes.fillers(slot) if makers[one] and one not in seen]
+        if not deeper:
+            break
+        product = deeper[0]
+        seen.add(product)
+    if not slot:
+        return f"{label(target)}：全部来齐也做不成，它的各种细分产品都没有谁做得成"
+    why = "没有已知的企业做它能用的产品" if recipes.fillers(slot) else "没有列出可填的产品"
+    return f"{label(target)}：全部来齐也做不成，{label(product)}的投入槽“{label(slot)}”{why}"
+
+
+def _products(supply: Supply) -> Options:
     """Each product as something whose maker may come; one that only its types spell out comes as one of these."""
     recipes = supply.world.recipes
     comes = [one for one in supply.products if recipes.slots(one) or not recipes.kinds(one)]
     return [(one, [supply.making(one)]) for one in comes]
 
 
-def _firms(supply: Supply) -> list[tuple[str, list[int]]]:
+def _firms(supply: Supply) -> Options:
     """Each firm known to make something elsewhere, with all that it makes."""
     brings: dict[str, list[int]] = {}
     present = supply.world.geography.present(supply.world.place)
@@ -119,9 +157,7 @@ def _firms(supply: Supply) -> list[tuple[str, list[int]]]:
     return sorted(brings.items())
 
 
-def _arrival_words(label: str, possible: bool, chosen: list[str], bound: float) -> str:
-    if not possible:
-        return f"{label}：全部来齐也做不成，有投入槽没有列出可填的产品，或没有已知的企业"
+def _arrival_words(label: str, chosen: list[str], bound: float) -> str:
     if not chosen:
         return f"{label}：现在就做得成，不用谁来"
     return f"{label}：至少要来 {len(chosen)} 个（{'、'.join(chosen)}）；下界 {bound:g}，少于这个数的任何组合都不够"

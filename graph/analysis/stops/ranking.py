@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from graph.analysis.stops.fallen import Fallen, fallen
 from graph.analysis.stops.removals import Removal, find_removal, removals
 from graph.analysis.stops.supply import Supply
-from graph.arrays.recipes import Entries
+from graph.arrays.recipes import Closure, Entries
 from graph.facts import Facts
 from graph.states.coverage import ALL
 from graph.states.heading import Header, header
@@ -22,8 +22,9 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What goes with one source. `stopped` counts products whose making here stops, `others` those of them that the source does
-    not supply itself, `cut` inputs that can no longer be got. `weight` sums the weights known of stopped products (None where no
+    """What goes with one source. `stopped` counts products whose making here stops for certain, `others` those of them that the
+    source does not supply itself, `cut` inputs that can no longer be got, `perhaps` further products whose making stops unless a
+    pending source is one. `weight` sums the weights known of products stopped for certain (None where no
     weights were given), `unweighted` counts those without one."""
 
     kind: str
@@ -32,6 +33,7 @@ class Stop:
     stopped: int
     others: int
     cut: int
+    perhaps: int
     weight: float | None
     unweighted: int
 
@@ -107,24 +109,36 @@ def _masks(supply: Supply, weights: Mapping[str, float]) -> _Masks:
 
 
 def _ranked(supply: Supply, chosen: Sequence[Removal], weights: Mapping[str, float] | None) -> list[Stop]:
-    masks, taken = _masks(supply, weights or {}), Entries.of([supply.taken(list(one.entries)) for one in chosen])
-
-    def summed(each: Floats) -> list[float]:
-        return [float(one) for one in supply.closure.falls(taken, each)[1]]
-
-    stopped, cut, heavy = summed(masks.making), summed(masks.getting), summed(np.nan_to_num(masks.weights))
-    blank = summed(masks.making * np.isnan(masks.weights))
+    masks, certain = _masks(supply, weights or {}), _fallen_sums(supply, chosen, supply.generous, pending=True)
+    stopped, cut, heavy = certain(masks.making), certain(masks.getting), certain(np.nan_to_num(masks.weights))
+    blank = certain(masks.making * np.isnan(masks.weights))
+    strict = _fallen_sums(supply, chosen, supply.closure, pending=False)(masks.making) if supply.pending else stopped
     weighed = weights is not None
     found = [
-        Stop(one.kind, one.id, supply.world.facts.label(one.id), int(stopped[place]), int(stopped[place]) - _own(supply, one),
-             int(cut[place]), heavy[place] if weighed else None, int(blank[place]) if weighed else 0)
+        Stop(one.kind, one.id, supply.named(one.id), int(stopped[place]), int(stopped[place]) - _own(supply, one),
+             int(cut[place]), int(strict[place] - stopped[place]), heavy[place] if weighed else None,
+             int(blank[place]) if weighed else 0)
         for place, one in enumerate(chosen)
     ]  # fmt: skip
-    return sorted(found, key=lambda one: (-(one.weight or 0.0), -one.others, -one.stopped, -one.cut, one.kind, one.label, one.id))
+    return sorted(found, key=_worst)
+
+
+def _worst(one: Stop) -> tuple[object, ...]:
+    return -(one.weight or 0.0), -one.others, -one.stopped, -one.cut, -one.perhaps, one.kind, one.label, one.id
+
+
+def _fallen_sums(supply: Supply, chosen: Sequence[Removal], closure: Closure, *, pending: bool) -> Callable[[Floats], list[float]]:
+    """Sums, for each removal, over what falls in a closure of what can be had by known sources alone."""
+    taken = Entries.of([supply.taken(one.entries, pending=pending) for one in chosen])
+
+    def summed(each: Floats) -> list[float]:
+        return [float(one) for one in closure.falls(taken, each * supply.closure.had)[1]]
+
+    return summed
 
 
 def _own(supply: Supply, removal: Removal) -> int:
-    """How many products lose their last maker here with the removal itself."""
-    had, here = supply.closure.had, {one.product for one in removal.entries if one.here}
-    return sum(bool(had[supply.making(product)]) and
-               all(one in removal.entries for one in supply.of_product[product] if one.here) for product in here)  # fmt: skip
+    """How many products lose their last maker here, pending ones too, with the removal itself."""
+    had, gone = supply.closure.had, set(removal.entries)
+    return sum(bool(had[supply.making(product)]) and gone.issuperset(one for one in supply.all_of(product) if one.here)
+               for product in {one.product for one in gone if one.here and not one.pending})  # fmt: skip

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.stops.supply import Entry, Supply
+from graph.analysis.stops.supply import Supply
 from graph.errors import UnknownName
 from graph.facts import Facts
 from graph.names import find_one
 from graph.states.shares import controller
+from graph.states.supplying import Entry
 from ontology.errors import issue
 from ontology.nearest import close
 
@@ -55,7 +56,7 @@ def _by_controller(supply: Supply) -> Iterator[Removal]:
 def _by_link(supply: Supply) -> Iterator[Removal]:
     links = supply.world.links
     made = {link: links.products(link) for link in links.all}
-    grouped = {link: [one for product in products for one in supply.of_product.get(product, ()) if one.here]
+    grouped = {link: [one for product in products for one in supply.all_of(product) if one.here]
                for link, products in made.items()}  # fmt: skip
     yield from _removals(LINK, {link: entries for link, entries in grouped.items() if entries})
 
@@ -93,7 +94,7 @@ def _meant(supply: Supply, kind: str, id: str) -> Removal:
         owned = tuple(one for one in supply.entries if id in (one.source, controller(supply.world, one.source)))
         return Removal(CONTROLLER if any(one.source != id for one in owned) else FIRM, id, owned)
     if kind == PRODUCT:
-        return Removal(kind, id, tuple(supply.of_product.get(id, ())))
+        return Removal(kind, id, tuple(supply.all_of(id)))
     grouped = _by_link(supply) if kind == LINK else _by_region(supply)
     return next((one for one in grouped if one.id == id), Removal(kind, id, ()))
 

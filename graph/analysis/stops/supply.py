@@ -1,16 +1,17 @@
 """Who supplies what, seen from a place: counted makers here, by recipe; known makers and places outside, as sources by name.
 
-Who counts here is decided by the states. Inputs that come from outside are not followed further: their makers' own inputs are not
-this place's to know. Each product has two rows: one for having it, from wherever, and one for making it here, which needs its
-slots and gives it; so its making can stop while it is still to be had. A slot of which no filler has any known source is taken as
-met, since what needs it is made here today; it is listed as of unknown source.
+Who counts here and who is a source, known or pending, is decided by the states (`graph.states.supplying`). Inputs that come from
+outside are not followed further: their makers' own inputs are not this place's to know. Each product has two rows: one for having
+it, from wherever, and one for making it here, which needs its slots and gives it; so its making can stop while it is still to be
+had. A slot of which no filler has any known source is taken as met, since what needs it is made here today; it is listed as of
+unknown source.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -18,20 +19,9 @@ import numpy as np
 from graph.arrays.book import RecipeBook, read_book
 from graph.arrays.csr import Edges
 from graph.arrays.recipes import Closure, Recipes
-from graph.states.shares import controller, origin
-from graph.states.sources import makers, supplying_places
+from graph.states.shares import controller
+from graph.states.supplying import Entry, Sourcing
 from graph.states.world import World
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One source of one product: a firm, or a place whose firms are not named. `region` is where an outside source is (empty:
-    unknown); `here` says that it makes the product in the place, by its recipe."""
-
-    product: str
-    source: str
-    here: bool
-    region: str = ""
 
 
 class Supply:
@@ -39,32 +29,22 @@ class Supply:
 
     def __init__(self, world: World, product: str = "", *, outside: bool = True) -> None:
         self.world, self._outside, self._more = world, outside, [product] if product else []
+        self.sourcing = Sourcing(world)
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """Every entry, those here first, each once."""
-        here = [Entry(product, firm, True) for product, firms in sorted(self.world.makers_here.items()) for firm in sorted(firms)]
-        return here + ([one for product in self.products for one in self._from_outside(product)] if self._outside else [])
+        """Every entry, those here first, each once; pending ones among them."""
+        found = [one for product in self.products for one in self._of(product)]
+        return sorted(found, key=lambda one: not one.here)
+
+    def _of(self, product: str) -> tuple[Entry, ...]:
+        here = self.sourcing.here(product)
+        return (*here, *self.sourcing.outside(product)) if self._outside else here
 
     @cached_property
     def products(self) -> list[str]:
         """What is made here (and the one product more), with all that it may rest on; sorted."""
-        return sorted(self.world.recipes.upstream(*self.world.makers_here, *self._more))
-
-    def _from_outside(self, product: str) -> Iterator[Entry]:
-        world = self.world
-        known, others = makers(world, [product])
-        for firm in sorted(known - world.makers_here.get(product, set())):
-            if self._elsewhere(firm):
-                yield Entry(product, firm, False, origin(world, firm))
-        for place in sorted(supplying_places(world, [product], known | others)):
-            inside = world.place in world.geography.above(place)
-            yield Entry(product, place, inside, "" if inside else place)
-
-    def _elsewhere(self, firm: str) -> bool:
-        """Whether a firm may make things elsewhere: it has nothing here, or a factory at another place."""
-        here, others = self.world.geography.sites(firm, self.world.place)
-        return not here or any(self.world.geography.kind(site) == "factory" for site in others)
+        return sorted(self.world.recipes.upstream(*self.sourcing.makers_here, *self._more))
 
     @cached_property
     def book(self) -> RecipeBook:
@@ -78,39 +58,56 @@ class Supply:
 
     @cached_property
     def of_product(self) -> dict[str, list[Entry]]:
-        """Product → its entries."""
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for one in self.entries:
-            found[one.product].append(one)
-        return dict(found)
+        """Product → its entries that are known for certain."""
+        return _grouped(one for one in self.entries if not one.pending)
+
+    @cached_property
+    def pending(self) -> dict[str, list[Entry]]:
+        """Product → its pending entries."""
+        return _grouped(one for one in self.entries if one.pending)
+
+    def all_of(self, product: str) -> list[Entry]:
+        """Every entry of a product, the pending ones last."""
+        return [*self.of_product.get(product, ()), *self.pending.get(product, ())]
+
+    def named(self, source: str) -> str:
+        """How a source is called; a place that holds this one supplies from what lies outside it."""
+        label, geography, place = self.world.facts.label(source), self.world.geography, self.world.place
+        if source not in geography.above(place)[1:]:
+            return label
+        return f"{label}（{'本区' if self.world.facts.is_a(place, 'Zone') else '本地'}以外）"
 
     def made_here(self, product: str) -> bool:
-        """Whether someone here makes a product."""
+        """Whether someone here certainly makes a product."""
         return any(one.here for one in self.of_product.get(product, ()))
 
     @cached_property
     def unsourced(self) -> list[str]:
         """Slots, of products made here, of which no filler (nor a type of one) has any known source; sorted."""
-        recipes = self.world.recipes
-        slots = {slot for product in self.of_product if self.made_here(product) for slot in recipes.slots(product)}
-        return sorted(slot for slot in slots if not any(self._sourced(one) for one in recipes.fillers(slot)))
-
-    def _sourced(self, product: str) -> bool:
-        return any(kind in self.of_product for kind in self.world.links.sorts(product))
+        made = (product for product in self.of_product if self.made_here(product))
+        slots = {slot for product in made for slot in self.world.recipes.slots(product)}
+        return sorted(slot for slot in slots if not self.sourcing.sourced(slot))
 
     @cached_property
     def closure(self) -> Closure:
-        """What can be had here today, slots of unknown source taken as met."""
+        """What can be had here today from known sources, slots of unknown source taken as met."""
         return self.close(set(self.unsourced))
+
+    @cached_property
+    def generous(self) -> Closure:
+        """The same with pending sources taken for sources: whatever falls here too, falls for certain."""
+        return self.close(set(self.unsourced), pending=True) if self.pending else self.closure
 
     def making(self, product: str) -> int:
         """The row of making a product here."""
         return self.rows[product] + len(self.rows)
 
-    def close(self, met: set[str]) -> Closure:
-        """What can be had and made here, some slots taken as met."""
+    def close(self, met: set[str], *, pending: bool = False) -> Closure:
+        """What can be had and made here, some slots taken as met; with pending sources or without."""
         makers, outright = (np.zeros(2 * len(self.rows), np.int32) for _ in range(2))
         for one in self.entries:
+            if one.pending and not pending:
+                continue
             if one.here:
                 makers[self.making(one.product)] += 1
             else:
@@ -128,9 +125,10 @@ class Supply:
             Edges(np.concatenate([book.kinds.sources, each + np.int32(size)]), np.concatenate([book.kinds.targets, each]),
                   2 * size, 2 * size))  # fmt: skip
 
-    def taken(self, entries: list[Entry]) -> list[tuple[int, bool]]:
-        """Entries as the kernels take them: (row, outright)."""
-        return [(self.making(one.product), False) if one.here else (self.rows[one.product], True) for one in entries]
+    def taken(self, entries: Iterable[Entry], *, pending: bool = False) -> list[tuple[int, bool]]:
+        """Entries as the kernels take them: (row, outright); with the pending ones or without."""
+        return [(self.making(one.product), False) if one.here else (self.rows[one.product], True)
+                for one in entries if pending or not one.pending]  # fmt: skip
 
     @cached_property
     def independent(self) -> dict[str, list[Entry]]:
@@ -139,3 +137,10 @@ class Supply:
         for one in self.entries:
             found[controller(self.world, one.source)].append(one)
         return dict(found)
+
+
+def _grouped(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for one in entries:
+        found[one.product].append(one)
+    return dict(found)

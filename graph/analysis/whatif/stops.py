@@ -1,84 +1,118 @@
 """Which products here no longer can be made, or now can: the least fixpoint of the recipes over local makers (Dowling–Gallier).
 
-A product is made here if a counted local firm makes it and each of its essential 物料 and 工序 slots has a source: a filler, or a
-kind of one, that is made here or is known to be made or provided elsewhere. A slot for which no source was known before the
-change is left out: that nobody is known says nothing.
+A product is made here if a counted local firm makes it and each of its essential 物料 and 工序 slots has a source. Who is one, for
+certain or perhaps, is what `liantu stops` goes by (`graph.states.supplying`). A slot for which no source was known before the
+change is left out: that nobody is known says nothing. A stop is certain if pending sources do not prevent it either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
-from graph.states.occupancy import REJECTED
-from graph.states.verdicts import GONE
+from graph.states.supplying import Entry, Sourcing
 from graph.states.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A product that can no longer be made here (or now can), and why in one sentence."""
+    """A product that can no longer be made here (or now can), and why in one sentence; `certain`: pending sources or not."""
 
     product: str
     label: str
     why: str
+    certain: bool = True
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, object]:
         """The JSON object of `stopped` and `started`."""
-        return {"product": self.product, "label": self.label, "why": self.why}
+        return {"product": self.product, "label": self.label, "why": self.why, "certain": self.certain}
 
 
 def stops(before: World, after: World) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
-    """(products that stop, products that start) between two worlds of one place, by label."""
-    first, second = _Kitchen(before, before), _Kitchen(after, before)
-    stopped = (Stop(one, before.facts.label(one), second.lacking(one)) for one in first.makeable - second.makeable)
-    started = (Stop(one, after.facts.label(one), first.lacking(one)) for one in second.makeable - first.makeable)
+    """(products that stop, products that start) between two worlds of one place; what is certain first, then by label."""
+    known = Sourcing(before)
+    first, second = _Kitchen(known, known), _Kitchen(Sourcing(after, known), known)
+    stopped = (second.stop(one, second.lacking(one), certain=one not in second.perhaps) for one in first.made - second.made)
+    started = (second.stop(one, first.lacking(one), certain=one not in first.perhaps) for one in second.made - first.made)
     return tuple(sorted(stopped, key=_order)), tuple(sorted(started, key=_order))
 
 
-def _order(one: Stop) -> tuple[str, str]:
-    return one.label, one.product
+def _order(one: Stop) -> tuple[bool, str, str]:
+    return not one.certain, one.label, one.product
 
 
 class _Kitchen:
-    """What can be made in a world; `known` is the world in which a slot must have had a source to be asked for one."""
+    """What can be made in a world; `known` are the sources by which a slot must have had one to be asked for one.
 
-    def __init__(self, world: World, known: World) -> None:
-        self._world, self._known = world, known
-        makers, recipes = {product: len(firms) for product, firms in world.makers_here.items()}, world.recipes
-        self._had = recipes.had(recipes.upstream(*makers), makers, self._met)
-        self.makeable = {one for one in makers if not self._open(one)}
+    `made` is what can be made for certain, `perhaps` what can if every pending source is one.
+    """
 
-    def _met(self, slot: str) -> bool:
+    def __init__(self, sourcing: Sourcing, known: Sourcing) -> None:
+        self._sourcing, self._known, self._world = sourcing, known, sourcing.world
+        self._slots: dict[str, bool] = {}
+
+    @cached_property
+    def made(self) -> Set[str]:
+        """Products that counted firms here can make from known sources."""
+        return {one for one in self._sourcing.makers_here if not self._open(one, self._had, pending=False)}
+
+    @cached_property
+    def perhaps(self) -> Set[str]:
+        """Products that can be made here if every pending source is one."""
+        return {one for one in self._part if self._makers(one, pending=True) and not self._open(one, self._generous, pending=True)}
+
+    @cached_property
+    def _part(self) -> list[str]:
+        both = {*self._sourcing.makers_here, *self._known.makers_here}
+        return self._world.recipes.upstream(*sorted(both))
+
+    @cached_property
+    def _had(self) -> Set[str]:
+        return self._closure(pending=False)
+
+    @cached_property
+    def _generous(self) -> Set[str]:
+        return self._closure(pending=True)
+
+    def _closure(self, *, pending: bool) -> Set[str]:
+        makers = {one: self._makers(one, pending=pending) for one in self._part}
+        return self._world.recipes.had(self._part, makers, lambda slot: self._met(slot, pending=pending))
+
+    def _makers(self, product: str, *, pending: bool) -> int:
+        return sum(pending or not one.pending for one in self._all(product) if one.here)
+
+    def _all(self, product: str) -> tuple[Entry, ...]:
+        return (*self._sourcing.here(product), *self._sourcing.outside(product))
+
+    def _met(self, slot: str, *, pending: bool) -> bool:
         """Whether a slot asks for nothing made here: something outside fills it, or nobody was known to."""
-        fillers = list(_fillers(self._world, slot))
-        if any(_elsewhere(self._world, one) for one in fillers):
-            return True
-        return not any(one in self._known.makers_here or _elsewhere(self._known, one) for one in _fillers(self._known, slot))
+        if slot not in self._slots:
+            self._slots[slot] = self._known.sourced(slot)
+        kinds = (kind for one in self._world.recipes.fillers(slot) for kind in self._world.links.sorts(one))
+        outside = (one for kind in kinds for one in self._sourcing.outside(kind) if not one.here)
+        return not self._slots[slot] or any(pending or not one.pending for one in outside)
 
-    def _open(self, product: str) -> list[str]:
+    def _open(self, product: str, had: Set[str], *, pending: bool) -> list[str]:
         recipes = self._world.recipes
         return [slot for slot in recipes.slots(product)
-                if not self._met(slot) and not self._had.intersection(recipes.fillers(slot))]  # fmt: skip
+                if not self._met(slot, pending=pending) and not had & set(recipes.fillers(slot))]  # fmt: skip
+
+    def stop(self, product: str, why: str, *, certain: bool) -> Stop:
+        """A product that stops or starts."""
+        return Stop(product, self._world.facts.label(product), why, certain)
 
     def lacking(self, product: str) -> str:
-        """Why a product cannot be made here."""
+        """Why a product cannot be made here for certain, with how many pending sources there are."""
         label = self._world.facts.label
-        if product not in self._world.makers_here:
-            return f"{label(product)}：本地没有一家计入的企业做"
-        return f"{label(product)}：投入槽“{'”“'.join(map(label, self._open(product)))}”没有其他已知来源"
+        if product not in self._sourcing.makers_here:
+            others = {one.source for one in self._sourcing.pending(product) if one.here}
+            return f"{label(product)}：本地没有一家计入的企业做{_besides(others)}"
+        slots = self._open(product, self._had, pending=False)
+        kinds = {kind for slot in slots for one in self._world.recipes.fillers(slot) for kind in self._world.links.sorts(one)}
+        others = {one.source for kind in kinds for one in self._sourcing.pending(kind)}
+        return f"{label(product)}：投入槽“{'”“'.join(map(label, slots))}”没有其他已知来源{_besides(others)}"
 
 
-def _fillers(world: World, slot: str) -> Iterator[str]:
-    """What fills a slot, with all its kinds."""
-    return (kind for one in world.recipes.fillers(slot) for kind in world.links.sorts(one))
-
-
-def _elsewhere(world: World, product: str) -> bool:
-    """Whether somebody who does not count here is known to make a product, or another place to provide it."""
-    facts, local = world.facts, world.makers_here.get(product, set())
-    makers = {fact.subject for fact in facts.to(product, "produces") if fact.judgement != REJECTED} - local
-    if any(facts.value(one, "operatingStatus") not in GONE and not world.geography.is_local(one, world.place) for one in makers):
-        return True
-    said = [fact for fact in facts.to(product, "provides") if world.supplies(fact)]
-    return any(not world.geography.one_holds_other(fact.subject, world.place) for fact in said)
+def _besides(pending: Set[str]) -> str:
+    return f"（另有 {len(pending)} 家待复核的来源）" if pending else ""

@@ -44,8 +44,8 @@ def counts(sketch: Sketch) -> dict[tuple[str, str], tuple[int, int, int]]:
 def test_what_falls_is_told_step_by_step_with_the_slot_that_has_no_other_source() -> None:
     assert proofs(machine(), "磁钢厂") == [
         "磁钢 停产：在这里做它的只有 磁钢厂",
-        "电机 停产：投入槽“磁体”没有其他来源",
-        "机 停产：投入槽“驱动”没有其他来源",
+        "电机 停产：投入槽“磁体”没有其他已知来源",
+        "机 停产：投入槽“驱动”没有其他已知来源",
     ]
 
 
