@@ -112,7 +112,7 @@ def _recipes(world: KernelWorld) -> Iterator[Figure]:
     recipes, (makers, outright) = world.recipes(), supply()
     recipes.close(makers, outright)
     ours, closure = cpu(lambda: recipes.close(makers, outright), 5)
-    matrix, root = _rooted(csr(world.suppliers, world.users, NODES), world)
+    matrix, root = rooted(csr(world.suppliers, world.users, NODES), world)
     theirs, reached = cpu(lambda: breadth_first_order(matrix, root, return_predecessors=False), 5)
     assert closure.had.all()
     assert len(reached) - 1 == int(closure.had.sum())
@@ -137,9 +137,16 @@ def _without(makers: Rows, taken: Entries, number: int) -> Rows:
     return left
 
 
-def _rooted(forward: Csr, world: KernelWorld) -> tuple[csr_matrix, int]:
-    """The edges with a root before every product that needs nothing: what a breadth-first pass needs to see all that is had."""
+def rooted(forward: Csr, world: KernelWorld) -> tuple[csr_matrix, int]:
+    """The edges with a root before every product that needs nothing: what a breadth-first pass needs to see all that is had.
+
+    In the very form that SciPy works on, so that it converts nothing while it is timed: float64, sorted, each edge once.
+    """
     free = np.flatnonzero(np.bincount(world.users, minlength=NODES) == 0).astype(np.int32)
     starts = np.append(forward.starts, forward.starts[-1] + len(free))
     targets = np.concatenate([forward.targets, free])
-    return csr_matrix((np.ones(len(targets), np.int8), targets, starts), shape=(NODES + 1, NODES + 1)), NODES
+    matrix = csr_matrix((np.ones(len(targets)), targets, starts.astype(np.int32)), shape=(NODES + 1, NODES + 1))
+    matrix.sum_duplicates()
+    assert matrix.has_canonical_format
+    assert [one.dtype.name for one in (matrix, matrix.indices, matrix.indptr)] == ["float64", "int32", "int32"]
+    return matrix, NODES

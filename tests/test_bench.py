@@ -11,8 +11,11 @@ import pytest
 
 from bench.extend import Case, auc, row_errors
 from bench.figure import Figure, table
+from bench.kernel_world import NODES, KernelWorld
+from bench.kernels import rooted
 from bench.usage import Usage
 from bench.world import statements
+from graph.arrays.csr import csr
 from graph.statement import statement_digest
 
 RATIO = Figure("ledger: facts", 8.0, "CPU s", "a bare scan", 4.0, goal=3)
@@ -70,3 +73,11 @@ def test_a_score_that_knows_what_is_hidden_finds_it() -> None:
     positive = np.array([[True, False, False]])
     case = Case(np.zeros((1, 3)), positive, np.eye(3))
     assert list(row_errors(case, positive.astype(float))) == [(0, 0.0, 1)]
+
+
+def test_the_breadth_first_peer_is_given_the_form_it_works_on_each_edge_once() -> None:
+    none = np.zeros(0, dtype=np.int32)
+    ends = np.array([0, 0, 0], dtype=np.int32), np.array([2, 1, 1], dtype=np.int32)
+    matrix, root = rooted(csr(*ends, NODES), KernelWorld(*ends, none, none))
+    assert (matrix.dtype.name, matrix.has_canonical_format, matrix.has_sorted_indices) == ("float64", True, True)
+    assert (matrix[0].nnz, matrix[root].nnz, matrix.nnz) == (2, NODES - 2, NODES)

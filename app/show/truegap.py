@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.layout import indented
 from app.words import words
-from graph.analysis.truegaps import Calibration, Counts, Label, Probability, TrueGaps
+from graph.analysis.truegaps import Calibration, Counts, Difference, Label, Probability, TrueGaps
 
 
 def true_gap_text(found: TrueGaps, link: str) -> str:
@@ -28,11 +28,10 @@ def true_gap_remarks(found: TrueGaps) -> dict[str, str]:
 
 
 def _remark(one: Probability) -> str:
-    """The probability, and what sources state where they do: that holds, whatever the estimate."""
-    numbers = {"value": one.value, "low": one.low, "high": one.high}
+    """The probability; where sources state the share, that instead: `why` has the estimate beside it."""
     if one.stated is None:
-        return words("truegap.remark", **numbers)
-    return words("truegap.remark_stated", **numbers, verdict=_verdict(one.stated))
+        return words("truegap.remark", value=one.value, low=one.low, high=one.high)
+    return words("truegap.remark_stated", verdict=_verdict(one.stated))
 
 
 def true_gap_footer(found: TrueGaps) -> str:
@@ -60,7 +59,7 @@ def _counts(counts: Counts) -> str:
 
 
 def _basis(one: Calibration) -> Iterator[str]:
-    """What the calibration rests on, how it proved, and whether that is better than counting firms."""
+    """What the calibration rests on, how it proved, and in what that is better than counting firms, or not, or worse."""
     record = one.record
     model, count, always = (record.scores[name] for name in ("model", "count", "always"))
     yield words("truegap.calibrated", **record.size)
@@ -69,6 +68,17 @@ def _basis(one: Calibration) -> Iterator[str]:
     gain = record.difference("count", "brier")
     proved = "proved" if gain.proved else "unproved"
     yield words(f"truegap.{proved}", value=gain.value, low=gain.low, high=gain.high, confidence=one.settings.confidence)
+    yield _ranking(record.difference("count", "auc"))
+    if one.stage_record.difference("count", "auc").refuted:
+        worse = one.stage_record
+        auc, count_auc = (worse.scores[name].auc for name in ("model", "count"))
+        yield words("truegap.stage_worse", auc=auc, count_auc=count_auc)
+
+
+def _ranking(gain: Difference) -> str:
+    """What the data allow to say of ranking beside counting firms."""
+    said = "proved" if gain.proved else "worse" if gain.refuted else "open"
+    return words(f"truegap.ranking_{said}", value=gain.value, low=gain.low, high=gain.high)
 
 
 def _stated(said: Label) -> str:

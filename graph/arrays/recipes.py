@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from graph.arrays.chaining import Pair, chain, founded
 from graph.arrays.csr import Csr, Edges, Rows, csr, csr_of_lists, join
 from graph.arrays.falling import Graph, State, fall, falls
-from graph.arrays.literals import MOST_SLOTS, Literals, chain_bits, literals, masks
+from graph.arrays.literals import MOST_PRODUCTS, MOST_SLOTS, Literals, bits, chain_bits, literals
 
 
 @dataclass(frozen=True)
@@ -54,19 +54,20 @@ class Recipes:
         The least fixpoint: a product that only needs itself, round whatever cycle, is not had.
         """
         makes, supplies = np.array(makers, dtype=np.int32), np.array(outright, dtype=np.int32)
-        _, users, fills, _, wider, _ = self.graph
-        needed = self.needs.forward.counts()
         if self._met is not None:
-            rank = chain_bits(self._met, wider, masks(needed, makes), supplies)
-        else:
-            rank = chain(users, fills, wider, needed.astype(np.int32), makes, supplies)
-        return Closure(self, makes, supplies, rank)
+            return Closure(self, makes, supplies, chain_bits(self._met, makes, supplies))
+        _, users, fills, _, wider, _ = self.graph
+        needed = self.needs.forward.counts().astype(np.int32)
+        return Closure(self, makes, supplies, chain(users, fills, wider, needed, makes, supplies))
 
     @cached_property
     def _met(self) -> Literals | None:
         """What each product meets, where one word holds the slots of any product."""
-        needs, users, fills, *_ = self.graph
-        return literals(needs, users, fills) if self.needs.forward.counts().max(initial=0) <= MOST_SLOTS else None
+        needs, users, fills, _, wider, _ = self.graph
+        needed = self.needs.forward.counts()
+        if needed.max(initial=0) > MOST_SLOTS or self.products > MOST_PRODUCTS:
+            return None
+        return Literals(*literals(needs, users, fills, wider), bits(needed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from graph.states.occupancy import REJECTED, Occupancy
 from graph.states.world import COUNTED, Examined
 
 NAME = "假设的企业"
+ELSEWHERE = "另一个国家或省份"
+"""Where a further source may be, in words: the country in which it is tried is any but one's own, and says nothing."""
 RESTATED = {"negligible": ("negligible", "false", "份额不再可忽略"), "below_grade": ("fit", "fits", "规格达到要求"),
             "captive": ("capacityUse", "outward", "产能改为对外")}  # fmt: skip
 """Verdict → the qualifier that makes it, its other value, and what that means."""
@@ -124,7 +126,7 @@ def source_steps(trial: Trial) -> Iterator[Step]:
         products = world.recipes.upstream(*products)[:UPSTREAM]
     for product in products if abroad else ():
         told = assumptions.arrival(world, trial.decision.population, NAME, products=[product], place=abroad)
-        words = f"外地（试算放在{world.facts.label(abroad)}）再有 1 家独立的企业做{world.facts.label(product)}"
+        words = f"{ELSEWHERE}再有 1 家独立的企业做{world.facts.label(product)}"
         yield Step("source", words, told)
 
 

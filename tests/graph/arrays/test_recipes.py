@@ -106,6 +106,14 @@ def test_a_recipe_of_many_slots_needs_the_last_of_them_too(slots: int) -> None:
     assert had == [False, True]
 
 
+@pytest.mark.parametrize("slots", [31, 32])
+def test_with_a_type_of_it_a_product_of_many_slots_is_had_though_nobody_makes_it(slots: int) -> None:
+    small = Small([(0, slot) for slot in range(slots)], [(2, 0)], [(1, 0)], [0, 1, 1], [0, 0, 0], slots)
+    recipes = small.recipes()
+    assert [recipes.close(makers, small.outright).had[0] for makers in ([0, 1, 1], [0, 0, 1])] == [True, False]
+    assert (recipes._met is None) is (slots > 31)
+
+
 @thorough
 @given(smalls())
 def test_in_the_founded_order_everything_rests_on_what_comes_before(small: Small) -> None:

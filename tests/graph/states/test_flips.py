@@ -72,7 +72,7 @@ def test_a_recipe_that_hangs_on_one_source_needs_a_second_one_of_that_input() ->
     sketch.record("slot2", "InputSlot", slotKind="material").link("j", product="n").maker("用户", "n")
     sketch.relate("n", "requires", "slot2").relate("m", "fills", "slot2")
     assert (sketch.decision("k").state, sketch.test("R3", "k").failed) == ("at_risk", True)
-    assert told(sketch, link="k")[0] == ["外地（试算放在外国）再有 1 家独立的企业做p"]
+    assert told(sketch, link="k")[0] == ["另一个国家或省份再有 1 家独立的企业做p"]
 
 
 def test_a_share_that_may_be_neither_too_high_nor_too_low_is_found_in_between() -> None:
