@@ -61,9 +61,14 @@ class Here:
         return self.at_link_only(product) | self.makers(product)
 
     def coarse(self, thing: str) -> Firms:
-        """Firms here known only by something wider than a link or product: a link or product that it is a type of."""
-        wider = [wide for one in (thing, *self.links_of(thing)) for wide in self.world.links.wider(one)[1:]]
-        return {firm: group for wide in wider for firm, group in (self.links.get(wide, {}) | self.products.get(wide, {})).items()}
+        """Firms here known only by something wider than a link or product: a link or product that it is a type of. Whoever is
+        known by the thing itself, counted or not, is not among them."""
+        links, own = self.world.links, {thing, *self.links_of(thing)}
+        wider = [wide for one in own for wide in links.wider(one)[1:]]
+        found = {firm: group for wide in wider for firm, group in (self.links.get(wide, {}) | self.products.get(wide, {})).items()}
+        named = {sort for one in own for sort in links.sorts(one)} | set(links.products(thing))
+        known = {one.actor for one, _ in self._examined if one.actor in found and _is_of(one, named)} if found else set()
+        return {firm: group for firm, group in found.items() if firm not in known}
 
     def has_link(self, link: str) -> bool:
         """Whether somebody here is at the link, or makes a product of it or a type of one."""

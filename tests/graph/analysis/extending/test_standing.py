@@ -79,6 +79,12 @@ def test_a_firm_known_by_a_wider_product_alone_may_make_the_type() -> None:
     assert [(each.label, each.perhaps_here[0].label) for each in found.perhaps] == [("thin", "丙")]
 
 
+def test_a_firm_known_to_make_the_type_elsewhere_is_not_one_that_may_make_it_here() -> None:
+    sketch = cells().firm("乙").site("乙", "factory", "elsewhere", name="远厂").relate("乙", "occupies", "棒")
+    found = extended(sketch.relate("乙", "produces", "square", site="远厂", capacityUse="captive"))
+    assert (labels(found, "perhaps"), "方" in labels(found, "proposals")) == ([], True)
+
+
 def test_a_firm_still_to_be_reviewed_at_a_kind_of_the_link_may_do_it() -> None:
     sketch = metal("甲").source("弱", "weak").record("细件", "ChainLink").relate("细件", "partOf", "metal")
     found = extended(sketch.relate("细件", "isTypeOf", "件").firm("乙").relate("乙", "occupies", "细件", source="弱"))
