@@ -36,6 +36,7 @@ class Reading:
             row.set_aside = True
             return
         reader(row, say)
+        say.check_thresholds()
         if not row.refused:
             _refuse_untaken(row, table)
         if not row.refused:

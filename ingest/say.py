@@ -12,6 +12,7 @@ from ingest.row import Cell, Row, column_of
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import nearest
+from ontology.ranges import misset
 from ontology.schema import Concept, Constraint, Ontology
 from ontology.violations import broken
 
@@ -41,6 +42,8 @@ ISSUED = "issuedOn"
 """When a document or policy was issued."""
 AS_WRITTEN = {"uscc": "usccAsWritten", "stockCode": "stockCodeAsWritten"}
 """Where a code that can't be one is kept as it stands, matched on by nobody."""
+NAMED, VALUED = "thresholdName", "thresholdValue"
+"""What a threshold is called and set to: the range of the value depends on the name."""
 FRACTION = "1"
 """The unit of shares: a trailing per cent sign is read, the fraction is stored."""
 
@@ -78,6 +81,7 @@ class Say:
         self.method = "table"
         self._cells: dict[str, Cell] = {}
         self._introduced: set[str] = set()
+        self._set: dict[str, dict[str, str]] = {}
 
     def key(self, local: str, cell: str = "") -> str:
         """A record key of this source; a key that names another source's record (`source:id`) stays as it is.
@@ -127,9 +131,18 @@ class Say:
             if prop in AS_WRITTEN:
                 self.put(subject, AS_WRITTEN[prop], str(written), **stamps)
             return
+        if prop in (NAMED, VALUED):
+            self._set.setdefault(subject, {})[prop] = Cell(value, column_of(written))
         original = values.text(written) if values.text(written) != value else ""
         self._refer(subject)
         self._state(Statement(self.source, subject, prop, value=value, unit=declared.unit, original=original), stamps)
+
+    def check_thresholds(self) -> None:
+        """Refuse (LT-THRESHOLD-01) a threshold that this row sets out of its range, in whatever order its cells stood."""
+        for told in self._set.values():
+            value = told.get(VALUED, "")
+            if value and (wrong := misset(told.get(NAMED, ""), value, column_of(value))):
+                self.row.issues.append(wrong)
 
     def relate(
         self, subject: str, predicate: str, to: str, qualifiers: Mapping[str, str] | None = None, *,

@@ -20,7 +20,7 @@ from tests.factory import counts, make_ledger, write_books, write_files
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("bad_input.toml").read_text(encoding="utf-8"))["case"]
 FAMILIES = ("NUM", "BOOL", "DATE", "USCC", "COL", "CELL", "CLASS", "REL", "UNIT", "WORD", "RANGE", "PROP", "REF", "REQ", "CYCLE",
-            "KIND", "NOTE", "FIX", "CODE", "STOCK")  # fmt: skip
+            "KIND", "NOTE", "FIX", "CODE", "STOCK", "THRESHOLD")  # fmt: skip
 SEQUENCE = "input_name,input_id,goes_into_name,goes_into_id,is_type_of_name,is_type_of_id\n"
 GOOD = {"企业.csv": "编号,名称\na,甲公司\n"}
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from app.cli.frame import Ask, option, verb
 from app.show import measures_text
+from app.show.io_table import linkages_text
 from app.terminal import waiting
 from app.words import words
 from graph.analysis.measures import measures as measures_of
+from ingest.io_table import read_io_table
 
 
 @verb("place", "scope", "as_of", "at")
 @click.argument("thing", default="")
 @option("--scale", verb="measures", is_flag=True)
 @option("--no-rollup", verb="measures", is_flag=True)
-def measures(ask: Ask, thing: str, scale: bool, no_rollup: bool) -> None:
-    """Print the measures of a link, product or chain named as a person would, or of all chains."""
+@option("--io-table", verb="measures", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def measures(ask: Ask, thing: str, scale: bool, no_rollup: bool, io_table: Path | None) -> None:
+    """Print the measures of a link, product or chain named as a person would, or of all chains; or those of a table of flows."""
+    if io_table and thing:
+        raise click.UsageError(words("measures.io.alone"))
+    if io_table:
+        links = read_io_table(io_table).linkages()
+        ask.answer(links.as_dict(), lambda: linkages_text(links))
+        return
     home = ask.open()
     with waiting(words("measures.reading")):
         found = measures_of(ask.facts(home), ask.chosen_place(home), thing, ask.scope, scale=scale, rollup=not no_rollup)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from graph.analysis.comparison.faults import ComparisonFault
 from graph.analysis.comparison.side import Side
 from graph.analysis.comparison.wording import names, say
 from graph.analysis.measures.supply import country_of
@@ -13,6 +14,7 @@ from graph.facts import Facts
 from graph.states.heading import Header
 from graph.states.occupancy import Occupancy
 from graph.states.shares import supply_told
+from ontology.errors import issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,11 @@ class Rings:
 
 @collecting_later()
 def compare_rings(facts: Facts, place: str, scope: str = "", chain: str = "") -> Rings:
-    """Every link (of a chain) over the rings of a place, all by the place's scope and thresholds. Raises UnknownName."""
+    """Every link (of a chain) over the rings of a place, all by the place's scope and thresholds. Raises UnknownName,
+    ComparisonFault LT-COMPARE-02 (a chain without links)."""
     home = Side.of(facts, place, scope, chain=chain)
+    if chain and not home.decisions:
+        raise ComparisonFault(issue("LT-COMPARE-02", value=facts.label(home.chain)))
     rings = home.world.geography.rings(home.world.place)
     sides = [home, *(Side.of(facts, area, home.population, name, chain).judged_by(home) for name, area in rings[1:])]
     named = [(name, side) for (name, _), side in zip(rings, sides, strict=True)]

@@ -31,6 +31,11 @@ class Holdings:
         return fsum((*self.held.values(), *self.loose))
 
     @property
+    def placed(self) -> float:
+        """What is stated of a holder that is known."""
+        return fsum(self.held.values())
+
+    @property
     def rest(self) -> float:
         """What is listed nowhere."""
         return max(0.0, 1.0 - self.known)

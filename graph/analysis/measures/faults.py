@@ -6,4 +6,4 @@ from ontology.errors import UserFault
 
 
 class MeasureFault(UserFault):
-    """Numbers that are no shares, a table that does not balance, a threshold out of range, a chain without links."""
+    """Numbers that are no shares, a table that does not balance, a chain without links."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.analysis.measures.faults import MeasureFault
+from graph.analysis.measures.wording import FOLDER, read
 from ontology.errors import issue
 
 Vector = NDArray[np.float64]
@@ -41,6 +42,19 @@ class Linkages:
     forward_normalised: Vector
     upstreamness: Vector
     key: NDArray[np.bool_]
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu measures --io-table --json`; numbers to 6 decimals."""
+        names = [name for name, _, _ in formulas()]
+        rows = [{"sector": sector, **{name: round(float(getattr(self, name)[number]), 6) for name in names},
+                 "key": bool(self.key[number])} for number, sector in enumerate(self.sectors)]  # fmt: skip
+        return {"schema": 1, "sectors": rows, "formulas": {name: formula for name, _, formula in formulas()}}
+
+
+@cache
+def formulas() -> tuple[tuple[str, str, str], ...]:
+    """(name, label, formula with its source) of the linkages that are shown."""
+    return tuple((row["name"], row["zh"], row["formula"]) for row in read(FOLDER / "linkages.csv"))
 
 
 class IoTable:

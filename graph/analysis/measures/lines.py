@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 
-from graph.analysis.measures.faults import MeasureFault
 from graph.analysis.measures.wording import FOLDER, read, say
 from graph.states.thresholds import Thresholds
-from ontology.errors import issue
+from ontology.ranges import ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +30,21 @@ class Line:
 @cache
 def defaults() -> dict[str, Line]:
     """The reference values by name."""
-    return {row["name"]: Line(row["name"], row["zh"], float(row["value"]), float(row["low"]), float(row["high"]), row["source"])
-            for row in read(FOLDER / "thresholds.csv")}  # fmt: skip
+    return {row["name"]: Line(row["name"], row["zh"], float(row["value"]), ranges()[row["name"]].low, ranges()[row["name"]].high,
+                              row["source"]) for row in read(FOLDER / "thresholds.csv")}  # fmt: skip
 
 
 def lines(thresholds: Thresholds) -> tuple[Line, ...]:
-    """Every line as it holds in a place. Raises MeasureFault LT-MEASURE-04 where one is out of range."""
+    """Every line as it holds in a place. Raises AnalysisFault LT-THRESHOLD-01 where one is out of range."""
     return tuple(line(name, thresholds) for name in defaults())
 
 
 def line(name: str, thresholds: Thresholds | None = None) -> Line:
-    """The line that holds in a place (without thresholds: the reference value). Raises MeasureFault LT-MEASURE-04 out of range."""
+    """The line that holds in a place (without thresholds: the reference value). Raises AnalysisFault LT-THRESHOLD-01 out of
+    range."""
     default = defaults()[name]
     found = thresholds.get(name) if thresholds else None
     if found is None or thresholds is None:
         return default
-    if not default.low <= found.value <= default.high:
-        span = f"{default.low:g} 到 {default.high:g}"
-        raise MeasureFault(issue("LT-MEASURE-04", value=f"{found.value:g}", name=default.label, expected=span))
     return replace(default, value=found.value, source=say("set_by_place") if found.place else default.source,
                    confirmed=thresholds.confirmed(name))  # fmt: skip

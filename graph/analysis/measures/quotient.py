@@ -7,7 +7,7 @@ that are 待定 widen the interval. Numbers of firms are no output: the quotient
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.analysis.measures.lines import line
@@ -42,7 +42,8 @@ class Quotients:
         return bool(self._country) and self._country != self._here.place
 
     def of(self, link: str) -> Measure:
-        """The quotient of a link. Abstains where the link was not surveyed for the population here and in the country."""
+        """The quotient of a link. Abstains where the link was not surveyed for the population here and in the country, or where
+        fewer firms of the country count at it than `quotient_few`."""
         if not self._above:
             return unknown("quotient", say("quotient_country"))
         for world in (self._here, self._there):
@@ -65,7 +66,8 @@ class Quotients:
         high = min(location_quotient(k.most, len(n.counted), len(big_k.counted), big_n.most), big_n.most / len(big_k.counted))
         known = min(len(n.counted) / n.most, len(big_n.counted) / big_n.most)
         least = line("measure_coverage", self._here.thresholds).value
-        return measured("quotient", value, low, max(value, high), known, words, least)
+        found = measured("quotient", value, low, max(value, high), known, words, least)
+        return replace(found, value=None, abstained=True) if len(big_k.counted) < few else found
 
     @cached_property
     def _all(self) -> tuple[Firms, Firms]:

@@ -30,7 +30,7 @@ def _level(found: Supply, least: float, limit: float) -> Iterator[Measure]:
         yield unknown(hhi, words)
         yield unknown(effective, words, over=limit)
         return
-    known, result = found.holdings.known, concentration(found.holdings)
+    known, result = found.holdings.placed, concentration(found.holdings)
     yield measured(hhi, result.value, result.low, result.high, known, sentence(found, found.holdings), least)
     value, low, high = result.effective
     yield measured(effective, value, low, high, known, say("no_effective"), least, over=limit)

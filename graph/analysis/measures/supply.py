@@ -61,17 +61,23 @@ def _stated(world: World, targets: Sequence[str], cls: str) -> list[Fact]:
 
 def _of_firms(world: World, targets: Sequence[str], level: str, *, scale: bool) -> Supply:
     made = [*market_shares(world, targets[0]), *_stated_firms(world, targets)]
-    shares: dict[str, float] = {}
+    told: dict[str, list[float]] = {}
     for fact in made:
         name = "marketShare" if fact.predicate == "produces" else "share"
         if (share := world.figures.number(fact, name)) is not None:
-            shares[fact.subject] = max(share, shares.get(fact.subject, 0.0))
+            told.setdefault(fact.subject, []).append(share)
+    shares = {firm: _of_plants(found) for firm, found in told.items()}
     unspoken = len({fact.subject for fact in made} - set(shares))
     if not shares:
-        told = [*made, *(f for target in targets for f in supply_told(world, [target]))]
-        why = world.figures.lacking(say("no_shares"), told, "marketShare", "share")
+        said = [*made, *(f for target in targets for f in supply_told(world, [target]))]
+        why = world.figures.lacking(say("no_shares"), said, "marketShare", "share")
         return Supply(level, say("basis_none"), None, unspoken, why)
     return _supply(world, level, say("basis_firms"), shares, unspoken=unspoken, scale=scale)
+
+
+def _of_plants(shares: Sequence[float]) -> float:
+    """The largest of a firm's shares; one that is no share goes first, so that it is seen."""
+    return next((one for one in shares if not 0 <= one <= 1), max(shares))
 
 
 def _stated_firms(world: World, targets: Sequence[str]) -> Iterable[Fact]:
@@ -89,7 +95,9 @@ def _supply(world: World, level: str, basis: str, shares: Mapping[str, float], *
     try:
         checked = scaled_shares(shares, scale=scale, rounding=margin)
     except MeasureFault:
-        return Supply(level, basis, None, unspoken, say("excess", total=percent(total)))
+        wrong = "、".join(world.facts.label(one) for one, share in sorted(shares.items()) if not 0 <= share <= 1)
+        why = say("wrong_shares", names=wrong) if wrong else say("excess", total=percent(total))
+        return Supply(level, basis, None, unspoken, why)
     note = "" if total <= 1 else say("rounded" if total <= 1 + margin else "scaled", total=percent(total))
     holdings = _brought(world, level, checked)
     names = {one: world.facts.label(one) for one in holdings.held}

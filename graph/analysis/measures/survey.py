@@ -38,7 +38,7 @@ def measures(facts: Facts, place: str, thing: str = "", scope: str = "", *, scal
     """Measures of a link, product or chain in a place; of every chain where no thing is named. Names may be what a person types.
 
     `scale`: shares of more than 100 % are scaled, and said to be. Raises UnknownName, or MeasureFault LT-MEASURE-03 (a chain
-    without links), -04 (threshold out of range), -06 (no such thing).
+    without links), -06 (no such thing), AnalysisFault LT-THRESHOLD-01 (a threshold out of range).
     """
     world = World(facts, place, rollup=rollup)
     population = world.coverages.find_scope(scope, world.place)

@@ -17,6 +17,7 @@ from graph.names import find_one
 from graph.states import assumptions
 from graph.states.world import World
 from ontology.errors import Issue, UserFault, issue
+from ontology.ranges import ranges
 from ontology.values import normalised_name
 
 LINES = Path(__file__).with_name("lines.csv")
@@ -193,4 +194,5 @@ def _at(one: Issue, spot: Spot) -> Issue:
 def lines() -> dict[str, tuple[float, float]]:
     """The thresholds that may be set → their least and greatest value."""
     with LINES.open(encoding="utf-8", newline="") as file:
-        return {row["name"]: (float(row["low"]), float(row["high"])) for row in csv.DictReader(file)}
+        names = [row["name"] for row in csv.DictReader(file)]
+    return {name: (ranges()[name].low, ranges()[name].high) for name in names}

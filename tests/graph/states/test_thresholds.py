@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.errors import AnalysisFault
 from graph.statement import Statement
 from tests.worlds import Sketch, enough, zone
 
@@ -66,3 +67,20 @@ def test_where_no_threshold_was_used_nothing_is_flagged() -> None:
 
 def test_the_window_of_evidence_may_be_a_threshold() -> None:
     assert zone().threshold("evidence_window", "10").maker("甲", period="2016").verdict() == "local_plant"
+
+
+@pytest.mark.parametrize(("name", "value"), [("W4_share", "8"), ("R4", "-3"), ("W1", "一半"), ("R2", "nan"), ("自定", "inf")])
+def test_a_threshold_that_is_no_number_or_out_of_range_is_refused_where_it_is_read(name: str, value: str) -> None:
+    with pytest.raises(AnalysisFault) as fault:
+        enough().threshold(name, value, "zone").world().thresholds.number(name, 0.5)
+    found = fault.value.issues[0]
+    assert (found.code, found.value, name in found.message, "本区" in found.file) == ("LT-THRESHOLD-01", value, True, True)
+
+
+def test_an_answer_that_needs_a_threshold_out_of_range_is_refused() -> None:
+    with pytest.raises(AnalysisFault, match="W1"):
+        enough().threshold("W1", "-3", "zone").rule()
+
+
+def test_a_threshold_out_of_range_elsewhere_is_not_read() -> None:
+    assert enough().threshold("W1", "-3", "abroad").rule() == "sound"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.analysis.comparison import LinkRings, compare_rings
+from graph.analysis.comparison import ComparisonFault, LinkRings, compare_rings
 from graph.errors import UnknownName
 from tests.worlds import Sketch, zone
 
@@ -70,3 +70,9 @@ def test_the_rings_are_those_that_the_place_has() -> None:
 def test_an_unknown_chain_is_said() -> None:
     with pytest.raises(UnknownName):
         compare_rings(zone().facts(), "本区", chain="没有")
+
+
+def test_a_chain_without_links_is_refused() -> None:
+    with pytest.raises(ComparisonFault, match="没有环节") as fault:
+        compare_rings(zone().record("empty", "IndustryChain").facts(), "本区", chain="empty")
+    assert fault.value.issues[0].code == "LT-COMPARE-02"

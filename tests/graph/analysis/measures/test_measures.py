@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.measures import MeasureFault, measures
-from graph.errors import UnknownName
+from graph.errors import AnalysisFault, UnknownName
 from graph.facts import read_facts
 from graph.ledger import Ledger
 from graph.states import gaps
@@ -46,9 +46,9 @@ def test_a_chain_without_links_is_refused() -> None:
 
 @pytest.mark.parametrize("value", ["1.5", "-0.1"])
 def test_a_threshold_out_of_range_is_refused(value: str) -> None:
-    with pytest.raises(MeasureFault, match="0 到 1") as fault:
+    with pytest.raises(AnalysisFault, match="0 到 1") as fault:
         measures(zone().threshold("measure_coverage", value).facts(), "zone", "l")
-    assert fault.value.issues[0].code == "LT-MEASURE-04"
+    assert fault.value.issues[0].code == "LT-THRESHOLD-01"
 
 
 def test_an_empty_ledger_knows_no_place() -> None:

@@ -21,13 +21,15 @@ def world() -> Sketch:
 
 
 def test_the_quotient_counted_by_hand() -> None:
-    found = quotient(world())
+    found = quotient(world().threshold("quotient_few", "1"))
     assert (found.value, found.low, found.high, found.coverage) == (2.0, 2.0, 2.0, 1.0)
-    assert found.words.startswith("口径内：本地 1/2 家，本国 1/4 家")
+    assert "占在已载入各链上（两地都摸清的环节）计入的企业：本地 1/2 家，本国 1/4 家" in found.words
 
 
-def test_few_firms_in_the_country_are_said_to_be_few() -> None:
-    assert "全国不足 5 家" in quotient(world()).words
+def test_few_firms_in_the_country_give_an_interval_and_no_value() -> None:
+    found = quotient(world())
+    assert (found.value, found.abstained, found.low) == (None, True, 2.0)
+    assert "全国在本环节计入的不足 5 家，一家的进出就改变结论，只给区间" in found.words
 
 
 def test_firms_to_be_reviewed_open_the_interval() -> None:

@@ -47,8 +47,25 @@ def test_firms_under_one_controller_are_one_source() -> None:
 
 def test_firms_whose_controller_is_unknown_may_be_one_and_it_is_said() -> None:
     found = measure(makers(0.5, 0.5), "hhi_controller")
-    assert (found.value, found.low, found.high) == (0.5, 0.5, 1.0)
+    assert (found.value, found.coverage, found.low, found.high) == (None, 0.0, 0.5, 1.0)
     assert "100% 的控制人不明" in found.words
+
+
+@pytest.mark.parametrize(("held", "value"), [(0.6, 0.6**2 + 0.4**2), (0.4, None)])
+def test_what_is_known_at_a_level_is_what_is_stated_of_known_holders(held: float, value: float | None) -> None:
+    sketch = makers(held, 1 - held).record("集团", "Enterprise").relate("集团", "controls", "厂0")
+    found = measure(sketch, "hhi_controller")
+    assert found.coverage == pytest.approx(held)
+    assert found.value == (None if value is None else pytest.approx(value))
+
+
+@pytest.mark.parametrize("shares", [("-0.2",), ("nan",), ("0.3", "nan"), ("nan", "0.3"), ("1.4",)])
+def test_a_share_that_is_none_is_named_and_not_reckoned(shares: tuple[str, ...]) -> None:
+    sketch = zone().firm("甲")
+    for number, share in enumerate(shares):
+        sketch.relate("甲", "produces", "p", site=f"t:{number}", marketShare=share)
+    found = measure(sketch, "hhi_firm")
+    assert (found.value, found.words) == (None, "甲的份额不是 0 到 1 之间的数，不计算")
 
 
 @pytest.mark.parametrize("shares", [("0.6", "0.2"), ("0.2", "0.6")])
@@ -123,6 +140,7 @@ def test_a_share_that_is_too_old_is_told_with_its_date() -> None:
 
 def test_the_effective_number_by_controller_is_the_one_that_r4_shows() -> None:
     sketch = makers(0.6, 0.3, sketch=assembly()).record("集团", "Enterprise").relate("集团", "controls", "厂1")
+    sketch.threshold("measure_coverage", "0.1")
     assert measure(sketch, "effective_controller").value == pytest.approx(sketch.test("R4").value, abs=1e-6)
 
 

@@ -116,9 +116,11 @@ def survey(facts: Facts, chance: random.Random) -> Changes:
 
 def threshold(facts: Facts, chance: random.Random) -> Changes:
     """The zone sets a line."""
-    line, name = f"新:{chance.random()}/line", chance.choice(["W1", "W4_share", "R2", "R4", "evidence_window"])
+    line, (name, values) = f"新:{chance.random()}/line", chance.choice([
+        ("W1", ["0.1", "0.9", "2"]), ("W4_share", ["0.1", "0.9"]), ("R2", ["0.1", "0.9"]), ("R4", ["1", "1.2", "2"]),
+        ("evidence_window", ["0.9", "2"])])  # fmt: skip
     return Changes((assumed(line, "a", value="Threshold"), assumed(line, "thresholdName", value=name),
-                    assumed(line, "thresholdValue", value=chance.choice(["0.1", "0.9", "2"])),
+                    assumed(line, "thresholdValue", value=chance.choice(values)),
                     assumed(line, "thresholdOf", "t:zone")))  # fmt: skip
 
 
