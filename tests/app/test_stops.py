@@ -14,6 +14,7 @@ from graph.facts import Facts, read_facts
 from graph.home import Home
 from tests.app.conftest import Ask, Call
 from tests.app.world import MADE, UNSEEN, make_home, record, relation
+from tests.factory import write_files
 
 PLACE = "甲经开区"
 
@@ -36,7 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def test_the_ranking_lists_the_worst_source_first(liantu: Call) -> None:
     lines = liantu("stops").output.splitlines()
     place = next(number for number, line in enumerate(lines) if "去掉的来源" in line)
-    assert lines[place + 1].split() == ["乙硅片有限公司", "企业", "2", "1", "0"]
+    assert lines[place + 1].split() == ["乙硅片有限公司", "企业", "2", "1", "0", "0"]
 
 
 def test_one_source_is_told_with_a_proof_for_each_product(liantu: Call) -> None:
@@ -92,10 +93,43 @@ def test_a_place_where_nothing_is_made_says_so(liantu: Call, home: Home) -> None
 def test_a_ledger_that_went_on_meanwhile_is_said_unless_an_earlier_load_was_asked(
     liantu: Call, home: Home, monkeypatch: pytest.MonkeyPatch, now: bool
 ) -> None:
-    def slowly(facts: Facts, place: str, what: str = "") -> Stops:
+    def slowly(facts: Facts, place: str, what: str, _weights: None) -> Stops:
         home.ledger.add(record("t:late", "Zone", name="后来的"))
         return stops(facts, place, what)
 
     monkeypatch.setattr("graph.analysis.stops.stops", slowly)
     result = liantu("stops", *(() if now else ("--at", "2")))
     assert (result.exit_code, "LT-ARRAY-01" in result.stderr) == (0, now)
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    (("硅片产品", "--alone"), "不能再写名称"), (("--firms",), "--firms 只与 --arrivals 合用"),
+    (("硅片产品", "--outside"), "--outside 只与 --arrivals 合用"), (("--alone", "--weights", "w.csv"), "--weights 只用于停产的排名"),
+])  # fmt: skip
+def test_what_would_be_ignored_is_refused(liantu: Call, asked: tuple[str, ...], said: str) -> None:
+    result = liantu("stops", *asked)
+    assert (result.exit_code, said in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("asked", "said"), [((), "不算外部来源"), (("--outside",), "已知的外部来源算上了")])
+def test_arrivals_say_whether_outside_sources_count(liantu: Call, asked: tuple[str, ...], said: str) -> None:
+    assert said in liantu("stops", "组件产品", "--arrivals", *asked).output
+
+
+def test_weights_of_a_table_rank_and_are_shown(liantu: Call, document: Ask, tmp_path: Path) -> None:
+    path = write_files(tmp_path, {"权重.csv": "产品,权重\n组件产品,7.5\n"}) / "权重.csv"
+    first = document("stops", "--weights", path)["sources"][0]
+    assert (first["label"], first["weight"], first["unweighted"]) == ("乙硅片有限公司", 7.5, 1)
+    text = liantu("stops", "--weights", path).output
+    assert ("权重" in text, "7.5" in text, "没有写到的不计入权重" in text) == (True, True, True)
+
+
+def test_everything_wrong_with_a_table_of_weights_is_told_at_once(liantu: Call, tmp_path: Path) -> None:
+    rows = "product,weight\n组件产品,-1\n硅片产品,2\n硅片产品,3\n没有的,4\n"
+    said = liantu("stops", "--weights", write_files(tmp_path, {"权重.csv": rows}) / "权重.csv").stderr
+    assert [code for code in ("LT-WEIGHT-02", "LT-WEIGHT-03", "LT-NAME-01") if code not in said] == []
+
+
+def test_a_table_without_a_column_of_weights_is_refused(liantu: Call, tmp_path: Path) -> None:
+    said = liantu("stops", "--weights", write_files(tmp_path, {"权重.csv": "产品,营收\n组件产品,1\n"}) / "权重.csv").stderr
+    assert "LT-WEIGHT-01" in said

@@ -61,7 +61,7 @@ def test_the_vision_alone_can_be_asked_for(liantu: Call) -> None:
 @pytest.mark.parametrize(("args", "code"), [
     ((), "LT-WHATIF-01"), (("--remove", "丙公司"), "LT-NAME-01"), (("--capacity", "5吨"), "LT-WHATIF-16"),
     (("--threshold", "W1=abc"), "LT-WHATIF-07"), (("--vision", "--project-stage", "吃饭"), "LT-WHATIF-11"),
-    ((*COMES[:5], "-3吨"), "LT-WHATIF-08"),
+    ((*COMES[:5], "-3吨"), "LT-WHATIF-08"), (("--threshold", "W1"), "LT-WHATIF-17"), (("--file", "没有.csv"), "LT-FILE-01"),
 ])  # fmt: skip
 def test_what_makes_no_sense_is_told_with_what_to_do(args: tuple[str, ...], code: str, liantu: Call) -> None:
     result = liantu("whatif", *args)
@@ -72,3 +72,12 @@ def test_a_certificate_says_what_would_change_it(liantu: Call) -> None:
     text = liantu("why", "硅料").output
     assert "再有 1 家本地企业计入，即不再是缺链" in text
     assert "取最小的改动" in text
+
+
+@pytest.mark.parametrize(("args", "said"), [
+    (("--add-enterprise", "--occupies", "硅料"), "--add-enterprise 后面要写企业名称，紧跟着的却是选项 --occupies。"),
+    (("--remove", "--vision"), "--remove 后面少了一个值，紧跟着的是选项 --vision。"),
+])  # fmt: skip
+def test_an_option_without_its_value_is_told(args: tuple[str, ...], said: str, liantu: Call) -> None:
+    result = liantu("whatif", *args)
+    assert (result.exit_code, said in result.stderr.replace("\n", "")) == (2, True)

@@ -218,3 +218,76 @@ def test_the_json_of_every_answer_names_its_snapshot_and_place() -> None:
     for found in (*ranked, *made, arrivals(facts, "机", ZONE)):
         told = found.as_dict()
         assert (told["schema"], told["snapshot"], told["place"]) == (1, facts.snapshot, ZONE)
+
+
+def pending(sketch: Sketch, firm: str, product: str, place: str = "elsewhere") -> Sketch:
+    """A firm that one weak page says to make a product: to be reviewed."""
+    sketch.source("页", "weak").firm(firm, place=place)
+    return sketch.relate(firm, "produces", product, source="页")
+
+
+@pytest.mark.parametrize("place", ["elsewhere", "zone"])
+def test_a_stop_that_a_pending_source_may_prevent_is_only_possible(place: str) -> None:
+    found = {one.label: one for one in stops(pending(machine(), "待核厂", "磁钢", place).facts(), ZONE, "磁钢厂").products}
+    assert found["电机"].proof == "电机 可能停产（另有 1 家待复核的来源）：投入槽“磁体”没有其他已知来源"
+    assert (found["电机"].certain, found["电机"].pending, found["机"].certain) == (False, 1, False)
+
+
+def test_what_only_may_stop_is_counted_apart() -> None:
+    first = next(one for one in stops(pending(machine(), "待核厂", "磁钢").facts(), ZONE).sources if one.label == "磁钢厂")
+    assert (first.stopped, first.others, first.perhaps) == (1, 0, 2)
+
+
+def test_a_pending_maker_here_that_falls_with_the_rest_saves_nothing() -> None:
+    sketch = pending(machine(), "待核厂", "电机", "zone")
+    assert counts(sketch)["firm", "磁钢厂"] == (3, 2, 0)
+    assert proofs(sketch, "电机厂")[0] == "电机 可能停产（另有 1 家待复核的来源）：已核实在这里做它的只有 电机厂"
+
+
+def test_a_firm_known_only_to_be_at_the_link_may_be_a_source() -> None:
+    sketch = machine().firm("链上厂", place="elsewhere").relate("链上厂", "occupies", "k-磁钢")
+    assert {one.certain for one in stops(sketch.facts(), ZONE, "磁钢厂").products if one.label != "磁钢"} == {False}
+
+
+def unlinked() -> Sketch:
+    """A product `机` of a link that needs `件`, of no link, made by 乙 here."""
+    sketch = chain_of(("机", "槽", "料")).record("件", "Product").relate("件", "fills", "槽")
+    return sketch.maker("整机厂", "机").maker("乙", "件")
+
+
+def test_a_maker_here_of_a_product_of_no_link_counts() -> None:
+    facts = unlinked().facts()
+    assert {one.label: one.alone for one in can_make(facts, ZONE).products}["机"] is True
+    assert arrivals(facts, "机", ZONE).arrivals == ()
+    assert [one.proof for one in stops(facts, ZONE, "乙").products] == [
+        "件 停产：在这里做它的只有 乙", "机 停产：投入槽“槽”没有其他已知来源"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "alone"), [("building", False), ("stopped", False), ("", True)])
+def test_a_maker_of_a_product_of_no_link_is_judged_by_its_plant(status: str, alone: bool) -> None:
+    sketch = chain_of(("机", "槽", "料")).record("件", "Product").relate("件", "fills", "槽").maker("整机厂", "机")
+    sketch.firm("乙", status=status).relate("乙", "produces", "件")
+    assert {one.label: one.alone for one in can_make(sketch.facts(), ZONE).products}["机"] is alone
+
+
+def test_what_hangs_on_a_pending_maker_here_is_neither_made_alone_nor_not() -> None:
+    sketch = pending(chain_of(("机", "槽", "件")).maker("整机厂", "机"), "乙", "件", "zone")
+    (found,) = can_make(sketch.facts(), ZONE).products
+    assert (found.alone, found.proof) == (
+        None, "机：投入槽“槽”在本地没有已核实、做得成的来源（本地有 1 家待复核），情况不明")  # fmt: skip
+
+
+def test_the_own_province_supplies_from_outside_the_zone() -> None:
+    found = stops(machine().maker("省内厂", "架", place="province").facts(), ZONE)
+    assert [one.label for one in found.sources if one.kind == "region"] == ["外省", "本省（本区以外）"]
+
+
+def test_a_cut_that_a_pending_source_may_prevent_is_told_apart() -> None:
+    found = cuts(pending(machine(), "待核厂", "磁钢").facts(), "机", ZONE)
+    assert ("磁钢厂" in found.singles, found.perhaps) == (False, ("磁钢厂",))
+
+
+def test_the_slot_that_no_known_firm_can_fill_is_named() -> None:
+    sketch = chain_of(("机", "驱动", "电机"), ("电机", "磁体", "磁钢")).maker("整机厂", "机").maker("电机厂", "电机")
+    found = arrivals(sketch.facts(), "机", ZONE, firms=True)
+    assert found.proof == "机：全部来齐也做不成，电机的投入槽“磁体”没有已知的企业做它能用的产品"
