@@ -69,7 +69,8 @@ def test_a_remark_says_what_sources_state_of_the_link_and_no_estimate_beside_it(
     assert any(one.stated for one in told.values())
 
 
-@pytest.mark.parametrize(("ends", "said"), [((-0.1, 0.2), "含 0：不能说更好"), ((0.1, 0.2), "也比数企业好"), ((-0.2, -0.1), "比数企业差")])
+@pytest.mark.parametrize(("ends", "said"), [
+    ((-0.1, 0.2), "含 0：不能说更好"), ((0.1, 0.2), "也比数企业好"), ((-0.2, -0.1), "比数企业差")])  # fmt: skip
 def test_of_ranking_it_is_said_what_the_data_allow(ends: tuple[float, float], said: str) -> None:
     assert said in _ranking(Difference("count", "auc", sum(ends) / 2, *ends))
 

@@ -18,8 +18,8 @@ class FirmRisk:
 
     `counted` tells whether its own output is part of what may be lost. `own` is its own weight, `others` what hits other firms,
     by which firms are ranked; `low` and `high` of `others`: the unlisted rest of purchases and sales taken as unharmed, and as
-    harmed like the listed part (two reckonings, no bounds: a firm that states nothing is unharmed in both). `down` and `up` are the parts of ESRI by lost inputs and by lost sales; `sector` is the label of
-    its main link, empty where unknown.
+    harmed like the listed part (two reckonings, no bounds: a firm that states nothing is unharmed in both). `down` and `up` are
+    the parts of ESRI by lost inputs and by lost sales; `sector` is the label of its main link, empty where unknown.
     """
 
     id: str

@@ -83,8 +83,12 @@ def _judged(examples: Examples, protocol: str, settings: Settings, rows: Rows | 
 
 def _spread(judged: list[tuple[Scores, float]], settings: Settings) -> Spread:
     aucs, skills = [one.auc for one, _ in judged], [skill for _, skill in judged]
-    ends = ((round(float(np.mean(one)), 4), round(min(one), 4), round(max(one), 4)) for one in (aucs, skills))
-    return Spread(*ends, interval_of_mean(skills, settings.confidence))
+    return Spread(_ends(aucs), _ends(skills), interval_of_mean(skills, settings.confidence))
+
+
+def _ends(values: list[float]) -> tuple[float, float, float]:
+    """The mean, the least and the most."""
+    return round(mean(values), 4), round(min(values), 4), round(max(values), 4)
 
 
 def interval_of_mean(values: list[float], confidence: float) -> tuple[float, float]:
