@@ -9,7 +9,6 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import numpy as np
 from neo4j import Driver
@@ -17,16 +16,17 @@ from neo4j import Driver
 from bench.figure import Figure
 from bench.usage import Usage
 from bench.views import FIRMS, LACKING, PRODUCTS, statements
+from graph.arrays.csr import Rows
 from graph.arrays.lacking import Lacking
 from graph.arrays.view import ArrayView, array_view
 from graph.asking import Graph
 from graph.engines.neo4j_jars import installed
 from graph.engines.opening import embedded_server, neo4j_server
 from graph.engines.process import Server
-from graph.facts import read_facts
+from graph.facts import Facts, read_facts
 from graph.home import Home, open_home
 
-ASKED, DEEP = 200, 6
+ASKED, DEEP, UNTOLD = 200, 6, -1
 
 
 def figures() -> Iterator[Figure]:
@@ -54,22 +54,23 @@ class _Asking:
         facts = read_facts(home.ledger)
         self._view: ArrayView = array_view(facts)
         self._lacking = Lacking(self._view.edges("isTypeOf").backward, self._view.edges("produces").backward)
-        self._cities = [facts.value(f"b:firm/{number}", "businessScope") for number in range(FIRMS)]
-        self._firms = self._view.index.rows([f"b:firm/{number}" for number in range(FIRMS)])
+        self._codes, self._said = self._column(facts)
         chance = random.Random(3)
         self._asked = [{"product": f"b:product/{chance.randrange(max(1, PRODUCTS // 50))}", "city": f"城市{chance.randrange(300)}"}
                        for _ in range(ASKED)]  # fmt: skip
-        cities = {one["city"] for one in self._asked}
-        self._here = {city: self._local(city) for city in cities}
 
-    def _local(self, city: str) -> Any:
-        found = np.zeros(len(self._view.index), dtype=bool)
-        found[self._firms[[one == city for one in self._cities]]] = True
-        return found
+    def _column(self, facts: Facts) -> tuple[dict[str, int], Rows]:
+        """The property of every firm as a column of codes, as the view keeps others: no city is looked for before it is asked."""
+        told = [facts.value(f"b:firm/{number}", "businessScope") for number in range(FIRMS)]
+        codes = {city: number for number, city in enumerate(sorted(set(told)), 1)}
+        said = np.zeros(len(self._view.index), dtype=np.int32)
+        said[self._view.index.rows([f"b:firm/{number}" for number in range(FIRMS)])] = [codes[city] for city in told]
+        return codes, said
 
     def ours(self, one: dict[str, str]) -> int:
-        """How many products are lacking, from arrays."""
-        return len(self._lacking.of(self._view.index.row(one["product"]), self._here[one["city"]], DEEP))
+        """How many products are lacking, from arrays: who is in the city is found while the question is answered."""
+        root = self._view.index.rows([one["product"]])
+        return len(self._lacking.of(root, self._said, self._codes.get(one["city"], UNTOLD), DEEP))
 
     def beside(self, name: str, driver: Driver, server: Server) -> Figure:
         """Both answers to each question, then what they cost by turns."""

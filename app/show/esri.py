@@ -17,13 +17,19 @@ def esri_text(found: SystemicRisk, kind: str, top: int) -> str:
     """The heading, the basis, then the first firms, or why there is no ranking."""
     lines = [words("esri.title"), heading(found.header, kind), *(indented(one, 0) for one in _basis(found.basis)), ""]
     if found.abstained:
-        said = words("esri.abstained", coverage=found.basis.coverage, minimum=found.basis.minimum)
-        return "\n".join([*lines, indented(said, 0)])
+        return "\n".join([*lines, indented(_why_none(found.basis), 0)])
     seen = [one for one in found.firms if one.others >= SEEN]
     lines += table(_columns(), (_row(number, one) for number, one in enumerate(seen[:top], 1)))
     rest = words("esri.more", count=len(seen[top:]), none=len(found.firms) - len(seen))
     lines += [] if seen else [words("esri.nobody")]
     return "\n".join([*lines, indented(rest), "", *_sensitivity(found), "", indented(words("esri.legend"), 0)])
+
+
+def _why_none(basis: Basis) -> str:
+    """Why there is no ranking: too much was filled in, or too little is known of the firms that count."""
+    if basis.filled_too_much:
+        return words("esri.abstained", coverage=basis.coverage, minimum=basis.minimum)
+    return words("esri.unknown", known=basis.known, minimum=basis.least_known)
 
 
 def _basis(basis: Basis) -> Iterator[str]:
@@ -34,13 +40,15 @@ def _basis(basis: Basis) -> Iterator[str]:
                 unstated_purchases=basis.unstated_purchases, unstated_sales=basis.unstated_sales)  # fmt: skip
     yield words("esri.coverage", coverage=basis.coverage, rebuilt=1 - basis.coverage,
                 reconstruct=words(f"esri.reconstructions.{basis.reconstruct}"))  # fmt: skip
-    yield words("esri.known", purchases=basis.known_purchases, sales=basis.known_sales, rest=words(f"esri.rests.{basis.rest}"))
+    yield words("esri.known", reporting=basis.reporting, counted=basis.counted, part=basis.reporting / basis.counted,
+                purchases=basis.known_purchases, sales=basis.known_sales, unknown=1 - basis.known,
+                rest=words(f"esri.rests.{basis.rest}"))  # fmt: skip
     if basis.stale:
         yield words("esri.stale", stale=basis.stale)
 
 
 def _columns() -> list[Column]:
-    """Rank, firm, whether its output counts, what it does to others with its interval, ESRI, and the way that harm takes."""
+    """Rank, firm, whether its output counts, what it does to others by both reckonings, ESRI, and the way that harm takes."""
     names = [("rank", 4, True), ("firm", 0, False), ("where", 4, False), ("others", 8, True), ("interval", 15, True),
              ("esri", 7, True), ("path", 7, False)]  # fmt: skip
     return [Column(words(f"esri.{name}"), cells, right) for name, cells, right in names]

@@ -69,9 +69,8 @@ def _basis(one: Calibration) -> Iterator[str]:
     proved = "proved" if gain.proved else "unproved"
     yield words(f"truegap.{proved}", value=gain.value, low=gain.low, high=gain.high, confidence=one.settings.confidence)
     yield _ranking(record.difference("count", "auc"))
-    if one.stage_record.difference("count", "auc").refuted:
-        worse = one.stage_record
-        auc, count_auc = (worse.scores[name].auc for name in ("model", "count"))
+    if (unseen := one.stage_record) and unseen.difference("count", "auc").refuted:
+        auc, count_auc = (unseen.scores[name].auc for name in ("model", "count"))
         yield words("truegap.stage_worse", auc=auc, count_auc=count_auc)
 
 

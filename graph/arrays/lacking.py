@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 
 from graph.arrays.chaining import Pair
 from graph.arrays.csr import Csr, Rows
-from graph.arrays.reaching import ENDLESS, depths, without_any
+from graph.arrays.reaching import ENDLESS, depths
 from graph.arrays.view import ArrayView
 
 LOCAL_KINDS = ("registered", "factory")
 GONE = "vacated"
+Column = NDArray[np.bool_] | Rows
+"""A word's code, or a yes or no, of each row."""
 
 
 def lacking_upstream(view: ArrayView, product: str, place: str) -> list[str]:
@@ -27,14 +29,9 @@ def lacking_upstream(view: ArrayView, product: str, place: str) -> list[str]:
     root, where = view.index.row(product), view.index.row(place)
     if root < 0 or where < 0:
         return []
-    makers = view.edges("produces").backward
-    return sorted(view.index.ids(without_any(makers, upstream_rows(view, root), actors_in(view, where))))
-
-
-def upstream_rows(view: ArrayView, root: int) -> Rows:
-    """Rows of what a product rests on through slots, one step or more away, and of the types of that."""
-    reached = np.flatnonzero(depths(view.fillers, view.fillers.of(root)) >= 0)
-    return np.flatnonzero(depths(view.edges("isTypeOf").backward, reached) >= 0).astype(np.int32)
+    reached = np.flatnonzero(depths(view.fillers, view.fillers.of(root)) >= 0).astype(np.int32)
+    asking = Lacking(view.edges("isTypeOf").backward, view.edges("produces").backward)
+    return sorted(view.index.ids(asking.of(reached, actors_in(view, where), True, itself=True)))
 
 
 def actors_in(view: ArrayView, place: int) -> NDArray[np.bool_]:
@@ -50,7 +47,8 @@ def actors_in(view: ArrayView, place: int) -> NDArray[np.bool_]:
 
 
 class Lacking:
-    """The same over any relation, asked often: each question costs what it reaches, whatever the size of the whole.
+    """The anti-join itself, over any relation: what is reached and nobody of a kind makes. `lacking_upstream` asks it once; asked
+    often, each question costs what it reaches, whatever the size of the whole, and who is local is looked up in it.
 
     `steps` leads from a product upstream, `makers` from a product to who makes it. Not for several threads at once.
     """
@@ -59,17 +57,21 @@ class Lacking:
         self._steps, self._makers = (steps.starts, steps.targets), (makers.starts, makers.targets)
         self._seen, self._queue, self._epochs = np.zeros(steps.rows, np.int32), np.empty(steps.rows, np.int32), count(1)
 
-    def of(self, root: int, here: NDArray[np.bool_], most: int = ENDLESS) -> Rows:
-        """The rows that a root reaches in one to `most` steps, itself left out, and that nobody marked makes."""
-        return _lacking(self._steps, self._makers, root, here, most, self._seen, self._queue, next(self._epochs))
+    def of(self, roots: Rows, said: Column, word: int, most: int = ENDLESS, *, itself: bool = False) -> Rows:
+        """The rows that roots (each once) reach in one to `most` steps, themselves left out unless `itself`, and that nobody makes
+        of whom the column `said` (one entry a row) says this word."""
+        found = _lacking(self._steps, self._makers, roots, said, word, most, self._seen, self._queue, next(self._epochs))
+        return found if itself else found[~np.isin(found, roots)]
 
 
 @njit(cache=True)
 def _lacking(
-    steps: Pair, makers: Pair, root: int, here: NDArray[np.bool_], most: int, seen: Rows, queue: Rows, epoch: int
+    steps: Pair, makers: Pair, roots: Rows, said: Column, word: int, most: int, seen: Rows, queue: Rows, epoch: int
 ) -> NDArray[np.int32]:  # pragma: no cover - compiled
-    seen[root], queue[0] = epoch, root
-    head, tail, depth, layer = 0, 1, 0, 1
+    head = depth = 0
+    tail = layer = len(roots)
+    for place in range(tail):
+        seen[roots[place]], queue[place] = epoch, roots[place]
     while head < tail and depth != most:
         depth += 1
         while head < layer:
@@ -80,12 +82,12 @@ def _lacking(
                     tail += 1
             head += 1
         layer = tail
-    found = np.empty(tail - 1, np.int32)
+    found = np.empty(tail, np.int32)
     end = 0
-    for place in range(1, tail):
+    for place in range(tail):
         made = False
         for edge in range(makers[0][queue[place]], makers[0][queue[place] + 1]):
-            if here[makers[1][edge]]:
+            if said[makers[1][edge]] == word:
                 made = True
                 break
         if not made:

@@ -42,11 +42,6 @@ def components(graph: Csr) -> Rows:
     return _components(graph.starts, graph.targets)
 
 
-def without_any(graph: Csr, rows: ArrayLike, marked: NDArray[np.bool_]) -> Rows:
-    """Those of the rows none of whose edges leads to a marked node: the anti-join of rows and marked nodes."""
-    return _without_any(graph.starts, graph.targets, _rows(rows), marked)
-
-
 def _rows(given: ArrayLike) -> Rows:
     return np.ascontiguousarray(given, dtype=np.int32)
 
@@ -147,21 +142,3 @@ def _components(starts: NDArray[np.int64], targets: Rows) -> NDArray[np.int32]: 
     for row in range(rows):
         parent[row] = parent[parent[row]]
     return parent
-
-
-@njit(cache=True)
-def _without_any(
-    starts: NDArray[np.int64], targets: Rows, rows: Rows, marked: NDArray[np.bool_]
-) -> NDArray[np.int32]:  # pragma: no cover - compiled
-    kept = np.empty(len(rows), np.int32)
-    end = 0
-    for row in rows:
-        found = False
-        for edge in range(starts[row], starts[row + 1]):
-            if marked[targets[edge]]:
-                found = True
-                break
-        if not found:
-            kept[end] = row
-            end += 1
-    return kept[:end]

@@ -52,6 +52,14 @@ def test_too_little_stated_gives_no_ranking(dealing: Home, liantu: Call) -> None
     assert "情况不明：来源说明的份额只占" in liantu("esri", "--reconstruct", "equal").output
 
 
+def test_what_is_not_known_is_said_and_too_little_known_gives_no_ranking(dealing: Home, liantu: Call) -> None:
+    said = "".join(liantu("esri").output.split())
+    assert "1家中1家（100%）说明过份额；全部采购的60.0%、全部销售的0.0%已知，其余70%不明" in said
+    assert ("两种算法" in said, "区间" in said, "上限" in said) == (True, False, False)
+    dealing.ledger.add([*record("t:limit", "Threshold", thresholdName="ESRI_known", thresholdValue="0.5")])
+    assert "只知道30.0%，不到50.0%，不给排名" in "".join(liantu("esri").output.split())
+
+
 @pytest.mark.parametrize("epsilon", ["0", "1", "nan", "-1"])
 def test_a_stopping_rule_out_of_range_is_the_users_fault(dealing: Home, liantu: Call, epsilon: str) -> None:
     result = liantu("esri", "--epsilon", epsilon)

@@ -8,7 +8,8 @@ import pytest
 
 from app.layout import WIDTH, width
 from app.show import true_gap_footer, true_gap_remarks, true_gap_text
-from graph.analysis.truegaps import TrueGaps, true_gaps
+from app.show.truegap import _ranking
+from graph.analysis.truegaps import Difference, TrueGaps, true_gaps
 from tests.app.conftest import Ask, Call
 from tests.graph.analysis.truegaps.world import pooled, quick
 from tests.worlds import key
@@ -57,11 +58,33 @@ def test_every_line_fits_a_terminal(found: TrueGaps) -> None:
     assert all(width(line) <= WIDTH for text in texts for line in text.splitlines())
 
 
-def test_a_remark_says_what_sources_state_of_the_link(found: TrueGaps) -> None:
+def test_a_remark_says_what_sources_state_of_the_link_and_no_estimate_beside_it(found: TrueGaps) -> None:
     remarks, told = true_gap_remarks(found), found.probabilities
     for link, remark in remarks.items():
         stated = told[link].stated
-        assert remark.endswith("不低于界线" if stated and not stated.gap else "来源已写明低于界线" if stated else "）")
+        if stated:
+            assert remark == f"来源已写明份额{'低于' if stated.gap else '不低于'}界线"
+        else:
+            assert remark.startswith("真缺口概率")
+    assert any(one.stated for one in told.values())
+
+
+@pytest.mark.parametrize(("ends", "said"), [
+    ((-0.1, 0.2), "含 0：不能说更好"), ((0.1, 0.2), "也比数企业好"), ((-0.2, -0.1), "比数企业差")])  # fmt: skip
+def test_of_ranking_it_is_said_what_the_data_allow(ends: tuple[float, float], said: str) -> None:
+    assert said in _ranking(Difference("count", "auc", sum(ends) / 2, *ends))
+
+
+def test_what_is_worse_on_stages_not_seen_is_said_under_the_list(found: TrueGaps, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ("对没见过的环节阶段" in true_gap_footer(found)) is unseen(found).refuted
+    monkeypatch.setattr(Difference, "refuted", True)
+    assert "对没见过的环节阶段（整段上、中或下游），排序比数企业差" in true_gap_footer(found).replace("\n  ", "")
+
+
+def unseen(found: TrueGaps) -> Difference:
+    record = next(iter(found.calibrations.values())).stage_record
+    assert record
+    return record.difference("count", "auc")
 
 
 def test_remarks_stand_only_where_something_is_said(found: TrueGaps) -> None:

@@ -18,8 +18,8 @@ class FirmRisk:
 
     `counted` tells whether its own output is part of what may be lost. `own` is its own weight, `others` what hits other firms,
     by which firms are ranked; `low` and `high` of `others`: the unlisted rest of purchases and sales taken as unharmed, and as
-    harmed like the listed part. `down` and `up` are the parts of ESRI by lost inputs and by lost sales; `sector` is the label of
-    its main link, empty where unknown.
+    harmed like the listed part (two reckonings, no bounds: a firm that states nothing is unharmed in both). `down` and `up` are
+    the parts of ESRI by lost inputs and by lost sales; `sector` is the label of its main link, empty where unknown.
     """
 
     id: str
@@ -60,7 +60,8 @@ class Basis:
     """What was chosen and what was known: printed with every answer.
 
     `coverage` is the stated part of the shares used, `minimum` the least at which an answer is given; `known_purchases` and
-    `known_sales` the stated parts of all purchases and sales of the counted firms; counts of firms, links and old facts.
+    `known_sales` the stated parts of all purchases and sales of the counted firms, those that state nothing included, and
+    `least_known` the least mean of the two at which an answer is given; counts of firms, links and old facts.
     """
 
     epsilon: float
@@ -71,6 +72,7 @@ class Basis:
     minimum: float
     known_purchases: float
     known_sales: float
+    least_known: float
     counted: int
     reporting: int
     firms: int
@@ -79,6 +81,21 @@ class Basis:
     unstated_purchases: int
     unstated_sales: int
     stale: int
+
+    @property
+    def known(self) -> float:
+        """The stated part of all that the counted firms buy and sell, both weighing the same."""
+        return (self.known_purchases + self.known_sales) / 2
+
+    @property
+    def filled_too_much(self) -> bool:
+        """Whether too much of the shares used was stated by nobody."""
+        return self.coverage < self.minimum
+
+    @property
+    def known_too_little(self) -> bool:
+        """Whether too little is known of the counted firms, whatever is used."""
+        return self.known < self.least_known
 
     def as_dict(self) -> dict[str, object]:
         """The object in `esri --json`."""
@@ -98,7 +115,7 @@ class SystemicRisk:
     @property
     def abstained(self) -> bool:
         """Whether too little was stated for an answer (情况不明)."""
-        return self.basis.coverage < self.basis.minimum
+        return self.basis.filled_too_much or self.basis.known_too_little
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu esri --json`."""

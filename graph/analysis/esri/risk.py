@@ -65,8 +65,8 @@ def systemic_risk(
     if not (counted := _counted(world, population)):
         raise NetworkFault(issue("ESRI-FACTS-02", place=head.place_label, scope=head.scope_label))
     whole = assemble(world, found, counted, fill)
-    basis = _basis(whole, found, eps, reconstruct, rest, replaceable, setting["ESRI_coverage"])
-    if basis.coverage < basis.minimum:
+    basis = _basis(whole, found, eps, reconstruct, rest, replaceable, setting)
+    if basis.filled_too_much or basis.known_too_little:
         return SystemicRisk(head, basis, (), (), tuple(found.notes))
     both = {one: esri(whole.network(closed=one == "closed"), whole.sectors.essentiality, epsilon=eps, replaceable=replaceable)
             for one in RESTS}  # fmt: skip
@@ -87,10 +87,11 @@ def _counted(world: World, population: str) -> frozenset[str]:
 
 
 def _basis(
-    whole: Assembled, found: Dealings, eps: float, reconstruct: str, rest: str, replaceable: bool, minimum: float
+    whole: Assembled, found: Dealings, eps: float, reconstruct: str, rest: str, replaceable: bool, setting: dict[str, float]
 ) -> Basis:  # fmt: skip
-    return Basis(eps, reconstruct, rest, replaceable, whole.coverage, minimum, *whole.known, len(whole.counted), whole.reporting,
-                 len(whole.firms), whole.sectors.known, len(whole.seller), *whole.unstated, found.stale)  # fmt: skip
+    return Basis(eps, reconstruct, rest, replaceable, whole.coverage, setting["ESRI_coverage"], *whole.known, setting["ESRI_known"],
+                 len(whole.counted), whole.reporting, len(whole.firms), whole.sectors.known, len(whole.seller), *whole.unstated,
+                 found.stale)  # fmt: skip
 
 
 def _firms(world: World, whole: Assembled, both: dict[str, Index], rest: str) -> tuple[FirmRisk, ...]:

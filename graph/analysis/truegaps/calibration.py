@@ -9,10 +9,13 @@ import numpy as np
 from graph.analysis.truegaps.backtest import Backtest, backtest
 from graph.analysis.truegaps.examples import Examples
 from graph.analysis.truegaps.features import Counter, Counts
-from graph.analysis.truegaps.holding import BY_LINK, groups_of
+from graph.analysis.truegaps.holding import BY_LINK, BY_STAGE, groups_of
 from graph.analysis.truegaps.model import Model, fit_model
 from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.settings import Settings
+
+FEWEST_STAGES = 2
+"""So many are needed to hold one out."""
 
 
 class Calibration:
@@ -34,6 +37,13 @@ class Calibration:
     def record(self) -> Backtest:
         """How good it proved on links that the model had not seen. Raises AnalysisFault where examples are too few."""
         return backtest(self.examples, BY_LINK, self.settings)
+
+    @cached_property
+    def stage_record(self) -> Backtest | None:
+        """The same on stages of which the model had seen no link; None where there is but one stage."""
+        if len(set(self.examples.stage)) < FEWEST_STAGES:
+            return None
+        return backtest(self.examples, BY_STAGE, self.settings)
 
     def counts(self, link: str, place: str) -> Counts:
         """What is counted of a link in a place."""

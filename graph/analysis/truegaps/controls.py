@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from statistics import NormalDist, mean, stdev
 
 import numpy as np
 
@@ -19,10 +20,17 @@ from graph.analysis.truegaps.shuffling import shuffled
 @dataclass(frozen=True, slots=True)
 class Spread:
     """The mean, the least and the most over the shuffles of AUC (within places) and of the Brier skill 1 − B/B₀: above 0 means
-    better than a model that knows only what the shuffle keeps."""
+    better than a model that knows only what the shuffle keeps. `interval`: of the mean skill, by its standard error over the
+    shuffles; where it lies above 0, not all skill is lost."""
 
     auc: tuple[float, float, float]
     skill: tuple[float, float, float]
+    interval: tuple[float, float]
+
+    @property
+    def lost(self) -> bool:
+        """Whether the shuffle loses all skill, as far as so many shuffles can tell."""
+        return self.interval[0] <= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def controls(examples: Examples, protocol: str, settings: Settings) -> Controls:
     labels = [_judged(mislabelled(examples, seed), protocol, settings) for seed in seeds]
     ours, skill = _judged(examples, protocol, settings)
     leaking = _judged(examples, protocol, settings, leak)[0]
-    return Controls(protocol, ours, skill, leaking, _spread(producers), _spread(labels))
+    return Controls(protocol, ours, skill, leaking, _spread(producers, settings), _spread(labels, settings))
 
 
 def mislabelled(examples: Examples, seed: int) -> Examples:
@@ -73,6 +81,17 @@ def _judged(examples: Examples, protocol: str, settings: Settings, rows: Rows | 
     return found, 1 - found.brier / float(((kept - examples.gap) ** 2).mean())
 
 
-def _spread(judged: list[tuple[Scores, float]]) -> Spread:
+def _spread(judged: list[tuple[Scores, float]], settings: Settings) -> Spread:
     aucs, skills = [one.auc for one, _ in judged], [skill for _, skill in judged]
-    return Spread(*((round(float(np.mean(one)), 4), round(min(one), 4), round(max(one), 4)) for one in (aucs, skills)))
+    return Spread(_ends(aucs), _ends(skills), interval_of_mean(skills, settings.confidence))
+
+
+def _ends(values: list[float]) -> tuple[float, float, float]:
+    """The mean, the least and the most."""
+    return round(mean(values), 4), round(min(values), 4), round(max(values), 4)
+
+
+def interval_of_mean(values: list[float], confidence: float) -> tuple[float, float]:
+    """The mean ± z standard errors, of two values or more."""
+    reach = NormalDist().inv_cdf((1 + confidence) / 2) * stdev(values) / len(values) ** 0.5
+    return round(mean(values) - reach, 4), round(mean(values) + reach, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.analysis.truegaps.backtest import Backtest
 from graph.analysis.truegaps.calibration import Calibration
 from graph.analysis.truegaps.examples import gather
 from graph.analysis.truegaps.features import Counts
@@ -51,7 +52,13 @@ class TrueGaps:
 
     def record(self) -> list[dict[str, object]]:
         """The JSON list `true_gap_record`: what each chain's calibration rests on and how good it proved."""
-        return [{"chain": chain, "chain_label": one.label, **one.record.as_dict()} for chain, one in self.calibrations.items()]
+        return [{"chain": chain, "chain_label": one.label, **one.record.as_dict(), "unseen_stage": _unseen(one.stage_record)}
+                for chain, one in self.calibrations.items()]  # fmt: skip
+
+
+def _unseen(found: Backtest | None) -> dict[str, object] | None:
+    """Ranking on stages that the model had not seen, beside counting firms."""
+    return found.difference("count", "auc").as_dict() if found else None
 
 
 @collecting_later()

@@ -68,13 +68,13 @@ def test_weak_components_are_named_by_their_smallest_node(graph: Graph) -> None:
 def test_the_anti_join_leaves_what_is_reached_and_not_made_here(graph: Graph, made: Graph, data: st.DataObject) -> None:
     ours, oracle = both(graph)
     pairs = [(a % graph[0], b) for a, b in made[1]]
-    makers, here = csr([a for a, _ in pairs], [b for _, b in pairs], graph[0]), np.array([one % 2 == 0 for one in range(made[0])])
+    makers, said = csr([a for a, _ in pairs], [b for _, b in pairs], graph[0]), np.arange(made[0], dtype=np.int32) % 3
     asking = Lacking(ours, makers)
     for root in data.draw(st.lists(st.integers(0, graph[0] - 1), max_size=4)):
-        most = data.draw(st.integers(-1, 4))
+        most, itself = data.draw(st.integers(-1, 4)), data.draw(st.booleans())
         near = nx.single_source_shortest_path_length(oracle, root, cutoff=None if most < 0 else most)
-        kept = {one for one in near if one != root and not any(a == one and here[b] for a, b in pairs)}
-        assert set(asking.of(root, here, most).tolist()) == kept
+        kept = {one for one in near if (itself or one != root) and not any(a == one and b % 3 == 1 for a, b in pairs)}
+        assert set(asking.of(np.array([root], dtype=np.int32), said, 1, most, itself=itself).tolist()) == kept
 
 
 def test_an_empty_graph_reaches_nothing() -> None:

@@ -11,6 +11,7 @@ from tests.worlds import Sketch, key, zone
 
 def trade(sketch: Sketch, seller: str, buyer: str, share: str, side: str = "purchases", period: str = "2024") -> Sketch:
     """A dealing with its share of the buyer's purchases or of the seller's sales."""
+    sketch.threshold("ESRI_known", "0")
     return sketch.relate(seller, "supplies", buyer, share=share, shareOf=side if share else "", period=period)
 
 
@@ -133,6 +134,14 @@ def test_coverage_is_the_stated_part_of_the_shares_used() -> None:
 def test_below_the_least_coverage_there_is_no_ranking() -> None:
     found = risk(unstated().threshold("ESRI_coverage", "0.5", "zone"), reconstruct="equal")
     assert (found.abstained, found.firms, found.sensitivity) == (True, (), ())
+
+
+@pytest.mark.parametrize(("least", "abstained"), [("0.11", True), ("0.1", False)])
+def test_what_is_known_is_of_all_firms_that_count_not_of_those_that_state_shares(least: str, abstained: bool) -> None:
+    """Of the purchases of two firms 0.4 of one is stated, of their sales nothing: (0.2 + 0) / 2, though all shares used are."""
+    found = risk(pair().threshold("ESRI_known", least, "zone"))
+    assert (found.basis.coverage, found.basis.known, found.basis.least_known) == pytest.approx((1.0, 0.1, float(least)))
+    assert (found.abstained, found.firms == ()) == (abstained, abstained)
 
 
 def test_how_the_ranking_depends_on_epsilon_is_measured() -> None:

@@ -67,6 +67,11 @@ def test_a_leak_is_noticed_and_shuffled_producers_lose_the_skill(real: Examples)
     assert found.skill > 0.4 > 0.05 > max(found.producers.skill)
 
 
+def test_with_country_and_stage_unseen_shuffled_producers_keep_some_skill_and_that_is_said(real: Examples) -> None:
+    found = controls(real, "both", quick(shuffles=20)).producers
+    assert (found.lost, found.interval[0] > 0.05) == (False, True)
+
+
 def test_china_gets_probabilities_and_its_states_stay(facts: Facts) -> None:
     before = gaps(facts, "CHN").as_dict()
     found = true_gaps(facts, "CHN", settings=quick())
