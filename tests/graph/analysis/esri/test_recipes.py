@@ -46,7 +46,7 @@ def dealing(essential: str, makers: int = 0, sellers: int = 1) -> Facts:
         sketch.maker(f"零件{number}厂", "p")
     for name in ["零件厂", *(f"零件{number}厂" for number in range(sellers - 1))]:
         sketch.relate(name, "supplies", "总装", **said)
-    return sketch.facts()
+    return sketch.threshold("ESRI_known", "0").facts()
 
 
 def test_a_sole_listed_input_is_between_its_share_and_all() -> None:
