@@ -23,7 +23,6 @@ from graph.states.shares import controller
 from graph.states.supplying import Entry, Sourcing
 from graph.states.world import World
 
-
 BEYOND_ZONE, BEYOND_PLACE = "（本区以外）", "（本地以外）"
 """What follows the name of a place that holds the one asked about, where it is a source."""
 
