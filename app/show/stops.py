@@ -61,6 +61,8 @@ def _one(found: Stops) -> Iterator[str]:
     yield indented(said, 0)
     if one.perhaps:
         yield indented(words("stops.one_perhaps", perhaps=one.perhaps), 0)
+    if one.weight is not None:
+        yield indented(words("stops.one_weight", weight=f"{one.weight:g}", unweighted=one.unweighted), 0)
     yield ""
     for product in found.products:
         proof = words("stops.available", proof=product.proof) if product.made_here and product.available else product.proof

@@ -104,7 +104,8 @@ def test_a_ledger_that_went_on_meanwhile_is_said_unless_an_earlier_load_was_aske
 
 @pytest.mark.parametrize(("asked", "said"), [
     (("硅片产品", "--alone"), "不能再写名称"), (("--firms",), "--firms 只与 --arrivals 合用"),
-    (("硅片产品", "--outside"), "--outside 只与 --arrivals 合用"), (("--alone", "--weights", "w.csv"), "--weights 只用于停产的排名"),
+    (("硅片产品", "--outside"), "--outside 只与 --arrivals 合用"),
+    (("--alone", "--weights", "w.csv"), "--weights 只用于停产的排名"),
 ])  # fmt: skip
 def test_what_would_be_ignored_is_refused(liantu: Call, asked: tuple[str, ...], said: str) -> None:
     result = liantu("stops", *asked)
@@ -122,6 +123,7 @@ def test_weights_of_a_table_rank_and_are_shown(liantu: Call, document: Ask, tmp_
     assert (first["label"], first["weight"], first["unweighted"]) == ("乙硅片有限公司", 7.5, 1)
     text = liantu("stops", "--weights", path).output
     assert ("权重" in text, "7.5" in text, "没有写到的不计入权重" in text) == (True, True, True)
+    assert "停产产品的权重之和 7.5；另有 1 种" in liantu("stops", "乙硅片有限公司", "--weights", path).output
 
 
 def test_everything_wrong_with_a_table_of_weights_is_told_at_once(liantu: Call, tmp_path: Path) -> None:

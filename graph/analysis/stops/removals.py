@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.analysis.stops.supply import Supply
+from graph.analysis.stops.supply import BEYOND_PLACE, BEYOND_ZONE, Supply
 from graph.errors import UnknownName
 from graph.facts import Facts
 from graph.names import find_one
@@ -81,7 +81,7 @@ def find_removal(supply: Supply, written: str) -> Removal:
     here), or LT-NAME-02 (several of one class are).
     """
     facts = supply.world.facts
-    found = _find(facts, written)
+    found = _find(facts, written.removesuffix(BEYOND_ZONE).removesuffix(BEYOND_PLACE))
     meant = [_meant(supply, kind, one) for kind, one in found]
     chosen = next((one for one in meant if one.entries), None)
     if chosen is None:

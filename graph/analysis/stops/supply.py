@@ -23,6 +23,9 @@ from graph.states.shares import controller
 from graph.states.supplying import Entry, Sourcing
 from graph.states.world import World
 
+BEYOND_ZONE, BEYOND_PLACE = "（本区以外）", "（本地以外）"
+"""What follows the name of a place that holds the one asked about, where it is a source."""
+
 
 class Supply:
     """All entries of supply that bear on what a place makes (and on one product more), and the recipes."""
@@ -75,7 +78,7 @@ class Supply:
         label, geography, place = self.world.facts.label(source), self.world.geography, self.world.place
         if source not in geography.above(place)[1:]:
             return label
-        return f"{label}（{'本区' if self.world.facts.is_a(place, 'Zone') else '本地'}以外）"
+        return label + (BEYOND_ZONE if self.world.facts.is_a(place, "Zone") else BEYOND_PLACE)
 
     def made_here(self, product: str) -> bool:
         """Whether someone here certainly makes a product."""

@@ -1,8 +1,6 @@
-"""`liantu stops FIRM` and `liantu whatif --remove FIRM` name the same stops, certain ones and possible ones, in both bundled homes."""
+"""`liantu stops FIRM` and `liantu whatif --remove FIRM` name the same stops, certain and possible, in both bundled homes."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +25,8 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Facts]:
 
 
 @pytest.mark.parametrize(("home", "place"), [
-    ("shili", "示例经济技术开发区"), ("shili", "示例省"), ("shili", "示例国"), ("xian", "西安经济技术开发区"), ("xian", "西安市"), ("xian", "宝鸡市"),
+    ("shili", "示例经济技术开发区"), ("shili", "示例省"), ("shili", "示例国"), ("xian", "西安经济技术开发区"),
+    ("xian", "西安市"), ("xian", "宝鸡市"),
 ])  # fmt: skip
 def test_both_answers_name_the_same_stops(homes: dict[str, Facts], home: str, place: str) -> None:
     supply = Supply(World(homes[home], place))

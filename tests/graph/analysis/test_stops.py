@@ -282,6 +282,11 @@ def test_the_own_province_supplies_from_outside_the_zone() -> None:
     assert [one.label for one in found.sources if one.kind == "region"] == ["外省", "本省（本区以外）"]
 
 
+def test_a_source_is_found_by_the_name_it_is_shown_by() -> None:
+    sketch = machine().maker("省内厂", "架", place="province")
+    assert stops(sketch.facts(), ZONE, "本省（本区以外）").sources[0].kind == "region"
+
+
 def test_a_cut_that_a_pending_source_may_prevent_is_told_apart() -> None:
     found = cuts(pending(machine(), "待核厂", "磁钢").facts(), "机", ZONE)
     assert ("磁钢厂" in found.singles, found.perhaps) == (False, ("磁钢厂",))
