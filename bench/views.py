@@ -224,8 +224,8 @@ def _queries(home: Home) -> Iterator[Figure]:
         bare = graph.views.engine.reading_driver()
         try:
             yield _compared("point look-up", LOOKUP, 400, graph, bare, server)
-            yield _compared("6-hop closure", CLOSURE, 60, graph, bare, server)
-            yield _compared("closure, no producer", LACKING, 40, graph, bare, server)
+            yield _compared("6-hop closure", CLOSURE, 400, graph, bare, server)
+            yield _compared("closure, no producer", LACKING, 400, graph, bare, server)
             yield _rests("thousands of questions", server.ensure().pid)
         finally:
             bare.close()
