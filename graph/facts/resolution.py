@@ -33,6 +33,12 @@ class Resolution:
     members: dict[str, tuple[str, ...]]
     doubtful: frozenset[str]
 
+    @classmethod
+    def of_groups(cls, groups: Iterable[Iterable[str]], doubtful: Iterable[str]) -> Resolution:
+        """The resolution in which each of these groups of records is one entity."""
+        members = {group[0]: group for group in map(tuple, map(sorted, groups))}
+        return cls({key: first for first, group in members.items() for key in group}, members, frozenset(doubtful))
+
     def of(self, record: str) -> str:
         """The entity a record belongs to."""
         return self.entity.get(record, record)
@@ -67,8 +73,7 @@ def resolve(ontology: Ontology, records: Mapping[str, Record], judgements: Itera
     exclusive = {name for name, prop in ontology.identifiers().items() if prop.identifier == "exclusive"}
     identifiers = {key: {one for one in record.identifiers if one[0] in exclusive} for key, record in records.items()}
     doubtful = Namesakes(joined, identifiers).join(_by_name(ontology, records))
-    groups = {min(group): tuple(sorted(group)) for group in joined.groups()}
-    return Resolution({key: first for first, group in groups.items() for key in group}, groups, doubtful)
+    return Resolution.of_groups(joined.groups(), doubtful)
 
 
 def _by_identifier(ontology: Ontology, records: Mapping[str, Record]) -> Iterator[list[str]]:

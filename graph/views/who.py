@@ -22,9 +22,7 @@ class KnownWho:
         """Who is who at a snapshot under an ontology, if it is kept."""
         try:
             said = json.loads(self._path(snapshot, ontology).read_text(encoding="utf-8"))
-            groups = {group[0]: tuple(group) for group in said["groups"]}
-            entity = {key: first for first, group in groups.items() for key in group}
-            return Resolution(entity, groups, frozenset(said["doubtful"]))
+            return Resolution.of_groups(said["groups"], said["doubtful"])
         except (OSError, ValueError, KeyError, TypeError, IndexError):
             return None
 
