@@ -8,7 +8,7 @@ from itertools import groupby
 from app.layout import Column, indented, table
 from app.show.heading import heading
 from app.words import words
-from graph.analysis.measures import INDICATORS, Line, Measure, Measures, Position, Report
+from graph.analysis.measures import INDICATORS, Line, Measure, Measures, Position, Report, TradeScreens
 
 NAME, VALUE, INTERVAL, COVERAGE = 30, 8, 14, 6
 LINK, NUMBER = 32, 8
@@ -25,6 +25,15 @@ def measures_text(found: Measures, kind: str = "real") -> str:
     if any(report.screens for report in found.reports):
         lines += [indented(_source(line)) for line in found.lines if line.name in INDICATORS]
     return "\n".join(lines)
+
+
+def screens_text(found: TradeScreens) -> str:
+    """The screen of each product by its trade amounts, then whose lines they are."""
+    lines = list(table(_columns(), ()))
+    for one in found.screens:
+        told = (*_measures(one.screen.indicators), indented(one.screen.words))
+        lines += [indented(words("measures.subject", product=one.product)), *told]
+    return "\n".join([*lines, "", *(indented(_source(line), 0) for line in found.lines)])
 
 
 def _source(line: Line) -> str:

@@ -47,4 +47,4 @@ def test_a_file_that_is_no_such_table_is_refused(text: str, code: str, tmp_path:
 
 def test_a_table_and_a_thing_are_not_asked_about_at_once(tmp_path: Path, liantu: Call) -> None:
     result = liantu("measures", "硅片", "--io-table", write(tmp_path, GOOD))
-    assert (result.exit_code, "--io-table 只算表里的部门" in result.stderr) == (2, True)
+    assert (result.exit_code, "只算表里的部门或产品" in result.stderr) == (2, True)

@@ -10,8 +10,10 @@ from graph.analysis.measures.quotient import location_quotient
 from graph.analysis.measures.report import Measures, Report
 from graph.analysis.measures.screen import INDICATORS, Screen, trade_screen
 from graph.analysis.measures.survey import measures
+from graph.analysis.measures.trade import Amounts, TradeScreens, trade_screens
 
 __all__ = [
-    "INDICATORS", "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures", "Position",
-    "Report", "Screen", "concentration", "hhi", "location_quotient", "measures", "positions", "trade_screen",
+    "INDICATORS", "Amounts", "Concentration", "Holdings", "IoTable", "Line", "Linkages", "Measure", "MeasureFault", "Measures",
+    "Position", "Report", "Screen", "TradeScreens", "concentration", "hhi", "location_quotient", "measures", "positions",
+    "trade_screen", "trade_screens",
 ]  # fmt: skip

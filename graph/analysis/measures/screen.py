@@ -48,25 +48,43 @@ def verdict(indicators: Sequence[Measure]) -> Screen:
 
 
 def trade_screen(
-    imports: Mapping[str, float], internal: float, exports: float, thresholds: Thresholds | None = None,
+    imports: Mapping[str, float], internal: float | None, exports: float | None, thresholds: Thresholds | None = None,
 ) -> Screen:  # fmt: skip
     """The screen on trade values of one product, all in one currency: imports from each partner outside, imports from inside
-    the area (for a country: its own production for itself), and exports to outside.
+    the area (for a country: its own production for itself), and exports to outside; None where an amount is not known.
 
     Raises MeasureFault LT-MEASURE-07 for a value that is negative, NaN or infinite.
     """
     named = {**imports, say("internal"): internal, say("exports"): exports}
     wrong = [issue("LT-MEASURE-07", name=name, value=f"{value:g}") for name, value in named.items()
-             if not math.isfinite(value) or value < 0]  # fmt: skip
+             if value is not None and (not math.isfinite(value) or value < 0)]  # fmt: skip
     if wrong:
         raise MeasureFault(*wrong)
     away = fsum(imports.values())
     lines = [line(name, thresholds).value for name in INDICATORS]
     hhi = concentration(Holdings({name: value / away for name, value in imports.items()})).value if away else 0.0
-    share = away / (away + internal) if away + internal else 0.0
-    ratio = away / exports if exports else math.inf if away else 0.0
-    return verdict([measured(name, number, number, number, 1.0, "", 0.0, over=limit)
-                    for name, number, limit in zip(INDICATORS, (hhi, share, ratio), lines, strict=True)])  # fmt: skip
+    found = (hhi, _share(away, internal), _ratio(away, exports))
+    return verdict([_told(name, number, limit) for name, number, limit in zip(INDICATORS, found, lines, strict=True)])
+
+
+def _share(away: float, internal: float | None) -> float | None:
+    """Imports from outside in all that is used; without any import none, whatever the rest."""
+    if not away:
+        return 0.0
+    return None if internal is None else away / (away + internal)
+
+
+def _ratio(away: float, exports: float | None) -> float | None:
+    """Imports from outside over exports to outside; without any import 0, without any export beyond every line."""
+    if not away:
+        return 0.0
+    return None if exports is None else away / exports if exports else math.inf
+
+
+def _told(name: str, number: float | None, limit: float) -> Measure:
+    if number is None:
+        return unknown(name, say("trade_not_told"), over=limit)
+    return measured(name, number, number, number, 1.0, "", 0.0, over=limit)
 
 
 def supply_screen(world: World, targets: Sequence[str], *, scale: bool = False) -> Screen:
