@@ -13,7 +13,11 @@ from wcwidth import wcswidth
 
 from app import showcase
 from app.cli import main
+from app.cli.verbs.demo import left_running
 from app.demo import build, declared
+from graph.engines.opening import neo4j_server
+from graph.home import open_home
+from tests.engines import needs_neo4j, stopped_after
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +58,17 @@ def test_the_last_lines_are_the_paths_of_a_workbook_and_a_network_map(folder: Pa
 def test_without_the_extra_the_demo_says_how_to_get_the_map(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyvis.network", None)
     assert "pip install 'liantu[networks]'" in showcase.demo_output().splitlines()[-1]
+
+
+def test_a_neo4j_that_goes_on_is_told_with_the_way_to_stop_it(tmp_path: Path) -> None:
+    needs_neo4j()
+    with stopped_after(tmp_path):
+        home = open_home(tmp_path, "示例")
+        assert left_running(home) == []
+        uri = neo4j_server(tmp_path).ensure().uri
+        running, stopping = left_running(home)
+    assert uri in running
+    assert stopping == f"它不会自己结束；不用时：liantu neo4j stop --home {tmp_path}"
 
 
 def test_both_scopes_and_a_certificate_are_shown(output: str) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import click
 
 from app.cli.frame import Ask, option, verb
+from app.cli.verbs.neo4j import running_text
 from app.demo import DemoHome, build, declared
 from app.export import Target, make_book, map_of, write_workbook
 from app.show import certificate_text, gaps_text
 from app.terminal import waiting
 from app.words import words
+from graph.engines.opening import neo4j_server
 from graph.errors import EngineFault
 from graph.facts import Facts, read_facts
 from graph.home import Home
@@ -34,6 +36,7 @@ def demo(ask: Ask, folder: Path) -> None:
     lines = [words("demo.built" if built else "demo.kept", kind=words(f"export.kinds.{home.kind}"), folder=home.folder,
                    snapshot=home.ledger.snapshot()[:12]) for _, home, built in homes]  # fmt: skip
     lines += [words("demo.view", view=words(f"query.views.{one.view}"), did=words(f"demo.did.{one.did}")) for one in views]
+    lines += left_running(homes[0][1])
     shown, text = show(*homes[0][:2])
     lines += [words("demo.other", folder=home.folder) for _, home, _ in homes[1:]]
     ask.answer({**document, **shown}, lambda: "\n".join([*lines, "", text]))
@@ -47,6 +50,13 @@ def refreshed(home: Home) -> list[Refreshed]:
             return views.refresh(progress=lambda view: tell(words("query.refreshing", view=words(f"query.views.{view}"))))
     finally:
         views.close()
+
+
+def left_running(home: Home) -> list[str]:
+    """Where a Neo4j of this home goes on after the demo, how to use and how to stop it; nothing of the engine that ends itself."""
+    server = neo4j_server(home.folder)
+    found = server.running()
+    return [running_text(server, found), words("demo.left_running", home=home.folder)] if found else []
 
 
 def _home(home: Home, built: bool) -> dict[str, object]:

@@ -67,6 +67,12 @@ def test_writing_in_cypher_is_refused(asked: Graph, text: str) -> None:
     assert message.startswith("只能查询，不能写入：")
 
 
+@pytest.mark.parametrize("word", ["EXPLAIN", "profile"])
+def test_a_question_for_the_plan_alone_is_refused(asked: Graph, word: str) -> None:
+    code, message, *_ = refused(lambda: asked.cypher(f"{word} {FIRMS}"))
+    assert (code, message) == ("LT-QUERY-03", "查询写得不对：EXPLAIN 和 PROFILE 只说怎么找，不给答案：去掉这个词再问")
+
+
 @pytest.mark.parametrize("text", ["MATCH (n:LianTu) WHERE n.name = 'CREATE it' RETURN n", "MATCH (set:LianTu) RETURN set.created",
                                   "MATCH (n:LianTu) // DELETE\nRETURN n", "MATCH (n:`SET`) RETURN n.delete",
                                   "RETURN date() AS create", "RETURN 1 AS set, 2 AS delete ORDER BY set", "RETURN $create AS x",
