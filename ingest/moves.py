@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from graph.analysis.whatif import Arrival, Departure, Line, Move, MoveFault, Spot, Surveyed
+from graph.analysis.whatif import Arrival, Clause, Departure, Line, Move, MoveFault, Spot, Support, Surveyed
 from ingest.tables import Table, read_tables
 from ontology.errors import Issue, issue
 
 COLUMNS = Path(__file__).with_name("moves.csv")
 SEVERAL = "、"
 """Between several links or products in one cell."""
-ADD, REMOVE, SET, SURVEYED = "增加企业", "移除企业", "设阈值", "假设摸清"
+ADD, SUPPORT, CLAUSE, REMOVE, SET, SURVEYED = ACTIONS = ("增加企业", "增加支撑", "增加条款", "移除", "设阈值", "假设摸清")
+SAME = {"移除企业": REMOVE}
+"""Other words for an action."""
 
 
 def read_moves(path: Path) -> list[Move]:
@@ -47,25 +49,30 @@ def _moves(table: Table, faults: list[Issue]) -> Iterator[Move]:
 def _wrong(said: dict[str, str]) -> Iterator[Issue]:
     """What is wrong with a row before any name is looked up: no such action, a cell too few, a cell too many."""
     action = said.get("动作", "")
-    if action not in (ADD, REMOVE, SET, SURVEYED):
-        yield issue("LT-WHATIF-13", column="动作", value=action, expected=SEVERAL.join((ADD, REMOVE, SET, SURVEYED)))
+    if SAME.get(action, action) not in ACTIONS:
+        yield issue("LT-WHATIF-13", column="动作", value=action, expected=SEVERAL.join(ACTIONS))
         return
     for name, needs in _columns().items():
-        if needs[action] == "必填" and name not in said:
+        if needs[SAME.get(action, action)] == "必填" and name not in said:
             yield issue("LT-WHATIF-14", column=name, value=name, action=action)
-        if needs[action] == "" and name in said:
+        if needs[SAME.get(action, action)] == "" and name in said:
             yield issue("LT-WHATIF-15", column=name, value=said[name], action=action, name=name)
 
 
 def _move(said: dict[str, str], spot: Spot) -> Move:
     cell = {name: said.get(name, "") for name in _columns()}
-    if cell["动作"] == ADD:
-        links, products = (tuple(filter(None, map(str.strip, cell[name].split(SEVERAL)))) for name in ("环节", "产品"))
+    action, name = SAME.get(cell["动作"], cell["动作"]), cell["企业"]
+    links, products = (tuple(filter(None, map(str.strip, cell[one].split(SEVERAL)))) for one in ("环节", "产品"))
+    if action == ADD:
         figures = (cell["产能"] + cell["产能单位"], cell["市场份额"], cell["等级"])
-        return Arrival(cell["企业"], links, products, cell["地点"], cell["场所状态"], *figures, spot)
-    if cell["动作"] == REMOVE:
-        return Departure(cell["企业"], spot)
-    return Line(cell["阈值"], cell["数值"], spot) if cell["动作"] == SET else Surveyed(cell["环节"], spot)
+        return Arrival(name, links, products, cell["地点"], cell["场所状态"], *figures, spot)
+    if action == SUPPORT:
+        return Support(name, cell["类别"], links, cell["地点"], spot)
+    if action == CLAUSE:
+        return Clause(name, (*links, *products), spot)
+    if action == REMOVE:
+        return Departure(name, spot)
+    return Line(cell["阈值"], cell["数值"], spot) if action == SET else Surveyed(cell["环节"], spot)
 
 
 @cache

@@ -8,7 +8,7 @@ from app.layout import indented
 from app.show.states import StateMarks
 from app.words import words
 from graph.analysis.whatif import Answer, LinkMove, Outlook, Tally
-from graph.analysis.whatif.answer import DemandMove, TestMove
+from graph.analysis.whatif.answer import CellMove, DemandMove, TestMove
 from graph.states.outcome import TestResult
 from ontology.schema import Ontology
 
@@ -54,6 +54,20 @@ def _outlook(one: Outlook, marks: StateMarks) -> Iterator[str]:
                 yield indented(words(title, count=len(stops)))
             yield from (indented(words("whatif.item", text=stop.why), 4) for stop in stops[:SHOWN])
     yield from (indented(_demand(demand)) for demand in one.demand)
+    yield from _chains(one.chains)
+
+
+def _chains(found: Sequence[CellMove]) -> Iterator[str]:
+    """The cells of the six chains that differ, with who comes and goes."""
+    if found:
+        yield indented(words("whatif.chains", count=len(found)))
+    for one in found[:SHOWN]:
+        yield indented(words("whatif.chain", link=one.label, chain=one.after.label, before=one.before.presence_label,
+                             after=one.after.presence_label, reason=one.after.reason), 4)  # fmt: skip
+        yield from (indented(words("whatif.come", text=name), 6) for name in one.come[:SHOWN])
+        yield from (indented(words("whatif.gone", text=name), 6) for name in one.gone[:SHOWN])
+    if len(found) > SHOWN:
+        yield indented(words("whatif.more", count=len(found) - SHOWN))
 
 
 def _counts(tally: Tally, marks: StateMarks) -> str:

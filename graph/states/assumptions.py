@@ -43,8 +43,34 @@ def membership(world: World, actor: str, population: str) -> Changes:
     return Changes((*there, assumed(actor, "holdsQualification", held, told=world.facts.as_of)))
 
 
+def support(world: World, name: str, cls: str, served: Iterable[str], place: str = "", entity: str = "") -> Changes:
+    """A body of a class with a site of its own in a place (default: the world's) serves links or chains, for certain; `entity` is
+    the one that it is where it is known already."""
+    body = entity or f"{ASSUMED}:{name}"
+    site = f"{ASSUMED}:{body}/所在"
+    known = [] if entity else [assumed(body, "a", value=cls), assumed(body, "name", value=name)]
+    there = [assumed(site, "a", value="Site"), assumed(site, "name", value=f"{name}（假设的场所）"),
+             assumed(site, "locatedIn", place or world.place), assumed(body, "operates", site)]  # fmt: skip
+    return Changes((*known, *there, *(assumed(body, "servesLink", one) for one in served)))
+
+
+def clause(world: World, name: str, named: Iterable[str]) -> Changes:
+    """A clause that names links, products or chains, in a policy in force of a body that governs the place."""
+    record, policy, body = (f"{ASSUMED}:{name}/{part}" for part in ("条款", "政策", "机关"))
+    told = ((record, "PolicyClause", name), (policy, "Policy", f"{name}（假设的政策）"), (body, "PublicAuthority", "假设的机关"))
+    records = [assumed(one, prop, value=value) for one, cls, label in told for prop, value in (("a", cls), ("name", label))]
+    force = [assumed(policy, "policyStatus", value="in_force"), assumed(record, "clauseOf", policy),
+             assumed(policy, "issuedBy", body), assumed(body, "governs", world.place)]  # fmt: skip
+    return Changes((*records, *force, *(assumed(record, "appliesTo", one) for one in named)))
+
+
+def lapse(world: World, record: str) -> Changes:
+    """A policy clause lapses: it names nothing any more."""
+    return Changes((), tuple(world.facts.about(record, "appliesTo")))
+
+
 def departure(world: World, actor: str) -> Changes:
-    """A firm ceases: it is 注销, sells nothing more, and its shares lapse (who takes them over is not known)."""
+    """A firm or another body ceases: it is 注销, sells nothing more, and its shares lapse (who takes them over is not known)."""
     facts = world.facts
     gone = [*facts.about(actor, "operatingStatus"), *facts.about(actor, "supplies"), *facts.about(actor, "provides")]
     shared = [fact for name in ("produces", "occupies") for fact in facts.about(actor, name) if any(map(fact.qualifier, SHARES))]

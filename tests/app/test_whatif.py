@@ -53,6 +53,17 @@ def test_the_help_names_every_column_of_a_file_and_every_action() -> None:
     assert [name for name in (*(row["column"] for row in rows), *list(rows[0])[1:-1]) if name not in said] == []
 
 
+def test_a_platform_that_comes_is_told_in_the_six_chains(liantu: Call) -> None:
+    text = liantu("whatif", "--add-supporter", "甲平台", "--kind", "科技成果转化平台", "--serves", "硅料").output.replace("\n", "")
+    wanted = ("甲平台（库中没有的新科技成果转化平台）", "硅料·创新链：", "添　甲平台（计入）")
+    assert [one for one in wanted if one not in text.replace(" ", "")] == []
+
+
+def test_an_option_that_speaks_of_something_else_is_told_what_goes_before_it(liantu: Call) -> None:
+    result = liantu("whatif", "--add-enterprise", "甲", "--serves", "硅料")
+    assert "[LT-WHATIF-16] 选项 --serves 前面没有它说的是谁；应为紧跟在 --add-supporter 之后" in result.stderr
+
+
 def test_the_vision_alone_can_be_asked_for(liantu: Call) -> None:
     text = liantu("whatif", "--vision").output
     assert ("【现状】" in text, "【远景】" in text) == (False, True)
@@ -75,7 +86,8 @@ def test_a_certificate_says_what_would_change_it(liantu: Call) -> None:
 
 
 @pytest.mark.parametrize(("args", "said"), [
-    (("--add-enterprise", "--occupies", "硅料"), "--add-enterprise 后面要写企业名称，紧跟着的却是选项 --occupies。"),
+    (("--add-enterprise", "--occupies", "硅料"), "--add-enterprise 后面要写名称，紧跟着的却是选项 --occupies。"),
+    (("--add-clause", "--names", "硅料"), "--add-clause 后面要写名称，紧跟着的却是选项 --names。"),
     (("--remove", "--vision"), "--remove 后面少了一个值，紧跟着的是选项 --vision。"),
 ])  # fmt: skip
 def test_an_option_without_its_value_is_told(args: tuple[str, ...], said: str, liantu: Call) -> None:

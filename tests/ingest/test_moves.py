@@ -6,18 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.whatif import Arrival, Departure, Line, MoveFault, Surveyed
+from graph.analysis.whatif import Arrival, Clause, Departure, Line, MoveFault, Support, Surveyed
 from ingest.errors import InputFault
 from ingest.moves import read_moves
 from tests.factory import write_books, write_files
 
-GOOD = """动作,企业,环节,产品,产能,产能单位,阈值,数值
-增加企业,新厂,硅料、硅片,,100,吨,,
-移除企业,乙厂,,,,,,
-设阈值,,,,,,W1,0.6
-假设摸清,,组件,,,,,
+GOOD = """动作,企业,环节,产品,产能,产能单位,阈值,数值,类别
+增加企业,新厂,硅料、硅片,,100,吨,,,
+移除企业,乙厂,,,,,,,
+设阈值,,,,,,W1,0.6,
+假设摸清,,组件,,,,,,
+增加支撑,新平台,硅料,,,,,,科技成果转化平台
+增加条款,新条款,硅料,某产品,,,,,
+移除,某平台,,,,,,,
 """
-MOVES = [Arrival("新厂", ("硅料", "硅片"), capacity="100吨"), Departure("乙厂"), Line("W1", "0.6"), Surveyed("组件")]
+MOVES = [Arrival("新厂", ("硅料", "硅片"), capacity="100吨"), Departure("乙厂"), Line("W1", "0.6"), Surveyed("组件"),
+         Support("新平台", "科技成果转化平台", ("硅料",)), Clause("新条款", ("硅料", "某产品")), Departure("某平台")]
 
 
 def test_each_row_of_a_csv_is_a_move(tmp_path: Path) -> None:
@@ -31,7 +35,7 @@ def test_each_row_of_a_workbook_is_a_move(tmp_path: Path) -> None:
 
 def test_a_move_knows_where_it_was_written(tmp_path: Path) -> None:
     spots = [one.spot for one in read_moves(write_files(tmp_path, {"改动.csv": GOOD}) / "改动.csv")]
-    assert [(one.file, one.row) for one in spots] == [("改动.csv", 2), ("改动.csv", 3), ("改动.csv", 4), ("改动.csv", 5)]
+    assert [(one.file, one.row) for one in spots] == [("改动.csv", row) for row in range(2, 9)]
 
 
 def test_all_that_is_wrong_is_told_at_once_with_its_place(tmp_path: Path) -> None:

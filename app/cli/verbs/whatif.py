@@ -13,15 +13,21 @@ from app.cli.frame import Ask, Verb, option, verb
 from app.show.whatif import whatif_text
 from app.terminal import waiting
 from app.words import words
-from graph.analysis.whatif import Arrival, Departure, Line, Move, MoveFault, Spot, Surveyed
+from graph.analysis.whatif import Arrival, Clause, Departure, Line, Move, MoveFault, Spot, Support, Surveyed
 from graph.analysis.whatif import whatif as answer_of
 from ingest.moves import read_moves
 from ontology.errors import issue
 from ontology.schema import Ontology
 
-OF_ARRIVAL = {"occupies": "links", "produces": "products", "site_in": "place", "site_status": "status", "capacity": "capacity",
-              "market_share": "market_share", "grade": "grade"}  # fmt: skip
-"""Options that speak of the last --add-enterprise before them, and what of an arrival they say."""
+Coming = Arrival | Support | Clause
+COMING: dict[str, type[Coming]] = {"add_enterprise": Arrival, "add_supporter": Support, "add_clause": Clause}
+"""Options that say who or what comes."""
+SAYING: dict[str, dict[type[Coming], str]] = {
+    "occupies": {Arrival: "links"}, "produces": {Arrival: "products"}, "site_in": {Arrival: "place", Support: "place"},
+    "site_status": {Arrival: "status"}, "capacity": {Arrival: "capacity"}, "market_share": {Arrival: "market_share"},
+    "grade": {Arrival: "grade"}, "kind": {Support: "kind"}, "serves": {Support: "serves"}, "names": {Clause: "names"},
+}  # fmt: skip
+"""Options that speak of what the last option before them says comes, and which part of it they tell."""
 ORDER = "order"
 
 
@@ -44,7 +50,7 @@ class InOrder(Verb):
             for each in value if isinstance(value, list) else [value]:
                 if isinstance(each, str) and each in options:
                     name = one.opts[0]
-                    said = "whatif.needs_name" if name == "--add-enterprise" else "usage.lacks_value"
+                    said = "whatif.needs_name" if name.removeprefix("--").replace("-", "_") in COMING else "usage.lacks_value"
                     raise click.UsageError(words(said, name=name, next=each), ctx)
 
 
@@ -57,6 +63,11 @@ class InOrder(Verb):
 @option("--capacity", verb="whatif", multiple=True)
 @option("--market-share", verb="whatif", multiple=True)
 @option("--grade", verb="whatif", multiple=True)
+@option("--add-supporter", verb="whatif", multiple=True)
+@option("--kind", verb="whatif", multiple=True)
+@option("--serves", verb="whatif", multiple=True)
+@option("--add-clause", verb="whatif", multiple=True)
+@option("--names", verb="whatif", multiple=True)
 @option("--remove", verb="whatif", multiple=True)
 @option("--threshold", verb="whatif", multiple=True)
 @option("--surveyed", verb="whatif", multiple=True)
@@ -80,27 +91,34 @@ def whatif(
 
 
 def _moves(written: list[tuple[str, Any]]) -> Iterator[Move]:
-    """The moves in the order they were written; what stands after --add-enterprise speaks of that enterprise."""
-    coming: Arrival | None = None
+    """The moves in the order they were written; what stands after --add-… speaks of what comes."""
+    coming: Coming | None = None
     for name, value in written:
-        if name in OF_ARRIVAL:
-            if coming is None:
-                raise MoveFault(issue("LT-WHATIF-16", value=f"--{name.replace('_', '-')}"))
-            coming = _said(coming, OF_ARRIVAL[name], value)
-        elif name not in ("project_stage",):
+        if name in SAYING:
+            coming = _said(coming, name, value)
+        elif name != "project_stage":
             if coming is not None:
                 yield coming
-            coming = Arrival(value, spot=Spot("--add-enterprise")) if name == "add_enterprise" else None
+            coming = COMING[name](value, spot=Spot(_option(name))) if name in COMING else None
             if coming is None:
                 yield from _whole(name, value)
     if coming is not None:
         yield coming
 
 
-def _said(coming: Arrival, part: str, value: str) -> Arrival:
-    """An arrival with one more thing said of it; a link or product is one more of them."""
-    several = {"links": (*coming.links, value), "products": (*coming.products, value)}
-    return replace(coming, **{part: several.get(part, value)})  # type: ignore[arg-type]
+def _said(coming: Coming | None, name: str, value: str) -> Coming:
+    """What comes with one more thing said of it; where several may be said it is one more of them."""
+    if coming is None or type(coming) not in SAYING[name]:
+        wanted = "、".join(_option(one) for one, cls in COMING.items() if cls in SAYING[name])
+        raise MoveFault(issue("LT-WHATIF-16", value=_option(name), expected=wanted))
+    part = SAYING[name][type(coming)]
+    before = getattr(coming, part)
+    told: dict[str, Any] = {part: (*before, value) if isinstance(before, tuple) else value}
+    return replace(coming, **told)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _whole(name: str, value: Any) -> Iterator[Move]:

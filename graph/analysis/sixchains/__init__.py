@@ -5,7 +5,10 @@ from graph.analysis.sixchains.asking import chain_detail, find_subject, link_det
 from graph.analysis.sixchains.chain import ChainDetail
 from graph.analysis.sixchains.counting import stated_counts
 from graph.analysis.sixchains.link import LinkDetail
+from graph.analysis.sixchains.presence import Presence
 from graph.analysis.sixchains.rows import Cell, ChainRow, Supporter, ranked
+from graph.analysis.sixchains.subject import subject_of
+from graph.analysis.sixchains.tables import supporting_classes
 
-__all__ = ["Cell", "ChainDetail", "ChainRow", "LinkDetail", "SixChains", "Supporter", "chain_detail", "find_subject",
-           "link_detail", "ranked", "six_chains", "stated_counts"]  # fmt: skip
+__all__ = ["Cell", "ChainDetail", "ChainRow", "LinkDetail", "Presence", "SixChains", "Supporter", "chain_detail", "find_subject",
+           "link_detail", "ranked", "six_chains", "stated_counts", "subject_of", "supporting_classes"]  # fmt: skip

@@ -77,6 +77,13 @@ def support_rules() -> tuple[SupportRule, ...]:
 
 
 @cache
+def supporting_classes() -> tuple[str, ...]:
+    """The classes that may serve a link directly, in the order of the table."""
+    told = (part for one in _rows("supports") if one["relation"] == "servesLink" for part in _parts(one["class"]))
+    return tuple(dict.fromkeys(told))
+
+
+@cache
 def remedy_rules() -> tuple[RemedyRule, ...]:
     """The remedies, in the order in which they are to be tried."""
     return tuple(RemedyRule(one["rule"], _parts(one["when"]), _parts(one["unless"]), one["remedy"], one["chain"], one["sentence"])

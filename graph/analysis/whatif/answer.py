@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from graph.analysis.sixchains import Cell
 from graph.analysis.whatif.stops import Stop
 from graph.states.decide import MISSING, SOUND, UNKNOWN, Decision
 from graph.states.heading import Header
@@ -85,8 +86,28 @@ class DemandMove:
 
 
 @dataclass(frozen=True, slots=True)
+class CellMove:
+    """One of the six chains at a link that is otherwise after the change; who supports it only before or only after."""
+
+    link: str
+    label: str
+    before: Cell
+    after: Cell
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON object of `chains`."""
+        ends = {when: {"presence": one.presence, "presence_label": one.presence_label, "known": one.known, "reason": one.reason}
+                for when, one in (("before", self.before), ("after", self.after))}  # fmt: skip
+        return {"link": self.link, "label": self.label, "chain": self.after.chain, "chain_label": self.after.label, **ends,
+                "gone": list(self.gone), "come": list(self.come)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
-    """Today (现状) or the 远景, before and after. `asked` is how many links were decided anew."""
+    """Today (现状) or the 远景, before and after. `asked` is how many links were decided anew; `chains` are the cells of the six
+    chains that differ, but for the 产业链, of which the states speak."""
 
     before: Tally
     after: Tally
@@ -94,11 +115,12 @@ class Outlook:
     stopped: tuple[Stop, ...]
     started: tuple[Stop, ...]
     demand: tuple[DemandMove, ...]
+    chains: tuple[CellMove, ...]
     asked: int
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of `now` and `vision`."""
-        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("moves", "stopped", "started")}
+        lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("moves", "stopped", "started", "chains")}
         demand = [asdict(one) for one in self.demand]
         return {"before": asdict(self.before), "after": asdict(self.after), **lists, "demand": demand, "asked": self.asked}
 

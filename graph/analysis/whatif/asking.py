@@ -7,6 +7,7 @@ from functools import reduce
 from operator import add
 
 from graph.analysis.whatif.answer import Answer, DemandMove, LinkMove, Outlook, TestMove, tally
+from graph.analysis.whatif.chains import cell_moves
 from graph.analysis.whatif.moves import Moves
 from graph.analysis.whatif.plan import Assumption, plan
 from graph.analysis.whatif.standing import Standing, standing
@@ -52,7 +53,8 @@ def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -
     moves = tuple(_moves(before, after, bearing))
     stopped, started = stops(before.world, after.world) if planned else ((), ())
     return Outlook(tally(before.decisions.values()), tally(after.decisions.values()), moves, stopped, started,
-                   tuple(_demand(before, after)), len(after.asked) if planned else 0)  # fmt: skip
+                   tuple(_demand(before, after)), tuple(cell_moves(before, after)) if planned else (),
+                   len(after.asked) if planned else 0)  # fmt: skip
 
 
 def _links(standing: Standing, changes: Changes) -> frozenset[str] | None:

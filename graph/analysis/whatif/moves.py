@@ -1,4 +1,4 @@
-"""What a person may assume, as typed: an enterprise comes or leaves, a line is set, links are taken as surveyed."""
+"""What a person may assume, as typed: an actor or clause comes or leaves, a line is set, links are taken as surveyed."""
 
 from __future__ import annotations
 
@@ -34,8 +34,29 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """A platform, university, institute, incubator, fund, service body or team comes to a place (default: the place asked) and
+    serves these links or chains. `kind` is its class, by label or name."""
+
+    name: str
+    kind: str = ""
+    serves: tuple[str, ...] = ()
+    place: str = ""
+    spot: Spot = field(default=Spot(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A policy clause of the place asked comes into force that names these links, products or chains."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    spot: Spot = field(default=Spot(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Departure:
-    """An enterprise ceases."""
+    """An enterprise or another supporter of a link ceases, or a policy clause lapses."""
 
     name: str
     spot: Spot = field(default=Spot(), compare=False)
@@ -58,5 +79,5 @@ class Surveyed:
     spot: Spot = field(default=Spot(), compare=False)
 
 
-Move = Arrival | Departure | Line | Surveyed
+Move = Arrival | Support | Clause | Departure | Line | Surveyed
 Moves = Sequence[Move]

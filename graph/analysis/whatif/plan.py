@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from graph.analysis.whatif.moves import Arrival, Departure, Line, Move, Moves, Spot, Surveyed
+from graph.analysis.sixchains import supporting_classes
+from graph.analysis.whatif.moves import Arrival, Clause, Departure, Line, Move, Moves, Spot, Support, Surveyed
 from graph.errors import UnknownName
-from graph.facts import Changes
+from graph.facts import Changes, Facts
 from graph.names import find_one
 from graph.states import assumptions
 from graph.states.world import World
@@ -22,7 +23,9 @@ from ontology.values import normalised_name
 
 LINES = Path(__file__).with_name("lines.csv")
 AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\D.*)")
-NAMES = ("uscc", "stockCode", "name", "shortName", "englishName", "alias")
+NAMES = ("uscc", "stockCode", "name", "shortName", "cardLabel", "englishName", "alias")
+SEVERAL = "LT-NAME-02"
+"""A name that several bear."""
 Found = TypeVar("Found")
 
 
@@ -74,13 +77,19 @@ class _Planner:
     def read(self, move: Move) -> Assumption | None:
         """The assumption of a move; None where something is wrong with it."""
         wrong = len(self.faults)
-        if isinstance(move, Arrival):
-            found = self._arrival(move)
-        elif isinstance(move, Departure):
-            found = self._departure(move)
-        else:
-            found = self._line(move) if isinstance(move, Line) else self._surveyed(move)
+        found = self._read(move)
         return found if len(self.faults) == wrong else None
+
+    def _read(self, move: Move) -> Assumption | None:
+        if isinstance(move, Arrival):
+            return self._arrival(move)
+        if isinstance(move, Support):
+            return self._support(move)
+        if isinstance(move, Clause):
+            return self._clause(move)
+        if isinstance(move, Departure):
+            return self._departure(move)
+        return self._line(move) if isinstance(move, Line) else self._surveyed(move)
 
     def _arrival(self, move: Arrival) -> Assumption | None:
         world, facts = self._world, self._world.facts
@@ -103,13 +112,55 @@ class _Planner:
         words = f"{facts.label(actor) if actor else move.name}{known}在{facts.label(place or '')}设厂（{word}），做{where}"
         return Assumption("，".join([words, *_told(move)]), told)
 
-    def _departure(self, move: Departure) -> Assumption | None:
-        facts = self._world.facts
-        actor = self._find(lambda: find_one(facts, move.name, "Enterprise", NAMES), move.spot)
-        if actor is None:
+    def _support(self, move: Support) -> Assumption | None:
+        world, facts = self._world, self._world.facts
+        cls = self._kind(move)
+        entity = self._find(lambda: find_one(facts, move.name, cls, NAMES), move.spot, new=True) if cls else None
+        self.firms[move.name] = entity or f"{cls}/{normalised_name(move.name)}"
+        served = self._named(move.serves, ("ChainLink", "IndustryChain"), move.spot)
+        place = self._find(lambda: world.geography.find(move.place), move.spot) if move.place else world.place
+        if not move.serves:
+            self._wrong("LT-WHATIF-18", move.spot, value=move.name)
+        if not cls or place is None or None in served:
             return None
-        self.firms[move.name] = actor
-        return Assumption(f"{facts.label(actor)}停业或注销", assumptions.departure(self._world, actor))
+        labels = "、".join(map(facts.label, filter(None, served)))
+        known = "" if entity else f"（库中没有的新{facts.ontology.classes[cls].zh}）"
+        words = f"{facts.label(entity) if entity else move.name}{known}设在{facts.label(place)}，支撑{labels}"
+        return Assumption(words, assumptions.support(world, move.name, cls, filter(None, served), place, entity or ""))
+
+    def _clause(self, move: Clause) -> Assumption | None:
+        named = self._named(move.names, ("ChainLink", "Product", "IndustryChain"), move.spot)
+        if not move.names:
+            self._wrong("LT-WHATIF-19", move.spot, value=move.name)
+        if None in named:
+            return None
+        facts = self._world.facts
+        words = f"{facts.label(self._world.place)}有条款“{move.name}”生效，点名{'、'.join(map(facts.label, filter(None, named)))}"
+        return Assumption(words, assumptions.clause(self._world, move.name, filter(None, named)))
+
+    def _kind(self, move: Support) -> str:
+        """The class of a supporter, by label or name; empty where it is none that may serve a link."""
+        classes = self._world.facts.ontology.classes
+        known = [classes[name] for name in supporting_classes()]
+        for one in known:
+            if move.kind in (one.name, one.zh, one.en, *one.aliases):
+                return one.name
+        self._wrong("LT-WHATIF-20", move.spot, value=move.kind, expected="、".join(one.zh for one in known))
+        return ""
+
+    def _named(self, names: Iterable[str], classes: tuple[str, ...], spot: Spot) -> list[str | None]:
+        """What each name means, of the first class that knows it; None where none does, told by the first class's near names."""
+        return [self._find(lambda one=one: _first(self._world.facts, one, classes), spot) for one in names]  # type: ignore[misc]
+
+    def _departure(self, move: Departure) -> Assumption | None:
+        facts, clause = self._world.facts, "PolicyClause"
+        known = self._find(lambda: _first(facts, move.name, ("Enterprise", *supporting_classes(), clause)), move.spot)
+        if known is None:
+            return None
+        self.firms[move.name] = known
+        if facts.is_a(known, clause):
+            return Assumption(f"条款“{facts.label(known)}”失效", assumptions.lapse(self._world, known))
+        return Assumption(f"{facts.label(known)}停业或注销", assumptions.departure(self._world, known))
 
     def _line(self, move: Line) -> Assumption | None:
         ranges = lines()
@@ -164,12 +215,26 @@ class _Planner:
         try:
             return look()
         except UnknownName as fault:
-            if not new or fault.issues[0].code == "LT-NAME-02":
+            if not new or fault.issues[0].code == SEVERAL:
                 self.faults += [_at(one, spot) for one in fault.issues]
             return None
 
     def _wrong(self, code: str, spot: Spot, **fields: str) -> None:
         self.faults.append(_at(issue(code, **fields), spot))
+
+
+def _first(facts: Facts, name: str, classes: Sequence[str]) -> str:
+    """The one of this name in the first class that has it. Raises UnknownName: where a class has several, of that class; where
+    none has it, of the first."""
+    lacking: list[UnknownName] = []
+    for cls in classes:
+        try:
+            return find_one(facts, name, cls, NAMES)
+        except UnknownName as fault:
+            if fault.issues[0].code == SEVERAL:
+                raise
+            lacking.append(fault)
+    raise lacking[0]
 
 
 def _told(move: Arrival) -> list[str]:
