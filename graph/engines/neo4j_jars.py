@@ -8,8 +8,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from platformdirs import user_cache_path
 
@@ -44,13 +46,33 @@ def installed() -> Installed | None:
 
 
 def install() -> Installed:
-    """Fetch what is lacking. Raises EngineFault LT-NEO4J-01 (extra not installed), LT-NEO4J-02 (fetching failed)."""
+    """Fetch what is lacking, and start it once for the archive of its classes. Raises EngineFault LT-NEO4J-01 (extra not
+    installed), LT-NEO4J-02 (fetching failed)."""
     if not _jars():
         _fetch()
     found = installed()
     if found is None:
         raise EngineFault(issue("LT-NEO4J-01"))
+    if archive() is None:
+        _warm_up()
     return found
+
+
+def archive() -> Path | None:
+    """The archive of classes that starts read from, if it is whole (its name tells its size: Java ends over one that is cut off);
+    without one, or with one of another Java, they take longer."""
+    return next((one for one in cache_folder().glob("classes-*.jsa") if one.name == f"classes-{one.stat().st_size}.jsa"), None)
+
+
+def keep_archive(written: Path) -> None:
+    """Put a written archive where starts look for it."""
+    written.replace(written.with_name(f"classes-{written.stat().st_size}.jsa"))
+
+
+def _warm_up() -> None:
+    """Start once in a home that is thrown away. Whatever goes wrong, nothing is lost but the quicker start."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as home, suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run([sys.executable, "-m", "graph.engines.neo4j_server", home, ""], capture_output=True, timeout=300)
 
 
 def _jars() -> tuple[Path, ...]:

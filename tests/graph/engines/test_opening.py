@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from graph.engines import neo4j_jars
-from graph.engines.neo4j_jars import find_java, install, installed
+from graph.engines.neo4j_jars import archive, find_java, install, installed, keep_archive
 from graph.engines.opening import Engine, _new_enough, embedded_server, find_engine, open_graph
 from graph.errors import EngineFault
-from tests.engines import stopped_after
+from tests.engines import needs_neo4j, stopped_after
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,21 @@ def test_fetching_that_fails_is_said_and_leaves_nothing_that_counts(tmp_path: Pa
     with pytest.raises(EngineFault, match="取 Neo4j 的安装包没有成功"):
         install()
     assert installed() is None
+
+
+def test_an_archive_of_classes_that_was_cut_off_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neo4j_jars, "cache_folder", lambda: tmp_path)
+    assert archive() is None
+    (tmp_path / "writing-1.jsa").write_bytes(b"classes")
+    keep_archive(tmp_path / "writing-1.jsa")
+    assert archive() == tmp_path / "classes-7.jsa"
+    (tmp_path / "classes-7.jsa").write_bytes(b"cut")
+    assert archive() is None
+
+
+def test_an_installed_neo4j_has_its_archive_of_classes() -> None:
+    needs_neo4j()
+    assert archive() is not None
 
 
 def test_a_java_of_17_or_newer_is_found() -> None:
