@@ -11,7 +11,7 @@ from app.show.heading import heading
 from app.words import words
 
 if TYPE_CHECKING:
-    from graph.analysis.stops import CanMake, ProductArrivals, ProductCuts, Stop, Stops
+    from graph.analysis.stops import CanMake, ProductArrivals, ProductCuts, ProductLacking, Stop, Stops
 
 KIND, COUNT, WEIGHT, NAMED = 8, 6, 10, 5
 """Cells of three columns, and how many names a note gives."""
@@ -106,6 +106,13 @@ def cuts_text(found: ProductCuts, kind: str = "real", rows: int = 20) -> str:
     if len(listed) > rows:
         lines.append(indented(words("stops.more_cuts", count=len(listed) - rows)))
     return "\n".join(lines)
+
+
+def lacking_text(found: ProductLacking, kind: str = "real") -> str:
+    """What nobody here is known to make, one a line, and what that does not say."""
+    told = words("stops.lacking" if found.lacking else "stops.lacking_none", label=found.label, count=len(found.lacking))
+    lines = [heading(found.header, kind), indented(told, 0), *(indented(label) for _, label in found.lacking)]
+    return "\n".join([*lines, indented(words("stops.lacking_note"), 0)])
 
 
 def arrivals_text(found: ProductArrivals, kind: str = "real") -> str:

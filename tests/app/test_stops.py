@@ -13,7 +13,7 @@ from graph.analysis.stops import Stops, arrivals, can_make, cuts, stops
 from graph.facts import Facts, read_facts
 from graph.home import Home
 from tests.app.conftest import Ask, Call
-from tests.app.world import MADE, UNSEEN, make_home, record, relation
+from tests.app.world import GAP, MADE, UNSEEN, make_home, record, relation
 from tests.factory import write_files
 
 PLACE = "甲经开区"
@@ -47,10 +47,21 @@ def test_one_source_is_told_with_a_proof_for_each_product(liantu: Call) -> None:
     assert "受影响的企业：丙组件有限公司" in output
 
 
-@pytest.mark.parametrize("asked", [(), ("硅片",), ("组件产品", "--cuts"), ("组件产品", "--arrivals"), ("--alone",)])
+@pytest.mark.parametrize("asked", [(), ("硅片",), ("组件产品", "--cuts"), ("组件产品", "--arrivals"), ("--alone",),
+                                   ("组件产品", "--lacking"), ("硅片产品", "--lacking")])
 def test_every_answer_fits_eighty_columns(liantu: Call, asked: tuple[str, ...]) -> None:
     result = liantu("stops", *asked)
     assert (result.exit_code, max(map(width, result.output.splitlines())) <= 80) == (0, True)
+
+
+def test_what_nobody_here_makes_upstream_is_listed_and_the_arrays_are_kept(document: Ask, home: Home) -> None:
+    needs = relation(f"{MADE}-product", "requires", "t:slot2", essential="false")
+    home.ledger.add([needs, relation(f"{GAP}-product", "fills", "t:slot2"),
+                     *record("t:slot2", "InputSlot", name="料", slotKind="equipment")])
+    asked = document("stops", "组件产品", "--lacking")
+    assert [one["label"] for one in asked["lacking"]] == ["硅料产品"]
+    assert len(list((home.folder / "cache" / "arrays").iterdir())) == 1
+    assert document("stops", "组件产品", "--lacking") == asked
 
 
 def test_the_documents_say_what_the_functions_return(document: Ask, home: Home) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 import click
 
 from app.cli.frame import Ask, option, verb
-from app.show.stops import alone_text, arrivals_text, cuts_text, stops_text
+from app.show.stops import alone_text, arrivals_text, cuts_text, lacking_text, stops_text
 from app.terminal import waiting
 from app.words import words
 from graph.facts import Facts
+from graph.home import Home
 from ingest.weights import read_weights
 
 
@@ -21,6 +22,7 @@ from ingest.weights import read_weights
 @click.argument("what", default="")
 @option("--cuts", verb="stops", is_flag=True)
 @option("--arrivals", verb="stops", is_flag=True)
+@option("--lacking", verb="stops", is_flag=True)
 @option("--firms", verb="stops", is_flag=True)
 @option("--outside", verb="stops", is_flag=True)
 @option("--alone", verb="stops", is_flag=True)
@@ -34,7 +36,7 @@ def stops(ask: Ask, what: str, **written: Any) -> None:
     home = ask.open()
     place, facts = ask.chosen_place(home), ask.facts(home)
     with waiting(words("stops.reading")):
-        document, text = _answer(facts, place, home.kind, asked)
+        document, text = _answer(facts, place, home, asked)
     ask.answer(document, text)
 
 
@@ -45,6 +47,7 @@ class Asked:
     what: str
     cuts: bool
     arrivals: bool
+    lacking: bool
     firms: bool
     outside: bool
     alone: bool
@@ -53,10 +56,10 @@ class Asked:
 
     def fault(self) -> str:
         """What is wrong with the question as a whole; empty where nothing is."""
-        questions = self.cuts + self.arrivals + self.alone
+        questions = self.cuts + self.arrivals + self.lacking + self.alone
         if questions > 1:
             return words("stops.one_question")
-        if (self.cuts or self.arrivals) and not self.what:
+        if (self.cuts or self.arrivals or self.lacking) and not self.what:
             return words("stops.needs_what")
         if self.alone and self.what:
             return words("stops.alone_takes_no_name", value=self.what)
@@ -65,10 +68,14 @@ class Asked:
         return words("stops.weights_rank") if self.weights and questions else ""
 
 
-def _answer(facts: Facts, place: str, kind: str, asked: Asked) -> tuple[dict[str, object], Callable[[], str]]:
+def _answer(facts: Facts, place: str, home: Home, asked: Asked) -> tuple[dict[str, object], Callable[[], str]]:
     """The answer as a document and as text. Compiled code is loaded here, so that no other verb waits for it."""
     from graph.analysis import stops as analysis
 
+    kind = home.kind
+    if asked.lacking:
+        needed = analysis.lacking(facts, asked.what, place, home.folder)
+        return needed.as_dict(), lambda: lacking_text(needed, kind)
     if asked.cuts:
         cut = analysis.cuts(facts, asked.what, place)
         return cut.as_dict(), lambda: cuts_text(cut, kind, asked.rows)
