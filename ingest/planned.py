@@ -75,7 +75,7 @@ def _rows(table: Table, names: list[str], spec: TableSpec, source: Source) -> li
 
 def _wrong_cells(cells: Cells, names: list[str]) -> list[Issue]:
     """What is wrong with single cells of a row, each with its column."""
-    return [replace(one, column=names[place] if place < len(names) else f"（无表头第{place + 1}列）")
+    return [replace(one, column=names[place] if place < len(names) else f"（无表头第{place + 1}列）") if place >= 0 else one
             for place, one in faults_of(cells)]  # fmt: skip
 
 

@@ -35,12 +35,12 @@ def encoding_of(path: Path, name: str) -> str:
 
 
 def _likely(head: bytes) -> tuple[str, ...]:
-    """What to try. Between two-byte signs the ASCII ones (comma, line end) have their zero byte always on the same side."""
+    """What to try. Between two-byte signs, those of ASCII (commas, line ends) have their zero byte always on the same side."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd and not even:
-        return ("utf-16-le",)
-    if even and not odd:
-        return ("utf-16-be",)
+    if odd and not even and b"\n\0" in head:
+        return ("utf-16-le", "utf-8")
+    if even and not odd and b"\0\n" in head:
+        return ("utf-16-be", "utf-8")
     return ("utf-8",)
 
 
