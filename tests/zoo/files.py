@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.zoo.making import FIRM, archive, biff, container, document, legacy, locked, repacked, workbook
+from tests.zoo.making import FIRM, Rows, archive, biff, container, document, legacy, locked, repacked, workbook
 
 GOOD = {"高校.csv": "编号,名称\nu,甲大学\n".encode()}
 CSV = "编号,名称\na,甲公司\nb,乙公司\n"
@@ -21,12 +21,13 @@ TWICE = "企业".encode().decode("gb18030")
 FILEPASS = b"\x2f\x00\x06\x00" + bytes(6)
 BOF = 20
 """Bytes of the record that begins a workbook stream."""
-REPORT = [["2024年企业统计表"], ["单位：万元", None, "2024年12月"], ["编号", "名称", "注册资本"], ["a", "甲公司", 500],
+REPORT: Rows = [["2024年企业统计表"], ["单位：万元", None, "2024年12月"], ["编号", "名称", "注册资本"], ["a", "甲公司", 500],
           ["b", "乙公司", 20], ["合计", None, 520], ["注：数据截至年底。"], ["填表人：某某", None, "审核人：某某"]]  # fmt: skip
-TWO_ROWS = [["编号", "企业名称", "基本情况", None], [None, None, "注册资本（万元）", "成立日期"], ["a", "甲公司", 500, "2019"]]
+TWO_ROWS: Rows = [["编号", "企业名称", "基本情况", None], [None, None, "注册资本（万元）", "成立日期"],
+                  ["a", "甲公司", 500, "2019"]]  # fmt: skip
 TWO_LINES = "编号,企业名称,基本情况,\n,,注册资本（万元）,成立日期\na,甲公司,500,2019\n"
-MARKED = [["*编号", "企业\n名称", "注册资本 (万元)＊"], ["a", "甲公司", 5]]
-REMARKS = [["编号", "名称", "备注"], ["a", "甲公司", "好"], ["b", "乙公司", None]]
+MARKED: Rows = [["*编号", "企业\n名称", "注册资本 (万元)＊"], ["a", "甲公司", 5]]
+REMARKS: Rows = [["编号", "名称", "备注"], ["a", "甲公司", "好"], ["b", "乙公司", None]]
 NO_UNIT = "名单\n单位：平方公里\n编号,名称,注册资本\na,甲公司,5\n"
 GARBLED = f"编号,名称\na,é«˜æ–°\nb,锟斤拷\nc,{TWICE}\nd,涓公司\ne,café\n"
 OBJECTS = '{"编号": "a", "名称": "甲公司"}\n乙\n{"编号": "b", "编号": "c"}\n[1]\n'

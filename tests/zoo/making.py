@@ -12,7 +12,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from xlwt.CompoundDoc import XlsDoc
 
-Rows = Sequence[Sequence[object]]
+Value = str | int | float | None
+Rows = Sequence[Sequence[Value]]
 FIRM = [["编号", "名称"], ["a", "甲公司"]]
 
 
@@ -22,7 +23,7 @@ def workbook(rows: Rows = FIRM, draw: Callable[[Worksheet], object] | None = Non
     sheet = book.worksheets[0]
     sheet.title = title
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     if draw:
         draw(sheet)
     book.save(file)
