@@ -9,7 +9,8 @@ from pathlib import Path
 from ingest.headings import DOCUMENTS, one_meaning
 from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec
-from ingest.tables import Table, file_digest
+from ingest.tables import Table, faults_of, file_digest
+from ingest.tables.table import Cells
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 from ontology.schema import Ontology
@@ -45,14 +46,15 @@ def planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str
         found += [issue("LT-COL-05", column=first, other=other, count=len(rows)) for first, other, *_ in same]
     if source.kind not in (kind, ANY_KIND):
         found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind], count=len(rows)))
-    issues = [one.at(table.file, table.sheet) for one in found]
-    return PlannedTable(source, spec, path, file_digest(path), rows, issues)
+    issues = [*table.notes, *(one.at(table.file, table.sheet) for one in found)]
+    return PlannedTable(source, spec, path, table.digest or file_digest(path), rows, issues)
 
 
 def unread(table: Table, source: Source, path: Path, found: Issue) -> PlannedTable:
     """A table that nobody reads: its rows are counted and refused."""
     spec = TableSpec("unknown", table.file, ())
-    return PlannedTable(source, spec, path, file_digest(path), _rows(table, _names(table), spec, source), [found])
+    rows = _rows(table, _names(table), spec, source)
+    return PlannedTable(source, spec, path, table.digest or file_digest(path), rows, [*table.notes, found])
 
 
 def _names(table: Table) -> list[str]:
@@ -62,22 +64,19 @@ def _names(table: Table) -> list[str]:
 
 def _rows(table: Table, names: list[str], spec: TableSpec, source: Source) -> list[Row]:
     fixes = source.fixes.get(spec.file, {})
-    ignored, rows, wrong = frozenset(spec.ignore), [], _wrong_cells(table, names)
+    ignored, rows = frozenset(spec.ignore), []
     for number, cells in table.rows:
         extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
         mapping = dict(zip([*names, *extra], cells, strict=True))
-        issues = wrong.pop(number, [])
+        issues = _wrong_cells(cells, names)
         rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder, issues))
     return rows
 
 
-def _wrong_cells(table: Table, names: list[str]) -> dict[int, list[Issue]]:
-    """What is wrong with single cells, by row, each with its column."""
-    found: dict[int, list[Issue]] = {}
-    for (number, place), one in table.faults.items():
-        column = names[place] if place < len(names) else f"（无表头第{place + 1}列）"
-        found.setdefault(number, []).append(replace(one, column=column))
-    return found
+def _wrong_cells(cells: Cells, names: list[str]) -> list[Issue]:
+    """What is wrong with single cells of a row, each with its column."""
+    return [replace(one, column=names[place] if place < len(names) else f"（无表头第{place + 1}列）") if place >= 0 else one
+            for place, one in faults_of(cells)]  # fmt: skip
 
 
 def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:
