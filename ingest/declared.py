@@ -59,11 +59,12 @@ def failed_rows(tables: Iterable[PlannedTable]) -> int:
 def complete_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
     """Data sets of which every table lies in this folder with the row count registered, every row in a place that is covered,
     and no row refused by an error."""
-    whole = [one for one in _counted_datasets(source, tables) if not misplaced_rows(one, tables)]
+    whole = [one for one in counted_datasets(source, tables) if not misplaced_rows(one, tables)]
     return [one for one in whole if not failed_rows(table for table in tables if table.spec.name in one.counts)]
 
 
-def _counted_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
+def counted_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
+    """Data sets of which every table has the row count registered."""
     counts = row_counts(tables)
     return [one for one in source.datasets if all(counts.get(name) == count for name, count in one.counts.items())]
 
@@ -80,7 +81,7 @@ def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
     """Warnings where a folder named or sized like a data set does not give its coverage: other row counts, rows refused, or
     rows of other places."""
     for (_, folder), here in gathered(tables).items():
-        for dataset in _counted_datasets(here[0].source, here):
+        for dataset in counted_datasets(here[0].source, here):
             if misplaced := misplaced_rows(dataset, here):
                 row = min(misplaced, key=lambda one: (one.file, one.number))
                 yield issue("LT-SRC-05", value=dataset.name, count=len(misplaced)).at(row.file, row.sheet, row.number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from graph.ledger import InputRow, Ledger, Loading, LoadResult
 from graph.statement import Statement
 from ingest.declared import coverage_statements, dataset_issues, source_statements
 from ingest.errors import Abandoned
+from ingest.fix_counts import FixCount, fix_counts, idle_fixes, keep_counts
+from ingest.fixes import Fix
+from ingest.marking.found import SheetProblems, problems_of, reasons
 from ingest.plan import Plan, plan
 from ingest.planned import PlannedTable
 from ingest.progress import Progress, told
@@ -26,7 +29,10 @@ SEVERITIES = ("error", "warning", "note")
 
 @dataclass(slots=True)
 class LoadReport:
-    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered."""
+    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered.
+
+    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed.
+    """
 
     load: int
     snapshot: str
@@ -35,6 +41,8 @@ class LoadReport:
     merged: int
     rejected: int
     errors: list[Issue] = field(default_factory=list)
+    problems: list[SheetProblems] = field(default_factory=list)
+    fixes: list[FixCount] = field(default_factory=list)
 
     @property
     def failed(self) -> bool:
@@ -44,20 +52,22 @@ class LoadReport:
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu load --json`."""
         numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
-        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors]}
+        fixes = [one.as_dict() for one in self.fixes]
+        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
 
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
-    data_date: str = "", progress: Progress | None = None,
+    data_date: str = "", progress: Progress | None = None, fixes: Sequence[Fix] = (),
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
-    `source` reads every table as one of that source and no other; `progress` hears how far the load has come.
+    `source` reads every table as one of that source and no other; `progress` hears how far the load has come; `fixes` are
+    corrections for any of the files.
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
-        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress)
+        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress, fixes)
         return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress)
 
 
@@ -72,18 +82,23 @@ def load_plan(
     try:
         with ledger.loading(data_date=data_date) as loading:
             drafts = Verdicts(ledger, read.drafts, progress).judge()
-            issues = _all_issues(planned, drafts)
+            fixes = fix_counts(planned.tables)
+            issues = _all_issues(planned, drafts, fixes)
             if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
                 raise Abandoned
+            keep_counts(loading.connection, loading.id, fixes)
             result = _enter(loading, planned, drafts, read.owners, progress)
     except Abandoned:
-        return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues)
-    return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
+        problems = problems_of(planned.tables, loaded=False)
+        return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues, problems, fixes)
+    problems, numbers = problems_of(planned.tables), (result.read, result.accepted, result.merged, result.rejected)
+    return LoadReport(result.id, result.snapshot, *numbers, issues, problems, fixes)
 
 
-def _all_issues(planned: Plan, drafts: list[Draft]) -> list[Issue]:
+def _all_issues(planned: Plan, drafts: list[Draft], fixes: list[FixCount]) -> list[Issue]:
     """Every issue with its place, in an order that does not depend on the order of rows or files."""
     found = [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
+    found += idle_fixes(fixes, planned.tables)
     for draft in drafts:
         found += [one.at(draft.row.file, draft.row.sheet, draft.row.number) for one in draft.row.issues]
     return sorted(found, key=_place)
@@ -108,7 +123,8 @@ def _enter(
     for ordinal, draft in enumerate(drafts, start=1):
         row = draft.row
         outcome = "rejected" if row.refused else "accepted" if ordinal in added else "merged"
-        issues = json.dumps([one.as_dict() for one in row.issues], ensure_ascii=False) if row.issues else ""
+        said = reasons(row, owners[id(row)])
+        issues = json.dumps([one.as_dict() for one in said], ensure_ascii=False) if said else ""
         outcomes.append(InputRow(documents[owners[id(row)].path], row.sheet, row.number, outcome, issues))
     loading.account(outcomes)
     return loading.finish()

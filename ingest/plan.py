@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.ledger import Ledger
 from ingest.errors import InputFault
+from ingest.fix_counts import stray_fixes
+from ingest.fixes import NAME, Fix, beside
 from ingest.headings import expanded, likely_classes, own_tables, spec_for
+from ingest.marking.listing import without_list
 from ingest.planned import PlannedTable, planned, unread
 from ingest.progress import Progress, told
 from ingest.source import Source, TableSpec, read_source
@@ -28,10 +31,12 @@ class Plan:
 
 def plan(
     paths: Iterable[Path], sources: Mapping[str, Source], ledger: Ledger, forced: str = "", progress: Progress | None = None,
+    fixes: Sequence[Fix] = (),
 ) -> Plan:  # fmt: skip
     """What a load of these paths would read; a table that does not fit a forced source is not read as another's.
 
-    Raises InputFault for a missing path, source or nothing to read.
+    `fixes` are corrections for any of the files; those beside a file stand before them.
+    Raises InputFault for a missing path, source or nothing to read, and for corrections that are not in order.
     """
     if forced and forced not in sources:
         raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources), known="、".join(sorted(sources))))
@@ -43,8 +48,12 @@ def plan(
         for file in _files(path):
             found.setdefault(file.resolve(), (path, file))
     offers = {path: [sources[forced]] if forced else _offered(path, sources) for path in asked}
+    near = {folder: beside(folder) for folder in {file.parent for _, file in found.values()}}
     for path, file in told(list(found.values()), "open", progress):
-        _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced)
+        known = (*fixes, *near[file.parent])
+        _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced, fixes=known)
+    for folder, here in sorted(near.items()):
+        made.issues += stray_fixes(here, folder, made.tables)
     return _filled(made, "、".join(map(str, asked)))
 
 
@@ -91,25 +100,31 @@ def _files(path: Path) -> list[Path]:
     return sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~$")))
 
 
-def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False) -> None:
+def _plan_file(
+    made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False, fixes: Sequence[Fix] = (),
+) -> None:  # fmt: skip
     if path.suffix.lower() not in SUFFIXES and not single:
         made.issues.append(issue("LT-FILE-05").at(path.name))
         return
-    if path.name == "fixes.csv":
+    if path.name == NAME:
         return
     try:
-        tables = read_tables(path)
+        tables, first, notes = without_list(read_tables(path))
     except InputFault as fault:
         made.issues += fault.issues
         return
+    made.issues += notes
     for table in tables:
-        fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
+        named = replace(table, file=first) if first else table
+        fitted = _fit(named, sources) or (_own(named, ledger) if own else None)
         if fitted is None:
-            made.tables.append(_unknown(table, sources, path, ledger, own))
-            continue
-        source, spec = fitted
-        spec = expanded(spec, ledger.ontology, table.header)
-        made.tables.append(planned(table, spec, source, path, ledger.kind, ledger.ontology))
+            found = _unknown(table, sources, path, ledger, own)
+        else:
+            source, spec = fitted
+            spec = expanded(spec, ledger.ontology, table.header)
+            found = planned(table, spec, source, path, ledger.kind, ledger.ontology, fixes, first)
+        found.first_name, found.lists = first, tuple(one.sheet for one in notes)
+        made.tables.append(found)
 
 
 def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ingest.fixes import Fix, chosen
 from ingest.headings import DOCUMENTS, one_meaning
 from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec
@@ -20,7 +21,10 @@ NAMED = 5
 
 @dataclass(slots=True)
 class PlannedTable:
-    """A table that will be read: its source, spec, rows, and issues with the table as a whole."""
+    """A table that will be read: its source, spec, rows, issues with the table as a whole, and the corrections for it.
+
+    `first_name` is the name of the file that this one is a marked copy of, `lists` its lists of problems.
+    """
 
     source: Source
     spec: TableSpec
@@ -28,6 +32,11 @@ class PlannedTable:
     digest: str
     rows: list[Row]
     issues: list[Issue] = field(default_factory=list)
+    sheet: str = ""
+    header: tuple[str, ...] = ()
+    first_name: str = ""
+    lists: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -35,10 +44,13 @@ class PlannedTable:
         return any(one.severity == "error" and one.code != "LT-COL-02" for one in self.issues)
 
 
-def planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str, ontology: Ontology) -> PlannedTable:
-    """A table with its rows, and what is wrong with its header or its kind."""
-    names = _names(table)
-    rows = _rows(table, names, spec, source)
+def planned(
+    table: Table, spec: TableSpec, source: Source, path: Path, kind: str, ontology: Ontology, fixes: Sequence[Fix] = (),
+    first_name: str = "",
+) -> PlannedTable:  # fmt: skip
+    """A table with its rows, and what is wrong with its header or its kind. `fixes` stand before the source's own."""
+    names, mine = _names(table), chosen((*source.fixes, *fixes), {table.file, spec.file, first_name} - {""})
+    rows = _rows(table, names, spec, source, mine)
     found = list(_header_issues(names, spec, rows))
     if spec.reads and spec.reads != DOCUMENTS:
         same = one_meaning(ontology, spec.reads, tuple(names))
@@ -46,13 +58,15 @@ def planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str
     if source.kind not in (kind, ANY_KIND):
         found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind], count=len(rows)))
     issues = [one.at(table.file, table.sheet) for one in found]
-    return PlannedTable(source, spec, path, file_digest(path), rows, issues)
+    return PlannedTable(source, spec, path, file_digest(path), rows, issues, table.sheet, tuple(names), first_name, fixes=mine)
 
 
 def unread(table: Table, source: Source, path: Path, found: Issue) -> PlannedTable:
     """A table that nobody reads: its rows are counted and refused."""
     spec = TableSpec("unknown", table.file, ())
-    return PlannedTable(source, spec, path, file_digest(path), _rows(table, _names(table), spec, source), [found])
+    names = _names(table)
+    rows = _rows(table, names, spec, source)
+    return PlannedTable(source, spec, path, file_digest(path), rows, [found], table.sheet, tuple(names))
 
 
 def _names(table: Table) -> list[str]:
@@ -60,8 +74,8 @@ def _names(table: Table) -> list[str]:
     return [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
 
 
-def _rows(table: Table, names: list[str], spec: TableSpec, source: Source) -> list[Row]:
-    fixes = source.fixes.get(spec.file, {})
+def _rows(table: Table, names: list[str], spec: TableSpec, source: Source, mine: Sequence[Fix] = ()) -> list[Row]:
+    fixes = {(one.column, one.value): (one.fixed, one.why) for one in mine}
     ignored, rows, wrong = frozenset(spec.ignore), [], _wrong_cells(table, names)
     for number, cells in table.rows:
         extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
