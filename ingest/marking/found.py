@@ -71,8 +71,7 @@ def of_row(row: Row, table: PlannedTable, loaded: bool = True) -> Iterator[Probl
     for one in said:
         beyond = UNNAMED.fullmatch(one.column)
         place = places.get(one.column) or (int(beyond[1]) if beyond else 1)
-        issue = one.at(row.file, row.sheet, row.number)
-        yield Problem(row.number, place, row.cells.get(one.column, one.value), issue, loaded and not row.refused)
+        yield Problem(row.number, place, row.cells.get(one.column, one.value), one, loaded and not row.refused)
 
 
 def reasons(row: Row, table: PlannedTable) -> list[Issue]:

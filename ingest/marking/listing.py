@@ -27,10 +27,10 @@ class Listed(NamedTuple):
     problem: Problem
 
 
-def is_list(title: str, header: Sequence[str]) -> bool:
-    """Whether a sheet is a list of problems, by its title and headings."""
-    words = texts("words")
-    return title.startswith(words["sheet"]) and list(words["columns"].values()) == list(header[: len(words["columns"])])
+def is_list(header: Sequence[str]) -> bool:
+    """Whether a sheet is a list of problems: by its headings, whatever it is called by now."""
+    columns = list(texts("words")["columns"].values())
+    return columns == list(header[: len(columns)])
 
 
 def first_name(table: Table) -> str:
@@ -41,7 +41,7 @@ def first_name(table: Table) -> str:
 
 def without_list(tables: Sequence[Table]) -> tuple[list[Table], str, list[Issue]]:
     """The tables without lists of problems, the name of the file that they were marked in first, and a note of each list."""
-    lists = [one for one in tables if is_list(one.sheet, one.header)]
+    lists = [one for one in tables if is_list(one.header)]
     notes = [issue("LT-MARK-01", value=one.sheet).at(one.file, one.sheet) for one in lists]
     return [one for one in tables if one not in lists], next(filter(None, map(first_name, lists)), ""), notes
 

@@ -56,7 +56,8 @@ def load(
         home.describe()
     document = rehearsal_document(told) if told else report.as_dict()
     text = rehearsal_text(told, home.ledger.ontology) if told else summary(report)
-    ask.answer({**document, "marked": [_said(one) for one in made]}, lambda: "\n".join([text, *fix_lines(report), *_given(made)]))
+    lines = [text, *fix_lines(report), *_given(made, asked=bool(marked))]
+    ask.answer({**document, "marked": [_said(one) for one in made]}, lambda: "\n".join(lines))
     if not ask.json:
         click.echo("\n".join([*issue_lines(report), *(one.text() for one in wrong)]), err=True, nl=bool(report.errors or wrong))
     return USER if report.failed else DONE
@@ -107,9 +108,9 @@ def fix_lines(report: LoadReport) -> list[str]:
     return [head, *lines, *more]
 
 
-def _given(made: list[Marked]) -> list[str]:
-    """Where the marked workbooks are, and what is to be known of each."""
-    lines = []
+def _given(made: list[Marked], asked: bool) -> list[str]:
+    """Where the marked workbooks are, and what is to be known of each; that there is none where one was asked for."""
+    lines = [words("load.none_marked")] if asked and not made else []
     for one in made:
         lines.append(words("load.marked", path=one.path, cells=one.cells, listed=one.listed))
         lines += [words(f"load.rewritten_{one.rewritten}")] if one.rewritten else []

@@ -8,8 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,7 +39,8 @@ def rich(path: Path) -> Path:
     sheet = book.worksheets[0]
     firms(sheet)
     sheet.column_dimensions["B"].width, sheet.freeze_panes, sheet.print_title_rows = 31, "A2", "1:1"
-    sheet.conditional_formatting.add("C2:C9", CellIsRule(operator="lessThan", formula=["0"], fill=PatternFill(bgColor="FFFF0000")))
+    red = DifferentialStyle(fill=PatternFill(bgColor="FFFF0000"))
+    sheet.conditional_formatting.add("C2:C9", Rule("cellIs", dxf=red, operator="lessThan", formula=["0"]))
     choice = DataValidation(type="list", formula1='"甲,乙"')
     choice.add("E2:E9")
     sheet.add_data_validation(choice)

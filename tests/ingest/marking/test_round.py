@@ -15,8 +15,8 @@ from ingest.marking import Marked, write_marked
 from tests.factory import counts, make_ledger
 from tests.ingest.marking.books import fill_of, firms, sheet_of
 
-WRONG: dict[str, object] = {"C3": "很多", "D5": "2019-02-30", "A8": None}
-RIGHT: dict[str, object] = {"C3": 2000, "D5": "2019-01-02", "A8": "e7"}
+WRONG: dict[str, str | int | None] = {"C3": "很多", "D5": "2019-02-30", "A8": None}
+RIGHT: dict[str, str | int | None] = {"C3": 2000, "D5": "2019-01-02", "A8": "e7"}
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def ledger(tmp_path: Path) -> Ledger:
     return make_ledger(tmp_path)
 
 
-def written(path: Path, cells: Mapping[str, object] | None = None) -> Path:
+def written(path: Path, cells: Mapping[str, str | int | None] | None = None) -> Path:
     """A workbook of nine firms with some cells otherwise."""
     book = load_workbook(path) if path.exists() else Workbook()
     sheet = book["企业"] if "企业" in book.sheetnames else book.worksheets[0]
     if sheet.title != "企业":
         firms(sheet)
     for cell, value in (cells or {}).items():
-        sheet[cell] = value
+        sheet[cell].value = value
     book.save(path)
     return path
 
