@@ -14,9 +14,11 @@ from ingest.headings import expanded, likely_classes, own_tables, spec_for
 from ingest.marking.listing import without_list
 from ingest.planned import PlannedTable, planned, unread
 from ingest.progress import Progress, told
+from ingest.recognised import knows_heading, with_unit
 from ingest.source import Source, TableSpec, read_source
 from ingest.tables import Table, read_tables
-from ingest.tables.reader import SUFFIXES
+from ingest.tables.archive import InputFile, files_of
+from ingest.tables.kinds import SUFFIXES
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 
@@ -41,19 +43,19 @@ def plan(
     if forced and forced not in sources:
         raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources), known="、".join(sorted(sources))))
     made, asked = Plan(), list(paths)
-    found: dict[Path, tuple[Path, Path]] = {}
+    found: dict[Path, tuple[Path, InputFile]] = {}
     for path in asked:
         if not path.exists():
             raise InputFault(issue("LT-FILE-01", value=str(path)))
-        for file in _files(path):
-            found.setdefault(file.resolve(), (path, file))
+        for file in files_of(path, made.issues):
+            found.setdefault(file.path.resolve(), (path, file))
     offers = {path: [sources[forced]] if forced else _offered(path, sources) for path in asked}
-    near = {folder: beside(folder) for folder in {file.parent for _, file in found.values()}}
+    near = {folder: beside(folder) for folder in {file.path.parent for _, file in found.values()}}
     for path, file in told(list(found.values()), "open", progress):
-        known = (*fixes, *near[file.parent])
+        known = (*fixes, *near[file.path.parent])
         _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced, fixes=known)
     for folder, here in sorted(near.items()):
-        made.issues += stray_fixes(here, folder, made.tables)
+        made.issues += stray_fixes(here, folder, made.tables) if here else ()
     return _filled(made, "、".join(map(str, asked)))
 
 
@@ -81,8 +83,8 @@ def plan_bundled(sources: Iterable[Source], ledger: Ledger) -> Plan:
     made, chosen = Plan(), list(sources)
     for source in chosen:
         for path in source.bundled_paths():
-            for file in _files(path):
-                if file.suffix.lower() in SUFFIXES:
+            for file in files_of(path, made.issues):
+                if file.path.suffix.lower() in SUFFIXES:
                     _plan_file(made, file, [source], ledger, single=True)
     return _filled(made, "、".join(source.id for source in chosen))
 
@@ -94,22 +96,19 @@ def _filled(made: Plan, asked: str) -> Plan:
     return made
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    return sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~$")))
-
-
 def _plan_file(
-    made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False, fixes: Sequence[Fix] = (),
+    made: Plan, file: InputFile, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False,
+    fixes: Sequence[Fix] = (),
 ) -> None:  # fmt: skip
-    if path.suffix.lower() not in SUFFIXES and not single:
-        made.issues.append(issue("LT-FILE-05").at(path.name))
+    if file.path.suffix.lower() not in SUFFIXES and not (single and file.archive is None):
+        made.issues.append(issue("LT-FILE-05").at(file.name))
         return
-    if path.name == NAME:
+    if file.path.name == NAME:
         return
     try:
-        tables, first, notes = without_list(read_tables(path))
+        with file.opened() as place:
+            read = read_tables(place, knows_heading(ledger.ontology, sources, own), file.name, file.path.parent.name)
+        tables, first, notes = without_list(read)
     except InputFault as fault:
         made.issues += fault.issues
         return
@@ -118,11 +117,12 @@ def _plan_file(
         named = replace(table, file=first) if first else table
         fitted = _fit(named, sources) or (_own(named, ledger) if own else None)
         if fitted is None:
-            found = _unknown(table, sources, path, ledger, own)
+            found = _unknown(table, sources, file.path, ledger, own)
         else:
             source, spec = fitted
+            table = with_unit(table, spec, ledger.ontology)
             spec = expanded(spec, ledger.ontology, table.header)
-            found = planned(table, spec, source, path, ledger.kind, ledger.ontology, fixes, first)
+            found = planned(table, spec, source, file.path, ledger.kind, ledger.ontology, fixes, first)
         found.first_name, found.lists = first, tuple(one.sheet for one in notes)
         made.tables.append(found)
 

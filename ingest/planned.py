@@ -10,7 +10,8 @@ from ingest.fixes import Fix, chosen
 from ingest.headings import DOCUMENTS, one_meaning
 from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec
-from ingest.tables import Table, file_digest
+from ingest.tables import Table, faults_of, file_digest
+from ingest.tables.table import Cells
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 from ontology.schema import Ontology
@@ -80,18 +81,15 @@ def _rows(table: Table, names: list[str], spec: TableSpec, source: Source, mine:
     for number, cells in table.rows:
         extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
         mapping = dict(zip([*names, *extra], cells, strict=True))
-        issues = wrong.pop(number, [])
+        issues = _wrong_cells(cells, names)
         rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder, issues))
     return rows
 
 
-def _wrong_cells(table: Table, names: list[str]) -> dict[int, list[Issue]]:
-    """What is wrong with single cells, by row, each with its column."""
-    found: dict[int, list[Issue]] = {}
-    for (number, place), one in table.faults.items():
-        column = names[place] if place < len(names) else f"（无表头第{place + 1}列）"
-        found.setdefault(number, []).append(replace(one, column=column))
-    return found
+def _wrong_cells(cells: Cells, names: list[str]) -> list[Issue]:
+    """What is wrong with single cells of a row, each with its column."""
+    return [replace(one, column=names[place] if place < len(names) else f"（无表头第{place + 1}列）")
+            for place, one in faults_of(cells)]  # fmt: skip
 
 
 def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:

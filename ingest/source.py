@@ -124,7 +124,7 @@ class Source:
 def _fit(spec: TableSpec, table: Table) -> Fit:
     """The header decides, and the file's name between equal headers: a file may have been renamed. Tables with the ontology's
     own headings go by their name first, since many classes have the same headings."""
-    taken, named = sum(map(spec.knows, table.header)), fnmatch.fnmatch(table.file, spec.file)
+    taken, named = sum(map(spec.knows, table.header)), fnmatch.fnmatch(table.name, spec.file)
     left_over = len(table.header) - taken + sum(column not in table.header for column in spec.columns)
     return named and bool(spec.reads), taken, -left_over, named
 
