@@ -14,6 +14,7 @@ from graph.ledger import Ledger
 from graph.ledger.store import write_setting
 from ingest.declared import counted_datasets, gathered
 from ingest.fixes import COLUMNS, Fix
+from ingest.kept import Kept
 from ingest.planned import PlannedTable
 from ontology.errors import Issue, issue
 
@@ -32,14 +33,16 @@ class FixCount(NamedTuple):
         return {**said, "cells": self.cells}
 
 
-def fix_counts(tables: Iterable[PlannedTable]) -> list[FixCount]:
-    """How many cells each correction for these tables changed, in the order in which they are written."""
+def fix_counts(kept: Kept) -> list[FixCount]:
+    """How many cells each correction changed in the rows of a load, in the order in which they are written."""
     cells: Counter[Fix] = Counter()
-    for table in tables:
-        cells.update(dict.fromkeys(table.fixes, 0))
-        known = {(one.column, one.value): one for one in table.fixes}
-        if known:
-            cells.update(known[one.column, one.value] for row in table.rows for one in row.issues if one.code == APPLIED)
+    known = [{(one.column, one.value): one for one in table.corrections} for table in kept.tables]
+    for one in known:
+        cells.update(dict.fromkeys(one.values(), 0))
+    if cells:
+        for number, issues in kept.issues.items():
+            mine = known[kept.table_of[number]]
+            cells.update(mine[one.column, one.value] for one in issues if one.code == APPLIED)
     return [FixCount(one, cells[one]) for one in sorted(cells, key=lambda one: (one.place, one.line))]
 
 
@@ -50,7 +53,7 @@ def idle_fixes(counts: Iterable[FixCount], tables: Sequence[PlannedTable]) -> It
     """
     whole = {table.spec.file for here in gathered(tables).values() for one in counted_datasets(here[0].source, here)
              for table in here if table.spec.name in one.counts}  # fmt: skip
-    read = {fix: table.spec.file for table in tables if not table.broken for fix in table.fixes}
+    read = {fix: table.spec.file for table in tables if not table.broken for fix in table.corrections}
     for fix, cells in counts:
         if not cells and fix in read and (not fix.ours or read[fix] in whole):
             yield issue("LT-FIX-05", column=fix.column, value=fix.value, name=fix.file).at(fix.place, "", fix.line)
@@ -59,7 +62,7 @@ def idle_fixes(counts: Iterable[FixCount], tables: Sequence[PlannedTable]) -> It
 def stray_fixes(fixes: Iterable[Fix], folder: Path, tables: Iterable[PlannedTable]) -> Iterator[Issue]:
     """A warning LT-FIX-06 for each correction beside the files of a folder that names a file which is not there."""
     there = [one.name for one in folder.iterdir()]
-    used = {fix for table in tables for fix in table.fixes}
+    used = {fix for table in tables for fix in table.corrections}
     for one in fixes:
         if one not in used and not one.meant_for(there):
             yield issue("LT-FIX-06", column="file", value=one.file).at(one.place, "", one.line)

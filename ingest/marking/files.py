@@ -15,7 +15,7 @@ from ingest.marking.found import Problem, SheetProblems
 from ingest.marking.plain import write_plain
 from ingest.marking.tags import texts
 from ingest.marking.workbook import Marked, mark_workbook
-from ingest.tables import read_tables
+from ingest.tables.archive import input_file
 from ontology.errors import Issue, issue
 
 BOOKS = (".xlsx", ".xlsm")
@@ -74,10 +74,10 @@ def _marked(path: Path, sheets: list[SheetProblems], fresh: Path) -> Marked:
     """The file itself with marks; where it is no workbook, or one that can't be edited as it is, its columns with marks."""
     book = path.suffix.lower() in BOOKS
     if book:
-        with suppress(ValueError):
-            return mark_workbook(path, fresh, sheets)
+        with suppress(ValueError, BadZipFile), input_file(path).opened() as place:
+            return mark_workbook(place, fresh, sheets)
     base = fresh.with_name("base.xlsx")
-    done = write_plain(read_tables(path), base, Path(sheets[0].file).stem)
+    done = write_plain([one.table for one in sheets if one.table], base, Path(sheets[0].file).stem)
     for where in dict.fromkeys(one for one, _, _ in done.cut):
         cells = [(row, place) for one, row, place in done.cut if one == where]
         sheets = [replace(one, problems=(*one.problems, *_cut(cells))) if one.sheet == where else one for one in sheets]

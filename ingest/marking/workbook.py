@@ -45,7 +45,7 @@ def mark_workbook(path: Path, made: Path, found: Sequence[SheetProblems], titles
         package = Package(archive)
         parts = package.sheets()
         lists = [one for one in parts if any(one in sheet.lists for sheet in found)]
-        problems = {(titles or {}).get(one.sheet, one.sheet): one for one in found}
+        problems = {(titles or {}).get(one.sheet, one.sheet): one for one in found if one.problems}
         if lost := problems.keys() - parts.keys():
             raise ValueError(str(lost))
         stale = [one for one in parts if lists and one not in problems and one not in lists and package.comments(parts[one])]

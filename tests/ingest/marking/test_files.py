@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from ingest.errors import InputFault
 from ingest.loading import load_paths
 from ingest.marking import SheetProblems, check_target, write_marked
 from tests.factory import make_ledger, write_files
-from tests.ingest.marking.books import at, fill_of, members, packed, rich, sheet_of
+from tests.ingest.marking.books import at, changed, fill_of, members, packed, rich, sheet_of
 
 SHEET = "xl/worksheets/sheet1.xml"
 BAD = "编号,名称,注册资本（元）\na,甲公司,很多\n"
@@ -67,12 +68,37 @@ def test_a_file_that_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
 
 
 def test_a_workbook_that_is_not_edited_as_it_is_has_its_columns_written_anew(tmp_path: Path) -> None:
-    old = rich(tmp_path / "企业.xlsx")
-    parts = members(old)
-    odd = packed(old, parts | {SHEET: b'<?xml version="1.0" encoding="ISO-8859-1"?>' + _ascii(parts[SHEET])})
-    made, wrong = write_marked(problems(odd), tmp_path / "out")
+    parts = members(changed(rich(tmp_path / "企业.xlsx"), SHEET, "<v>2000</v>", "<v>-2000</v>"))
+    odd = packed(tmp_path / "企业.xlsx", parts | {SHEET: b'<?xml version="1.0" encoding="ISO-8859-1"?>' + _ascii(parts[SHEET])})
+    made, wrong = write_marked(load_paths(make_ledger(tmp_path), [odd]).problems, tmp_path / "out")
     assert (wrong, [one.rewritten for one in made]) == ([], ["book"])
-    assert (fill_of(sheet_of(made[0].path), "C3"), sheet_of(made[0].path)["C3"].value) == ("FFF08C84", "2000")
+    assert (fill_of(sheet_of(made[0].path), "C3"), sheet_of(made[0].path)["C3"].value) == ("FFF08C84", "-2000")
+
+
+def test_a_workbook_in_an_archive_is_marked_itself(tmp_path: Path) -> None:
+    book = changed(rich(tmp_path / "企业.xlsx"), SHEET, "<v>2000</v>", "<v>-2000</v>")
+    whole = packed(tmp_path / "报送.zip", {"甲局/企业.xlsx": book.read_bytes()})
+    made, wrong = write_marked(load_paths(make_ledger(tmp_path), [whole]).problems, tmp_path / "out")
+    assert (wrong, [(one.path.name, one.rewritten) for one in made]) == ([], [("企业-问题标注.xlsx", "")])
+    assert members(made[0].path)["xl/charts/chart1.xml"] == members(book)["xl/charts/chart1.xml"]
+
+
+def test_tables_in_an_archive_come_back_each_by_itself(tmp_path: Path) -> None:
+    whole = packed(tmp_path / "报送.zip", {"企业.csv": BAD.encode(), "高校.csv": "编号,名称\n,甲大学\n".encode()})
+    made, _ = write_marked(load_paths(make_ledger(tmp_path), [whole]).problems, tmp_path / "out")
+    assert [one.path.name for one in made] == ["企业-问题标注.xlsx", "高校-问题标注.xlsx"]
+
+
+def test_below_a_title_the_right_cells_are_marked(tmp_path: Path) -> None:
+    book = Workbook()
+    firms = [["a", "甲公司", "很多", None], ["b", "乙公司", 3, "x"]]
+    for row in (["某区企业统计表"], [], ["编号", "名称", "注册资本（元）", "无此列"], *firms):
+        book.worksheets[0].append(row)
+    book.worksheets[0].title = "企业"
+    book.save(tmp_path / "表.xlsx")
+    made, _ = write_marked(load_paths(make_ledger(tmp_path), [tmp_path / "表.xlsx"]).problems, tmp_path / "out")
+    cells = [cell for row in sheet_of(made[0].path).iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.fill.fgColor.rgb == "FFF08C84"] == ["D3", "C4", "D5"]
 
 
 def _ascii(data: bytes) -> bytes:
