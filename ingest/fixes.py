@@ -47,8 +47,10 @@ def read_fixes(path: Path, ours: bool = False) -> tuple[Fix, ...]:
     if missing := [one for one in COLUMNS if one not in table.header]:
         raise InputFault(*(issue("LT-FIX-02", column=one, value=one, expected="、".join(COLUMNS)).at(place) for one in missing))
     places = [table.header.index(one) for one in COLUMNS]
-    rows = ((line, [cells[one] for one in places]) for line, cells in table.rows)
-    found = [Fix(*cells[:5], place=place, line=line, ours=ours) for line, cells in rows]
+    found = []
+    for line, cells in table.rows:
+        file, column, value, fixed, why = (cells[one] for one in places)
+        found.append(Fix(file, column, value, fixed, why, place, line, ours))
     if wrong := list(_wrong(found)):
         raise InputFault(*wrong)
     return tuple(found)

@@ -91,9 +91,11 @@ def test_tables_in_an_archive_come_back_each_by_itself(tmp_path: Path) -> None:
 
 def test_below_a_title_the_right_cells_are_marked(tmp_path: Path) -> None:
     book = Workbook()
-    firms = [["a", "甲公司", "很多", None], ["b", "乙公司", 3, "x"]]
-    for row in (["某区企业统计表"], [], ["编号", "名称", "注册资本（元）", "无此列"], *firms):
+    firms: list[list[str | int | None]] = [["a", "甲公司", "很多", None], ["b", "乙公司", 3, "x"]]
+    for row in (["某区企业统计表"], [], ["编号", "名称", "注册资本（元）", "无此列"]):
         book.worksheets[0].append(row)
+    for firm in firms:
+        book.worksheets[0].append(firm)
     book.worksheets[0].title = "企业"
     book.save(tmp_path / "表.xlsx")
     made, _ = write_marked(load_paths(make_ledger(tmp_path), [tmp_path / "表.xlsx"]).problems, tmp_path / "out")
