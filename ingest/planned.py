@@ -76,7 +76,8 @@ class PlannedTable:
     def row(self, number: int, cells: Cells, names: list[str]) -> Row:
         """One row of these cells, with what is wrong with single cells."""
         wide = [*names, *map(_unnamed, range(len(names), len(cells)))] if len(cells) > len(names) else names
-        issues = [replace(one, column=wide[place] if place < len(wide) else _unnamed(place)) for place, one in faults_of(cells)]
+        issues = [replace(one, column=wide[place] if place < len(wide) else _unnamed(place)) if place >= 0 else one
+                  for place, one in faults_of(cells)]  # fmt: skip
         return Row(self.label, self.table.file, self.table.sheet, number, dict(zip(wide, cells, strict=True)), self.fixes,
                    frozenset(self.spec.ignore), self.table.folder, issues)  # fmt: skip
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import sys
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -35,13 +37,14 @@ def encoding_of(path: Path, name: str) -> str:
 
 
 def _likely(head: bytes) -> tuple[str, ...]:
-    """What to try. Between two-byte signs the ASCII ones (comma, line end) have their zero byte always on the same side."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd and not even:
-        return ("utf-16-le",)
-    if even and not odd:
-        return ("utf-16-be",)
-    return ("utf-8",)
+    """What to try. Two bytes a sign show by their line ends: zero bytes alone do not, 一 has one as well."""
+    units = array("H", head[: len(head) // 2 * 2])
+    if sys.byteorder == "big":
+        units.byteswap()
+    little, big = units.count(0x000A), units.count(0x0A00)
+    if little == big:
+        return ("utf-8",)
+    return ("utf-16-le" if little > big else "utf-16-be", "utf-8")
 
 
 def _reads(file: BinaryIO, codec: str, name: str) -> bool:

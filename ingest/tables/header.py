@@ -41,7 +41,7 @@ def find_header(rows: Sequence[tuple[int, Cells]], known: Known | None, merges: 
         for height in _heights(rows, at, known, merges):
             names = _names(rows[at : at + height], merges, known)
             count, taken = sum(map(bool, names)), sum(map(known, filter(None, names)))
-            if taken * 2 >= count > 1 and (at == 0 or (taken > 1 and _above(rows[:at], count))):
+            if taken * 2 >= count > 1 and (at == 0 or (taken > 1 and _above(rows[:at], count, known))):
                 return Header(at, height, names)
             if at == 0 and count == taken == 1:
                 alone = Header(0, 1, names)
@@ -69,9 +69,10 @@ def _filled(cells: Cells) -> int:
     return sum(map(bool, cells))
 
 
-def _above(rows: Sequence[tuple[int, Cells]], count: int) -> bool:
-    """Whether rows are titles beside a header of so many cells: each holds at most half of them."""
-    return all(_filled(cells) * 2 <= count for _, cells in rows)
+def _above(rows: Sequence[tuple[int, Cells]], count: int, known: Known) -> bool:
+    """Whether rows are titles beside a header of so many cells: each holds half of them at most, or fewer and none known."""
+    said = [[cell for cell in cells if cell] for _, cells in rows]
+    return all(len(one) * 2 <= count or (len(one) < count and not any(map(known, one))) for one in said)
 
 
 def _below_titles(rows: Sequence[tuple[int, Cells]]) -> int:
@@ -93,13 +94,16 @@ def _heights(rows: Sequence[tuple[int, Cells]], at: int, known: Known, merges: S
 
 
 def _continued(upper: Cells, lower: Cells, known: Known) -> bool:
-    """Whether a row goes on with the header above it: headings stand under its gaps, none under a heading that says it all."""
+    """Whether a row goes on with the header above it: known headings stand under its gaps, and it is no header without the row
+    above, since some columns are named only there, or it names several alike."""
     width = max(len(upper), len(lower))
-    pairs = [(upper[place] if place < len(upper) else "", lower[place] if place < len(lower) else "") for place in range(width)]
-    under = [(above, below) for above, below in pairs if below]
-    gaps = any(not above for above, _ in under)
-    return gaps and len(under) > 1 and sum(known(below) for _, below in under) * 2 >= len(under) and not any(
-        _number(below) for _, below in under)  # fmt: skip
+    pairs = list(zip((*upper, *[""] * (width - len(upper))), (*lower, *[""] * (width - len(lower))), strict=True))
+    under = [below for _, below in pairs if below]
+    only_above = [above for above, below in pairs if above and not below]
+    if len(under) < 2 or all(above for above, below in pairs if below) or any(map(_number, under)):
+        return False
+    needed = sum(map(known, only_above)) * 2 >= len(only_above) > 0 or len(set(under)) < len(under)
+    return needed and sum(map(known, under)) * 2 >= len(under)
 
 
 def _number(text: str) -> bool:

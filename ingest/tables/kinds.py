@@ -51,8 +51,8 @@ def _markup(said: bytes) -> str:
 
 
 def _in_container(data: bytes) -> str:
-    """Streams of an OLE container by their names in UTF-16."""
-    return next((kind for name, kind in STREAMS.items() if name.encode("utf-16-le") in data), "不认识的 Office 文件")
+    """Told by the names of its streams, in UTF-16; one that is cut short may lack them."""
+    return next((kind for name, kind in STREAMS.items() if name.encode("utf-16-le") in data), "xls")
 
 
 def _in_package(path: Path) -> str:

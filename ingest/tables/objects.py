@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -107,7 +106,7 @@ def read_objects(path: Path, name: str) -> list[Sheet]:
             return [_lines(file)]
         stream = Stream(file, name)
         sign = stream.peek()
-        sheets = [_listed(stream, "")] if sign == "[" else list(_named(stream, name))
+        sheets = [_listed(stream, "")] if sign == "[" else _named(stream, name)
         if rest := stream.peek():
             raise stream.fault("文件到此为止", rest)
         return sheets
@@ -144,13 +143,13 @@ class _Columns:
             place = self._places.setdefault(name.strip(), len(self._places))
             cells += [""] * (place + 1 - len(cells))
             cells[place] = text_of(value)
-        faults = [(0, issue("LT-FILE-24"))] if isinstance(found, Doubled) else []
+        faults = [(-1, issue("LT-FILE-24"))] if isinstance(found, Doubled) else []
         self.sheet.rows.add(number, tuple(cells), faults)
 
     def refuse(self, number: int, fault: Issue) -> None:
         """A row that could not be read at all."""
         self._places.setdefault("", 0) if not self._places else None
-        self.sheet.rows.add(number, ("",), [(0, fault)])
+        self.sheet.rows.add(number, ("",), [(-1, fault)])
 
     def done(self) -> Sheet:
         """The sheet with its columns."""
@@ -195,17 +194,15 @@ def _listed(stream: Stream, title: str) -> Sheet:
     return columns.done()
 
 
-def _named(stream: Stream, name: str) -> Iterator[Sheet]:
+def _named(stream: Stream, name: str) -> list[Sheet]:
     """The lists of an object, each a sheet; what is no list is noted. Raises InputFault LT-FILE-22 where none is one."""
-    start, found = stream.line, 0
-    others: list[str] = []
+    start, found, others = stream.line, list[Sheet](), list[str]()
     stream.take("{")
     while stream.peek() != "}":
         title = text_of(stream.value())
         stream.take(":")
         if stream.peek() == "[":
-            found += 1
-            yield _listed(stream, title)
+            found.append(_listed(stream, title))
         else:
             stream.value()
             others.append(title)
@@ -214,3 +211,5 @@ def _named(stream: Stream, name: str) -> Iterator[Sheet]:
     stream.take("}")
     if not found:
         raise InputFault(issue("LT-FILE-22", value="、".join(others)[:40] or "{}", wanted="一串对象").at(name, "", start))
+    found[0].notes += [issue("LT-FILE-05").at(name, one) for one in others]
+    return found

@@ -36,10 +36,10 @@ def check(members: list[ZipInfo], size: int, name: str) -> None:
     if len(members) > MEMBERS:
         raise InputFault(issue("LT-FILE-17", value=f"里面有 {len(members)} 个文件").at(name))
     if whole > MOST or (whole > SMALL and whole > DENSEST * size):
-        raise InputFault(issue("LT-FILE-17", value=f"{size} 字节展开后有 {whole} 字节").at(name))
+        raise InputFault(issue("LT-FILE-17", value=f"{size / 2**20:.1f} MB 展开后有 {whole >> 20} MB").at(name))
     for one in members:
         if one.file_size > SMALL and one.file_size > DENSEST * max(one.compress_size, 1):
-            raise InputFault(issue("LT-FILE-17", value=f"“{one.filename}”展开后有 {one.file_size} 字节").at(name))
+            raise InputFault(issue("LT-FILE-17", value=f"“{one.filename}”展开后有 {one.file_size >> 20} MB").at(name))
 
 
 def _damage(reason: str) -> str:

@@ -40,13 +40,15 @@ def read_tables(path: Path, known: Known | None = None, name: str = "", folder: 
     `name` is what messages call the file. Raises InputFault for a file that can't be read, with all that is wrong with it.
     """
     name = name or path.name
-    if path.is_dir():
-        raise InputFault(issue("LT-FILE-04", value="是文件夹，不是文件").at(name))
     try:
+        if path.is_dir():
+            raise InputFault(issue("LT-FILE-04", value="是文件夹，不是文件").at(name))
         expected = expected_kind(path, name)
         found = kind_of(path)
         sheets = [] if found == "empty" else _sheets(path, name, expected, found, known)
         digest = file_digest(path)
+    except InputFault as fault:
+        raise InputFault(*(one if one.file else one.at(name) for one in fault.issues)) from None
     except FileNotFoundError:
         raise InputFault(issue("LT-FILE-01", value=str(path))) from None
     except PermissionError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import marshal
 import pickle
 import re
@@ -27,6 +28,9 @@ GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|\ufffd|[Ã-ï][\u0080-\u00bf
 TWICE = re.compile("[鍏浼鐨鏄涓鎴璐鏈锛鍚]")
 SUSPECT = re.compile("[锟烫屯\ufffdÃ-ï鍏浼鐨鏄涓鎴璐鏈锛鍚]")
 """Signs without which nothing is garbled: six times as quick to look for."""
+
+
+FULL = {errno.ENOSPC: "磁盘已满", errno.EFBIG: "文件大小受到限制", errno.EACCES: "没有写入权限"}
 
 
 class Spool:
@@ -101,7 +105,8 @@ class Spool:
 
 def no_room(reason: OSError) -> Issue:
     """What to say where the temporary folder takes no more."""
-    return issue("LT-FILE-21", value=tempfile.gettempdir(), why=reason.strerror or type(reason).__name__)
+    why = FULL.get(reason.errno or 0, reason.strerror or type(reason).__name__)
+    return issue("LT-FILE-21", value=tempfile.gettempdir(), why=why)
 
 
 def _shortened(cells: Cells, faults: list[tuple[int, Issue]]) -> tuple[Cells, list[tuple[int, Issue]]]:

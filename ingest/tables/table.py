@@ -12,7 +12,7 @@ from ontology.errors import Issue
 Cells = tuple[str, ...]
 Numbered = list[tuple[int, Cells]]
 Found = tuple[tuple[int, Issue], ...]
-"""What is wrong with single cells of one row, by their position (from 0)."""
+"""What is wrong with single cells of one row, by their position (from 0); -1 is the row as a whole."""
 
 
 class Rows(Protocol):
