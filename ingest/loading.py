@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.collecting import collecting_later
@@ -15,35 +14,14 @@ from ingest.kept import Kept
 from ingest.plan import Plan, plan
 from ingest.progress import Progress
 from ingest.reading import Reading
+from ingest.repeating import keep_in_mind, known_by, repeat
+from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
 from ingest.spool import Spool
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
 
-SEVERITIES = ("error", "warning", "note")
-
-
-@dataclass(slots=True)
-class LoadReport:
-    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered."""
-
-    load: int
-    snapshot: str
-    read: int
-    accepted: int
-    merged: int
-    rejected: int
-    errors: list[Issue] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        """Whether any issue is an error (exit status 1)."""
-        return any(one.severity == "error" for one in self.errors)
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu load --json`."""
-        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
-        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors]}
+__all__ = ["LoadReport", "load_paths", "load_plan"]
 
 
 def load_paths(
@@ -67,29 +45,35 @@ def load_plan(
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
     """
+    name = known_by(planned, ledger)
+    again = repeat(ledger, name, strict=strict, data_date=data_date)
+    return again or _load(ledger, planned, name, strict=strict, data_date=data_date, progress=progress)
+
+
+def _load(ledger: Ledger, planned: Plan, name: str, *, strict: bool, data_date: str, progress: Progress | None) -> LoadReport:
     with Spool() as spool:
         reading = Reading(planned, ledger, spool, progress)
         try:
             with ledger.loading(data_date=data_date) as loading:
                 load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
-                issues = _all_issues(planned, reading.kept)
+                others = _others(planned)
+                issues = in_order([*others, *_of_rows(reading.kept)])
                 if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
                     raise Abandoned
                 result = load.enter(loading)
+                keep_in_mind(loading, name, result, load.declared(), reading.tally, others)
         except Abandoned:
-            return LoadReport(0, ledger.snapshot(), len(reading.kept), 0, 0, len(reading.kept), issues)
-    return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
+            return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues)
+    return LoadReport.of(result, issues)
 
 
-def _all_issues(planned: Plan, kept: Kept) -> list[Issue]:
-    """Every issue with its place, in an order that does not depend on the order of rows or files."""
-    found = [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
+def _others(planned: Plan) -> list[Issue]:
+    """Issues with files, tables and data sets."""
+    return [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
+
+
+def _of_rows(kept: Kept) -> Iterator[Issue]:
+    """Issues with single rows, each with its place."""
     for number, issues in kept.issues.items():
         table = kept.tables[kept.table_of[number]].table
-        found += [one.at(table.file, table.sheet, kept.line_of[number]) for one in issues]
-    return sorted(found, key=_place)
-
-
-def _place(one: Issue) -> tuple[object, ...]:
-    """Grave issues first, then by what they say; where they stand comes last."""
-    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
+        yield from (one.at(table.file, table.sheet, kept.line_of[number]) for one in issues)

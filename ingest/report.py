@@ -1,0 +1,54 @@
+"""What a load did: its numbers, and every issue with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.ledger import LoadResult
+from ontology.errors import Issue
+
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered."""
+
+    load: int
+    snapshot: str
+    read: int
+    accepted: int
+    merged: int
+    rejected: int
+    errors: list[Issue] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, result: LoadResult, issues: list[Issue]) -> LoadReport:
+        """The report of a load that has entered."""
+        return cls(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
+
+    @classmethod
+    def refused(cls, snapshot: str, read: int, issues: list[Issue]) -> LoadReport:
+        """The report of a load of which nothing enters."""
+        return cls(0, snapshot, read, 0, 0, read, issues)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any issue is an error (exit status 1)."""
+        return any(one.severity == "error" for one in self.errors)
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu load --json`."""
+        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
+        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors]}
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues in an order that does not depend on the order of rows or files."""
+    return sorted(issues, key=_place)
+
+
+def _place(one: Issue) -> tuple[object, ...]:
+    """Grave issues first, then by what they say; where they stand comes last."""
+    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
