@@ -39,7 +39,7 @@ class OneLoad:
         """Write documents, statements and what became of each row, and finish the load."""
         documents = self._documents(loading)
         added = loading.add_written(self._written())
-        loading.add(self._declared())
+        loading.add(self.declared())
         loading.account(self._outcomes(documents, added))
         return loading.finish()
 
@@ -72,7 +72,7 @@ class OneLoad:
                     yield said, original, place, "", "table", 1.0, row
         steps.end()
 
-    def _declared(self) -> Iterator[Statement]:
+    def declared(self) -> Iterator[Statement]:
         """What the sources say of themselves, and the coverage that complete data sets give."""
         read = [table for table in self.planned.tables if table.entered]
         for _, source in sorted({table.source.id: table.source for table in read}.items()):

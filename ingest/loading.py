@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.collecting import collecting_later
@@ -11,100 +10,78 @@ from graph.ledger import Ledger
 from ingest.declared import dataset_issues
 from ingest.entering import OneLoad
 from ingest.errors import Abandoned
-from ingest.fix_counts import FixCount, fix_counts, idle_fixes, keep_counts
+from ingest.fix_counts import fix_counts, idle_fixes, keep_counts
 from ingest.fixes import Fix
 from ingest.kept import Kept
-from ingest.marking.found import SheetProblems, problems_of
+from ingest.marking.found import problems_of
 from ingest.plan import Plan, plan
 from ingest.progress import Progress
 from ingest.reading import Reading
+from ingest.repeating import keep_in_mind, known_by, repeat
+from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
 from ingest.spool import Spool
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
 
-SEVERITIES = ("error", "warning", "note")
-
-
-@dataclass(slots=True)
-class LoadReport:
-    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered.
-
-    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed.
-    """
-
-    load: int
-    snapshot: str
-    read: int
-    accepted: int
-    merged: int
-    rejected: int
-    errors: list[Issue] = field(default_factory=list)
-    problems: list[SheetProblems] = field(default_factory=list)
-    fixes: list[FixCount] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        """Whether any issue is an error (exit status 1)."""
-        return any(one.severity == "error" for one in self.errors)
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu load --json`."""
-        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
-        fixes = [one.as_dict() for one in self.fixes]
-        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
+__all__ = ["LoadReport", "load_paths", "load_plan"]
 
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
-    data_date: str = "", progress: Progress | None = None, fixes: Sequence[Fix] = (),
+    data_date: str = "", progress: Progress | None = None, fixes: Sequence[Fix] = (), afresh: bool = False,
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
     `source` reads every table as one of that source and no other; `progress` hears how far the load has come; `fixes` are
-    corrections for any of the files.
+    corrections for any of the files; `afresh` reads every row, even of files that are known: then every remark has its place.
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
         planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress, fixes)
-        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress)
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, afresh=afresh)
 
 
 def load_plan(
-    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None
-) -> LoadReport:
+    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None,
+    afresh: bool = False,
+) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
     """
+    name = known_by(planned, ledger)
+    again = None if afresh else repeat(ledger, name, strict=strict, data_date=data_date)
+    return again or _load(ledger, planned, name, strict=strict, data_date=data_date, progress=progress)
+
+
+def _load(ledger: Ledger, planned: Plan, name: str, *, strict: bool, data_date: str, progress: Progress | None) -> LoadReport:
     with Spool() as spool:
         reading = Reading(planned, ledger, spool, progress)
         try:
             with ledger.loading(data_date=data_date) as loading:
                 load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
                 fixes = fix_counts(reading.kept)
-                issues = _all_issues(planned, reading.kept, fixes)
+                others = [*_others(planned), *idle_fixes(fixes, planned.tables)]
+                issues = in_order([*others, *_of_rows(reading.kept)])
                 if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
                     raise Abandoned
                 keep_counts(loading.connection, loading.id, fixes)
                 result = load.enter(loading)
+                told = any(one.severity == "error" for one in issues) or any(one.cells for one in fixes)
+                keep_in_mind(loading, "" if told else name, result, load.declared(), reading.tally, others)
         except Abandoned:
-            numbers, problems = (len(reading.kept), 0, 0, len(reading.kept)), problems_of(reading.kept, loaded=False)
-            return LoadReport(0, ledger.snapshot(), *numbers, issues, problems, fixes)
-        problems, numbers = problems_of(reading.kept), (result.read, result.accepted, result.merged, result.rejected)
-    return LoadReport(result.id, result.snapshot, *numbers, issues, problems, fixes)
+            return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues, problems_of(reading.kept, loaded=False), fixes)
+        return LoadReport.of(result, issues, problems_of(reading.kept), fixes)
 
 
-def _all_issues(planned: Plan, kept: Kept, fixes: Iterable[FixCount]) -> list[Issue]:
-    """Every issue with its place, in an order that does not depend on the order of rows or files."""
-    found = [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
-    found += idle_fixes(fixes, planned.tables)
+def _others(planned: Plan) -> list[Issue]:
+    """Issues with files, tables and data sets."""
+    return [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
+
+
+def _of_rows(kept: Kept) -> Iterator[Issue]:
+    """Issues with single rows, each with its place."""
     for number, issues in kept.issues.items():
         table = kept.tables[kept.table_of[number]].table
-        found += [one.at(table.file, table.sheet, kept.line_of[number]) for one in issues]
-    return sorted(found, key=_place)
-
-
-def _place(one: Issue) -> tuple[object, ...]:
-    """Grave issues first, then by what they say; where they stand comes last."""
-    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
+        yield from (one.at(table.file, table.sheet, kept.line_of[number]) for one in issues)

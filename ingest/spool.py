@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from mmap import ACCESS_READ, mmap
+from os import SEEK_END
 from tempfile import TemporaryFile
 from types import TracebackType
 
@@ -14,16 +14,14 @@ class Spool:
     """Texts by their number, in a file that is gone when the spool is closed. All are added before the first is fetched."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile(buffering=BUFFER)  # noqa: SIM115  # closed with the spool
-        self._ends = array("Q", [0])
-        self._there: mmap | None = None
+        self._file = TemporaryFile(buffering=0)  # noqa: SIM115  # closed with the spool
+        self._ends, self._length = array("Q", [0]), 0
+        self._coming = bytearray()
 
     def __enter__(self) -> Spool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
-        if self._there is not None:
-            self._there.close()
         self._file.close()
 
     def __len__(self) -> int:
@@ -32,14 +30,23 @@ class Spool:
     def add(self, text: str) -> None:
         """Put a text by; the first one is number 0."""
         written = text.encode("utf-8", "surrogatepass")
-        self._file.write(written)
-        self._ends.append(self._ends[-1] + len(written))
+        self._coming += written
+        self._length += len(written)
+        self._ends.append(self._length)
+        if len(self._coming) > BUFFER:
+            self._write()
 
     def __getitem__(self, number: int) -> str:
-        start, end = self._ends[number], self._ends[number + 1]
-        if start == end:
-            return ""
-        if self._there is None:
-            self._file.flush()
-            self._there = mmap(self._file.fileno(), 0, access=ACCESS_READ)
-        return self._there[start:end].decode("utf-8", "surrogatepass")
+        if self._coming:
+            self._write()
+        start = self._ends[number]
+        self._file.seek(start)
+        return self._file.read(self._ends[number + 1] - start).decode("utf-8", "surrogatepass")
+
+    def _write(self) -> None:
+        self._file.seek(0, SEEK_END)
+        left = memoryview(self._coming)
+        while left:
+            left = left[self._file.write(left) :]
+        left.release()
+        self._coming = bytearray()

@@ -17,6 +17,7 @@ from graph.ledger.accounting import InputRow, recount, write_rows
 from graph.ledger.closing import contradicted, disturbed
 from graph.ledger.indexes import Indexes
 from graph.ledger.reading import raw_rows, recorded_at
+from graph.ledger.repeating import Earlier, built_on, count_again
 from graph.ledger.tables import document, load, statement
 from graph.statement import (
     SEPARATOR,
@@ -171,6 +172,14 @@ class Loading:
         """Take judgements that came and went into the snapshot, and the loads whose judgements were given again."""
         self._snapshot = add_to_snapshot(self._snapshot, added, closed)
         self._builds_on.update(builds_on)
+
+    def repeat(self, earlier: Earlier) -> None:
+        """Take in what an earlier load took in, all of which stands: its documents and rows, each merged or rejected."""
+        documents = [self.add_document(*one) for one in earlier.documents.values()]
+        count_again(self.connection, earlier, self.id, documents)
+        basis, sources = built_on(self.connection, earlier)
+        self._builds_on |= basis
+        self._sources |= sources
 
     def account(self, rows: Iterable[InputRow]) -> None:
         """Write what became of each input row; the n-th row is the one that statements call `row` n (from 1)."""

@@ -47,7 +47,7 @@ def load(
     until = day("--data-date", data_date)
     home = ask.open()
     with waiting(words("load.reading")) as show:
-        work = _work(home, paths, source, strict, until, show)
+        work = _work(home, paths, source, strict, until, show, afresh=bool(marked))
         told = rehearse(home.ledger, work, ask.place or home.place, ask.scope, ask.day()) if dry_run else None
         report = told.report if told else work(home.ledger)
         wanted = not no_marked and (bool(marked) or not (dry_run or _bundled(paths)))
@@ -63,7 +63,9 @@ def load(
     return USER if report.failed else DONE
 
 
-def _work(home: Home, paths: tuple[str, ...], source: str, strict: bool, until: str, show: Callable[[str], None]) -> Work:
+def _work(
+    home: Home, paths: tuple[str, ...], source: str, strict: bool, until: str, show: Callable[[str], None], afresh: bool
+) -> Work:  # fmt: skip
     """What loads these paths, or the bundled source that they name, into a ledger."""
     if bundled := _bundled(paths):
         return lambda ledger: load_source(ledger, bundled, strict=strict, data_date=until)
@@ -73,7 +75,7 @@ def _work(home: Home, paths: tuple[str, ...], source: str, strict: bool, until: 
         show(words(f"load.{stage}", done=done, total=total))
 
     return lambda ledger: load_paths(
-        ledger, map(Path, paths), source=source, strict=strict, data_date=until, progress=told, fixes=fixes
+        ledger, map(Path, paths), source=source, strict=strict, data_date=until, progress=told, fixes=fixes, afresh=afresh
     )
 
 
