@@ -12,10 +12,11 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 import graph
 import ingest
@@ -92,9 +93,16 @@ def _table(table: PlannedTable) -> str:
 def _source(source: Source) -> tuple[object, ...]:
     """What a source declares, and by which functions it reads."""
     said = (source.id, source.title, source.publisher, source.licence, source.attribution, source.url, source.kind, source.rank)
-    reading = [f"{name}={one.__module__}.{one.__qualname__}" for name, one in sorted(source.readers.items())]
-    prepared = "" if source.prepare is None else f"{source.prepare.__module__}.{source.prepare.__qualname__}"
+    reading = [f"{name}={_function(one)}" for name, one in sorted(source.readers.items())]
+    prepared = "" if source.prepare is None else _function(source.prepare)
     return (*said, source.strength, source.datasets, reading, prepared)
+
+
+def _function(one: Any) -> str:
+    """The name of a function, with what it is given beforehand."""
+    if isinstance(one, partial):
+        return f"{_function(one.func)}{one.args!r}{sorted(one.keywords.items())!r}"
+    return f"{one.__module__}.{one.__qualname__}"
 
 
 @cache

@@ -114,3 +114,9 @@ def test_a_marked_copy_has_the_corrections_of_the_file_it_was_made_from(ledger: 
     first = load(ledger, tmp_path, HUNDRED, **{"企业.csv": table})
     made, _ = write_marked(first.problems, tmp_path / "in")
     assert [cells for _, cells in load_paths(ledger, [made[0].path]).fixes] == [2]
+
+
+def test_new_corrections_are_applied_to_a_file_that_is_known(ledger: Ledger, tmp_path: Path) -> None:
+    for name in ("戊公司", "己公司"):
+        load(ledger, tmp_path, f"企业.csv,名称,甲公司,{name},改名\n", **{"企业.csv": "编号,名称\na,甲公司\n"})
+    assert {one.value for one in ledger.statements() if one.predicate == "name" and one.subject == "own-tables:a"} == {"己公司"}

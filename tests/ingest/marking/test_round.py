@@ -122,3 +122,9 @@ def test_every_refused_row_has_its_reason_in_the_ledger(ledger: Ledger, tmp_path
         rows = connection.exec_driver_sql("select row, issues from input_row where outcome = 'rejected' order by row").all()
     assert [(row, [one["code"] for one in json.loads(issues)]) for row, issues in rows] == [
         (3, ["LT-NUM-01"]), (4, ["LT-COL-02"]), (5, ["LT-DATE-02"]), (8, ["LT-CELL-01"])]  # fmt: skip
+
+
+def test_the_same_faulty_file_given_again_comes_back_marked_again(ledger: Ledger, tmp_path: Path) -> None:
+    path = written(tmp_path / "甲.xlsx", WRONG)
+    names = [given_back(load_paths(ledger, [path]), tmp_path / "out").path.name for _ in (1, 2)]
+    assert names == ["甲-问题标注.xlsx", "甲-问题标注-2.xlsx"]
