@@ -2,129 +2,86 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.collecting import collecting_later
-from graph.ledger import InputRow, Ledger, Loading, LoadResult
-from graph.statement import Statement
-from ingest.declared import coverage_statements, dataset_issues, source_statements
+from graph.ledger import Ledger
+from ingest.declared import dataset_issues
+from ingest.entering import OneLoad
 from ingest.errors import Abandoned
+from ingest.fix_counts import fix_counts, idle_fixes, keep_counts
+from ingest.fixes import Fix
+from ingest.kept import Kept
+from ingest.marking.found import problems_of
 from ingest.plan import Plan, plan
-from ingest.planned import PlannedTable
-from ingest.progress import Progress, told
+from ingest.progress import Progress
 from ingest.reading import Reading
-from ingest.say import Draft
+from ingest.repeating import keep_in_mind, known_by, repeat
+from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
+from ingest.spool import Spool
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
 
-SEVERITIES = ("error", "warning", "note")
-
-
-@dataclass(slots=True)
-class LoadReport:
-    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered."""
-
-    load: int
-    snapshot: str
-    read: int
-    accepted: int
-    merged: int
-    rejected: int
-    errors: list[Issue] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        """Whether any issue is an error (exit status 1)."""
-        return any(one.severity == "error" for one in self.errors)
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu load --json`."""
-        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
-        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors]}
+__all__ = ["LoadReport", "load_paths", "load_plan"]
 
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
-    data_date: str = "", progress: Progress | None = None,
+    data_date: str = "", progress: Progress | None = None, fixes: Sequence[Fix] = (), afresh: bool = False,
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
-    `source` reads every table as one of that source and no other; `progress` hears how far the load has come.
+    `source` reads every table as one of that source and no other; `progress` hears how far the load has come; `fixes` are
+    corrections for any of the files; `afresh` reads every row, even of files that are known: then every remark has its place.
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
-        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress)
-        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress)
+        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress, fixes)
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, afresh=afresh)
 
 
 def load_plan(
-    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None
-) -> LoadReport:
+    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None,
+    afresh: bool = False,
+) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
     """
-    read = Reading(planned, ledger, progress)
-    try:
-        with ledger.loading(data_date=data_date) as loading:
-            drafts = Verdicts(ledger, read.drafts, progress).judge()
-            issues = _all_issues(planned, drafts)
-            if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
-                raise Abandoned
-            result = _enter(loading, planned, drafts, read.owners, progress)
-    except Abandoned:
-        return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues)
-    return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
+    name = known_by(planned, ledger)
+    again = None if afresh else repeat(ledger, name, strict=strict, data_date=data_date)
+    return again or _load(ledger, planned, name, strict=strict, data_date=data_date, progress=progress)
 
 
-def _all_issues(planned: Plan, drafts: list[Draft]) -> list[Issue]:
-    """Every issue with its place, in an order that does not depend on the order of rows or files."""
-    found = [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
-    for draft in drafts:
-        found += [one.at(draft.row.file, draft.row.sheet, draft.row.number) for one in draft.row.issues]
-    return sorted(found, key=_place)
+def _load(ledger: Ledger, planned: Plan, name: str, *, strict: bool, data_date: str, progress: Progress | None) -> LoadReport:
+    with Spool() as spool:
+        reading = Reading(planned, ledger, spool, progress)
+        try:
+            with ledger.loading(data_date=data_date) as loading:
+                load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
+                fixes = fix_counts(reading.kept)
+                others = [*_others(planned), *idle_fixes(fixes, planned.tables)]
+                issues = in_order([*others, *_of_rows(reading.kept)])
+                if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
+                    raise Abandoned
+                keep_counts(loading.connection, loading.id, fixes)
+                result = load.enter(loading)
+                told = any(one.severity == "error" for one in issues) or any(one.cells for one in fixes)
+                keep_in_mind(loading, "" if told else name, result, load.declared(), reading.tally, others)
+        except Abandoned:
+            return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues, problems_of(reading.kept, loaded=False), fixes)
+        return LoadReport.of(result, issues, problems_of(reading.kept), fixes)
 
 
-def _place(one: Issue) -> tuple[object, ...]:
-    """Grave issues first, then by what they say; where they stand comes last."""
-    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
+def _others(planned: Plan) -> list[Issue]:
+    """Issues with files, tables and data sets."""
+    return [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
 
 
-def _enter(
-    loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[int, PlannedTable], progress: Progress | None,
-) -> LoadResult:  # fmt: skip
-    """Write statements in the order of the rows' content, then what became of each row."""
-    documents: dict[Path, int] = {}
-    for table in sorted(planned.tables, key=lambda one: (one.digest, one.path.name)):
-        if table.path not in documents:
-            documents[table.path] = loading.add_document(table.source.id, table.path.name, table.digest)
-    added = loading.add(_stamped(drafts, progress))
-    loading.add(_declared(planned, drafts))
-    outcomes = []
-    for ordinal, draft in enumerate(drafts, start=1):
-        row = draft.row
-        outcome = "rejected" if row.refused else "accepted" if ordinal in added else "merged"
-        issues = json.dumps([one.as_dict() for one in row.issues], ensure_ascii=False) if row.issues else ""
-        outcomes.append(InputRow(documents[owners[id(row)].path], row.sheet, row.number, outcome, issues))
-    loading.account(outcomes)
-    return loading.finish()
-
-
-def _stamped(drafts: list[Draft], progress: Progress | None) -> Iterable[Statement]:
-    for ordinal, draft in enumerate(told(drafts, "write", progress), start=1):
-        if not draft.row.refused:
-            place = "#".join(filter(None, (draft.row.file, draft.row.sheet, str(draft.row.number))))
-            for one in draft.statements:
-                yield one._replace(row=ordinal, locator=one.locator or place)
-
-
-def _declared(planned: Plan, drafts: list[Draft]) -> Iterable[Statement]:
-    """What the sources say of themselves, and the coverage that complete data sets give."""
-    read = [table for table in planned.tables if any(not row.refused for row in table.rows)]
-    for _, source in sorted({table.source.id: table.source for table in read}.items()):
-        yield from source_statements(source)
-    yield from coverage_statements(read, [one for draft in drafts if not draft.row.refused for one in draft.statements])
+def _of_rows(kept: Kept) -> Iterator[Issue]:
+    """Issues with single rows, each with its place."""
+    for number, issues in kept.issues.items():
+        table = kept.tables[kept.table_of[number]].table
+        yield from (one.at(table.file, table.sheet, kept.line_of[number]) for one in issues)

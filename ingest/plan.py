@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.ledger import Ledger
 from ingest.errors import InputFault
+from ingest.fix_counts import stray_fixes
+from ingest.fixes import NAME, Fix, beside
 from ingest.headings import expanded, likely_classes, own_tables, spec_for
+from ingest.marking.listing import without_list
 from ingest.planned import PlannedTable, planned, unread
 from ingest.progress import Progress, told
 from ingest.recognised import knows_heading, with_unit
@@ -30,10 +33,12 @@ class Plan:
 
 def plan(
     paths: Iterable[Path], sources: Mapping[str, Source], ledger: Ledger, forced: str = "", progress: Progress | None = None,
+    fixes: Sequence[Fix] = (),
 ) -> Plan:  # fmt: skip
     """What a load of these paths would read; a table that does not fit a forced source is not read as another's.
 
-    Raises InputFault for a missing path, source or nothing to read.
+    `fixes` are corrections for any of the files; those beside a file stand before them.
+    Raises InputFault for a missing path, source or nothing to read, and for corrections that are not in order.
     """
     if forced and forced not in sources:
         raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources), known="、".join(sorted(sources))))
@@ -45,8 +50,12 @@ def plan(
         for file in files_of(path, made.issues):
             found.setdefault(file.path.resolve(), (path, file))
     offers = {path: [sources[forced]] if forced else _offered(path, sources) for path in asked}
+    near = {folder: beside(folder) for folder in {file.path.parent for _, file in found.values()}}
     for path, file in told(list(found.values()), "open", progress):
-        _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced)
+        known = (*fixes, *near[file.path.parent])
+        _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced, fixes=known)
+    for folder, here in sorted(near.items()):
+        made.issues += stray_fixes(here, folder, made.tables) if here else ()
     return _filled(made, "、".join(map(str, asked)))
 
 
@@ -87,27 +96,35 @@ def _filled(made: Plan, asked: str) -> Plan:
     return made
 
 
-def _plan_file(made: Plan, file: InputFile, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False) -> None:
+def _plan_file(
+    made: Plan, file: InputFile, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False,
+    fixes: Sequence[Fix] = (),
+) -> None:  # fmt: skip
     if file.path.suffix.lower() not in SUFFIXES and not (single and file.archive is None):
         made.issues.append(issue("LT-FILE-05").at(file.name))
         return
-    if file.path.name == "fixes.csv":
+    if file.path.name == NAME:
         return
     try:
         with file.opened() as place:
-            tables = read_tables(place, knows_heading(ledger.ontology, sources, own), file.name, file.path.parent.name)
+            read = read_tables(place, knows_heading(ledger.ontology, sources, own), file.name, file.path.parent.name)
+        tables, first, notes = without_list(read)
     except InputFault as fault:
         made.issues += fault.issues
         return
+    made.issues += notes
     for table in tables:
-        fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
+        named = replace(table, file=first) if first else table
+        fitted = _fit(named, sources) or (_own(named, ledger) if own else None)
         if fitted is None:
-            made.tables.append(_unknown(table, sources, file.path, ledger, own))
-            continue
-        source, spec = fitted
-        table = with_unit(table, spec, ledger.ontology)
-        spec = expanded(spec, ledger.ontology, table.header)
-        made.tables.append(planned(table, spec, source, file.path, ledger.kind, ledger.ontology))
+            found = _unknown(table, sources, file.path, ledger, own)
+        else:
+            source, spec = fitted
+            table = with_unit(table, spec, ledger.ontology)
+            spec = expanded(spec, ledger.ontology, table.header)
+            found = planned(table, spec, source, file.path, ledger.kind, ledger.ontology, fixes, first)
+        found.first_name, found.lists = first, tuple(one.sheet for one in notes)
+        made.tables.append(found)
 
 
 def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None:

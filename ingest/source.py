@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import fnmatch
 import importlib
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ingest.fixes import NAME, Fix, read_fixes
 from ingest.row import Row
 from ingest.say import Say
 from ingest.tables import Table
@@ -26,8 +26,9 @@ KINDS = {"real": "真实", "示例": "示例"}
 RowReader = Callable[[Row, Say], None]
 Fit = tuple[bool, int, int, bool]
 """How well a table fits a spec, better ones greater: told by its name, headings taken, headings left over, name."""
-Prepare = Callable[[Mapping[str, Sequence[Row]]], dict[str, RowReader]]
-"""What a source makes of all its rows of one load (by table) before one is read: readers that know what they need."""
+Prepare = Callable[[Mapping[str, Iterable[Row]]], dict[str, RowReader]]
+"""What a source makes of all its rows of one load (by table) before one is read: readers that know what they need. Rows may be
+gone through any number of times; each time they are made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Source:
     folder: Path
     tables: tuple[TableSpec, ...]
     datasets: tuple[DataSet, ...] = ()
-    fixes: dict[str, dict[tuple[str, str], tuple[str, str]]] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] = ()
     readers: dict[str, RowReader] = field(default_factory=dict)
     prepare: Prepare | None = None
     bundled: tuple[str, ...] = ()
@@ -110,7 +111,7 @@ class Source:
         """Where the bundled tables lie: in the source's folder, or (`ontology:path`) beside the ontology."""
         return [ONTOLOGY / one.removeprefix(BESIDE) if one.startswith(BESIDE) else self.folder / one for one in self.bundled]
 
-    def readers_for(self, rows: Mapping[str, Sequence[Row]]) -> dict[str, RowReader]:
+    def readers_for(self, rows: Mapping[str, Iterable[Row]]) -> dict[str, RowReader]:
         """The readers by table name, for these rows by table name."""
         return self.readers | self.prepare(rows) if self.prepare else self.readers
 
@@ -135,11 +136,12 @@ def read_source(folder: Path, package: str = "") -> Source:
     module: Any = None
     if package and (folder / "source.py").exists():
         module = importlib.import_module(f"{package}.{folder.name}.source")
+    fixes = read_fixes(folder / NAME, ours=folder.parent == SOURCES)
     return Source(
         id=said["id"], title=said["title"], publisher=said["publisher"], licence=said["licence"],
         attribution=said.get("attribution", ""), url=said.get("url", ""), kind=said.get("kind", "real"), rank=said["rank"],
         strength=said["strength"], folder=folder, tables=tuple(_table_spec(name, spec) for name, spec in said["tables"].items()),
-        datasets=tuple(_dataset(one) for one in said.get("datasets", [])), fixes=_read_fixes(folder / "fixes.csv"),
+        datasets=tuple(_dataset(one) for one in said.get("datasets", [])), fixes=fixes,
         readers=getattr(module, "TABLES", {}), prepare=getattr(module, "prepare", None), bundled=tuple(said.get("bundled", ())),
         default=bool(said.get("default", False)),
     )  # fmt: skip
@@ -158,16 +160,6 @@ def _dataset(said: dict[str, Any]) -> DataSet:
 def _coverage(said: dict[str, Any]) -> Coverage:
     fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     return Coverage(**fields)
-
-
-def _read_fixes(path: Path) -> dict[str, dict[tuple[str, str], tuple[str, str]]]:
-    """Corrections by file name: (column, value) → (value to read, why)."""
-    found: dict[str, dict[tuple[str, str], tuple[str, str]]] = {}
-    if path.exists():
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found.setdefault(row["file"], {})[row["column"], row["value"]] = (row["fixed"], row["why"])
-    return found
 
 
 @cache

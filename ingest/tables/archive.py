@@ -65,6 +65,14 @@ def files_of(path: Path, told: list[Issue]) -> list[InputFile]:
     return [file for one in found for file in files_of(one, told)]
 
 
+def input_file(path: Path) -> InputFile:
+    """The file that a path of `files_of` means: one on disk, or a member of an archive."""
+    for folder in path.parents:
+        if folder.name.endswith("!") and (archive := folder.with_name(folder.name[:-1])).is_file():
+            return next((one for one in _members(archive, []) if one.path == path), InputFile(path, path.name))
+    return InputFile(path, path.name)
+
+
 def _is_aside(name: str) -> bool:
     return name.startswith((".", "~$"))
 

@@ -26,7 +26,8 @@ def test_every_row_is_accounted_for(liantu: Call, table: Path) -> None:
 
 
 def test_the_document_has_the_agreed_keys(document: Ask, table: Path) -> None:
-    assert set(document("load", table)) == {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "errors"}
+    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "errors", "fixes", "marked"}
+    assert set(document("load", table)) == keys
 
 
 def test_a_bad_cell_is_named_and_good_rows_enter(liantu: Call, document: Ask, table: Path) -> None:
@@ -111,3 +112,60 @@ def test_diff_shows_what_came_in(liantu: Call, document: Ask, table: Path) -> No
     liantu("load", table)
     assert "+ own-tables:e1 名称 丙公司" in liantu("diff", "1", "2").output
     assert {one["value"] for one in document("diff", "1", "2")["added"]} >= {"丙公司", "丁公司"}
+
+
+def test_a_file_with_errors_comes_back_marked_in_the_exports(liantu: Call, home: Home, table: Path) -> None:
+    table.write_text(BAD, encoding="utf-8")
+    made = home.exports / "企业-问题标注.xlsx"
+    assert f"标注的工作簿：{made}（标了 1 格，问题清单 1 条）\n  原件不是 .xlsx" in liantu("load", table).stdout
+    assert made.exists()
+
+
+def test_nothing_comes_back_where_nothing_is_wrong_or_nothing_is_wanted(liantu: Call, home: Home, table: Path) -> None:
+    liantu("load", table)
+    table.write_text(BAD, encoding="utf-8")
+    liantu("load", table, "--no-marked")
+    assert list(home.exports.iterdir()) == []
+
+
+def test_the_marked_workbook_goes_where_it_is_wanted(document: Ask, table: Path, tmp_path: Path) -> None:
+    table.write_text(BAD, encoding="utf-8")
+    made = document("load", table, "--marked", tmp_path / "退回.xlsx")["marked"]
+    assert made == [{"path": str(tmp_path / "退回.xlsx"), "cells": 1, "listed": 1, "uncommented": 0, "rewritten": "text"}]
+
+
+def test_a_place_for_the_marked_workbook_that_will_not_do_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
+    result = liantu("load", table, "--marked", table.with_suffix(".xlsx"), "--no-marked")
+    (table.with_suffix(".xlsx")).write_bytes(b"")
+    other = liantu("load", table, "--marked", table.with_suffix(".xlsx"))
+    assert (result.exit_code, "只写一个" in result.stderr) == (2, True)
+    assert (other.exit_code, "[LT-MARK-04]" in other.stderr, len(home.ledger.loads())) == (1, True, 1)
+
+
+def test_a_dry_run_says_what_would_be_and_writes_nothing(liantu: Call, home: Home, table: Path) -> None:
+    table.write_text(BAD, encoding="utf-8")
+    shown = liantu("load", table, "--dry-run")
+    assert "会接受 1 + 合并 0 + 拒绝 1" in shown.stdout
+    assert "+ own-tables:e1 名称 丙公司" in shown.stdout
+    assert (shown.exit_code, "环节状态都不变，共 3 个" in shown.stdout) == (1, True)
+    assert (len(home.ledger.loads()), list(home.exports.iterdir())) == (1, [])
+
+
+def test_a_dry_run_names_the_links_that_would_change_state(liantu: Call, document: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "摸排.csv"
+    path.write_text("编号,类别,名称,摸排口径,是否看全,摸排地方,摸排环节\ns,SurveyCoverage,乙摸排,全部法人,是,t:zone,t:panel\n",
+                    encoding="utf-8")  # fmt: skip
+    states = document("load", path, "--dry-run")["states"]
+    assert [(one["label"], one["before"], one["after"]) for one in states["flips"]] == [("组件", "unknown", "missing")]
+    assert "组件（光伏链）：情况不明 → 缺链" in liantu("load", path, "--dry-run").stdout
+
+
+def test_what_corrections_changed_is_told_and_listed_with_the_load(liantu: Call, document: Ask, home: Home, table: Path) -> None:
+    table.write_text(BAD, encoding="utf-8")
+    (home.folder / "sources").mkdir()
+    fixes = "file,column,value,fixed,why\n企业.csv,注册资本（元）,很多,7,按合同\n"
+    (home.folder / "sources" / "fixes.csv").write_text(fixes, encoding="utf-8")
+    shown = liantu("load", table).stdout
+    assert "按更正表改读 1 格（1 条更正）：\n  sources/fixes.csv 第 2 行，列“注册资本（元）”：“很多”读作“7”，1 格" in shown
+    assert [[fix["cells"] for fix in one["fixes"]] for one in document("loads")["loads"]] == [[], [1]]
+    assert "（更正 1" in liantu("loads").stdout

@@ -8,15 +8,13 @@ import click
 
 from app.cli.frame import Ask, verb
 from app.layout import indented
+from app.show.statements import said, sentence
 from app.words import words
-from graph.frames import PURE
 from graph.ledger import Change, Judgement, Ledger
 from graph.statement import Statement
 from ontology.schema import Ontology
 
 SHOWN = 20
-FIELDS = ("source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
-          "valid_to", "observed")  # fmt: skip
 
 
 @verb()
@@ -29,7 +27,7 @@ def diff(ask: Ask, a: str, b: str) -> None:
     change = ledger.diff(first, second)
     document = {
         "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
-        "added": [_said(one) for one in change.added], "closed": [_said(one) for one in change.closed],
+        "added": [said(one) for one in change.added], "closed": [said(one) for one in change.closed],
         "judged": [_decided(one) for one in change.judged], "withdrawn": [_decided(one) for one in change.withdrawn],
     }  # fmt: skip
 
@@ -45,10 +43,6 @@ def _point(ledger: Ledger, written: str) -> int:
     return 0 if written == "0" else ledger.find_load(written)
 
 
-def _said(one: Statement) -> dict[str, str]:
-    return {name: getattr(one, name) for name in FIELDS if getattr(one, name)}
-
-
 def _decided(one: Judgement) -> dict[str, str]:
     return {name: value for name, value in one._asdict().items() if value}
 
@@ -60,8 +54,8 @@ def _judgements(change: Change, ontology: Ontology) -> Iterator[str]:
     for sign, found in (("+", change.judged), ("-", change.withdrawn)):
         for one in found[:SHOWN]:
             between = ontology.relations[one.predicate].zh if one.predicate in ontology.relations else one.predicate
-            said = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
-            yield indented(" ".join(filter(None, (sign, *said))), 0)
+            told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
+            yield indented(" ".join(filter(None, (sign, *told))), 0)
         if len(found) > SHOWN:
             yield words("diff.more", sign=sign, count=len(found) - SHOWN)
 
@@ -69,13 +63,5 @@ def _judgements(change: Change, ontology: Ontology) -> Iterator[str]:
 def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> list[str]:
     """The first twenty statements, each on its own lines, then how many more."""
     found = list(statements)
-    lines = [indented(f"{sign} {_sentence(one, ontology)}", 0) for one in found[:SHOWN]]
+    lines = [indented(f"{sign} {sentence(one, ontology)}", 0) for one in found[:SHOWN]]
     return [*lines, words("diff.more", sign=sign, count=len(found) - SHOWN)] if len(found) > SHOWN else lines
-
-
-def _sentence(one: Statement, ontology: Ontology) -> str:
-    term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
-    value = ontology.classes[one.value].zh if one.predicate == "a" and one.value in ontology.classes else one.value
-    said = one.object or value + ("" if one.unit == PURE else one.unit)
-    period = f"（{one.period}）" if one.period else ""
-    return f"{one.subject} {term.zh if term else words('diff.is_a')} {said}{period}"

@@ -1,42 +1,82 @@
-"""`liantu load`: tables into the ledger, every row accounted for."""
+"""`liantu load`: tables into the ledger, every row accounted for; what was wrong goes back to the sender marked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
+from app.show.rehearsal import rehearsal_document, rehearsal_text
 from app.terminal import waiting
 from app.words import words
+from graph.home import Home
+from graph.ledger import Ledger
 from ingest.bundled import is_bundled, load_source
+from ingest.fixes import NAME, read_fixes
 from ingest.loading import LoadReport, load_paths
+from ingest.marking import Marked, check_target, write_marked
+from ingest.rehearsal import rehearse
+from ontology.errors import Issue
 
 SHOWN = 20
+EXPORTS = "-"
+"""What `--marked` means where it is given without a place: the home's exports."""
+Work = Callable[[Ledger], LoadReport]
 
 
-@verb()
+@verb("place", "scope", "as_of")
 @click.argument("paths", nargs=-1, required=True)
 @option("--source", verb="load", default="")
 @option("--strict", verb="load", is_flag=True)
 @option("--data-date", verb="load", default="")
-def load(ask: Ask, paths: tuple[str, ...], source: str, strict: bool, data_date: str) -> int:
+@option("--dry-run", verb="load", is_flag=True)
+@option("--marked", verb="load", is_flag=False, flag_value=EXPORTS, default="")
+@option("--no-marked", verb="load", is_flag=True)
+def load(
+    ask: Ask, paths: tuple[str, ...], source: str, strict: bool, data_date: str, dry_run: bool, marked: str, no_marked: bool
+) -> int:
     """Load paths; exit status 1 where any row or table was refused by an error."""
     if "" in paths:
         raise click.UsageError(words("load.no_path"))
+    if marked and no_marked:
+        raise click.UsageError(words("load.both"))
+    if marked:
+        check_target(Path(marked), [Path(one) for one in paths])
     until = day("--data-date", data_date)
     home = ask.open()
     with waiting(words("load.reading")) as show:
-        if bundled := _bundled(paths):
-            report = load_source(home.ledger, bundled, strict=strict, data_date=until)
-        else:
-            report = load_paths(home.ledger, map(Path, paths), source=source, strict=strict, data_date=until,
-                            progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
-    home.describe()
-    ask.answer(report.as_dict(), lambda: summary(report))
+        work = _work(home, paths, source, strict, until, show, afresh=bool(marked))
+        told = rehearse(home.ledger, work, ask.place or home.place, ask.scope, ask.day()) if dry_run else None
+        report = told.report if told else work(home.ledger)
+        wanted = not no_marked and (bool(marked) or not (dry_run or _bundled(paths)))
+        made, wrong = give_back(report, home, marked) if wanted else ([], [])
+    if not dry_run:
+        home.describe()
+    document = rehearsal_document(told) if told else report.as_dict()
+    text = rehearsal_text(told, home.ledger.ontology) if told else summary(report)
+    lines = [text, *fix_lines(report), *_given(made, asked=bool(marked))]
+    ask.answer({**document, "marked": [_said(one) for one in made]}, lambda: "\n".join(lines))
     if not ask.json:
-        click.echo("\n".join(issue_lines(report)), err=True, nl=bool(report.errors))
+        click.echo("\n".join([*issue_lines(report), *(one.text() for one in wrong)]), err=True, nl=bool(report.errors or wrong))
     return USER if report.failed else DONE
+
+
+def _work(
+    home: Home, paths: tuple[str, ...], source: str, strict: bool, until: str, show: Callable[[str], None], afresh: bool
+) -> Work:  # fmt: skip
+    """What loads these paths, or the bundled source that they name, into a ledger."""
+    if bundled := _bundled(paths):
+        return lambda ledger: load_source(ledger, bundled, strict=strict, data_date=until)
+    fixes = read_fixes(home.folder / "sources" / NAME)
+
+    def told(stage: str, done: int, total: int) -> None:
+        show(words(f"load.{stage}", done=done, total=total))
+
+    return lambda ledger: load_paths(
+        ledger, map(Path, paths), source=source, strict=strict, data_date=until, progress=told, fixes=fixes, afresh=afresh
+    )
 
 
 def _bundled(paths: tuple[str, ...]) -> str:
@@ -44,11 +84,45 @@ def _bundled(paths: tuple[str, ...]) -> str:
     return paths[0] if len(paths) == 1 and not Path(paths[0]).exists() and is_bundled(paths[0]) else ""
 
 
+def give_back(report: LoadReport, home: Home, marked: str) -> tuple[list[Marked], list[Issue]]:
+    """The marked workbooks of a load: of every file with anything to tell where asked for, else of those with errors."""
+    refused = {one.path for one in report.problems if one.refused}
+    found = [one for one in report.problems if marked or one.path in refused]
+    return write_marked(found, home.exports if marked in ("", EXPORTS) else Path(marked))
+
+
 def summary(report: LoadReport) -> str:
     """One line: what became of the rows, and the snapshot after."""
     name = "load.entered" if report.load else "load.refused" if report.read else "load.nothing"
     return words(name, load=report.load, read=report.read, accepted=report.accepted, merged=report.merged,
                  rejected=report.rejected, snapshot=report.snapshot[:12])  # fmt: skip
+
+
+def fix_lines(report: LoadReport) -> list[str]:
+    """What the corrections changed: one line for all, and one for each; nothing where none did."""
+    changed = [one for one in report.fixes if one.cells]
+    if not changed:
+        return []
+    head = words("load.fixed", fixes=len(changed), cells=sum(one.cells for one in changed))
+    lines = [words("load.fix", place=fix.place, line=fix.line, column=fix.column, value=fix.value, fixed=fix.fixed, cells=cells)
+             for fix, cells in changed[:SHOWN]]  # fmt: skip
+    more = [words("load.more_fixes", count=len(changed) - SHOWN)] if len(changed) > SHOWN else []
+    return [head, *lines, *more]
+
+
+def _given(made: list[Marked], asked: bool) -> list[str]:
+    """Where the marked workbooks are, and what is to be known of each; that there is none where one was asked for."""
+    lines = [words("load.none_marked")] if asked and not made else []
+    for one in made:
+        lines.append(words("load.marked", path=one.path, cells=one.cells, listed=one.listed))
+        lines += [words(f"load.rewritten_{one.rewritten}")] if one.rewritten else []
+        lines += [words("load.uncommented", count=one.uncommented)] if one.uncommented else []
+    return lines
+
+
+def _said(one: Marked) -> dict[str, object]:
+    return {"path": str(one.path), "cells": one.cells, "listed": one.listed, "uncommented": one.uncommented,
+            "rewritten": one.rewritten}  # fmt: skip
 
 
 def issue_lines(report: LoadReport) -> list[str]:

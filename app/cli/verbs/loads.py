@@ -7,13 +7,14 @@ from typing import Any
 from app.cli.frame import Ask, verb
 from app.layout import Column, table
 from app.words import words
+from ingest.fix_counts import kept_counts
 
 
 @verb()
 def loads(ask: Ask) -> None:
     """List every load with its counts and the snapshot after it."""
     ledger = ask.open().ledger
-    found = ledger.loads()
+    found = [{**one, "fixes": kept_counts(ledger, int(str(one["id"])))} for one in ledger.loads()]
     ask.answer({"schema": 1, "snapshot": ledger.snapshot(), "loads": found}, lambda: listing(found))
 
 
@@ -25,7 +26,14 @@ def listing(found: list[dict[str, Any]]) -> str:
         Column(words("loads.added"), 7, right=True), Column(words("loads.closed"), 6, right=True),
         Column(words("loads.snapshot"), 12),
     ]  # fmt: skip
-    rows = [(str(one["id"]), words(f"loads.kinds.{one['kind']}"), one["note"] or one["sources"].replace(" ", "、"),
+    rows = [(str(one["id"]), words(f"loads.kinds.{one['kind']}"), _what(one),
              str(one["read"]), str(one["rejected"]), str(one["added"]), str(one["closed"]), one["snapshot"][:12])
             for one in found]  # fmt: skip
     return "\n".join(table(columns, rows, indent=0)) if rows else words("loads.none")
+
+
+def _what(one: dict[str, Any]) -> str:
+    """The note of a load or its sources, and how many cells were corrected."""
+    cells = sum(fix["cells"] for fix in one.get("fixes", ()))
+    said = str(one["note"] or one["sources"].replace(" ", "、"))
+    return said + words("loads.fixed", cells=cells) if cells else said

@@ -1,0 +1,67 @@
+"""What a load did: its numbers, and every issue with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.ledger import LoadResult
+from ingest.fix_counts import FixCount
+from ingest.marking.found import SheetProblems
+from ontology.errors import Issue
+
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered.
+
+    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed.
+    """
+
+    load: int
+    snapshot: str
+    read: int
+    accepted: int
+    merged: int
+    rejected: int
+    errors: list[Issue] = field(default_factory=list)
+    problems: Sequence[SheetProblems] = ()
+    fixes: Sequence[FixCount] = ()
+
+    @classmethod
+    def of(
+        cls, result: LoadResult, issues: list[Issue], problems: Sequence[SheetProblems] = (), fixes: Sequence[FixCount] = ()
+    ) -> LoadReport:
+        """The report of a load that has entered."""
+        numbers = (result.read, result.accepted, result.merged, result.rejected)
+        return cls(result.id, result.snapshot, *numbers, issues, problems, fixes)
+
+    @classmethod
+    def refused(
+        cls, snapshot: str, read: int, issues: list[Issue], problems: Sequence[SheetProblems] = (), fixes: Sequence[FixCount] = ()
+    ) -> LoadReport:
+        """The report of a load of which nothing enters."""
+        return cls(0, snapshot, read, 0, 0, read, issues, problems, fixes)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any issue is an error (exit status 1)."""
+        return any(one.severity == "error" for one in self.errors)
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu load --json`."""
+        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
+        fixes = [one.as_dict() for one in self.fixes]
+        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues in an order that does not depend on the order of rows or files."""
+    return sorted(issues, key=_place)
+
+
+def _place(one: Issue) -> tuple[object, ...]:
+    """Grave issues first, then by what they say; where they stand comes last."""
+    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
