@@ -21,6 +21,8 @@ from ontology.nearest import close, nearest
 from ontology.values import normalised_name
 
 ACYCLIC = ("isTypeOf", "partOf")
+REGISTERED = "uscc"
+"""The code that every registered body has exactly one of."""
 CHUNK = 500
 MANY = 20_000
 """From so many records on, the ledger is read through once instead of asked for each."""
@@ -176,7 +178,7 @@ class Verdicts:
         return refused
 
     def _warn_of_names(self) -> None:
-        """A warning on every row that names a record whose code goes with another name elsewhere in this load."""
+        """A warning on every row that names a record whose code goes with another name, or its name with another code."""
         codes = {name for name, one in self.ontology.identifiers().items() if one.identifier == "exclusive"} - {"identityKey"}
         names: dict[str, set[str]] = defaultdict(set)
         coded: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -185,12 +187,29 @@ class Verdicts:
                 names[s.subject].add(s.value)
             elif s.predicate in codes:
                 coded[s.predicate, s.value].add(s.subject)
-        doubtful: dict[str, Issue] = {}
+        doubtful: dict[str, list[Issue]] = defaultdict(list)
         for (prop, code), subjects in sorted(coded.items()):
             found = sorted({name for one in subjects for name in names[one]})
             if len(set(map(normalised_name, found))) > 1:
                 label = self.ontology.properties[prop].zh
-                doubtful |= dict.fromkeys(subjects, issue("LT-CODE-01", value=code, property=label, names="、".join(found)))
+                for one in subjects:
+                    doubtful[one].append(issue("LT-CODE-01", value=code, property=label, names="、".join(found)))
+        self._doubt_namesakes({code: subjects for (prop, code), subjects in coded.items() if prop == REGISTERED}, names, doubtful)
         for draft, s in self._living():
-            if s.predicate == "name" and s.subject in doubtful and doubtful[s.subject] not in draft.row.issues:
-                draft.row.issues.append(doubtful[s.subject])
+            if s.predicate == "name":
+                draft.row.issues += [one for one in doubtful.get(s.subject, ()) if one not in draft.row.issues]
+
+    def _doubt_namesakes(
+        self, coded: dict[str, set[str]], names: dict[str, set[str]], doubtful: dict[str, list[Issue]]
+    ) -> None:
+        """Add LT-CODE-02 for records of one name whose registered codes differ: they are several firms, or a code is wrong."""
+        held: dict[str, dict[str, str]] = defaultdict(dict)
+        for code, subjects in sorted(coded.items()):
+            for subject in sorted(subjects):
+                held |= {name: held[name] | {subject: code} for name in map(normalised_name, sorted(names[subject]))}
+        label = self.ontology.properties[REGISTERED].zh
+        for codes in held.values():
+            if len(found := sorted(set(codes.values()))) > 1:
+                for subject in codes:
+                    name = min(names[subject])
+                    doubtful[subject].append(issue("LT-CODE-02", value=name, property=label, codes="、".join(found)))
