@@ -70,7 +70,9 @@ class Units:
         if unit.code not in (same := self._same(prop)):
             expected = "、".join(same) or "不写单位"
             raise Refusal(issue("LT-UNIT-02", value=unit.code, base=prop.unit or "没有单位的数", expected=expected))
-        return Measured(converted(number, unit.notes.get("factor", "1")), prop.unit, found.about)
+        value = converted(number, unit.notes.get("factor", "1"))
+        credible(Decimal(value), written)
+        return Measured(value, prop.unit, found.about)
 
     def _spelt(self, said: Written, column: Concept) -> bool:
         """Whether a scale and a unit spell the column's: 一千万元 under 万元."""

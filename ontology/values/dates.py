@@ -102,10 +102,10 @@ def _canonical(groups: tuple[str | None, ...], written: str) -> str:
     """The date of these parts. Raises Refusal LT-DATE-02 where the calendar has none such."""
     first, month, day = (*groups, None, None)[:3]
     assert first is not None
-    parts = (century(first), *(None if part is None else int(part) for part in (month, day)))
-    if not exists(*parts):
+    year, rest = century(first), [None if part is None else int(part) for part in (month, day)]
+    if not exists(year, *rest):
         raise Refusal(issue("LT-DATE-02", value=written))
-    return "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:] if part is not None)])
+    return "-".join([f"{year:04d}", *(f"{part:02d}" for part in rest if part is not None)])
 
 
 def century(year: str) -> int:
