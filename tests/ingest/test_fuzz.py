@@ -42,7 +42,8 @@ def zoo(datatype: str = "") -> list[str]:
 
 CELLS = [*zoo(), "是", "示例", "真实", "西安市", "工厂", "国家级", "1", "0.5", "2019"]
 POOLS = {kind: [*zoo(kind), *good] for kind, good in (
-    ("date", ("2019", "2019-08", "20190821", "长期", "2019Q3", "2019—2020")), ("decimal", ("1", "0.5", "20%", "3万", "5亩", "一百")),
+    ("date", ("2019", "2019-08", "20190821", "长期", "2019Q3", "2019—2020")),
+    ("decimal", ("1", "0.5", "20%", "3万", "5亩", "一百")),
     ("integer", ("1", "2019", "约500", "十二", "3个")), ("boolean", ("是", "否", "√", "大概")))}  # fmt: skip
 DATATYPES = {one.zh: one.datatype for one in ONTOLOGY.properties.values()} | dict.fromkeys(("报告期", "有效起", "有效止"), "date")
 WORDS = {one.zh: [concept.zh for concept in ONTOLOGY.vocabularies[one.vocabulary].values()]
