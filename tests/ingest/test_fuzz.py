@@ -49,7 +49,8 @@ DATATYPES = {one.zh: one.datatype for one in ONTOLOGY.properties.values()} | dic
 WORDS = {one.zh: [concept.zh for concept in ONTOLOGY.vocabularies[one.vocabulary].values()]
          for one in ONTOLOGY.properties.values() if one.vocabulary}  # fmt: skip
 LABELS = sorted({one.zh for group in (ONTOLOGY.properties, ONTOLOGY.relations) for one in group.values()})
-OWNERS: dict[str, Class | Relation] = {one.zh: one for one in (*ONTOLOGY.classes.values(), *ONTOLOGY.relations.values())}
+OWNERS: dict[str, Class | Relation] = {
+    **{one.zh: one for one in ONTOLOGY.classes.values()}, **{one.zh: one for one in ONTOLOGY.relations.values()}}  # fmt: skip
 USUAL = ("企业", "产品", "场所", "政策", "环节", "高校", "指标", "目标表述", "供货", "生产", "持股", "使用场所", "属于一种",
          "挂链", "采购")  # fmt: skip
 

@@ -14,7 +14,7 @@ GOOD_CODE = "91610137735087821G"
 OTHER_CODE = "916101315660088532"
 LETTERS = "abcdefghij"
 NAMES = "甲乙丙丁戊己庚辛壬癸"
-Files = Mapping[str, str]
+Files = dict[str, str]
 TOLD: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 """What each animal is told: its messages, and its rows accepted, merged and rejected."""
 

@@ -26,7 +26,7 @@ def test_an_amount_is_a_number_and_what_stands_behind(written: str, number: str,
 
 @pytest.mark.parametrize("written", ["约500", "大约500", "近500", "500左右", "500上下", "≈500", "~500", "～500"])
 def test_a_rough_number_says_so(written: str) -> None:
-    assert (amount(written).number, amount(written).about) == (500, True)
+    assert (amount(written).number, amount(written).about) == (Decimal("500"), True)
 
 
 @pytest.mark.parametrize("written", [
