@@ -67,10 +67,11 @@ class Units:
         number = canonical_decimal(credible(said.number, written))
         if prop.unit_property or not unit:
             return Measured(number, unit.code if unit else outside, found.about)
-        if unit.code not in (same := self._same(prop)):
-            expected = "、".join(same) or "不写单位"
+        base, factor = _notes(unit)
+        if base != prop.unit:
+            expected = "、".join(self._same(prop)) or "不写单位"
             raise Refusal(issue("LT-UNIT-02", value=unit.code, base=prop.unit or "没有单位的数", expected=expected))
-        value = converted(number, unit.notes.get("factor", "1"))
+        value = converted(number, factor)
         credible(Decimal(value), written)
         return Measured(value, prop.unit, found.about)
 

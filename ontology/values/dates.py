@@ -13,6 +13,8 @@ from ontology.values.text import plain_width
 
 YEAR = r"(\d{4}|\d{2}(?=年))"
 DATE = re.compile(rf"{YEAR}(?:[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}}))?)?(?:年度?|月份?|[日号])?", re.ASCII)
+ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
+"""Dates that are canonical as they are written."""
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?", re.ASCII)
 SHORT = re.compile(r"(\d\d)(\d\d)(\d\d)", re.ASCII)
 SERIAL = re.compile(r"([2-7]\d{4}|80000)(?:\.\d+)?", re.ASCII)
@@ -47,6 +49,8 @@ def read_date(written: str) -> Reading:
 
     A part of a year or month (年底, 三季度, 上旬) is read as the year or month: the ledger knows no finer word for it.
     """
+    if ISO.fullmatch(written):
+        return Reading(_canonical(tuple(written.split("-")), written))
     text = plain_width(written)
     if match := SERIAL.fullmatch(text):
         return Reading((EPOCH + datetime.timedelta(days=int(match[1]))).isoformat(), "LT-DATE-06")
