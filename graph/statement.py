@@ -63,7 +63,7 @@ def unpack(qualifiers: str) -> dict[str, str]:
 
 def digest(parts: Iterable[str]) -> bytes:
     """BLAKE2b-256 over the NFC text of the parts, joined by the unit separator: 32 bytes."""
-    return _digests([SEPARATOR.join(parts)])[0]
+    return text_digests([SEPARATOR.join(parts)])[0]
 
 
 def statement_digest(statement: Statement) -> bytes:
@@ -73,11 +73,16 @@ def statement_digest(statement: Statement) -> bytes:
 
 def statement_digests(statements: Iterable[Statement]) -> list[bytes]:
     """The digests of many statements, in their order."""
-    return _digests([SEPARATOR.join(one[:IDENTIFYING]) for one in statements])  # type: ignore[arg-type]
+    return text_digests(list(map(statement_text, statements)))
 
 
-def _digests(texts: Sequence[str]) -> list[bytes]:
-    """Digests of texts in NFC. Parts of a text in NFC are in NFC, so that one look at all of them mostly does."""
+def statement_text(statement: Statement) -> str:
+    """What a statement says as the text that is hashed: its identifying fields, joined."""
+    return SEPARATOR.join(statement[:IDENTIFYING])  # type: ignore[arg-type]
+
+
+def text_digests(texts: Sequence[str]) -> list[bytes]:
+    """BLAKE2b-256 digests of texts in NFC. Parts of a text in NFC are in NFC, so that one look at all of them mostly does."""
     if not unicodedata.is_normalized("NFC", SEPARATOR.join(texts)):
         texts = [unicodedata.normalize("NFC", text) for text in texts]
     return [blake2b(text.encode(), digest_size=32).digest() for text in texts]

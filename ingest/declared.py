@@ -46,14 +46,13 @@ def row_counts(tables: Iterable[PlannedTable]) -> dict[str, int]:
     """Rows by table name."""
     counts: Counter[str] = Counter()
     for table in tables:
-        counts[table.spec.name] += len(table.rows)
+        counts[table.spec.name] += table.size
     return dict(counts)
 
 
 def failed_rows(tables: Iterable[PlannedTable]) -> int:
     """Rows that an error refused, those of unreadable tables included; rows set aside by a named rule are none."""
-    return sum(table.broken or any(one.severity == "error" for one in row.issues) or (row.set_aside and not row.issues)
-               for table in tables for row in table.rows)  # fmt: skip
+    return sum(table.size if table.broken else table.failed for table in tables)
 
 
 def complete_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[DataSet]:
@@ -68,12 +67,21 @@ def _counted_datasets(source: Source, tables: Sequence[PlannedTable]) -> list[Da
     return [one for one in source.datasets if all(counts.get(name) == count for name, count in one.counts.items())]
 
 
-def misplaced_rows(dataset: DataSet, tables: Iterable[PlannedTable]) -> list[Row]:
-    """Rows whose city or province is not in a place that the data set covers: by them it is another data set."""
-    regions, covered = chinese_regions(), {place for one in dataset.coverage for place in one.places}
-    rows = [(row, dataset.located[table.spec.name]) for table in tables if table.spec.name in dataset.located for row in table.rows]
-    named = [(row, next(filter(None, (regions.named(row.peek(one)) for one in columns)), "")) for row, columns in rows]
-    return [row for row, region in named if not any(regions.within(region, place) for place in covered)]
+def misplaced_in(table: PlannedTable, row: Row) -> list[str]:
+    """Names of the data sets of which the places cover neither this row's city nor its province: it is of another data set."""
+    located = [one for one in table.source.datasets if table.spec.name in one.located]
+    return [one.name for one in located if not _covered(one, table.spec.name, row)]
+
+
+def _covered(dataset: DataSet, table: str, row: Row) -> bool:
+    regions = chinese_regions()
+    region = next(filter(None, (regions.named(row.peek(one)) for one in dataset.located[table])), "")
+    return any(regions.within(region, place) for place in {place for one in dataset.coverage for place in one.places})
+
+
+def misplaced_rows(dataset: DataSet, tables: Iterable[PlannedTable]) -> list[tuple[str, int, str]]:
+    """File, row and sheet of rows that are not in a place that the data set covers."""
+    return [place for table in tables for place in table.misplaced.get(dataset.name, ())]
 
 
 def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
@@ -82,8 +90,8 @@ def dataset_issues(tables: Iterable[PlannedTable]) -> Iterator[Issue]:
     for (_, folder), here in gathered(tables).items():
         for dataset in _counted_datasets(here[0].source, here):
             if misplaced := misplaced_rows(dataset, here):
-                row = min(misplaced, key=lambda one: (one.file, one.number))
-                yield issue("LT-SRC-05", value=dataset.name, count=len(misplaced)).at(row.file, row.sheet, row.number)
+                file, row, sheet = min(misplaced)
+                yield issue("LT-SRC-05", value=dataset.name, count=len(misplaced)).at(file, sheet, row)
         for dataset in (one for one in here[0].source.datasets if one.name == folder.name):
             counts = row_counts(here)
             for name, known in dataset.counts.items():
@@ -103,8 +111,9 @@ def provided_links(said: Iterable[Statement]) -> list[str]:
     return sorted(given & links | {one.object for one in known if one.predicate == "makesUp" and one.subject in given})
 
 
-def coverage_statements(tables: Iterable[PlannedTable], said: Sequence[Statement]) -> Iterator[Statement]:
-    """One closed SurveyCoverage for each place that a complete data set covers, after what the load's rows say."""
+def coverage_statements(tables: Iterable[PlannedTable], said: Iterable[Statement]) -> Iterator[Statement]:
+    """One closed SurveyCoverage for each place that a complete data set covers, after what the load's rows say
+    (gone through once for each data set that asks)."""
     for here in gathered(tables).values():
         source = here[0].source
         for dataset in complete_datasets(source, here):

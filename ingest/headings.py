@@ -130,7 +130,7 @@ def spec_for(table: Table, ontology: Ontology) -> TableSpec | None:
         return TableSpec("entities", table.file, (columns["id"], columns["class"]), reads="entities")
     if columns["relation"] and columns["from"] and columns["to"]:
         return TableSpec("relations", table.file, (*ends, columns["relation"]), reads="relations")
-    for name in (table.sheet, table.file.rsplit(".", 1)[0]):
+    for name in (table.sheet, table.name.rsplit(".", 1)[0]):
         for cls in ontology.classes.values():
             if name in (cls.zh, cls.en, cls.name):
                 return TableSpec(cls.name, table.file, (columns["id"] or "编号",), reads=f"class:{cls.name}")

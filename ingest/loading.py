@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.collecting import collecting_later
-from graph.ledger import InputRow, Ledger, Loading, LoadResult
-from graph.statement import Statement
-from ingest.declared import coverage_statements, dataset_issues, source_statements
+from graph.ledger import Ledger
+from ingest.declared import dataset_issues
+from ingest.entering import OneLoad
 from ingest.errors import Abandoned
+from ingest.kept import Kept
 from ingest.plan import Plan, plan
-from ingest.planned import PlannedTable
-from ingest.progress import Progress, told
+from ingest.progress import Progress
 from ingest.reading import Reading
-from ingest.say import Draft
 from ingest.source import Source, known_sources
+from ingest.spool import Spool
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
 
@@ -68,63 +67,29 @@ def load_plan(
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
     """
-    read = Reading(planned, ledger, progress)
-    try:
-        with ledger.loading(data_date=data_date) as loading:
-            drafts = Verdicts(ledger, read.drafts, progress).judge()
-            issues = _all_issues(planned, drafts)
-            if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
-                raise Abandoned
-            result = _enter(loading, planned, drafts, read.owners, progress)
-    except Abandoned:
-        return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues)
+    with Spool() as spool:
+        reading = Reading(planned, ledger, spool, progress)
+        try:
+            with ledger.loading(data_date=data_date) as loading:
+                load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
+                issues = _all_issues(planned, reading.kept)
+                if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
+                    raise Abandoned
+                result = load.enter(loading)
+        except Abandoned:
+            return LoadReport(0, ledger.snapshot(), len(reading.kept), 0, 0, len(reading.kept), issues)
     return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
 
 
-def _all_issues(planned: Plan, drafts: list[Draft]) -> list[Issue]:
+def _all_issues(planned: Plan, kept: Kept) -> list[Issue]:
     """Every issue with its place, in an order that does not depend on the order of rows or files."""
     found = [*planned.issues, *(one for table in planned.tables for one in table.issues), *dataset_issues(planned.tables)]
-    for draft in drafts:
-        found += [one.at(draft.row.file, draft.row.sheet, draft.row.number) for one in draft.row.issues]
+    for number, issues in kept.issues.items():
+        table = kept.tables[kept.table_of[number]].table
+        found += [one.at(table.file, table.sheet, kept.line_of[number]) for one in issues]
     return sorted(found, key=_place)
 
 
 def _place(one: Issue) -> tuple[object, ...]:
     """Grave issues first, then by what they say; where they stand comes last."""
     return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
-
-
-def _enter(
-    loading: Loading, planned: Plan, drafts: list[Draft], owners: dict[int, PlannedTable], progress: Progress | None,
-) -> LoadResult:  # fmt: skip
-    """Write statements in the order of the rows' content, then what became of each row."""
-    documents: dict[Path, int] = {}
-    for table in sorted(planned.tables, key=lambda one: (one.digest, one.path.name)):
-        if table.path not in documents:
-            documents[table.path] = loading.add_document(table.source.id, table.path.name, table.digest)
-    added = loading.add(_stamped(drafts, progress))
-    loading.add(_declared(planned, drafts))
-    outcomes = []
-    for ordinal, draft in enumerate(drafts, start=1):
-        row = draft.row
-        outcome = "rejected" if row.refused else "accepted" if ordinal in added else "merged"
-        issues = json.dumps([one.as_dict() for one in row.issues], ensure_ascii=False) if row.issues else ""
-        outcomes.append(InputRow(documents[owners[id(row)].path], row.sheet, row.number, outcome, issues))
-    loading.account(outcomes)
-    return loading.finish()
-
-
-def _stamped(drafts: list[Draft], progress: Progress | None) -> Iterable[Statement]:
-    for ordinal, draft in enumerate(told(drafts, "write", progress), start=1):
-        if not draft.row.refused:
-            place = "#".join(filter(None, (draft.row.file, draft.row.sheet, str(draft.row.number))))
-            for one in draft.statements:
-                yield one._replace(row=ordinal, locator=one.locator or place)
-
-
-def _declared(planned: Plan, drafts: list[Draft]) -> Iterable[Statement]:
-    """What the sources say of themselves, and the coverage that complete data sets give."""
-    read = [table for table in planned.tables if any(not row.refused for row in table.rows)]
-    for _, source in sorted({table.source.id: table.source for table in read}.items()):
-        yield from source_statements(source)
-    yield from coverage_statements(read, [one for draft in drafts if not draft.row.refused for one in draft.statements])

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.analysis.whatif import Arrival, Departure, Line, Move, MoveFault, Spot, Surveyed
-from ingest.tables import Table, read_tables
+from ingest.tables import Table, faults_of, read_tables
 from ontology.errors import Issue, issue
 
 COLUMNS = Path(__file__).with_name("moves.csv")
@@ -36,7 +36,7 @@ def _moves(table: Table, faults: list[Issue]) -> Iterator[Move]:
         faults += [issue("LT-WHATIF-12", value=name, expected=known).at(table.file, table.sheet, 1) for name in unknown]
         return
     for number, cells in table.rows:
-        wrong = [one.at(table.file, table.sheet, number) for (row, _), one in table.faults.items() if row == number]
+        wrong = [one.at(table.file, table.sheet, number) for _, one in faults_of(cells)]
         said = {name: cell for name, cell in zip(table.header, cells, strict=False) if cell}
         wrong += [one.at(table.file, table.sheet, number) for one in _wrong(said)]
         faults += wrong

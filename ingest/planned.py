@@ -9,7 +9,8 @@ from pathlib import Path
 from ingest.headings import DOCUMENTS, one_meaning
 from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec
-from ingest.tables import Table, file_digest
+from ingest.tables import Table, faults_of, file_digest
+from ingest.tables.table import Cells
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 from ontology.schema import Ontology
@@ -20,82 +21,107 @@ NAMED = 5
 
 @dataclass(slots=True)
 class PlannedTable:
-    """A table that will be read: its source, spec, rows, and issues with the table as a whole."""
+    """A table that will be read: its source, spec, rows, and issues with the table as a whole; `watched` unless nobody reads it.
+
+    The last four fields are filled by a load: how many rows errors refused and how many stand, how many have something in an
+    unknown column (with the first few row numbers), and where those stand that lie outside a data set, by its name.
+    """
 
     source: Source
     spec: TableSpec
     path: Path
+    table: Table
     digest: str
-    rows: list[Row]
     issues: list[Issue] = field(default_factory=list)
+    watched: bool = True
+    failed: int = 0
+    entered: int = 0
+    unknown: dict[str, tuple[int, list[int]]] = field(default_factory=dict)
+    misplaced: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
 
     @property
     def broken(self) -> bool:
         """Whether no row of it can be read. An unknown column refuses only the rows that have something in it."""
         return any(one.severity == "error" and one.code != "LT-COL-02" for one in self.issues)
 
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return len(self.table.rows)
+
+    @property
+    def label(self) -> str:
+        """How its rows are told from those of other tables of the load: `source/table`."""
+        return f"{self.source.id}/{self.spec.name}"
+
+    @property
+    def names(self) -> list[str]:
+        """The headings, those without text numbered."""
+        return [name or _unnamed(place) for place, name in enumerate(self.table.header)]
+
+    @property
+    def fixes(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The source's corrections of this table's values."""
+        return self.source.fixes.get(self.spec.file, {})
+
+    def __iter__(self) -> Iterator[Row]:
+        """Its rows, made anew each time."""
+        names = self.names
+        return (self.row(number, cells, names) for number, cells in self.table.rows)
+
+    def row(self, number: int, cells: Cells, names: list[str]) -> Row:
+        """One row of these cells, with what is wrong with single cells."""
+        wide = [*names, *map(_unnamed, range(len(names), len(cells)))] if len(cells) > len(names) else names
+        issues = [replace(one, column=wide[place] if place < len(wide) else _unnamed(place)) for place, one in faults_of(cells)]
+        return Row(self.label, self.table.file, self.table.sheet, number, dict(zip(wide, cells, strict=True)), self.fixes,
+                   frozenset(self.spec.ignore), self.table.folder, issues)  # fmt: skip
+
+    def note_unknown(self, column: str, number: int) -> None:
+        """Remember that a row has something in a column that nobody expects."""
+        count, first = self.unknown.get(column, (0, []))
+        self.unknown[column] = count + 1, first if len(first) > NAMED else [*first, number]
+
+    def tell_unknown(self) -> None:
+        """Take the unknown columns that hold something, all rows being read, into the issues (LT-COL-02)."""
+        known = (*self.spec.columns, *self.spec.optional)
+        for column, (count, first) in self.unknown.items():
+            found = issue("LT-COL-02", column=column, count=count, rows=_numbers(first), expected=nearest(column, known))
+            self.issues.append(found.at(self.table.file, self.table.sheet))
+
 
 def planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str, ontology: Ontology) -> PlannedTable:
-    """A table with its rows, and what is wrong with its header or its kind."""
-    names = _names(table)
-    rows = _rows(table, names, spec, source)
-    found = list(_header_issues(names, spec, rows))
+    """A table and what is wrong with its header or its kind."""
+    made = PlannedTable(source, spec, path, table, table.digest or file_digest(path), [*table.notes])
+    found = [*_header_issues(made.names, spec, made.size)]
     if spec.reads and spec.reads != DOCUMENTS:
-        same = one_meaning(ontology, spec.reads, tuple(names))
-        found += [issue("LT-COL-05", column=first, other=other, count=len(rows)) for first, other, *_ in same]
+        same = one_meaning(ontology, spec.reads, tuple(made.names))
+        found += [issue("LT-COL-05", column=first, other=other, count=made.size) for first, other, *_ in same]
     if source.kind not in (kind, ANY_KIND):
-        found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind], count=len(rows)))
-    issues = [one.at(table.file, table.sheet) for one in found]
-    return PlannedTable(source, spec, path, file_digest(path), rows, issues)
+        found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind], count=made.size))
+    made.issues += [one.at(table.file, table.sheet) for one in found]
+    return made
 
 
 def unread(table: Table, source: Source, path: Path, found: Issue) -> PlannedTable:
     """A table that nobody reads: its rows are counted and refused."""
     spec = TableSpec("unknown", table.file, ())
-    return PlannedTable(source, spec, path, file_digest(path), _rows(table, _names(table), spec, source), [found])
+    return PlannedTable(source, spec, path, table, table.digest or file_digest(path), [*table.notes, found], watched=False)
 
 
-def _names(table: Table) -> list[str]:
-    """The headings, those without text numbered."""
-    return [name or f"（无表头第{position}列）" for position, name in enumerate(table.header, 1)]
+def _unnamed(place: int) -> str:
+    return f"（无表头第{place + 1}列）"
 
 
-def _rows(table: Table, names: list[str], spec: TableSpec, source: Source) -> list[Row]:
-    fixes = source.fixes.get(spec.file, {})
-    ignored, rows, wrong = frozenset(spec.ignore), [], _wrong_cells(table, names)
-    for number, cells in table.rows:
-        extra = [f"（无表头第{len(names) + position}列）" for position in range(1, len(cells) - len(names) + 1)]
-        mapping = dict(zip([*names, *extra], cells, strict=True))
-        issues = wrong.pop(number, [])
-        rows.append(Row(f"{source.id}/{spec.name}", table.file, table.sheet, number, mapping, fixes, ignored, table.folder, issues))
-    return rows
-
-
-def _wrong_cells(table: Table, names: list[str]) -> dict[int, list[Issue]]:
-    """What is wrong with single cells, by row, each with its column."""
-    found: dict[int, list[Issue]] = {}
-    for (number, place), one in table.faults.items():
-        column = names[place] if place < len(names) else f"（无表头第{place + 1}列）"
-        found.setdefault(number, []).append(replace(one, column=column))
-    return found
-
-
-def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:
-    """No rows at all; columns missing, twice, or unknown (the last only where cells hold something; those rows are refused)."""
-    if not rows:
+def _header_issues(names: list[str], spec: TableSpec, count: int) -> Iterator[Issue]:
+    """No rows at all; columns missing or twice."""
+    if not count:
         yield issue("LT-FILE-02")
     for column in spec.columns:
         if column not in names:
-            yield issue("LT-COL-01", column=column, count=len(rows), expected="、".join(spec.columns))
+            yield issue("LT-COL-01", column=column, count=count, expected="、".join(spec.columns))
     for column in dict.fromkeys(names):
         if names.count(column) > 1:
-            yield issue("LT-COL-03", column=column, count=names.count(column), rows=len(rows))
-    seen = dict.fromkeys(column for row in rows for column in row.cells)
-    for column in seen:
-        written = [] if spec.knows(column) else [row.number for row in rows if row.cells.get(column)]
-        if written:
-            known = nearest(column, (*spec.columns, *spec.optional))
-            yield issue("LT-COL-02", column=column, count=len(written), rows=_numbers(written), expected=known)
+            yield issue("LT-COL-03", column=column, count=names.count(column), rows=count)
 
 
 def _numbers(rows: list[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 Progress = Callable[[str, int, int], None]
@@ -21,3 +21,23 @@ def told(rows: Sequence[One], stage: str, progress: Progress | None) -> Iterator
             progress(stage, done, len(rows))
         yield one
     progress(stage, len(rows), len(rows))
+
+
+class Steps:
+    """Tells how far a stage has come that goes through several runs of rows."""
+
+    def __init__(self, stage: str, total: int, progress: Progress | None) -> None:
+        self._stage, self._total, self._progress, self._done = stage, total, progress, 0
+
+    def over(self, rows: Iterable[One]) -> Iterator[One]:
+        """The rows one by one; `progress` hears of every thousandth of all runs."""
+        for one in rows:
+            if self._progress and self._done % STEP == 0:
+                self._progress(self._stage, self._done, self._total)
+            self._done += 1
+            yield one
+
+    def end(self) -> None:
+        """Tell that all is done."""
+        if self._progress:
+            self._progress(self._stage, self._done, self._total)

@@ -1,67 +1,184 @@
-"""Every row of a load read by its source: one draft a row, with what is wrong with the row alone."""
+"""Every row of a load read once by its source: what it says is put by, counted, and told what is wrong with the row alone."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.ledger import Ledger
+from graph.statement import SEPARATOR, Statement
+from ingest.declared import misplaced_in
+from ingest.kept import ASIDE, END, PART, REFUSED, SILENT, STANDS, Kept, written
 from ingest.ontology_tables import reader_for
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
-from ingest.progress import Progress, told
+from ingest.progress import Progress, Steps
+from ingest.quick import Quick, quick_for
 from ingest.row import Row
 from ingest.say import Draft, Say
 from ingest.source import RowReader
+from ingest.spool import Spool
+from ingest.tables import faults_of
+from ingest.tables.table import Cells, Spoiled
+from ingest.tally import Tally
 from ontology.errors import issue
+
+SIGNS = dict.fromkeys(map(ord, SEPARATOR + PART + END))
+
+
+class Rows:
+    """The rows of several tables one after another, made anew each time they are gone through."""
+
+    def __init__(self, tables: Sequence[PlannedTable]) -> None:
+        self._tables = tables
+
+    def __len__(self) -> int:
+        return sum(table.size for table in self._tables)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for table in self._tables for row in table)
 
 
 class Reading:
-    """The drafts of all rows, and `owners`: the table each row (by its identity) came from."""
+    """What the rows of a load say. `kept` are the rows, `tally` what those that stand so far say of records.
 
-    def __init__(self, planned: Plan, ledger: Ledger, progress: Progress | None = None) -> None:
-        self.drafts: list[Draft] = []
-        self.owners: dict[int, PlannedTable] = {}
+    `introduced` tells which rows would introduce a record, were they not refused: their class and number by record.
+    """
+
+    def __init__(self, planned: Plan, ledger: Ledger, spool: Spool, progress: Progress | None = None) -> None:
+        self.kept, self.tally = Kept(planned.tables, spool), Tally(ledger.ontology)
+        self.introduced: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._ontology, self._kind = ledger.ontology, ledger.kind
-        self._seen: set[tuple[str, str]] = set()
-        every = [(table, reader, row) for table, reader in _readers(planned) for row in table.rows]
-        for table, reader, row in told(every, "read", progress):
-            self.owners[id(row)] = table
-            self._read(table, reader, row)
+        self._said, self._also = dict[str, str](), set[tuple[str, str]]()
+        self._readers = list(_readers(planned.tables))
+        self._steps = Steps("read", sum(table.size for table in planned.tables), progress)
+        for place, table in enumerate(planned.tables):
+            self._read_table(place, table)
+            table.tell_unknown()
+        self._steps.end()
+        self._said, self._also = {}, set()
 
-    def _read(self, table: PlannedTable, reader: RowReader, row: Row) -> None:
+    def again(self, number: int) -> Draft:
+        """The draft of a row that stands so far, made anew; its issues are those that are kept."""
+        if number in self.kept.drafts:
+            return self.kept.drafts[number]
+        table = self.kept.tables[self.kept.table_of[number]]
+        say = Say(self._ontology, table.source.id, self.kept.row(number), self._kind)
+        self._readers[self.kept.table_of[number]](say.row, say)
+        say.row.issues = self.kept.issues.get(number, [])
+        return say.draft
+
+    def _read_table(self, place: int, table: PlannedTable) -> None:
+        reader, broken, names = self._readers[place], table.broken, table.names
+        quick = None if broken or _located(table) else quick_for(table, self._ontology, self._kind, self.tally)
+        for line, cells in self._steps.over(table.table.rows):
+            text = SEPARATOR.join(cells)
+            if PART in text or END in text or text.count(SEPARATOR) != len(cells) - 1:
+                cells = _apart(cells)
+                text = SEPARATOR.join(cells)
+            if not (quick and self._read_quickly(quick, place, line, cells, text)):
+                row = table.row(line, cells, names)
+                self._note_place(table, row)
+                if broken:
+                    self.kept.add(place, line, row.content, "", SILENT)
+                    self.kept.issues |= {len(self.kept) - 1: row.issues} if row.issues else {}
+                else:
+                    self._read_with_care(place, row, reader, text)
+
+    def _read_quickly(self, quick: Quick, place: int, line: int, cells: Cells, text: str) -> bool:
+        """Read a plain row; False where it has to be read with care."""
+        number = len(self.kept)
+        found = None if isinstance(cells, Spoiled) else quick.read(number, cells)
+        if found is None:
+            return False
+        content, said = found
+        self.kept.add(place, line, content, f"{text}{PART}{PART}{said}")
+        self._note_again(number, content, "", cells)
+        return True
+
+    def _read_with_care(self, place: int, row: Row, reader: RowReader, text: str) -> None:
+        table, number = self.kept.tables[place], len(self.kept)
         say = Say(self._ontology, table.source.id, row, self._kind)
-        self.drafts.append(say.draft)
-        if table.broken:
-            row.set_aside = True
-            return
         reader(row, say)
         say.check_thresholds()
         if not row.refused:
             _refuse_untaken(row, table)
-        if not row.refused:
-            self._note_silence(row, say.draft)
-
-    def _note_silence(self, row: Row, draft: Draft) -> None:
-        """A row that says nothing, or nothing but what another row of the load says, is told so."""
-        if not draft.statements:
+        if not row.refused and not say.draft.statements:
             row.set_aside = True
             row.issues.append(issue("LT-ROW-01"))
+        self.kept.add(place, row.number, row.content, f"{text}{PART}{_words(say.draft)}", state_of(row))
+        if row.refused:
+            self.introduce(number, say.draft.statements)
+        else:
+            self.tally.take(number, say.draft)
+            self._note_again(number, row.content, "" if table.spec.reads else say.draft.statements[0].subject,
+                             row.cells.values())
+            row.issues += self.kept.issues.get(number, [])
+        if row.issues:
+            self.kept.issues[number] = row.issues
+
+    def introduce(self, number: int, statements: Iterable[Statement]) -> None:
+        """Remember which records a refused row would have introduced."""
+        for one in statements:
+            if one.predicate == "a":
+                self.introduced[one.subject].append((one.value, number))
+
+    def _note_again(self, number: int, content: str, subject: str, cells: Iterable[str]) -> None:
+        """A row that says nothing but what another row of the load says is told so.
+
+        Its subject is asked for where the folder that the row lies in may bear on it: empty for the ontology's own columns.
+        """
+        before = len(self._said)
+        first = self._said.setdefault(content, subject)
+        if len(self._said) > before:
             return
-        said = (row.content, draft.statements[0].subject)
-        if said in self._seen:
-            row.issues.append(issue("LT-ROW-02", value="，".join(filter(None, row.cells.values()))[:60]))
-        self._seen.add(said)
+        if first == subject or (content, subject) in self._also:
+            again = issue("LT-ROW-02", value="，".join(filter(None, cells))[:60])
+            self.kept.issues[number] = [again]
+        self._also.add((content, subject))
+
+    def _note_place(self, table: PlannedTable, row: Row) -> None:
+        """Cells in columns that nobody expects, and rows outside a data set."""
+        if table.watched:
+            for column in filter(row.cells.get, row.cells):
+                if not table.spec.knows(column):
+                    table.note_unknown(column, row.number)
+            for name in misplaced_in(table, row):
+                table.misplaced.setdefault(name, []).append((row.file, row.number, row.sheet))
 
 
-def _readers(planned: Plan) -> Iterator[tuple[PlannedTable, RowReader]]:
-    """Each table with its reader, prepared with all rows of the load where a source asks for them."""
-    rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for table in planned.tables:
-        rows[table.source.id][table.spec.name] += [] if table.broken else table.rows
-    readers = {table.source.id: table.source.readers_for(rows[table.source.id]) for table in planned.tables}
-    for table in planned.tables:
-        yield table, readers[table.source.id].get(table.spec.name) or reader_for(table.spec)
+def _located(table: PlannedTable) -> bool:
+    return any(table.spec.name in one.located for one in table.source.datasets)
+
+
+def state_of(row: Row) -> int:
+    """What became of a row, after what is wrong with it."""
+    if any(one.severity == "error" for one in row.issues):
+        return REFUSED
+    return STANDS if not row.set_aside else ASIDE if row.issues else SILENT
+
+
+def _words(draft: Draft) -> str:
+    """The records that a row relies on, and what it says, as one text."""
+    needed = SEPARATOR.join(dict.fromkeys(one.key for one in draft.references))
+    return f"{needed}{PART}{END.join(map(written, draft.statements))}"
+
+
+def _apart(cells: Cells) -> Cells:
+    """Cells without the signs that are put between them here: control characters that mean nothing."""
+    clean = [cell.translate(SIGNS) for cell in cells]
+    return Spoiled.of(clean, faults_of(cells)) if isinstance(cells, Spoiled) else tuple(clean)
+
+
+def _readers(tables: Sequence[PlannedTable]) -> Iterator[RowReader]:
+    """The reader of each table, prepared with all rows of the load where a source asks for them."""
+    parts: dict[str, dict[str, list[PlannedTable]]] = defaultdict(lambda: defaultdict(list))
+    for table in tables:
+        parts[table.source.id][table.spec.name] += [] if table.broken else [table]
+    rows = {source: {name: Rows(some) for name, some in named.items()} for source, named in parts.items()}
+    readers = {table.source.id: table.source.readers_for(rows[table.source.id]) for table in tables}
+    for table in tables:
+        yield readers[table.source.id].get(table.spec.name) or reader_for(table.spec)
 
 
 def _refuse_untaken(row: Row, table: PlannedTable) -> None:

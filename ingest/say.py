@@ -34,6 +34,8 @@ def reported(read: Callable[[str], Reading]) -> Callable[[str], Reading]:
     return checked
 
 
+PARSED = frozenset({"decimal", "integer", "boolean", "date"})
+"""Datatypes whose cells are not kept as they are written."""
 STAMPS: dict[str, Callable[[str], Reading]] = {
     "period": reported(values.read_period), "valid_from": values.read_date, "valid_to": values.read_date,
     "observed": reported(values.read_date),

@@ -6,7 +6,7 @@ import csv
 import fnmatch
 import importlib
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -26,8 +26,9 @@ KINDS = {"real": "真实", "示例": "示例"}
 RowReader = Callable[[Row, Say], None]
 Fit = tuple[bool, int, int, bool]
 """How well a table fits a spec, better ones greater: told by its name, headings taken, headings left over, name."""
-Prepare = Callable[[Mapping[str, Sequence[Row]]], dict[str, RowReader]]
-"""What a source makes of all its rows of one load (by table) before one is read: readers that know what they need."""
+Prepare = Callable[[Mapping[str, Iterable[Row]]], dict[str, RowReader]]
+"""What a source makes of all its rows of one load (by table) before one is read: readers that know what they need. Rows may be
+gone through any number of times; each time they are made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Source:
         """Where the bundled tables lie: in the source's folder, or (`ontology:path`) beside the ontology."""
         return [ONTOLOGY / one.removeprefix(BESIDE) if one.startswith(BESIDE) else self.folder / one for one in self.bundled]
 
-    def readers_for(self, rows: Mapping[str, Sequence[Row]]) -> dict[str, RowReader]:
+    def readers_for(self, rows: Mapping[str, Iterable[Row]]) -> dict[str, RowReader]:
         """The readers by table name, for these rows by table name."""
         return self.readers | self.prepare(rows) if self.prepare else self.readers
 
@@ -124,7 +125,7 @@ class Source:
 def _fit(spec: TableSpec, table: Table) -> Fit:
     """The header decides, and the file's name between equal headers: a file may have been renamed. Tables with the ontology's
     own headings go by their name first, since many classes have the same headings."""
-    taken, named = sum(map(spec.knows, table.header)), fnmatch.fnmatch(table.file, spec.file)
+    taken, named = sum(map(spec.knows, table.header)), fnmatch.fnmatch(table.name, spec.file)
     left_over = len(table.header) - taken + sum(column not in table.header for column in spec.columns)
     return named and bool(spec.reads), taken, -left_over, named
 

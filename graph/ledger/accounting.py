@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import islice
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -13,10 +14,11 @@ from graph.ledger.tables import input_row, statement
 from ontology.errors import issue
 
 OUTCOMES = ("accepted", "merged", "rejected")
+COLUMNS = ("load", "ordinal", "document", "sheet", "row", "outcome", "issues")
+BATCH = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class InputRow:
+class InputRow(NamedTuple):
     """What became of one input row: `outcome` is accepted, merged or rejected; `issues` is JSON text."""
 
     document: int
@@ -26,12 +28,15 @@ class InputRow:
     issues: str = ""
 
 
-def write_rows(connection: Connection, load: int, rows: Sequence[InputRow]) -> None:
+def write_rows(connection: Connection, load: int, rows: Iterable[InputRow]) -> None:
     """Write the outcomes of a load's rows; the n-th row is the one that statements call `row` n (from 1)."""
-    records = [{"load": load, "ordinal": ordinal, "document": row.document, "sheet": row.sheet, "row": row.row,
-                "outcome": row.outcome, "issues": row.issues} for ordinal, row in enumerate(rows, start=1)]  # fmt: skip
-    if records:
-        connection.execute(insert(input_row), records)
+    text = str(insert(input_row).compile(dialect=connection.dialect, column_keys=list(COLUMNS)))
+    numbered = ((load, ordinal, *row) for ordinal, row in enumerate(rows, start=1))
+    while portion := list(islice(numbered, BATCH)):
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(text, portion)
+        else:
+            connection.execute(insert(input_row), [dict(zip(COLUMNS, row, strict=True)) for row in portion])
 
 
 def recount(connection: Connection, load: int) -> dict[str, int]:
@@ -39,13 +44,15 @@ def recount(connection: Connection, load: int) -> dict[str, int]:
 
     Raises LedgerFault LT-LEDGER-05 unless exactly the accepted rows have left statements.
     """
-    outcomes = select(input_row.c.outcome, func.count()).where(input_row.c.load == load).group_by(input_row.c.outcome)
-    found: dict[str, int] = dict(raw_rows(connection, outcomes))
-    accepted = select(input_row.c.ordinal).where(input_row.c.load == load, input_row.c.outcome == "accepted")
     stating = select(statement.c.row).where(statement.c.load_in == load, statement.c.origin == load, statement.c.row > 0)
-    silent = connection.scalars(accepted.except_(stating)).all()
-    unknown = connection.scalars(stating.except_(accepted)).all()
+    states = input_row.c.ordinal.in_(stating)
+    query = select(input_row.c.outcome, states, func.count()).where(input_row.c.load == load).group_by(input_row.c.outcome, states)
+    found = {(outcome, bool(left)): count for outcome, left, count in raw_rows(connection, query)}
+    silent = found.get(("accepted", False), 0)
+    stated = connection.scalar(select(func.count(stating.subquery().c.row.distinct())))
+    unknown = int(stated or 0) - found.get(("accepted", True), 0)
     if silent or unknown:
-        detail = f"第 {load} 次载入记为接受却没有留下陈述的有 {len(silent)} 行，留下陈述却没有记为接受的有 {len(unknown)} 行"
+        detail = f"第 {load} 次载入记为接受却没有留下陈述的有 {silent} 行，留下陈述却没有记为接受的有 {unknown} 行"
         raise LedgerFault(issue("LT-LEDGER-05", value=detail))
-    return {"read": sum(found.values()), **{name: found.get(name, 0) for name in OUTCOMES}}
+    counts = {name: sum(count for (outcome, _), count in found.items() if outcome == name) for name in OUTCOMES}
+    return {"read": sum(found.values()), **counts}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
@@ -15,14 +15,32 @@ from graph.collecting import collecting_later
 from graph.keys import KeyReader
 from graph.ledger.accounting import InputRow, recount, write_rows
 from graph.ledger.closing import contradicted, disturbed
+from graph.ledger.indexes import Indexes
 from graph.ledger.reading import raw_rows, recorded_at
 from graph.ledger.tables import document, load, statement
-from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digests
+from graph.statement import (
+    SEPARATOR,
+    Statement,
+    add_to_snapshot,
+    snapshot_id,
+    statement_digests,
+    statement_text,
+    text_digests,
+)
 
 BATCH = 20_000
 CHUNK = 500
 COLUMNS = ("hash", *Statement._fields[:-1], "load_in", "origin")
 """The columns that an insert fills: all of a statement but its id, then its loads."""
+Written = tuple[str, str, str, str, str, float, int]
+"""A statement as the text that is hashed (its identifying fields, joined), then its evidence and row: original, locator, quote,
+method, confidence, row."""
+Fields = tuple[Any, ...]
+ROW = Statement._fields.index("row")
+FEW = 8
+"""A load of less than this part of the ledger asks for each of its statements; a larger one reads all hashes once."""
+
+Coming = TypeVar("Coming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +74,8 @@ class Loading:
         values = {"id": self.id, "kind": kind, "note": note, "recorded": recorded, "retracts": retracts,
                   "data_date": data_date, "snapshot": snapshot_id(self._snapshot)}  # fmt: skip
         connection.execute(insert(load).values(values))
-        self._grown = connection.scalar(select(statement.c.id).limit(1)) is not None
+        self._held = int(connection.scalar(select(func.max(statement.c.id))) or 0)
+        self._indexes = Indexes(connection)
         self._insert = str(insert(statement).compile(dialect=connection.dialect, column_keys=list(COLUMNS)))
 
     def add_document(self, source: str, name: str, digest: str) -> int:
@@ -67,16 +86,22 @@ class Loading:
     def add(self, statements: Iterable[Statement]) -> set[int]:
         """Take statements in; returns the `row` ordinals that added something new. Equal statements enter once."""
         rows: set[int] = set()
-        coming = iter(statements)
-        while batch := list(islice(coming, BATCH)):
-            with collecting_later():
-                rows |= self._add_batch(batch)
+        for batch in _batches(statements):
+            rows |= self._add_batch(list(map(statement_text, batch)), [one[:-1] for one in batch])
         return rows
 
-    def _add_batch(self, batch: list[Statement]) -> set[int]:
-        digests = statement_digests(batch)
+    def add_written(self, statements: Iterable[Written]) -> set[int]:
+        """As `add`, for statements that are written as text already."""
+        rows: set[int] = set()
+        for batch in _batches(statements):
+            fields = [(*one[0].split(SEPARATOR), *one[1:]) for one in batch]
+            rows |= self._add_batch(list(map(itemgetter(0), batch)), fields)
+        return rows
+
+    def _add_batch(self, texts: list[str], batch: list[Fields]) -> set[int]:
+        digests = text_digests(texts)
         hashes = [whole[:16] for whole in digests]
-        known = self._standing(hashes) if self._grown else {}
+        known = self._standing(hashes) if self._held else {}
         earlier = set(map(known.get, hashes))
         self._builds_on.update(one for one in earlier if one)
         fresh = set(hashes).difference(known) - self._seen if None in earlier else set[bytes]()
@@ -84,15 +109,15 @@ class Loading:
         for one, hashed, whole in zip(batch, hashes, digests, strict=True) if fresh else ():
             if hashed in fresh:
                 fresh.remove(hashed)
-                rows.append((hashed, *one[:-1], self.id, self.id))
+                rows.append((hashed, *one, self.id, self.id))
                 sums.append(whole)
-                ordinals.add(one.row)
+                ordinals.add(one[ROW])
         self._insert_rows(rows)
         self._snapshot = add_to_snapshot(self._snapshot, sums)
         self._added += len(rows)
         self._seen.update(hashes)
         self._sources.update(map(itemgetter(0), batch))
-        if self._grown:
+        if self._held:
             self._subjects.update(map(itemgetter(1), batch))
         return ordinals
 
@@ -101,18 +126,21 @@ class Loading:
         if self._known:
             return self._known
         query = select(statement.c.hash, statement.c.load_in)
-        if len(hashes) == BATCH:
+        if len(hashes) == BATCH and (len(self._seen) + BATCH) * FEW > self._held:
             self._known = dict(raw_rows(self.connection, query.where(recorded_at(None))))
             return self._known
+        self._indexes.put_back()
         found: dict[bytes, int] = {}
         for start in range(0, len(hashes), CHUNK):
             chosen = query.where(statement.c.hash.in_(hashes[start : start + CHUNK]), statement.c.load_out.is_(None))
             found.update(raw_rows(self.connection, chosen))
         return found
 
-    def _insert_rows(self, rows: list[tuple[Any, ...]]) -> None:
+    def _insert_rows(self, rows: list[Fields]) -> None:
         if not rows:
             return
+        if self._added + len(rows) > max(self._held, BATCH):
+            self._indexes.lift()
         if self.connection.dialect.name == "sqlite":
             self.connection.exec_driver_sql(self._insert, rows)
         else:
@@ -144,12 +172,13 @@ class Loading:
         self._snapshot = add_to_snapshot(self._snapshot, added, closed)
         self._builds_on.update(builds_on)
 
-    def account(self, rows: Sequence[InputRow]) -> None:
+    def account(self, rows: Iterable[InputRow]) -> None:
         """Write what became of each input row; the n-th row is the one that statements call `row` n (from 1)."""
         write_rows(self.connection, self.id, rows)
 
     def finish(self) -> LoadResult:
         """Close what changed, count again in the database, and write the load's own row. Raises LedgerFault LT-LEDGER-05."""
+        self._indexes.put_back()
         self._close_changed()
         self._builds_on = (self._builds_on | self._first_stated()) - {self.id}
         counts = {**recount(self.connection, self.id), "added": self._added, "closed": self._closed}
@@ -173,3 +202,14 @@ class Loading:
         query = select(statement.c.hash, statement.c.origin).where(
             statement.c.load_in.in_(reopened), statement.c.load_out.is_(None))  # fmt: skip
         return {origin for hashed, origin in raw_rows(self.connection, query) if bytes(hashed) in self._seen}
+
+
+def _batches(statements: Iterable[Coming]) -> Iterator[list[Coming]]:
+    """Statements by the batch; no garbage is collected while one is made and taken in."""
+    coming = iter(statements)
+    while True:
+        with collecting_later():
+            batch = list(islice(coming, BATCH))
+            if not batch:
+                return
+            yield batch

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl.reader.excel import ExcelReader
 
 from ingest.errors import InputFault
-from ingest.tables.table import Faults, Numbered, Table, tables_of
+from ingest.tables.table import Numbered, Table, tables_of
 from ontology.errors import Issue, issue
 from ontology.values import canonical_decimal
 
@@ -105,7 +105,7 @@ def _has_formulas(sheet: Any, book: Any) -> bool:
         return FORMULA in file.read()
 
 
-def _unfinished(sheet: Any, book: Any, rows: Numbered) -> Faults:
+def _unfinished(sheet: Any, book: Any, rows: Numbered) -> dict[tuple[int, int], Issue]:
     """Cells with a formula and no result, looked for only in a sheet that has formulas: it is read again for them."""
     book._data_only = False
     try:

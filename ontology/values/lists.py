@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-BETWEEN = re.compile(r"[、；;，\n]")
+SEVERAL = re.compile(r"[、；;，\n]")
+"""What parts the values of a cell that may hold several."""
 SLASH = re.compile(r"(?<=[\u2e80-\u9fff）)])\s*/(?!/)|(?<![/:])/\s*(?=[\u2e80-\u9fff（(])")
 """A slash parts values only beside a Chinese sign: A/S and 3.5/4G stay whole."""
 ADDRESS = "://"
@@ -19,7 +20,7 @@ def parts(written: str, *, slash: bool = False) -> list[str]:
 
     What stands in brackets is not parted; where a bracket lacks its pair, nothing is.
     """
-    ends = [match.span() for match in BETWEEN.finditer(written)]
+    ends = [match.span() for match in SEVERAL.finditer(written)]
     ends += [match.span() for match in SLASH.finditer(written)] if slash and ADDRESS not in written else []
     if ends and (inside := _inside(written)):
         ends = [] if None in inside else [end for end in ends if end[0] not in inside]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,9 @@ def shuffled(planned: Plan, seed: int) -> Plan:
     chance = random.Random(seed)
     chance.shuffle(planned.tables)
     for table in planned.tables:
-        chance.shuffle(table.rows)
-        for number, row in enumerate(table.rows, start=2):
-            row.number = number
+        lines = [cells for _, cells in table.table.rows]
+        chance.shuffle(lines)
+        table.table = replace(table.table, rows=tuple(enumerate(lines, start=2)))
     return planned
 
 

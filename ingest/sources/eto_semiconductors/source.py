@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ingest.row import Row
@@ -22,7 +22,7 @@ VARIOUS = "多国合计（Various）不是一个国家"
 class Reader:
     """Reads rows with what all rows of the load say: each input's type and stage, each provider's subject."""
 
-    def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
+    def __init__(self, tables: Mapping[str, Iterable[Row]]) -> None:
         inputs, sequence = tables.get("inputs", ()), tables.get("sequence", ())
         self.kinds = {row.peek("input_id"): KINDS.get(row.peek("type"), "") for row in inputs}
         self.stages = stages_of(inputs, sequence)
@@ -101,7 +101,7 @@ class Reader:
             say.relate(subject, "produces", say.key(f"product/{provided}", provided), said)
 
 
-def prepare(tables: Mapping[str, Sequence[Row]]) -> dict[str, RowReader]:
+def prepare(tables: Mapping[str, Iterable[Row]]) -> dict[str, RowReader]:
     """Readers that know all rows of the load."""
     reader = Reader(tables)
     return {"stages": reader.stage, "inputs": reader.input, "sequence": reader.step, "providers": reader.provider,
