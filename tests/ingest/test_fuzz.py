@@ -23,7 +23,7 @@ from tests.factory import make_ledger, write_files
 from tests.zoo.cells import ANIMALS
 
 ONTOLOGY = load_ontology()
-LOADS, TABLES, ROWS = 50, 40, 6
+LOADS, TABLES, ROWS = 20, 100, 6
 """So many loads of so many tables: two thousand, each of up to so many rows."""
 KEYS = "abcdef"
 ENDS, DATED = ("编号", "起点", "终点", "id"), ("报告期", "有效起", "有效止", "查证日", "来源", "数据性质")
