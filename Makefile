@@ -35,6 +35,7 @@ docs: $(VENV)/.installed-test
 	@$(RUN)/python -m ontology.docs
 	@$(RUN)/python -m app.cli.reference
 	@$(RUN)/python -m app.showcase
+	@$(RUN)/python -m tests.zoo
 
 clean:
 	rm -rf demo build dist *.egg-info

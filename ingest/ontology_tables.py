@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ingest.documents import MANY, cite_all, read_document
+from ingest.documents import cite_all, read_document
 from ingest.headings import DOCUMENTS, STAMPS, Meaning, meanings
 from ingest.row import Cell, Row
 from ingest.say import Reference, Say
@@ -79,7 +79,7 @@ def _same_kind(say: Say, cell: Cell) -> bool:
 
 
 def _entity(say: Say, cls: str, cells: Cells) -> None:
-    """One entity: its class, properties, and relations named by their columns (several keys joined by ;)."""
+    """One entity: its class, properties, and relations named by their columns (a cell may hold several keys)."""
     cls, local = cls or _class(say, cells.get("class")), cells.get("id")
     if not cls or not _present(say, local):
         return
@@ -87,10 +87,9 @@ def _entity(say: Say, cls: str, cells: Cells) -> None:
     key = say.record(cls, local, **{name: stamp for name, stamp in stamps.items() if name == "observed"})
     for meaning, cell in cells.said:
         if meaning.kind == "property":
-            multi = say.ontology.properties[meaning.name].multi
-            for part in _parts(cell) if multi else [cell]:
+            for part in _values(say, meaning.name, cell):
                 say.put(key, meaning.name, part, unit=_unit(say, meaning, cells), **stamps)
-        for target in _parts(cell) if meaning.kind != "property" else []:
+        for target in _ends(say, meaning, cell) if meaning.kind != "property" else []:
             ends = (key, say.key(target)) if meaning.kind == "relation" else (say.key(target), key)
             say.relate(ends[0], meaning.name, ends[1], **stamps)
     if not cells.named("property", "identityKey"):
@@ -98,9 +97,10 @@ def _entity(say: Say, cls: str, cells: Cells) -> None:
 
 
 def _unit(say: Say, meaning: Meaning, cells: Cells) -> str:
-    """The unit in which a cell is written: its heading's; of a stock code, the board that its row names."""
+    """The unit in which a cell is written: its heading's, or that of the row's column of units; of a stock code, its board."""
     if meaning.name != "stockCode":
-        return meaning.unit
+        beside = say.ontology.properties[meaning.name].unit_property
+        return meaning.unit or (cells.named("property", beside) if beside else "")
     board = cells.named("property", "listingBoard")
     try:
         return say.word("ListingBoard", board) if board else ""
@@ -108,9 +108,24 @@ def _unit(say: Say, meaning: Meaning, cells: Cells) -> str:
         return ""
 
 
-def _parts(cell: Cell) -> list[Cell]:
+def _values(say: Say, prop: str, cell: Cell) -> list[Cell]:
+    """The values in the cell of a property: one, or of a property that may have several, each."""
+    declared = say.ontology.properties[prop]
+    return _parts(cell, slash=not declared.identifier) if declared.multi else [cell]
+
+
+def _ends(say: Say, meaning: Meaning, cell: Cell) -> list[Cell]:
+    """The keys in the cell of a relation; of one that leads to one thing only, several are refused (LT-CELL-04)."""
+    keys = _parts(cell)
+    if meaning.kind == "relation" and len(keys) > 1 and say.ontology.relations[meaning.name].functional:
+        say.row.issues.append(issue("LT-CELL-04", column=cell.column, value=cell, count=len(keys)))
+        return []
+    return keys
+
+
+def _parts(cell: Cell, *, slash: bool = False) -> list[Cell]:
     """The parts of a cell that holds several values or keys."""
-    return [cell.reads(part.strip()) for part in MANY.split(cell) if part.strip()]
+    return [cell.reads(part) for part in values.parts(cell, slash=slash)]
 
 
 def _identify(say: Say, key: str, cls: str, cells: Cells) -> None:
@@ -132,7 +147,7 @@ def _identifying(say: Say, name: str, cells: Cells) -> str:
 
 def _period(written: str) -> str:
     try:
-        return values.period(written) if written else ""
+        return values.read_period(written).value if written else ""
     except Refusal:
         return ""
 

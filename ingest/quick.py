@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from graph.statement import SEPARATOR, Statement
-from ingest.documents import MANY
 from ingest.headings import STAMPS, Meaning, meanings
 from ingest.kept import END
 from ingest.ontology_tables import SITE
 from ingest.planned import PlannedTable
-from ingest.row import Cell, Row
-from ingest.say import AS_WRITTEN, ISSUED, NAMED, PARSERS, VALUED, Say
+from ingest.row import LONGEST, Cell, Row
+from ingest.say import AS_WRITTEN, ISSUED, NAMED, PARSED, VALUED, Say
 from ingest.tally import Tally
 from ontology import values
 from ontology.schema import Constraint, Ontology
@@ -86,7 +85,7 @@ class Quick:
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[str, str] | None:
         """The content and the written statements of row `number`, counted in the tally; None where the row needs care."""
-        if len(cells) != len(self.names):
+        if len(cells) != len(self.names) or max(map(len, cells)) > LONGEST:
             return None
         mask = tuple(map(bool, cells))
         pattern = self._patterns.get(mask) or self._pattern(mask)
@@ -111,7 +110,7 @@ class Quick:
         for column in pattern.columns:
             cell, meaning = cells[column.place], column.meaning
             if meaning.kind != "property":
-                if MANY.search(cell):
+                if values.SEVERAL.search(cell):
                     return None
                 start, end = (key, self._key(cell)) if meaning.kind == "relation" else (self._key(cell), key)
                 relations.append((start, meaning.name, end))
@@ -158,7 +157,7 @@ class Quick:
         asked, meaning = Cell(cell, column.heading), column.meaning
         if self.is_relation:
             say.relate(SUBJECT, self.name, OTHER, {meaning.name: asked}, units={meaning.name: meaning.unit} if meaning.unit else {})
-        elif not (self.ontology.properties[meaning.name].multi and MANY.search(cell)):
+        elif not (self.ontology.properties[meaning.name].multi and (values.SEVERAL.search(cell) or "/" in cell)):
             say.put(SUBJECT, meaning.name, asked, unit="" if meaning.name == "stockCode" else meaning.unit)
         found = self._plainly(say, meaning.name)
         if len(column.known) < REMEMBERED:
@@ -194,7 +193,7 @@ class Quick:
             return False
         prop = self.ontology.properties[meaning.name]
         free = all(one == Constraint(one.path, one.datatype, required=one.required) for one in self.ontology.limits(prop.name))
-        return free and not (prop.multi or prop.vocabulary or prop.identifier or prop.unit or prop.datatype in PARSERS)
+        return free and not (prop.multi or prop.vocabulary or prop.identifier or prop.unit or prop.datatype in PARSED)
 
     def _pattern(self, mask: tuple[bool, ...]) -> Pattern:
         """The pattern of rows that have something in these columns."""
@@ -219,7 +218,8 @@ class Quick:
         unknown = any(there and place not in taken and self.names[place] not in self._ignored for place, there in enumerate(mask))
         lacking = not all(name in self._special and mask[self._special[name]] for name in self._ends())
         apart = any(mask[self._special[name]] for name in ("kind", "cites") if name in self._special)
-        return unknown or lacking or apart or bool(names & CAREFUL) or {"stockCode", "listingBoard"} <= names
+        measured = any(name in self.ontology.properties and self.ontology.properties[name].unit_property for name in names)
+        return unknown or lacking or apart or measured or bool(names & CAREFUL) or {"stockCode", "listingBoard"} <= names
 
     def _ends(self) -> tuple[str, ...]:
         return ("from", "to") if self.is_relation else ("id",)

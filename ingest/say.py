@@ -13,31 +13,35 @@ from ontology import values
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import nearest
 from ontology.ranges import misset
-from ontology.schema import Concept, Constraint, Ontology
+from ontology.schema import Constraint, Ontology, Property
+from ontology.units import Measured, units_of
+from ontology.values import Reading
 from ontology.violations import broken
 
 
-def reported(parse: Callable[[str], str]) -> Callable[[str], str]:
-    """A parser of dates of what has been told already, which cannot lie far ahead: the home's default date follows them.
+def reported(read: Callable[[str], Reading]) -> Callable[[str], Reading]:
+    """A reader of dates of what has been told already, which cannot lie far ahead: the home's default date follows them.
 
     Refuses (LT-DATE-03) what ends after the year that follows the one of the load, by the machine's UTC clock.
     """
 
-    def checked(written: str) -> str:
-        day = parse(written)
-        if int(values.last_day(day)[:4]) > datetime.now(UTC).year + 1:
+    def checked(written: str) -> Reading:
+        found = read(written)
+        if int(values.last_day(found.value)[:4]) > datetime.now(UTC).year + 1:
             raise Refusal(issue("LT-DATE-03", value=written))
-        return day
+        return found
 
     return checked
 
 
-PARSERS: dict[str, Callable[[str], str]] = {
-    "decimal": values.decimal, "integer": values.integer, "boolean": values.boolean, "date": values.date,
+PARSED = frozenset({"decimal", "integer", "boolean", "date"})
+"""Datatypes whose cells are not kept as they are written."""
+STAMPS: dict[str, Callable[[str], Reading]] = {
+    "period": reported(values.read_period), "valid_from": values.read_date, "valid_to": values.read_date,
+    "observed": reported(values.read_date),
 }  # fmt: skip
-STAMPS: dict[str, Callable[[str], str]] = {
-    "period": reported(values.period), "valid_from": values.date, "valid_to": values.date, "observed": reported(values.date),
-}  # fmt: skip
+VALID_TO = "valid_to"
+"""The stamp that may say that there is no end."""
 ISSUED = "issuedOn"
 """When a document or policy was issued."""
 AS_WRITTEN = {"uscc": "usccAsWritten", "stockCode": "stockCodeAsWritten"}
@@ -45,7 +49,9 @@ AS_WRITTEN = {"uscc": "usccAsWritten", "stockCode": "stockCodeAsWritten"}
 NAMED, VALUED = "thresholdName", "thresholdValue"
 """What a threshold is called and set to: the range of the value depends on the name."""
 FRACTION = "1"
-"""The unit of shares: a trailing per cent sign is read, the fraction is stored."""
+"""The unit of shares."""
+NOTHING = Measured("")
+"""What an empty or refused cell says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +124,29 @@ class Say:
     def put(self, subject: str, prop: str, written: str, *, unit: str = "", **stamps: str) -> None:
         """State a property; an empty cell says nothing. Refused cells become issues of the row.
 
-        `unit` is the unit of the number written, or the board of a stock code.
+        `unit` is the unit of the number written, or the board of a stock code. Of an amount without a unit of its own, the unit is
+        stated beside, unless `unit` is a cell that states it itself.
         """
         if not written:
             return
         declared = self.ontology.properties[prop]
         try:
-            value = self._code(prop, written, unit) if declared.identifier else self._value(prop, written, unit)
-            self._limit(prop, value, written, self.ontology.limits(prop), unit)
+            found = Measured(self._code(prop, written, unit)) if declared.identifier else self._value(prop, written, unit)
+            self._limit(prop, found.value, written, self.ontology.limits(prop), unit)
         except Refusal as refusal:
             self._keep(refusal.issues[0], written)
             if prop in AS_WRITTEN:
                 self.put(subject, AS_WRITTEN[prop], str(written), **stamps)
+            return
+        if not (value := found.value):
             return
         if prop in (NAMED, VALUED):
             self._set.setdefault(subject, {})[prop] = Cell(value, column_of(written))
         original = values.text(written) if values.text(written) != value else ""
         self._refer(subject)
         self._state(Statement(self.source, subject, prop, value=value, unit=declared.unit, original=original), stamps)
+        if declared.unit_property and found.unit and not column_of(unit):
+            self.put(subject, declared.unit_property, found.unit, **stamps)
 
     def check_thresholds(self) -> None:
         """Refuse (LT-THRESHOLD-01) a threshold that this row sets out of its range, in whatever order its cells stood."""
@@ -155,10 +166,14 @@ class Say:
         said: dict[str, str] = {}
         original: list[str] = []
         for name, cell in (qualifiers or {}).items():
-            value = self._qualifier(predicate, name, cell, (units or {}).get(name, "")) if cell else ""
-            if value:
-                said[name] = value
-                original += [f"{column_of(cell) or name}={cell}"] if value != cell else []
+            beside = self.ontology.properties[name].unit_property
+            unit = (units or {}).get(name, "") or (qualifiers or {}).get(beside, "")
+            found = self._qualifier(predicate, name, cell, unit) if cell else NOTHING
+            if found.value:
+                said[name] = found.value
+                original += [f"{column_of(cell) or name}={cell}"] if found.value != cell else []
+                if beside and found.unit:
+                    said.setdefault(beside, found.unit)
         self._refer(subject)
         self._refer(to, written, optional)
         relation = Statement(self.source, subject, predicate, object=to, qualifiers=pack(said), original="；".join(original))
@@ -173,8 +188,11 @@ class Say:
     def _state(self, statement: Statement, stamps: Mapping[str, str]) -> None:
         stamped: dict[str, str] = {}
         for name, written in stamps.items():
+            if name == VALID_TO and values.open_ended(written):
+                self._keep(issue("LT-DATE-08", value=written), written)
+                continue
             try:
-                stamped[name] = STAMPS[name](written) if written and name in STAMPS else str(written)
+                stamped[name] = self._date(STAMPS[name], written) if written and name in STAMPS else str(written)
             except Refusal as refusal:
                 self._keep(refusal.issues[0], written)
         self._check_order(stamped, stamps)
@@ -190,21 +208,21 @@ class Say:
             found = issue("LT-DATE-05", column=column_of(begun), value=begun, end=ended)
             self.row.issues += [] if found in self.row.issues else [found]
 
-    def _qualifier(self, predicate: str, name: str, cell: str, unit: str) -> str:
-        """The canonical value of a relation's qualifier, or an empty string where it was refused."""
+    def _qualifier(self, predicate: str, name: str, cell: str, unit: str) -> Measured:
+        """The canonical value of a relation's qualifier, or NOTHING where it was refused."""
         relation = self.ontology.relations[predicate]
         if name not in relation.constraints:
             labels = [self.ontology.properties[one].zh for one in relation.constraints]
             label = column_of(cell) or self.ontology.properties[name].zh
             self._keep(issue("LT-PROP-01", value=label, cls=relation.zh, expected="、".join(labels) or "没有属性"), cell)
-            return ""
+            return NOTHING
         try:
-            value = self._value(name, cell, unit)
-            self._limit(name, value, cell, (relation.constraints[name],), unit)
+            found = self._value(name, cell, unit)
+            self._limit(name, found.value, cell, (relation.constraints[name],), unit)
         except Refusal as refusal:
             self._keep(refusal.issues[0], cell)
-            return ""
-        return value
+            return NOTHING
+        return found
 
     def _code(self, prop: str, written: str, board: str) -> str:
         """The canonical form of an identifier; `board` bears on stock codes alone. Raises Refusal."""
@@ -215,23 +233,41 @@ class Say:
             return code
         return values.stock_code(written, board) if prop == "stockCode" else values.half_width(written)
 
-    def _value(self, prop: str, written: str, unit: str) -> str:
+    def _value(self, prop: str, written: str, unit: str) -> Measured:
         """The canonical value of a cell by the property's datatype, vocabulary and unit. Raises Refusal."""
         declared = self.ontology.properties[prop]
         if declared.vocabulary:
-            return self.word(declared.vocabulary, written)
-        if declared.unit == FRACTION and written.endswith(("%", "％")):
-            written, unit = written[:-1], "%"
-        if unit and declared.datatype in ("decimal", "integer"):
-            return self._converted(prop, written, unit)
-        if prop == ISSUED:
-            return reported(values.date)(written)
-        return PARSERS.get(declared.datatype, values.text)(written)
+            return Measured(self.word(declared.vocabulary, written))
+        if declared.datatype in ("decimal", "integer"):
+            return self._amount(declared, written, unit)
+        if declared.datatype == "date":
+            if declared.end and values.open_ended(written):
+                self._keep(issue("LT-DATE-08", value=written), written)
+                return NOTHING
+            return Measured(self._date(reported(values.read_date) if prop == ISSUED else values.read_date, written))
+        return Measured(values.boolean(written) if declared.datatype == "boolean" else values.text(written))
+
+    def _amount(self, declared: Property, written: str, unit: str) -> Measured:
+        """A number in the property's unit; a rough one is read with a note (LT-NUM-04). Raises Refusal LT-NUM, LT-UNIT."""
+        found = units_of(self.ontology).measured(declared, written, unit)
+        if declared.datatype == "integer" and "." in found.value:
+            raise Refusal(issue("LT-NUM-02", value=written))
+        if found.about:
+            read_as = found.value if found.unit == FRACTION else found.value + found.unit
+            self._keep(issue("LT-NUM-04", value=written, read_as=read_as), written)
+        return found
+
+    def _date(self, read: Callable[[str], Reading], written: str) -> str:
+        """A canonical date or period, with a note where it is not plain how it was read. Raises Refusal LT-DATE."""
+        found = read(written)
+        if found.note:
+            self._keep(issue(found.note, value=written, read_as=found.value), written)
+        return found.value
 
     def _limit(self, prop: str, value: str, written: str, limits: Iterable[Constraint], unit: str) -> None:
         """Raises Refusal LT-RANGE-01 where a canonical value breaks one of its constraints; the range is told in the column's
         unit."""
-        found = self._unit(unit)
+        found = units_of(self.ontology).find(unit) if unit else None
         for constraint in limits:
             if expected := broken(constraint, value):
                 percent = "（1 即 100%）" if self.ontology.properties[prop].unit == FRACTION else ""
@@ -251,25 +287,11 @@ class Say:
         label = self.ontology.vocabulary_terms[vocabulary].zh
         raise Refusal(issue("LT-WORD-01", value=written, vocabulary=label, expected=expected))
 
-    def _unit(self, name: str) -> Concept | None:
-        """The unit of this code or name."""
-        units = self.ontology.vocabularies["Unit"]
-        return units.get(name) or next((one for one in units.values() if name in (one.zh, one.en, *one.aliases)), None)
-
-    def _converted(self, prop: str, written: str, unit: str) -> str:
-        """A number in the property's own unit. Raises Refusal LT-UNIT-01 (unknown unit), LT-UNIT-02 (no way between them)."""
-        units = self.ontology.vocabularies["Unit"]
-        base = self.ontology.properties[prop].unit
-        found = self._unit(unit)
-        same = [code for code, one in units.items() if one.notes.get("baseUnit", code) == base]
-        if found is None:
-            raise Refusal(issue("LT-UNIT-01", value=unit, expected="、".join(same) or nearest(unit, units, 8)))
-        if found.code not in same:
-            raise Refusal(issue("LT-UNIT-02", value=unit, base=base or "没有单位的数", expected="、".join(same) or "不写单位"))
-        return values.converted(values.decimal(written), found.notes.get("factor", "1"))
-
     def _keep(self, found: Issue, written: str) -> None:
-        self.row.issues.append(replace(found, column=column_of(written)))
+        """Keep an issue with the row, once."""
+        placed = replace(found, column=column_of(written))
+        if placed not in self.row.issues:
+            self.row.issues.append(placed)
 
 
 def _scaled(constraint: Constraint, factor: Decimal) -> Constraint:

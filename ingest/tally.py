@@ -9,9 +9,12 @@ from graph.statement import Statement
 from ingest.say import Draft
 from ingest.shapes import Shapes
 from ontology.schema import Ontology
+from ontology.values import normalised_name
 
 ACYCLIC = ("isTypeOf", "partOf")
 FROM, TO = "from", "to"
+REGISTERED = "uscc"
+"""The code that every registered body has exactly one of."""
 
 
 class Tally:
@@ -78,6 +81,15 @@ class Tally:
             self.shared.setdefault((prop, value), {first}).add(record)
 
     def doubtful(self) -> set[str]:
-        """Records whose code several records have, or that have a code and several names."""
+        """Records whose code several records have, that have a code and several names, or a code and the name of another."""
         found = {record for record in self.coded.values() if record in self.renamed} if self.renamed else set[str]()
-        return found.union(*self.shared.values())
+        return found.union(self.namesakes(), *self.shared.values())
+
+    def namesakes(self) -> set[str]:
+        """Records of one name whose registered codes differ."""
+        held, found = dict[str, tuple[str, str]](), set[str]()
+        for (prop, code), record in self.coded.items():
+            if prop == REGISTERED and (name := normalised_name(self.names.get(record, ""))):
+                first, other = held.setdefault(name, (code, record))
+                found |= {record, other} if first != code else set()
+        return found

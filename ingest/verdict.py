@@ -19,7 +19,7 @@ from ingest.progress import Progress, Steps
 from ingest.reading import Reading, state_of
 from ingest.row import Cell
 from ingest.say import Draft
-from ingest.tally import ACYCLIC
+from ingest.tally import ACYCLIC, REGISTERED
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
 
@@ -135,7 +135,7 @@ class Verdicts:
             self.tally.take_shapes(one for _, one in self._about(gone, standing))
 
     def _warn_of_names(self, standing: Sequence[int]) -> None:
-        """A warning on every row that names a record whose code goes with another name elsewhere in this load."""
+        """A warning on every row that names a record whose code goes with another name, or its name with another code."""
         about = self.tally.doubtful()
         names: dict[str, set[str]] = defaultdict(set)
         coded: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -146,12 +146,31 @@ class Verdicts:
                 naming.append((number, s.subject))
             elif s.predicate in self.tally.codes:
                 coded[s.predicate, s.value].add(s.subject)
-        doubtful: dict[str, Issue] = {}
+        doubtful: dict[str, list[Issue]] = defaultdict(list)
         for (prop, code), subjects in sorted(coded.items()):
             found = sorted({name for one in subjects for name in names[one]})
             if len(set(map(normalised_name, found))) > 1:
                 label = self.ontology.properties[prop].zh
-                doubtful |= dict.fromkeys(subjects, issue("LT-CODE-01", value=code, property=label, names="、".join(found)))
+                for one in subjects:
+                    doubtful[one].append(issue("LT-CODE-01", value=code, property=label, names="、".join(found)))
+        self._doubt_namesakes({code: subjects for (prop, code), subjects in coded.items() if prop == REGISTERED}, names, doubtful)
         for number, subject in naming:
-            if subject in doubtful and doubtful[subject] not in self.kept.issues.get(number, ()):
-                self.kept.issues.setdefault(number, []).append(doubtful[subject])
+            for found_one in doubtful.get(subject, ()):
+                if found_one not in self.kept.issues.get(number, ()):
+                    self.kept.issues.setdefault(number, []).append(found_one)
+
+    def _doubt_namesakes(
+        self, coded: dict[str, set[str]], names: dict[str, set[str]], doubtful: dict[str, list[Issue]]
+    ) -> None:
+        """Add LT-CODE-02 for records of one name whose registered codes differ: they are several firms, or a code is wrong."""
+        held: dict[str, dict[str, str]] = defaultdict(dict)
+        for code, subjects in sorted(coded.items()):
+            for subject in sorted(subjects):
+                for name in {normalised_name(one) for one in names[subject]}:
+                    held[name][subject] = code
+        label = self.ontology.properties[REGISTERED].zh
+        for codes in held.values():
+            if len(found := sorted(set(codes.values()))) > 1:
+                for subject in codes:
+                    name = min(names[subject])
+                    doubtful[subject].append(issue("LT-CODE-02", value=name, property=label, codes="、".join(found)))

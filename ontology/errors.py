@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 CATALOGUE = Path(__file__).with_name("messages.csv")
+SHOWN = 200
+"""So much of a value stands in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,14 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 def issue(code: str, *, column: str = "", value: object = "", **fields: object) -> Issue:
     """The issue of this code with its templates filled; an unknown code is a programming error (KeyError)."""
-    entry = catalogue()[code]
+    entry, value = catalogue()[code], shown(str(value))
     message, expected, fix = (entry[part].format(value=value, column=column, **fields) for part in ("message", "expected", "fix"))
-    return Issue(code, entry["severity"], message, column=str(column), value=str(value), expected=expected, fix=fix)
+    return Issue(code, entry["severity"], message, column=str(column), value=value, expected=expected, fix=fix)
+
+
+def shown(value: str) -> str:
+    """A value as a message shows it: of a very long one, how it begins and how long it is."""
+    return value if len(value) <= SHOWN else f"{value[:SHOWN]}…（共 {len(value)} 字）"
 
 
 class Fault(Exception):

@@ -43,6 +43,8 @@ class Property(Term):
     """A value property: its datatype or vocabulary, its unit, and whether it identifies an entity.
 
     Of a `multi` property several values stand side by side; a `remark` is a word to the reader: different ones are no conflict.
+    `unit_property` names the property that holds the unit of an amount without one of its own; an `end` may be open: 长期 and 至今
+    say so, and no date is kept.
     """
 
     datatype: str = "text"
@@ -51,6 +53,8 @@ class Property(Term):
     identifier: str = ""
     multi: bool = False
     remark: bool = False
+    unit_property: str = ""
+    end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,8 @@ class _Reader:
             identifier=str(self.graph.value(node, LT.identifier) or ""),
             multi=str(self.graph.value(node, LT.multiValued) or "") == "true",
             remark=str(self.graph.value(node, LT.remark) or "") == "true",
+            unit_property=local(self.graph.value(node, LT.unitProperty)),
+            end=str(self.graph.value(node, LT.openEnded) or "") == "true",
         )
 
     def _relation(self, name: str) -> Relation:

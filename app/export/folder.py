@@ -9,8 +9,8 @@ from app.export.sheets import Book
 from app.words import words
 from ontology.values import NUMBER
 
-FORMULA = frozenset("=+-@")
-"""Signs with which a formula may begin."""
+FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
+"""Signs with which a formula may begin, where a spreadsheet reads the full-width ones too; white space may hide one."""
 
 
 def write_folder(book: Book, folder: Path) -> list[Path]:
@@ -19,7 +19,7 @@ def write_folder(book: Book, folder: Path) -> list[Path]:
     target.mkdir(parents=True, exist_ok=True)
     notes = target / f"{words('export.notes.sheet')}.csv"
     with notes.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(book.notes)
+        csv.writer(file).writerows(map(harmless, row) for row in book.notes)
     sources = target / f"{words('export.notes.sources')}.csv"
     book.sources.map(harmless).to_csv(sources, index=False, encoding="utf-8-sig")
     paths = [notes, sources]

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from app.export.folder import harmless
+from app.export.workbook import _cell
 from tests.app.conftest import Ask, Call
 from tests.factory import write_files
 
@@ -61,6 +63,22 @@ def test_csv_files_say_the_same_rows(document: Ask, book: Any) -> None:
 def test_a_csv_holds_no_formula(document: Ask) -> None:
     path = next(Path(one) for one in document("export", "csv")["files"] if one.endswith("关系·生产.csv"))
     assert "'=硅片" in path.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("text", [
+    "=cmd|' /C calc'!A0", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1+2", "＠甲"])  # fmt: skip
+def test_what_a_spreadsheet_might_run_is_marked_as_text(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["-5", "+5", "-1,234.5", -5, 2.5, "甲=乙", "", "5-3"])
+def test_numbers_and_harmless_texts_stay_as_they_are(value: object) -> None:
+    assert harmless(value) == value
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1+cmd", "@SUM(A1)", "-2+3"])
+def test_a_workbook_keeps_what_looks_like_a_formula_as_text(text: str) -> None:
+    assert _cell(Workbook(write_only=True).create_sheet(), text).data_type == "s"
 
 
 @pytest.fixture

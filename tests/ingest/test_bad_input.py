@@ -17,6 +17,7 @@ from ingest.loading import load_paths
 from ingest.source import Coverage, DataSet, known_sources
 from ontology.errors import catalogue
 from tests.factory import counts, make_ledger, write_books, write_files
+from tests.zoo.cells import TOLD as CELLS
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("bad_input.toml").read_text(encoding="utf-8"))["case"]
 FAMILIES = ("NUM", "BOOL", "DATE", "USCC", "COL", "CELL", "CLASS", "REL", "UNIT", "WORD", "RANGE", "PROP", "REF", "REQ", "CYCLE",
@@ -36,7 +37,7 @@ def test_bad_input_is_named_and_nothing_else_is_lost(case: dict[str, Any], tmp_p
 
 
 def test_every_message_about_rows_has_its_case() -> None:
-    shown = {text[1 : text.index("]")] for case in CASES for text in case["text"]}
+    shown = {text[1 : text.index("]")] for case in (*CASES, *CELLS.values()) for text in case["text"]}
     elsewhere = {"LT-COL-04", "LT-KIND-03", "LT-FIX-02", "LT-FIX-03", "LT-FIX-04", "LT-FIX-05", "LT-FIX-06"}
     assert {code for code in catalogue() if code.split("-")[1] in FAMILIES} - shown == elsewhere
 

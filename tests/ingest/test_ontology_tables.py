@@ -66,6 +66,34 @@ def test_several_values_of_a_property_that_may_have_them_are_split() -> None:
     assert [one.value for one in said(draft, "note")] == ["甲；乙"]
 
 
+def test_a_cell_holds_several_only_where_several_may_be() -> None:
+    draft = read("class:Enterprise", id="a", name="甲、乙/丙公司", formerName="甲厂（东、西）、乙厂\n丙厂/丁厂", 成立日期="2019")
+    assert [one.value for one in said(draft, "name")] == ["甲、乙/丙公司"]
+    assert [one.value for one in said(draft, "formerName")] == ["甲厂（东、西）", "乙厂", "丙厂", "丁厂"]
+
+
+def test_a_slash_stays_in_codes_and_keys() -> None:
+    draft = read("class:Product", id="p", productCode="chain/a、chain/b", makesUp="link/x，link/y")
+    assert [one.value for one in said(draft, "productCode")] == ["chain/a", "chain/b"]
+    assert [one.object for one in said(draft, "makesUp")] == ["own:link/x", "own:link/y"]
+
+
+def test_a_relation_that_leads_to_one_thing_takes_one_key() -> None:
+    draft = read("class:Site", id="s", locatedIn="places:610100；places:610400")
+    assert (codes(draft), said(draft, "locatedIn")) == (["LT-CELL-04"], [])
+
+
+def test_a_column_of_units_is_the_unit_of_its_amounts() -> None:
+    draft = read("class:Observation", id="o", 观测数值="3.5", unitText="亿元")
+    assert [(one.predicate, one.value) for one in draft.statements[1:]] == [("observedValue", "3.5"), ("unitText", "亿元")]
+    assert codes(read("class:Observation", id="o", 观测数值="3.5亩", unitText="亿元")) == ["LT-UNIT-03"]
+
+
+def test_a_policy_in_force_for_ever_has_no_end() -> None:
+    draft = read("class:Policy", id="p", name="甲办法", inForceTo="长期")
+    assert (codes(draft), said(draft, "inForceTo")) == (["LT-DATE-08"], [])
+
+
 def test_a_relation_column_may_lead_either_way() -> None:
     draft = read("class:Site", id="s", operatedBy="firm", locatedIn="places:610100")
     assert [(one.subject, one.object) for one in said(draft, "operates")] == [("own:firm", "own:s")]

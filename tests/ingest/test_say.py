@@ -50,6 +50,47 @@ def test_a_word_of_a_vocabulary_is_known_by_any_of_its_names(say: Say, written: 
     assert only(say).value == "private"
 
 
+def test_a_unit_in_the_cell_is_read_and_the_text_kept(say: Say) -> None:
+    say.put("t:a", "registeredCapital", "1.2亿元")
+    assert (only(say).value, only(say).unit, only(say).original) == ("120000000", "元", "1.2亿元")
+
+
+def test_an_amount_without_a_unit_of_its_own_states_the_cells_beside_it(say: Say) -> None:
+    say.put("t:a", "observedValue", "8万吨")
+    assert [(one.predicate, one.value) for one in say.draft.statements] == [("observedValue", "8"), ("unitText", "万吨")]
+
+
+def test_a_unit_that_a_cell_of_its_own_states_is_not_stated_twice(say: Say) -> None:
+    say.put("t:a", "observedValue", "8", unit=Cell("万吨", "单位"))
+    assert [one.predicate for one in say.draft.statements] == ["observedValue"]
+
+
+@pytest.mark.parametrize(("said", "units"), [
+    ({"capacity": "8万吨"}, {}), ({"capacity": "8", "capacityUnit": "万吨"}, {}), ({"capacity": "8"}, {"capacity": "万吨"}),
+])  # fmt: skip
+def test_a_capacity_has_its_unit_wherever_it_is_written(say: Say, said: dict[str, str], units: dict[str, str]) -> None:
+    say.relate("t:a", "produces", "t:b", said, units=units)
+    assert only(say).qualifiers == '{"capacity":"8","capacityUnit":"万吨"}'
+
+
+def test_a_rough_number_is_read_with_a_note(say: Say) -> None:
+    say.put("t:a", "headcount", Cell("约500人", "从业人数"))
+    assert (only(say).value, only(say).original) == ("500", "约500人")
+    assert [(one.code, one.severity, one.column) for one in say.row.issues] == [("LT-NUM-04", "note", "从业人数")]
+
+
+def test_a_validity_without_an_end_is_open(say: Say) -> None:
+    say.put("t:a", "name", "甲", valid_from="2019", valid_to=Cell("长期", "有效止"))
+    assert (only(say).valid_from, only(say).valid_to) == ("2019", "")
+    assert [one.code for one in say.row.issues] == ["LT-DATE-08"]
+
+
+def test_what_is_wrong_with_a_row_s_stamp_is_told_once(say: Say) -> None:
+    for name in ("甲", "乙"):
+        say.put("t:a", "alias", name, observed=Cell("43698", "查证日"))
+    assert [one.code for one in say.row.issues] == ["LT-DATE-06"]
+
+
 def test_an_empty_cell_says_nothing(say: Say) -> None:
     say.put("t:a", "name", "")
     assert (say.draft.statements, say.row.issues) == ([], [])

@@ -1,0 +1,1 @@
+"""Values in all the ways people write them."""
