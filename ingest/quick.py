@@ -14,7 +14,7 @@ from ingest.headings import STAMPS, Meaning, meanings
 from ingest.kept import END
 from ingest.ontology_tables import SITE
 from ingest.planned import PlannedTable
-from ingest.row import LONGEST, Cell, Row
+from ingest.row import Cell, Row
 from ingest.say import AS_WRITTEN, ISSUED, NAMED, PARSED, VALUED, Say
 from ingest.tally import Tally
 from ontology import values
@@ -85,7 +85,7 @@ class Quick:
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[str, str] | None:
         """The content and the written statements of row `number`, counted in the tally; None where the row needs care."""
-        if len(cells) != len(self.names) or max(map(len, cells)) > LONGEST:
+        if len(cells) != len(self.names):
             return None
         mask = tuple(map(bool, cells))
         pattern = self._patterns.get(mask) or self._pattern(mask)

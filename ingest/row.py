@@ -24,10 +24,6 @@ class Cell(str):
         return Cell(text, self.column)
 
 
-LONGEST = 100_000
-"""More signs in one cell are no cell: a whole text, or several cells run together."""
-
-
 def column_of(text: str) -> str:
     """The column a text came from, or an empty string."""
     return text.column if isinstance(text, Cell) else ""
@@ -55,20 +51,18 @@ class Row:
         return self.fixes[column, text][0] if (column, text) in self.fixes else text
 
     def take(self, column: str) -> Cell:
-        """The cell's text, corrected by the source's fixes; empty where there is no such column or too much in it (LT-CELL-05)."""
+        """The cell's text, corrected by the source's fixes; empty where there is no such column."""
         text = self.cells.get(column, "")
         if (column, text) in self.fixes and column not in self.taken:
             fixed, why = self.fixes[column, text]
             self.issues.append(issue("LT-FIX-01", column=column, value=text, fixed=fixed, why=why))
-        if len(text) > LONGEST and column not in self.taken:
-            self.issues.append(issue("LT-CELL-05", column=column, value=text, count=len(text), limit=LONGEST))
         self.taken.add(column)
-        return Cell(self.peek(column) if len(text) <= LONGEST else "", column)
+        return Cell(self.peek(column), column)
 
     def need(self, column: str, expected: str = "有内容") -> Cell:
         """As `take`, but an empty cell is refused (LT-CELL-01)."""
         cell = self.take(column)
-        if not cell and not self.peek(column):
+        if not cell:
             self.issues.append(issue("LT-CELL-01", column=column, expected=expected))
         return cell
 

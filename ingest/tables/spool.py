@@ -18,7 +18,7 @@ IN_MEMORY = 1 << 20
 """Bytes that stay in memory before a temporary file is opened."""
 PAGE_ROWS, PAGE_TEXT = 1000, 1 << 20
 """Rows and characters that are written, and read back, at one time."""
-LONGEST = 131072
+LONGEST = 100_000
 """Characters of the longest cell that is taken for one: Excel's own limit is 32,767."""
 MOST = 8 << 30
 """Bytes of text that no table of records reaches: a file that unfolds to more was made to fill a disk."""
