@@ -22,9 +22,9 @@ from tests.factory import write_files
 from tests.graph.world import in_force, name
 
 FULL = r"\[LT-LEDGER-16\] 磁盘已满，这次写入没有生效：.+；应为放得下账本的磁盘空间\n  处理：腾出空间后再运行同一条命令；账本没有变"
-BROKEN = (r"\[LT-LEDGER-17\] 读写账本 .+ 时磁盘出错，这次写入没有生效：.+；应为能正常读写的磁盘\n"
+BROKEN = (r"\[LT-LEDGER-17\] 读写账本 .+ 时磁盘出错，没写完的内容一概没有生效：.+；应为能正常读写的磁盘\n"
           "  处理：检查磁盘和剩余空间后再运行同一条命令；账本没有变")  # fmt: skip
-CUT = (r"\[LT-LEDGER-12\] 与账本所在的 PostgreSQL（.+）的连接断了，这次写入没有生效；应为写完之前不断开的连接\n"
+CUT = (r"\[LT-LEDGER-12\] 与账本所在的 PostgreSQL（.+）的连接断了，没写完的内容一概没有生效；应为写完之前不断开的连接\n"
        "  处理：等服务恢复后再运行同一条命令；账本没有变")  # fmt: skip
 UNSURE = (r"\[LT-LEDGER-13\] 提交时与账本所在的 PostgreSQL（.+）的连接断了，不知道这次写入是否已经生效；"
           r"应为提交完之前不断开的连接\n"
