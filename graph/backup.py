@@ -1,19 +1,20 @@
-"""A backup: one zip file with a copy of a home's ledger and a manifest of what it holds; made while others write, and proved."""
+"""A backup: one zip file with a home's ledger, the files kept beside it, and a manifest; made while others write, and proved."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from graph.errors import LedgerFault
-from graph.home import Home
+from graph.home import KEPT, Home
 from graph.ledger import Ledger
-from graph.ledger.copying import copy_to_file, row_counts, settle
+from graph.ledger.carrying import copy_to_file, row_counts, settle
 from graph.ledger.faults import told
 from graph.ledger.tables import FORMAT as LEDGER_FORMAT
 from ontology.errors import issue
@@ -29,7 +30,7 @@ MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup holds: which ledger, its snapshot and loads, the rows of each table, and the digest of the copy's bytes."""
+    """What a backup holds: which ledger, its snapshot and loads, the rows of each table, and the digest of each file's bytes."""
 
     purpose: str
     format: int
@@ -40,7 +41,7 @@ class Manifest:
     snapshot: str
     loads: int
     rows: dict[str, int]
-    digest: str
+    digests: dict[str, str]
 
 
 def back_up(home: Home, file: Path | None = None) -> tuple[Path, Manifest]:
@@ -58,7 +59,7 @@ def back_up(home: Home, file: Path | None = None) -> tuple[Path, Manifest]:
             copy, packed = Path(room, LEDGER), Path(room, "packed")
             copy_to_file(home.ledger.engine, copy)
             manifest = _described(copy, home)
-            _pack(copy, manifest, packed)
+            _pack({LEDGER: copy, **kept_files(home.folder)}, manifest, packed)
             return packed.replace(file or folder / f"{Path(LEDGER).stem}-{manifest.loads}-{manifest.snapshot[:12]}.zip"), manifest
     except (OSError, sqlite3.OperationalError) as fault:
         raise LedgerFault(issue("LT-BACKUP-05", value=str(file or folder), why=str(fault))) from None
@@ -80,7 +81,14 @@ def _described(copy: Path, home: Home) -> Manifest:
     told_of = (ledger.id, ledger.kind, home.place, ledger.check(), ledger.last_load(), rows)
     ledger.engine.dispose()
     settle(copy)
-    return Manifest(PURPOSE, FORMAT, LEDGER_FORMAT, *told_of, digest_of(copy))
+    files = {LEDGER: copy, **kept_files(home.folder)}
+    return Manifest(PURPOSE, FORMAT, LEDGER_FORMAT, *told_of, {name: digest_of(path) for name, path in files.items()})
+
+
+def kept_files(folder: Path) -> dict[str, Path]:
+    """The files that belong to a home beside its ledger, by their path in it."""
+    found = (path for name in KEPT for path in sorted((folder / name).rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path for path in found}
 
 
 def digest_of(file: Path) -> str:
@@ -89,10 +97,11 @@ def digest_of(file: Path) -> str:
         return hashlib.file_digest(opened, "blake2b").hexdigest()
 
 
-def _pack(copy: Path, manifest: Manifest, packed: Path) -> None:
+def _pack(files: Mapping[str, Path], manifest: Manifest, packed: Path) -> None:
     with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=3) as zipped:
         zipped.writestr(MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1))
-        zipped.write(copy, LEDGER)
+        for name, path in files.items():
+            zipped.write(path, name)
 
 
 def read_manifest(file: Path) -> Manifest:

@@ -20,6 +20,8 @@ FORMAT = 1
 KINDS = {"real": "真实", "示例": "示例"}
 FOLDERS = ("cache", "exports", "run")
 """Folders every home has; views add their own when they are made."""
+KEPT = ("sources",)
+"""Folders whose files belong to the home as the ledger does (what its stewards confirmed): a backup holds them."""
 
 
 @dataclass(frozen=True, slots=True)

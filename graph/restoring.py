@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import shutil
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile
 
 from graph.backup import LEDGER, Manifest, back_up, digest_of, read_manifest
 from graph.errors import LedgerFault
-from graph.home import KINDS, Home, home_ledger, made_folder, name_no_ledger, open_home, read_home_file
+from graph.home import KEPT, KINDS, Home, home_ledger, made_folder, name_no_ledger, open_home, read_home_file
 from graph.ledger import Ledger, store
-from graph.ledger.copying import replace_rows, row_counts
+from graph.ledger.carrying import replace_rows, row_counts
 from ontology.errors import issue
 
 
@@ -27,7 +28,7 @@ class Restored:
 
 
 def restore(file: Path, folder: Path, url: str = "", *, force: bool = False) -> Restored:
-    """Put the ledger of a backup into the home in a folder (`url`: its ledger elsewhere), in whichever database that is.
+    """Put a backup into the home in a folder (`url`: its ledger elsewhere): the ledger, in whichever database, and its files.
 
     A ledger with loads is replaced with `force` alone, and saved as a backup before; one too damaged for that is moved aside.
     Nothing is touched unless the backup holds what it says. Raises LedgerFault LT-FILE-01, LT-BACKUP-01 … -05, LT-HOME-03, -04.
@@ -35,34 +36,59 @@ def restore(file: Path, folder: Path, url: str = "", *, force: bool = False) -> 
     manifest = read_manifest(file)
     made_folder(folder)
     with TemporaryDirectory(prefix=".liantu-", dir=folder) as room:
-        copy = _proved(file, manifest, Path(room))
+        files = _unpacked(file, manifest, Path(room))
+        copy = _proved(file, manifest, files[LEDGER])
         try:
             saved = _room_for(manifest, folder, url, force)
             name_no_ledger(folder, manifest.kind, manifest.place)
             home = open_home(folder, url=url)
             with store.reading(copy.engine) as source, store.writing(home.ledger.engine) as target:
                 replace_rows(source, target)
+            _put_files(folder, {name: path for name, path in files.items() if name != LEDGER})
         finally:
             copy.engine.dispose()
     home.describe()
     return Restored(home, manifest, saved)
 
 
-def _proved(file: Path, manifest: Manifest, room: Path) -> Ledger:
-    """The ledger of a backup, unpacked, brought to this program's format, and held against its manifest.
-
-    Raises LedgerFault LT-BACKUP-03.
-    """
-    path = room / LEDGER
+def _unpacked(file: Path, manifest: Manifest, room: Path) -> dict[str, Path]:
+    """The files of a backup by their names, unpacked under numbers. Raises LedgerFault LT-BACKUP-03, LT-HOME-04."""
+    found = {name: room / str(number) for number, name in enumerate(manifest.digests)}
     try:
-        with ZipFile(file) as zipped, zipped.open(LEDGER) as inside, path.open("wb") as out:
-            shutil.copyfileobj(inside, out)
+        with ZipFile(file) as zipped:
+            for name, path in found.items():
+                with zipped.open(name) as inside, path.open("wb") as out:
+                    shutil.copyfileobj(inside, out)
     except (BadZipFile, EOFError, KeyError, zlib.error):
-        raise _damaged(file, "账本读不出来") from None
+        raise _damaged(file, "里面的文件读不出来") from None
     except OSError as fault:
         raise LedgerFault(issue("LT-HOME-04", value=str(room.parent))) from fault
-    if digest_of(path) != manifest.digest:
-        raise _damaged(file, "账本与备份时记下的校验值不符")
+    wrong = [name for name, path in found.items() if digest_of(path) != manifest.digests[name]]
+    if wrong or LEDGER not in found or not all(_is_kept(name) for name in found if name != LEDGER):
+        raise _damaged(file, "里面的文件与备份时记下的不符")
+    return found
+
+
+def _is_kept(name: str) -> bool:
+    """Whether a file of this name may be put into a home: below a folder of kept files, and nowhere else."""
+    parts = PurePosixPath(name).parts
+    return len(parts) > 1 and parts[0] in KEPT and not {"..", "."} & set(parts) and ":" not in name and "\\" not in name
+
+
+def _put_files(folder: Path, files: Mapping[str, Path]) -> None:
+    """Make a home's kept files exactly these. Raises LedgerFault LT-HOME-04."""
+    try:
+        for name in KEPT:
+            shutil.rmtree(folder / name, ignore_errors=True)
+        for name, path in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, folder / name)
+    except OSError as fault:
+        raise LedgerFault(issue("LT-HOME-04", value=str(folder))) from fault
+
+
+def _proved(file: Path, manifest: Manifest, path: Path) -> Ledger:
+    """The ledger of a backup, brought to this program's format and held against its manifest. Raises LedgerFault LT-BACKUP-03."""
     try:
         copy = Ledger(path)
         snapshot = copy.check()

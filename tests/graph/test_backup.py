@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from graph.errors import LedgerFault
 from graph.home import Home, open_home
 from graph.ledger import Judgement, Ledger
 from graph.restoring import restore
+from tests.factory import write_files
 from tests.graph.world import in_force, name, record, scope
 
 
@@ -191,11 +193,11 @@ def test_a_byte_changed_anywhere_in_the_ledger_is_found(backup: Path, tmp_path: 
 def changed(backup: Path, **said: object) -> Path:
     """The same backup with something else said in its manifest."""
     with ZipFile(backup) as zipped:
-        copy = zipped.read(LEDGER)
+        files = {name: zipped.read(name) for name in zipped.namelist() if name != MANIFEST}
     manifest = asdict(read_manifest(backup)) | said
     with ZipFile(backup, "w", ZIP_DEFLATED) as zipped:
-        zipped.writestr(MANIFEST, json.dumps(manifest))
-        zipped.writestr(LEDGER, copy)
+        for name, content in {**files, MANIFEST: json.dumps(manifest).encode()}.items():
+            zipped.writestr(name, content)
     return backup
 
 
@@ -207,9 +209,30 @@ def test_a_backup_of_a_newer_format_is_refused(said: dict[str, object], backup: 
 
 
 @pytest.mark.parametrize(("said", "why"), [
-    ({"digest": "0" * 128}, "账本与备份时记下的校验值不符"), ({"snapshot": "0" * 64}, "行数或快照与备份时记下的不符"),
+    ({"digests": {LEDGER: "0" * 128}}, "里面的文件与备份时记下的不符"), ({"digests": {}}, "里面的文件与备份时记下的不符"),
+    ({"digests": {"../他家": ""}}, "里面的文件读不出来"), ({"snapshot": "0" * 64}, "行数或快照与备份时记下的不符"),
     ({"rows": {"statement": 1}}, "行数或快照与备份时记下的不符")])  # fmt: skip
 def test_a_backup_that_is_not_what_it_says_is_refused(said: dict[str, object], why: str, backup: Path, tmp_path: Path) -> None:
     path = changed(backup, **said)
     assert refusal(lambda: restore(path, tmp_path / "新家")) == (
         f"[LT-BACKUP-03] 备份 {path} 已损坏：{why}；没有动任何账本；应为与备份时逐字节相同的文件\n  处理：换一份备份")
+
+
+def test_what_stewards_confirmed_goes_with_the_ledger(tmp_path: Path) -> None:
+    home, new = grown(tmp_path / "旧家"), tmp_path / "新家"
+    write_files(home.folder / "sources", {"mine/mapping.csv": "甲", "mine/source.toml": "乙"})
+    write_files(new / "sources", {"old/mapping.csv": "丙"})
+    restore(back_up(home)[0], new)
+    found = {path.relative_to(new).as_posix(): path.read_text(encoding="utf-8") for path in new.rglob("sources/*/*")}
+    assert found == {"sources/mine/mapping.csv": "甲", "sources/mine/source.toml": "乙"}
+
+
+@pytest.mark.parametrize("name", [
+    "../他家", "/etc/他家", "sources/../../他家", "ledger.db.x", "sources", "sources/c:x", "sources\\x"])  # fmt: skip
+def test_no_file_of_a_backup_goes_anywhere_else(name: str, backup: Path, tmp_path: Path) -> None:
+    with ZipFile(backup, "a") as zipped:
+        zipped.writestr(name, "")
+    empty = hashlib.blake2b().hexdigest()
+    path = changed(backup, digests={**read_manifest(backup).digests, name: empty})
+    assert "已损坏：里面的文件与备份时记下的不符" in refusal(lambda: restore(path, tmp_path / "新家"))
+    assert not (tmp_path / "新家" / "ledger.db").exists()

@@ -12,7 +12,10 @@ from graph.facts import read_facts
 from graph.ledger import Ledger
 from graph.statement import Statement
 from tests.graph.world import in_force, make_ledger, name, record, scope
+
 pytestmark = pytest.mark.usefixtures("on_both")
+
+
 def grown() -> Ledger:
     ledger = make_ledger()
     for load in (record("s:1", "甲"), [name("乙"), scope("丙")], [name("甲")]):
