@@ -28,8 +28,11 @@ from ingest.loading import LoadReport, load_paths
 ROWS = 400
 PATIENCE = 30.0
 """Seconds within which a server notices that a writer is gone."""
-SPREAD = 1.1
-"""The last moment of a kill, in times of an undisturbed run: some end before they are killed."""
+SPREAD = 1.25
+"""The last moment of a kill, in times of what a run seems to take."""
+LATER, EARLIER = 1.1, 0.75
+"""How that changes after a kill that came in time, and after one that came too late: so kills keep to all parts of a run, on a
+machine that is now busy and now is not."""
 NOTHING, WHOLE, ENDED = "nothing", "whole", "ended before"
 """What a killed load left."""
 HOW = (ANEW, "changes")
@@ -59,14 +62,14 @@ def undisturbed(child: subprocess.Popen[str]) -> float:
 
 
 def kill(child: subprocess.Popen[str], others: Callable[[], list[psutil.Process]] = list) -> bool:
-    """Kill a process, and others just before; whether it had ended by itself."""
-    ended = child.poll() is not None
+    """Kill a process, and others just before; whether it had done its work."""
+    ended = child.poll() == 0
     for one in others():
         with suppress(psutil.Error):
             one.kill()
     child.kill()
-    child.communicate()
-    return ended
+    said, _ = child.communicate()
+    return ended or DONE in said.split()
 
 
 @dataclass
@@ -118,6 +121,7 @@ class KilledLoads:
             assert (again.read, again.accepted, again.merged) == (wanted.read, wanted.accepted, wanted.merged)
         assert ledger.check() == wanted.snapshot
         ledger.engine.dispose()
+        self.took *= EARLIER if whole else LATER
         return ENDED if ended else WHOLE if whole else NOTHING
 
     def _again(self, ledger: Ledger, file: Path) -> LoadReport:
@@ -148,6 +152,8 @@ class KilledProjections:
     def prepare(self) -> None:
         """The first build and the first change of each view, which show how long they take."""
         views = Views(self.home, self.environ)
+        if self.environ:
+            views.refresh(self.which)  # a server that stays is slow at first
         for how in HOW:
             self._grow()
             for view in self.which:
@@ -173,6 +179,7 @@ class KilledProjections:
         child = self._start(view, how)
         time.sleep(self.chance.uniform(0, SPREAD * self.took[view, how]))
         ended = kill(child, lambda: self._victims(child, victim))
+        self.took[view, how] *= EARLIER if ended else LATER
         self.prove()
         return ENDED if ended else victim
 

@@ -23,7 +23,7 @@ MARK = "liantu-postgresql-"
 """The beginning of the name of every server's folder, by which a process left behind is known."""
 OWNER, PASSWORD = "liantu", "秘密-1"
 SETTINGS = {
-    "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_connections": "300", "shared_buffers": "64MB",
+    "fsync": "off", "full_page_writes": "off", "max_connections": "300", "shared_buffers": "64MB",
     "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "autovacuum": "off", "lc_messages": "C",
 }  # fmt: skip
 """What is written is lost with the machine's power, not with a process: enough for a test, and fast."""

@@ -191,3 +191,19 @@ def test_an_error_of_the_servers_disk_leaves_the_ledger_as_it_was(
     with pytest.raises(LedgerFault, match=sentence):
         load(ledger, tmp_path)
     unharmed(ledger, before)
+
+
+def test_a_server_that_dies_in_the_middle_of_a_load_leaves_the_ledger_as_it_was(postgresql: PostgreSQL, tmp_path: Path) -> None:
+    url = postgresql.new_url()
+    ledger = Ledger(url)
+    ledger.add([name("旧名", "own-tables:a")])
+    before = state(ledger)
+    try:
+        with counted(ledger, lambda number: postgresql.stop() if number == 5 else None), pytest.raises(LedgerFault, match=CUT):
+            load(ledger, tmp_path)
+        with pytest.raises(LedgerFault, match=r"\[LT-LEDGER-10\] 连不上账本所在的 PostgreSQL"):
+            Ledger(url)
+    finally:
+        postgresql.start()
+    unharmed(ledger, before)
+    assert load(ledger, tmp_path).accepted == 2
