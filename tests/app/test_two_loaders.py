@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from app.cli import main
 from graph.engines.process import child_environment
 from graph.ledger import Ledger
 from graph.ledger.faults import ledger_name
+from ingest.loading import load_paths
 from tests.factory import write_files
 
 COMMAND = [sys.executable, "-c", "from app.start import main; main()"]
@@ -46,7 +49,7 @@ def test_the_second_of_two_loaders_is_refused_with_a_sentence(ledger_url: str, t
         f"[LT-LEDGER-01] 账本正在被另一个程序写入：{ledger_name(ledger.engine)}；应为同一时刻只有一个写入者\n"
         "  处理：等它写完再试；若它已异常退出，关掉该程序后重试\n"))
     assert seen == (1, [])
-    assert load(ledger_url, tmp_path / "家", table).returncode == 0
+    assert load_paths(ledger, [table]).accepted == 1
     assert {one.subject for one in ledger.statements()} >= {"s:1", "s:2", "own-tables:e1"}
     assert ledger.check()
 
@@ -54,7 +57,6 @@ def test_the_second_of_two_loaders_is_refused_with_a_sentence(ledger_url: str, t
 @pytest.mark.parametrize("verb", [("retract", "1"), ("compact",)])
 def test_nobody_else_changes_the_ledger_beside_a_loader(verb: tuple[str, ...], ledger_url: str, tmp_path: Path) -> None:
     Ledger(ledger_url).add([])
-    environ = child_environment() | {"LIANTU_LEDGER": ledger_url, "LIANTU_HOME": str(tmp_path / "家")}
     with loading(ledger_url):
-        done = subprocess.run([*COMMAND, *verb], env=environ, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr.startswith("[LT-LEDGER-01] 账本正在被另一个程序写入：")) == (1, True)
+        done = CliRunner().invoke(main, verb, env={"LIANTU_LEDGER": ledger_url, "LIANTU_HOME": str(tmp_path / "家")})
+    assert (done.exit_code, done.stderr.startswith("[LT-LEDGER-01] 账本正在被另一个程序写入：")) == (1, True)
