@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from graph.ledger import Ledger
+from graph.ledger.store import reading
 from graph.ledger.tables import input_row, load, statement
 from graph.statement import Statement, unpack
 from ontology.nearest import nearest
@@ -28,7 +29,7 @@ class Miscount:
 
 def miscounts(ledger: Ledger) -> list[Miscount]:
     """Loads whose read, accepted, merged, rejected, added or closed differ from what the tables hold."""
-    with ledger.engine.connect() as connection:
+    with reading(ledger.engine) as connection:
         counted = _counts(connection)
         rows = connection.execute(select(load).order_by(load.c.id)).mappings().all()
     names = ("read", "accepted", "merged", "rejected", "added", "closed")

@@ -20,6 +20,8 @@ FORMAT = 1
 KINDS = {"real": "真实", "示例": "示例"}
 FOLDERS = ("cache", "exports", "run")
 """Folders every home has; views add their own when they are made."""
+KEPT = ("sources",)
+"""Folders whose files belong to the home as the ledger does (what its stewards confirmed): a backup holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,8 @@ def open_home(folder: Path, kind: str = "", place: str = "", url: str = "") -> H
     LT-HOME-05 (`home.toml` unreadable), and what opening its ledger raises.
     """
     said = read_home_file(folder)
-    with _writing(folder):
-        for name in FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-    ledger = Ledger(url or (folder / "ledger.db").resolve(), kind=kind or said.get("kind", "real"))
+    made_folder(folder)
+    ledger = Ledger(url or home_ledger(folder), kind=kind or said.get("kind", "real"))
     if said.get("ledger", ledger.id) != ledger.id:
         raise LedgerFault(issue("LT-HOME-02", value=str(folder)))
     if kind and ledger.kind != kind:
@@ -104,14 +104,38 @@ def open_home(folder: Path, kind: str = "", place: str = "", url: str = "") -> H
     return home
 
 
+def home_ledger(folder: Path) -> Path:
+    """The file of a home's own ledger."""
+    return (folder / "ledger.db").resolve()
+
+
+def made_folder(folder: Path) -> None:
+    """Make a home's folders. Raises LedgerFault LT-HOME-04 where they can't be."""
+    with _writing(folder):
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+
+
+def name_no_ledger(folder: Path, kind: str, place: str) -> None:
+    """Let `home.toml` name no ledger: the next that is opened here is taken for the home's own."""
+    _write_home_file(folder, {"kind": kind, "place": place})
+
+
 def _describe(home: Home) -> None:
     """Write `home.toml` where it does not say what holds."""
     holds = {"ledger": home.ledger.id, "kind": home.kind, "data_date": home.ledger.data_date(), "place": home.place}
+    _write_home_file(home.folder, holds)
+
+
+def _write_home_file(folder: Path, holds: Mapping[str, str]) -> None:
+    """In one step: whoever is ended meanwhile leaves the old file or the new one."""
     lines = [f"format = {FORMAT}", *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in holds.items())]
-    path, text = home.folder / "home.toml", "\n".join(lines) + "\n"
+    path, text = folder / "home.toml", "\n".join(lines) + "\n"
     if not path.exists() or path.read_text(encoding="utf-8") != text:
-        with _writing(home.folder):
-            path.write_text(text, encoding="utf-8")
+        with _writing(folder):
+            fresh = path.with_suffix(".next")
+            fresh.write_text(text, encoding="utf-8")
+            fresh.replace(path)
 
 
 @contextmanager

@@ -22,10 +22,13 @@ ROW = re.compile(r"[^（ ]+ 第 [\d、]+ 行|第 [\d、]+ 行")
 Told = tuple[str, str, str, str, str, str, str]
 
 
-def make_ledger(folder: Path, kind: str = "real", places: Iterable[str] = (), ontology: Ontology | None = None) -> Ledger:
-    """A new ledger that knows these places: three letters are a country, digits a region."""
+def make_ledger(
+    folder: Path, kind: str = "real", places: Iterable[str] = (), ontology: Ontology | None = None, url: str = ""
+) -> Ledger:
+    """A new ledger (in a file of the folder, unless a URL is given) that knows these places: three letters are a country,
+    digits a region."""
     folder.mkdir(parents=True, exist_ok=True)
-    ledger = Ledger(folder / "ledger.sqlite", kind, ontology)
+    ledger = Ledger(url or folder / "ledger.sqlite", kind, ontology)
     if said := [Statement("places", f"places:{one}", "a", value="Country" if one.isalpha() else "Region") for one in places]:
         ledger.add(said)
     return ledger

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from app.cli.frame import LianTu, Verb
 from app.cli.verbs.adhoc import cypher, sparql
+from app.cli.verbs.backup import backup
 from app.cli.verbs.chains import chains
 from app.cli.verbs.check import check
+from app.cli.verbs.compact import compact
 from app.cli.verbs.compare import compare
 from app.cli.verbs.demo import demo
 from app.cli.verbs.diff import diff
@@ -19,6 +21,7 @@ from app.cli.verbs.loads import loads
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.query import query
+from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
 from app.cli.verbs.stops import stops
 from app.cli.verbs.whatif import whatif
@@ -27,7 +30,7 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, load, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri, query,
-    cypher, sparql, check, export, engine, neo4j,
+    cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

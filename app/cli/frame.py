@@ -22,7 +22,7 @@ from app.words import words
 from graph.analysis.changed import changed_meanwhile
 from graph.facts import Facts, read_facts
 from graph.home import Home, home_folder, ledger_url
-from graph.ledger.store import unusable
+from graph.ledger.faults import masked, unusable
 from ingest.homes import open_or_make
 from ontology.errors import Issue, OntologyFault, Refusal, UserFault
 from ontology.values import date, last_day
@@ -119,7 +119,7 @@ class Verb(ChineseHelp, click.Command):
                 raise
             return report(ask, fault)
         except Exception as fault:
-            told = unusable(fault, str(home_folder(ask.home)))
+            told = unusable(fault, masked(ledger_url()) or str(home_folder(ask.home)))
             return tell(ask, told) if told else report(ask, fault)
 
 

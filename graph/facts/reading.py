@@ -19,13 +19,25 @@ from ontology.schema import Ontology
 from ontology.values import last_day
 
 NO_DATE = "1900-01-01"
+LOOKS = 3
+"""How often facts of now are read anew where loads end meanwhile, before they are read as recorded after one."""
 
 
 def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgements: Sequence[Judgement] | None = None) -> Facts:
     """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
 
-    `judgements` replaces those of the ledger. Peak memory is about 0.7 kB a statement.
+    `judgements` replaces those of the ledger. A load that ends meanwhile shows as a whole or not at all. Peak memory is about
+    0.7 kB a statement.
     """
+    last = ledger.last_load()
+    for _ in range(LOOKS if at is None else 0):
+        found, before, last = _read(ledger, as_of, None, judgements), last, ledger.last_load()
+        if last == before:
+            return found
+    return _read(ledger, as_of, last if at is None else at, judgements)
+
+
+def _read(ledger: Ledger, as_of: str, at: int | None, judgements: Sequence[Judgement] | None) -> Facts:
     decided = ledger.judgements(at) if judgements is None else judgements
     day = last_day(as_of) if as_of else data_date(ledger, at)
     ontology = ledger.ontology

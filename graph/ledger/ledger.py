@@ -167,8 +167,11 @@ class Ledger:
 
     def check(self) -> str:
         """Recompute the snapshot from every row and compare. Raises LedgerFault LT-LEDGER-05; returns the snapshot id."""
-        total = add_to_snapshot(0, map(statement_digest, self.statements()))
-        again = snapshot_id(add_to_snapshot(total, map(judgement_digest, self.judgements())))
-        if again != self.snapshot():
-            raise LedgerFault(issue("LT-LEDGER-05", value=f"记录的快照 {self.snapshot()[:12]}，逐行重算得 {again[:12]}"))
+        with store.reading(self.engine) as connection:
+            last = connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or snapshot_id(0)
+            total = add_to_snapshot(0, map(statement_digest, read_statements(connection)))
+            decided = read_judgements(connection, recorded_at(None, judgement))
+        again = snapshot_id(add_to_snapshot(total, map(judgement_digest, decided)))
+        if again != last:
+            raise LedgerFault(issue("LT-LEDGER-05", value=f"记录的快照 {last[:12]}，逐行重算得 {again[:12]}"))
         return again

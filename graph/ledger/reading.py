@@ -37,7 +37,7 @@ def raw_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, 
 
 def read_statements(connection: Connection, *conditions: ColumnElement[bool], at: int | None = None) -> Iterator[Statement]:
     """Statements recorded at a load (default: now) that meet the conditions; all of them in the order they came in."""
-    query = select(*FIELDS).where(recorded_at(at), *conditions)
+    query = select(*FIELDS).where(recorded_at(at), *conditions).order_by(statement.c.id)
     return map(as_statement, raw_rows(connection, query))
 
 

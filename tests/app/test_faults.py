@@ -90,7 +90,7 @@ def test_a_ledger_cut_short_is_the_users_to_mend(liantu: Call, home: Home) -> No
     assert (result.exit_code, "[LT-LEDGER-08]" in result.stderr) == (1, True)
 
 
-@pytest.mark.parametrize(("url", "shown"), [("zzz", "zzz"), ("postgresql://u:secret@h/d", "postgresql://u:***@h/d")])
+@pytest.mark.parametrize(("url", "shown"), [("zzz", "zzz"), ("postgresql+no://u:secret@h/d", "postgresql+no://u:***@h/d")])
 def test_a_ledger_url_of_no_use_is_named_without_its_password(
     url: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,8 @@ from graph.ledger.tables import document, input_row
 from graph.statement import Statement
 from tests.graph.world import in_force, make_ledger, name
 
+pytestmark = pytest.mark.usefixtures("on_both")
+
 
 def load_rows(ledger: Ledger, statements: Sequence[Statement], outcomes: Sequence[str]) -> LoadResult:
     """One load of statements and of what is claimed to have become of each input row."""

@@ -10,6 +10,7 @@ from graph.ledger import Judgement, Ledger
 from graph.statement import pack
 from tests.graph.world import CODE_A, make_ledger, record, tie
 
+pytestmark = pytest.mark.usefixtures("on_both")
 SAME = Judgement("s:1", "t:1", "same", reason="电话核实", role="招商一局", date="2020-01-02")
 PRODUCES = tie("supplies", "s:1", "s:2", "2019", productAsNamed="硅片", share="0.1")
 KEYED = pack({"productAsNamed": "硅片", "period": "2019"})

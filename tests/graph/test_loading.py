@@ -15,6 +15,7 @@ from graph.ledger.tables import statement
 from graph.statement import Statement, statement_digest
 from tests.graph.world import alias, in_force, make_ledger, name, record, say, scope, statements, tie
 
+pytestmark = pytest.mark.usefixtures("on_both")
 batches = st.lists(statements(), max_size=12)
 
 

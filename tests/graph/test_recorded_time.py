@@ -13,6 +13,8 @@ from graph.ledger import Ledger
 from graph.statement import Statement
 from tests.graph.world import in_force, make_ledger, name, record, scope
 
+pytestmark = pytest.mark.usefixtures("on_both")
+
 
 def grown() -> Ledger:
     ledger = make_ledger()

@@ -14,6 +14,7 @@ from graph.ledger import InputRow, Ledger
 from graph.statement import Statement
 from tests.graph.world import in_force, make_ledger, name, record, scope, statements
 
+pytestmark = pytest.mark.usefixtures("on_both")
 NOTHING = "0" * 64
 
 

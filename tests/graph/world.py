@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
 from graph.statement import Statement, pack
+from tests.ledgers import MAKER
 
 CODE_A = "91610131773827903K"
 CODE_B = "91610131766957298E"
@@ -17,8 +18,8 @@ OWNED = "ownership"
 
 
 def make_ledger() -> Ledger:
-    """An empty ledger in memory."""
-    return Ledger("sqlite://")
+    """An empty ledger in memory, or where the fixture `on_both` says."""
+    return MAKER.ledger()
 
 
 def say(predicate: str, value: str, subject: str = "s:1", **more: str) -> Statement:

@@ -19,8 +19,8 @@ LIST = "name,code,address\n"
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return make_ledger(tmp_path, places=["CHN", "610100"])
+def ledger(tmp_path: Path, ledger_url: str) -> Ledger:
+    return make_ledger(tmp_path, places=["CHN", "610100"], url=ledger_url)
 
 
 def test_the_same_files_again_are_merged(ledger: Ledger, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
 from app.cli.frame import DONE, USER, Ask, option, verb
@@ -74,9 +75,9 @@ def shape_check(ledger: Ledger) -> Finding:
     return Finding("shapes", not found, tuple(map(_misfit, found)))
 
 
-def view_checks(home: Home, repair: bool) -> list[Finding]:
+def view_checks(home: Home, repair: bool, environ: Mapping[str, str] = os.environ) -> list[Finding]:
     """Every view that was ever made, held against the ledger value by value."""
-    views = Views(home)
+    views = Views(home, environ)
     try:
         return [_view_check(views, one, repair) for one in BOTH if views.exists(one)]
     finally:

@@ -1,0 +1,78 @@
+"""Rounds of real processes killed at random moments: loads on SQLite and PostgreSQL, projections into both engines.
+
+Seeded by BENCH_SEED (else 1); BENCH_SCALE makes the rounds fewer. Each figure counts the rounds in which something was amiss.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from bench.figure import Figure
+from bench.killing import KilledLoads, KilledProjections
+from bench.postgresql import programs, running
+from graph.engines.neo4j_jars import installed
+from graph.engines.opening import EMBEDDED, NEO4J, embedded_server, neo4j_server
+from graph.home import Home, open_home
+from graph.ledger.store import sqlite_url
+from graph.views.views import BOTH, CYPHER
+
+ROUNDS = {"SQLite": 18, "PostgreSQL": 14, "embedded": 12, "Neo4j": 8}
+
+
+class Rounds(Protocol):
+    """What can be killed again and again."""
+
+    def prepare(self) -> None:
+        """What comes before the first round."""
+
+    def kill_one(self) -> str:
+        """One round: what became of it. Raises AssertionError where something is amiss."""
+
+
+def figures() -> Iterator[Figure]:
+    """One figure for each database and engine that is there."""
+    with TemporaryDirectory() as folder, ExitStack() as ended:
+        yield _figure("SQLite", KilledLoads(sqlite_url(Path(folder, "killed.db")), Path(folder, "in-sqlite"), _chance("SQLite")))
+        found = programs()
+        if found is not None and find_spec("psycopg") is not None:
+            server = ended.enter_context(running(found))
+            yield _figure("PostgreSQL", KilledLoads(server.new_url(), Path(folder, "in-postgresql"), _chance("PostgreSQL")))
+        yield _figure("embedded", KilledProjections(_home(Path(folder, EMBEDDED), ended), {}, BOTH, _chance("embedded")))
+        if installed() is not None:
+            home = _home(Path(folder, NEO4J), ended)
+            yield _figure("Neo4j", KilledProjections(home, {"LIANTU_GRAPH": NEO4J}, (CYPHER,), _chance("Neo4j")))
+
+
+def _chance(name: str) -> random.Random:
+    return random.Random(f"{os.environ.get('BENCH_SEED', '1')} {name}")
+
+
+def _home(folder: Path, ended: ExitStack) -> Home:
+    """A home whose engines are stopped in the end."""
+    ended.callback(embedded_server(folder).stop)
+    ended.callback(neo4j_server(folder).stop)
+    return open_home(folder)
+
+
+def _figure(name: str, rounds: Rounds) -> Figure:
+    """How many rounds went wrong, each told on standard error; beside it what became of the others."""
+    count = max(1, round(ROUNDS[name] * float(os.environ.get("BENCH_SCALE", "1"))))
+    rounds.prepare()
+    became: Counter[str] = Counter()
+    for number in range(1, count + 1):
+        try:
+            became[rounds.kill_one()] += 1
+        except Exception:
+            print(f"{name}, round {number}:\n{traceback.format_exc()}", file=sys.stderr)
+    told = "，".join(f"{what} {times}" for what, times in sorted(became.items()))
+    return Figure(f"killed: {name}, amiss", count - became.total(), f"of {count}", told, None, 0, absolute=True)
