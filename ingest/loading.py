@@ -9,9 +9,11 @@ from pathlib import Path
 from graph.collecting import collecting_later
 from graph.ledger import Ledger
 from ingest.declared import dataset_issues
+from ingest.ending import NOTHING_MORE, Ending
 from ingest.entering import OneLoad
 from ingest.errors import Abandoned
 from ingest.kept import Kept
+from ingest.origins import Remembering
 from ingest.plan import Plan, plan
 from ingest.progress import Progress
 from ingest.reading import Reading
@@ -56,13 +58,16 @@ def load_paths(
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
-        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress)
-        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress)
+        asked = list(paths)
+        planned = plan(asked, known_sources() if sources is None else sources, ledger, source, progress)
+        ending = Remembering(dict.fromkeys(asked, source))
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, ending=ending)
 
 
 def load_plan(
-    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None
-) -> LoadReport:
+    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None,
+    ending: Ending = NOTHING_MORE,
+) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
@@ -75,7 +80,8 @@ def load_plan(
                 issues = _all_issues(planned, reading.kept)
                 if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
                     raise Abandoned
-                result = load.enter(loading)
+                result = load.enter(loading, ending)
+                ending.after(loading, result)
         except Abandoned:
             return LoadReport(0, ledger.snapshot(), len(reading.kept), 0, 0, len(reading.kept), issues)
     return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)

@@ -8,8 +8,8 @@ import click
 
 from app.cli.frame import Ask, verb
 from app.layout import indented
+from app.show.sentence import sentence
 from app.words import words
-from graph.frames import PURE
 from graph.ledger import Change, Judgement, Ledger
 from graph.statement import Statement
 from ontology.schema import Ontology
@@ -69,13 +69,5 @@ def _judgements(change: Change, ontology: Ontology) -> Iterator[str]:
 def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> list[str]:
     """The first twenty statements, each on its own lines, then how many more."""
     found = list(statements)
-    lines = [indented(f"{sign} {_sentence(one, ontology)}", 0) for one in found[:SHOWN]]
+    lines = [indented(f"{sign} {sentence(one, ontology)}", 0) for one in found[:SHOWN]]
     return [*lines, words("diff.more", sign=sign, count=len(found) - SHOWN)] if len(found) > SHOWN else lines
-
-
-def _sentence(one: Statement, ontology: Ontology) -> str:
-    term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
-    value = ontology.classes[one.value].zh if one.predicate == "a" and one.value in ontology.classes else one.value
-    said = one.object or value + ("" if one.unit == PURE else one.unit)
-    period = f"（{one.period}）" if one.period else ""
-    return f"{one.subject} {term.zh if term else words('diff.is_a')} {said}{period}"
