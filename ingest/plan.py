@@ -11,9 +11,11 @@ from ingest.errors import InputFault
 from ingest.headings import expanded, likely_classes, own_tables, spec_for
 from ingest.planned import PlannedTable, planned, unread
 from ingest.progress import Progress, told
+from ingest.recognised import knows_heading, with_unit
 from ingest.source import Source, TableSpec, read_source
 from ingest.tables import Table, read_tables
-from ingest.tables.reader import SUFFIXES
+from ingest.tables.archive import InputFile, files_of
+from ingest.tables.kinds import SUFFIXES
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 
@@ -36,12 +38,12 @@ def plan(
     if forced and forced not in sources:
         raise InputFault(issue("LT-SRC-02", value=forced, expected=nearest(forced, sources), known="、".join(sorted(sources))))
     made, asked = Plan(), list(paths)
-    found: dict[Path, tuple[Path, Path]] = {}
+    found: dict[Path, tuple[Path, InputFile]] = {}
     for path in asked:
         if not path.exists():
             raise InputFault(issue("LT-FILE-01", value=str(path)))
-        for file in _files(path):
-            found.setdefault(file.resolve(), (path, file))
+        for file in files_of(path, made.issues):
+            found.setdefault(file.path.resolve(), (path, file))
     offers = {path: [sources[forced]] if forced else _offered(path, sources) for path in asked}
     for path, file in told(list(found.values()), "open", progress):
         _plan_file(made, file, offers[path], ledger, single=path.is_file(), own=not forced)
@@ -72,8 +74,8 @@ def plan_bundled(sources: Iterable[Source], ledger: Ledger) -> Plan:
     made, chosen = Plan(), list(sources)
     for source in chosen:
         for path in source.bundled_paths():
-            for file in _files(path):
-                if file.suffix.lower() in SUFFIXES:
+            for file in files_of(path, made.issues):
+                if file.path.suffix.lower() in SUFFIXES:
                     _plan_file(made, file, [source], ledger, single=True)
     return _filled(made, "、".join(source.id for source in chosen))
 
@@ -85,31 +87,27 @@ def _filled(made: Plan, asked: str) -> Plan:
     return made
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    return sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith((".", "~$")))
-
-
-def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False) -> None:
-    if path.suffix.lower() not in SUFFIXES and not single:
-        made.issues.append(issue("LT-FILE-05").at(path.name))
+def _plan_file(made: Plan, file: InputFile, sources: list[Source], ledger: Ledger, *, single: bool, own: bool = False) -> None:
+    if file.path.suffix.lower() not in SUFFIXES and not (single and file.archive is None):
+        made.issues.append(issue("LT-FILE-05").at(file.name))
         return
-    if path.name == "fixes.csv":
+    if file.path.name == "fixes.csv":
         return
     try:
-        tables = read_tables(path)
+        with file.opened() as place:
+            tables = read_tables(place, knows_heading(ledger.ontology, sources, own), file.name, file.path.parent.name)
     except InputFault as fault:
         made.issues += fault.issues
         return
     for table in tables:
         fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
         if fitted is None:
-            made.tables.append(_unknown(table, sources, path, ledger, own))
+            made.tables.append(_unknown(table, sources, file.path, ledger, own))
             continue
         source, spec = fitted
+        table = with_unit(table, spec, ledger.ontology)
         spec = expanded(spec, ledger.ontology, table.header)
-        made.tables.append(planned(table, spec, source, path, ledger.kind, ledger.ontology))
+        made.tables.append(planned(table, spec, source, file.path, ledger.kind, ledger.ontology))
 
 
 def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None:

@@ -45,7 +45,8 @@ def faults_of(cells: Cells) -> Found:
 class Table:
     """One sheet as text. `rows` stream; `faults_of` tells which cells of a row can't be read.
 
-    `notes` are remarks on the sheet as a whole, with their place. `digest` is of the file's bytes as they were read.
+    `notes` are remarks on the sheet as a whole, with their place. `digest` is of the file's bytes as they were read,
+    `unit` the one unit that the lines above the header name (单位：万元).
     `file` names the file in messages and locators: that of an archive's member is `archive.zip!/member`.
     """
 
@@ -56,6 +57,7 @@ class Table:
     folder: str = ""
     notes: tuple[Issue, ...] = ()
     digest: str = ""
+    unit: str = ""
 
     @property
     def name(self) -> str:

@@ -1,116 +1,118 @@
-"""Reads .xlsx: every sheet's cells as a person would type them, and the cells that hold no value."""
+"""Reads .xlsx and .xlsm: finds the sheets of a package through its relations, and what their cells mean."""
 
 from __future__ import annotations
 
-import warnings
+import zlib
 from collections.abc import Iterator
-from datetime import date, datetime
-from decimal import Decimal
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from openpyxl.reader.excel import ExcelReader
+from posixpath import dirname, join, normpath
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError, parse
+from zipfile import BadZipFile, ZipFile
 
 from ingest.errors import InputFault
-from ingest.tables.table import Numbered, Table, tables_of
-from ontology.errors import Issue, issue
-from ontology.values import canonical_decimal
-
-FORMULA = b"<f"
-"""How a formula begins in a sheet's XML (other elements begin so too: then a look too many is taken)."""
-
-
-def read_workbook(path: Path) -> list[Table]:
-    """The tables of a workbook. Raises InputFault LT-FILE-04 for one that is damaged, locked or lacks one of its sheets."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return [table for sheet, book in _sheets(path) for table in _table(path, sheet, book)]
-    except InputFault:
-        raise
-    except Exception as reason:  # what openpyxl, zipfile and the XML parser raise on a damaged file is documented nowhere
-        raise InputFault(issue("LT-FILE-04", value=type(reason).__name__).at(path.name)) from None
+from ingest.tables.cells import Style
+from ingest.tables.formats import BUILT_IN, MACINTOSH, WINDOWS, shown_as
+from ingest.tables.package import opened
+from ingest.tables.sheet import Sheet
+from ingest.tables.slabs import local
+from ingest.tables.strings import Strings
+from ingest.tables.worksheet import TRUE, read_worksheet
+from ontology.errors import issue
 
 
-def _sheets(path: Path) -> Iterator[tuple[Any, Any]]:
-    """Each sheet with its workbook. Raises InputFault LT-FILE-04 where the workbook lists a sheet that it lacks."""
-    reader: Any = ExcelReader(path, read_only=True, data_only=True)
-    reader.read()
-    for sheet, relation in reader.parser.find_sheets():
-        if relation.target not in reader.valid_files:
-            raise InputFault(issue("LT-FILE-04", value=f"缺少工作表“{sheet.name}”").at(path.name, sheet.name))
-    try:
-        yield from ((sheet, reader.wb) for sheet in reader.wb.worksheets)
-    finally:
-        reader.archive.close()
+def read_workbook(path: Path, name: str) -> list[Sheet]:
+    """The sheets of a workbook, macros left alone. Raises InputFault LT-FILE-04 for one that is damaged or lacks a sheet, and
+    what `opened` raises."""
+    with opened(path, name) as package:
+        return _Workbook(package, name).sheets()
 
 
-def _table(path: Path, sheet: Any, book: Any) -> list[Table]:
-    sheet.reset_dimensions()  # a size that the file states wrongly would cut rows off
-    percent = frozenset(number for number, style in enumerate(book._cell_styles) if "%" in _format(book, style.numFmtId))
-    faults: dict[tuple[int, int], Issue] = {}
-    rows: Numbered = []
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        written = tuple(_text(cell, percent) for cell in cells)
-        if _ERROR in written:
-            wrong = [place for place, text in enumerate(written) if text == _ERROR]
-            faults |= {(number, place): issue("LT-CELL-03", value=cells[place].value) for place in wrong}
-            written = _without(_ERROR, written)
-        rows.append((number, written))
-    if _has_formulas(sheet, book):
-        faults |= _unfinished(sheet, book, rows)
-        rows = [(number, _without(_NOTHING, written)) for number, written in rows]
-    return tables_of(path, sheet.title, rows, faults)
+class _Workbook:
+    """An open package and where its parts lie."""
+
+    def __init__(self, package: ZipFile, name: str) -> None:
+        self.package, self.name = package, name
+        self.members = {member.lower(): member for member in package.namelist()}
+        self.main = self._related("", "officeDocument", "xl/workbook.xml")
+        self.book = self._tree(self.main)
+        self.style = Style(self._strings(), self._formats(), self._epoch())
+
+    def sheets(self) -> list[Sheet]:
+        """Every worksheet that holds cells; charts are none."""
+        targets = self._relations(self.main)
+        listed = [one for part in self.book if local(part) == "sheets" for one in part]
+        found = []
+        for one in listed:
+            kind, target = targets.get(_relation(one), ("worksheet", ""))
+            if kind == "worksheet":
+                found.append(self._sheet(one.get("name", ""), target, one.get("state", "visible") != "visible"))
+        if any(member.endswith("vbaproject.bin") for member in self.members) and found:
+            found[0].notes.append(issue("LT-FILE-16").at(self.name))
+        return found
+
+    def _sheet(self, title: str, target: str, hidden: bool) -> Sheet:
+        if target.lower() not in self.members:
+            raise InputFault(issue("LT-FILE-04", value=f"缺少工作表“{title}”").at(self.name, title))
+        with self._part(target, title) as file:
+            sheet = read_worksheet(file, title, self.style)
+        sheet.hidden = hidden
+        return sheet
+
+    @contextmanager
+    def _part(self, member: str, title: str = "") -> Iterator[IO[bytes]]:
+        """An open part. Raises InputFault LT-FILE-04 where it can't be read to its end or does not say what it should."""
+        try:
+            with self.package.open(self.members[member.lower()]) as file:
+                yield file
+        except (ParseError, ValueError, IndexError, KeyError, BadZipFile, EOFError, zlib.error):
+            raise InputFault(issue("LT-FILE-04", value=f"“{member}”不完整或写得不对").at(self.name, title)) from None
+
+    def _tree(self, member: str) -> Element:
+        if member.lower() not in self.members:
+            raise InputFault(issue("LT-FILE-04", value=f"缺少“{member}”").at(self.name))
+        with self._part(member) as file:
+            return parse(file).getroot()
+
+    def _relations(self, member: str) -> dict[str, tuple[str, str]]:
+        """Relation id → (kind, target's path) of a part; of the package itself for an empty name."""
+        rels = join(dirname(member), "_rels", member.rpartition("/")[2] + ".rels")
+        if rels.lower() not in self.members:
+            return {}
+        return {one.get("Id", ""): (one.get("Type", "").rpartition("/")[2], _path(member, one.get("Target", "")))
+                for one in self._tree(rels)}  # fmt: skip
+
+    def _related(self, member: str, kind: str, usual: str) -> str:
+        return next((target for found, target in self._relations(member).values() if found == kind), usual)
+
+    def _strings(self) -> Strings:
+        member = self._related(self.main, "sharedStrings", "xl/sharedStrings.xml")
+        if member.lower() not in self.members:
+            return Strings()
+        with self._part(member) as file:
+            return Strings(file)
+
+    def _formats(self) -> list[str]:
+        """How each cell style shows numbers."""
+        member = self._related(self.main, "styles", "xl/styles.xml")
+        if member.lower() not in self.members:
+            return []
+        parts = {local(part): part for part in self._tree(member)}
+        own = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in parts.get("numFmts", ())}
+        ids = [int(one.get("numFmtId", "0")) for one in parts.get("cellXfs", ())]
+        return [shown_as((own.get(one) or BUILT_IN.get(one, "")).strip()) for one in ids]
+
+    def _epoch(self) -> datetime:
+        told = next((part.get("date1904") for part in self.book if local(part) == "workbookPr"), "0")
+        return MACINTOSH if told in TRUE else WINDOWS
 
 
-_ERROR, _NOTHING = "\0", "\1"
-"""Stand for an error value and for a formula whose result is an empty text: no cell can hold these signs."""
+def _relation(sheet: Element) -> str:
+    return next((value for name, value in sheet.items() if name.endswith("}id")), "")
 
 
-def _without(sign: str, written: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple("" if text == sign else text for text in written)
-
-
-def _format(book: Any, number: int) -> str:
-    """A number format by its id; 9 and 10 are the built-in percentages."""
-    custom = book._number_formats[number - 164] if 0 <= number - 164 < len(book._number_formats) else ""
-    return "%" if number in (9, 10) else str(custom)
-
-
-def _text(cell: Any, percent: frozenset[int]) -> str:
-    """A cell's value as a person would type it; a number shown as a percentage is one."""
-    value = cell.value
-    if value is None:
-        return _NOTHING if cell.data_type == "str" else ""
-    if cell.data_type == "e":
-        return _ERROR
-    if isinstance(value, int | float) and cell._style_id in percent:
-        return canonical_decimal(Decimal(repr(value)) * 100) + "%"
-    return written(value)
-
-
-def written(value: object) -> str:
-    """A value as a person would type it."""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if not (value.hour or value.minute) else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value).strip()
-
-
-def _has_formulas(sheet: Any, book: Any) -> bool:
-    with book._archive.open(sheet._worksheet_path) as file:
-        return FORMULA in file.read()
-
-
-def _unfinished(sheet: Any, book: Any, rows: Numbered) -> dict[tuple[int, int], Issue]:
-    """Cells with a formula and no result, looked for only in a sheet that has formulas: it is read again for them."""
-    book._data_only = False
-    try:
-        found = {(number, place) for number, cells in enumerate(sheet.iter_rows(), 1) for place, cell in enumerate(cells)
-                 if cell.data_type == "f" and not (place < len(rows[number - 1][1]) and rows[number - 1][1][place])}  # fmt: skip
-    finally:
-        book._data_only = True
-    return {place: issue("LT-CELL-02") for place in sorted(found)}
+def _path(member: str, target: str) -> str:
+    """A relation's target as a path in the package; one that begins with / is counted from its root."""
+    return target.lstrip("/") if target.startswith("/") else normpath(join(dirname(member), target))

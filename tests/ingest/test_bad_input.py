@@ -42,7 +42,7 @@ def test_every_message_about_rows_has_its_case() -> None:
 
 @pytest.mark.parametrize(("path", "source", "text"), [
     ("没有.csv", "", "[LT-FILE-01] 找不到“{path}”；应为存在的文件或文件夹\n  处理：核对路径；可把文件拖进终端得到完整路径"),
-    ("空", "", "[LT-FILE-06] 没有可载入的表格：{path}；应为至少一个 .xlsx 或 .csv 文件\n  处理：核对路径"),
+    ("空", "", "[LT-FILE-06] 没有可载入的表格：{path}；应为至少一个表格文件（.xlsx、.csv 等）\n  处理：核对路径"),
     ("空", "et0", "[LT-SRC-02] 没有名为“et0”的来源；应为eto\n  处理：改用登记的来源：eto"),
 ])  # fmt: skip
 def test_a_load_that_cannot_begin_says_why(path: str, source: str, text: str, tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_file_of_another_kind_named_alone_is_an_error(tmp_path: Path) -> None:
     folder = write_files(tmp_path / "in", {"说明.md": "说明"})
     report = load_paths(make_ledger(tmp_path), [folder / "说明.md"])
     assert [one.text() for one in report.errors] == [
-        "[LT-FILE-03] 说明.md：读不了这种文件：说明.md；应为.xlsx 或 .csv（UTF-8 或 GB18030）\n"
+        "[LT-FILE-03] 说明.md：读不了这种文件：说明.md；应为.xlsx、.xlsm、.xls、.ods、.csv、.tsv、.json、.jsonl 或它们的 .zip\n"
         "  处理：另存为 .xlsx 或 CSV UTF-8 后再载入"]
     assert report.load == 0
 
