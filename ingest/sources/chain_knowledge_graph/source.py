@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from ingest.listed import company_key, plain_code
@@ -31,7 +31,7 @@ def pair(row: Row) -> tuple[str, str]:
 class Reader:
     """Reads rows with what all rows of the load say: which companies and products have rows, which pairs name each other."""
 
-    def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
+    def __init__(self, tables: Mapping[str, Iterable[Row]]) -> None:
         self.companies = {plain_code(row.peek("code")) for row in tables.get("company", ())}
         self.products = {row.peek("name") for row in tables.get("product", ())}
         pairs = {pair(row) for row in tables.get("product_product", ()) if row.peek("rel") != KIND}
@@ -138,7 +138,7 @@ def above_one(share: str) -> bool:
         return False
 
 
-def prepare(tables: Mapping[str, Sequence[Row]]) -> dict[str, RowReader]:
+def prepare(tables: Mapping[str, Iterable[Row]]) -> dict[str, RowReader]:
     """Readers that know all rows of the load."""
     reader = Reader(tables)
     return {"company": reader.company, "industry": reader.industry, "industry_industry": reader.broader,

@@ -13,7 +13,7 @@ from graph.ledger import Ledger
 from ingest.loading import LoadReport, load_paths
 from ingest.sources.chain_knowledge_graph import source as rule
 from ingest.sources.chain_knowledge_graph.names import RULES, is_kitchen, no_product
-from tests.factory import counts, make_ledger, shared
+from tests.factory import make_ledger, shared
 
 INVENTED = Path(__file__).with_name("invented") / "chain_knowledge_graph"
 ACCOUNTING, NOTHING = RULES["accounting"], RULES["nothing"]
