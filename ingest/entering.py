@@ -9,6 +9,7 @@ from graph.ledger import InputRow, Loading, LoadResult
 from graph.ledger.loading import Written
 from graph.statement import SEPARATOR, Statement
 from ingest.declared import coverage_statements, source_statements
+from ingest.ending import Ending
 from ingest.kept import IDENTIFYING, REFUSED, SILENT, STANDS, WHOLE, Kept
 from ingest.marking.found import reasons
 from ingest.plan import Plan
@@ -35,12 +36,13 @@ class OneLoad:
             table.failed += state in (REFUSED, SILENT)
             table.entered += state == STANDS
 
-    def enter(self, loading: Loading) -> LoadResult:
-        """Write documents, statements and what became of each row, and finish the load."""
+    def enter(self, loading: Loading, ending: Ending) -> LoadResult:
+        """Write documents, statements, what became of each row and what else belongs to the load, and finish it."""
         documents = self._documents(loading)
         added = loading.add_written(self._written())
         loading.add(self.declared())
         loading.account(self._outcomes(documents, added))
+        ending.before(loading, self.planned)
         return loading.finish()
 
     def _documents(self, loading: Loading) -> list[int]:

@@ -8,12 +8,14 @@ from pathlib import Path
 from graph.collecting import collecting_later
 from graph.ledger import Ledger
 from ingest.declared import dataset_issues
+from ingest.ending import NOTHING_MORE, Ending
 from ingest.entering import OneLoad
 from ingest.errors import Abandoned
 from ingest.fix_counts import fix_counts, idle_fixes, keep_counts
 from ingest.fixes import Fix
 from ingest.kept import Kept
 from ingest.marking.found import problems_of
+from ingest.origins import Remembering
 from ingest.plan import Plan, plan
 from ingest.progress import Progress
 from ingest.reading import Reading
@@ -38,24 +40,28 @@ def load_paths(
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
-        planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress, fixes)
-        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, afresh=afresh)
+        asked = list(paths)
+        planned = plan(asked, known_sources() if sources is None else sources, ledger, source, progress, fixes)
+        ending = Remembering(dict.fromkeys(asked, source))
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, afresh=afresh, ending=ending)
 
 
 def load_plan(
     ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None,
-    afresh: bool = False,
+    afresh: bool = False, ending: Ending = NOTHING_MORE,
 ) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
     """
     name = known_by(planned, ledger)
-    again = None if afresh else repeat(ledger, name, strict=strict, data_date=data_date)
-    return again or _load(ledger, planned, name, strict=strict, data_date=data_date, progress=progress)
+    again = None if afresh or ending.reads else repeat(ledger, name, ending, strict=strict, data_date=data_date)
+    return again or _load(ledger, planned, name, ending, strict=strict, data_date=data_date, progress=progress)
 
 
-def _load(ledger: Ledger, planned: Plan, name: str, *, strict: bool, data_date: str, progress: Progress | None) -> LoadReport:
+def _load(
+    ledger: Ledger, planned: Plan, name: str, ending: Ending, *, strict: bool, data_date: str, progress: Progress | None
+) -> LoadReport:  # fmt: skip
     with Spool() as spool:
         reading = Reading(planned, ledger, spool, progress)
         try:
@@ -67,9 +73,10 @@ def _load(ledger: Ledger, planned: Plan, name: str, *, strict: bool, data_date: 
                 if not planned.tables or (strict and any(one.severity == "error" for one in issues)):
                     raise Abandoned
                 keep_counts(loading.connection, loading.id, fixes)
-                result = load.enter(loading)
+                result = load.enter(loading, ending)
                 told = any(one.severity == "error" for one in issues) or any(one.cells for one in fixes)
                 keep_in_mind(loading, "" if told else name, result, load.declared(), reading.tally, others)
+                ending.after(loading, result)
         except Abandoned:
             return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues, problems_of(reading.kept, loaded=False), fixes)
         return LoadReport.of(result, issues, problems_of(reading.kept), fixes)

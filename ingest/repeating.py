@@ -24,6 +24,7 @@ import ontology
 from graph.ledger import Ledger, Loading, LoadResult
 from graph.ledger.repeating import Earlier, recall, remarks, remember
 from graph.statement import Statement
+from ingest.ending import Ending
 from ingest.errors import Abandoned
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
@@ -41,7 +42,7 @@ def known_by(planned: Plan, ledger: Ledger) -> str:
     return blake2b(repr(told).encode(), digest_size=16).hexdigest() if tables else ""
 
 
-def repeat(ledger: Ledger, name: str, *, strict: bool, data_date: str) -> LoadReport | None:
+def repeat(ledger: Ledger, name: str, ending: Ending, *, strict: bool, data_date: str) -> LoadReport | None:
     """Load again what is known by this name, without reading it; None where it must be read."""
     with ledger.engine.connect() as connection:
         if recall(connection, name) is None:
@@ -57,6 +58,7 @@ def repeat(ledger: Ledger, name: str, *, strict: bool, data_date: str) -> LoadRe
                 refused = LoadReport.refused(ledger.snapshot(), earlier.read, issues)
                 raise Abandoned
             loading.repeat(earlier)
+            ending.again(loading)
             return LoadReport.of(loading.finish(), issues)
     except Abandoned:
         return refused

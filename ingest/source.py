@@ -34,7 +34,8 @@ gone through any number of times; each time they are made anew."""
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """How one table of a source looks: file pattern, required, optional and ignored columns; its class or relation if it
-    is read by the ontology's own columns."""
+    is read by the ontology's own columns. The headings of an `exact` one are so common that its
+    name must fit too."""
 
     name: str
     file: str
@@ -42,10 +43,19 @@ class TableSpec:
     optional: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     reads: str = ""
+    exact: bool = False
 
     def overlap(self, header: tuple[str, ...]) -> float:
         """Share of the required columns that a header has."""
         return sum(column in header for column in self.columns) / len(self.columns)
+
+    def accepts(self, table: Table) -> bool:
+        """Whether a table may be this one: by its name and half its header or by the whole header; an exact one by its name and
+        no heading that is unknown."""
+        named, overlap = fnmatch.fnmatch(table.file, self.file), self.overlap(table.header)
+        if self.exact:
+            return named and overlap >= 0.5 and all(map(self.knows, table.header))
+        return overlap == 1 or (named and overlap >= 0.5)
 
     def knows(self, column: str) -> bool:
         """Whether the column is expected."""
@@ -87,7 +97,8 @@ class DataSet:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Everything `source.toml` declares, and the readers of `source.py` by table name."""
+    """Everything `source.toml` declares, and the readers of `source.py` by table name. The tables of a `complete` one say all that
+    it has to say: what they say no more has gone."""
 
     id: str
     title: str
@@ -106,6 +117,7 @@ class Source:
     prepare: Prepare | None = None
     bundled: tuple[str, ...] = ()
     default: bool = False
+    complete: bool = False
 
     def bundled_paths(self) -> list[Path]:
         """Where the bundled tables lie: in the source's folder, or (`ontology:path`) beside the ontology."""
@@ -117,9 +129,8 @@ class Source:
 
     def table_for(self, table: Table) -> tuple[Fit, TableSpec] | None:
         """The table spec that fits best, with how well; none below half a header, nor below a whole one without the name."""
-        fits = [(_fit(spec, table), spec) for spec in self.tables if spec.overlap(table.header) >= 0.5]
-        good = [(fit, spec) for fit, spec in fits if fit[-1] or spec.overlap(table.header) == 1]
-        return max(good, key=lambda pair: pair[0], default=None)
+        fits = [(_fit(spec, table), spec) for spec in self.tables if spec.accepts(table)]
+        return max(fits, key=lambda pair: pair[0], default=None)
 
 
 def _fit(spec: TableSpec, table: Table) -> Fit:
@@ -143,13 +154,13 @@ def read_source(folder: Path, package: str = "") -> Source:
         strength=said["strength"], folder=folder, tables=tuple(_table_spec(name, spec) for name, spec in said["tables"].items()),
         datasets=tuple(_dataset(one) for one in said.get("datasets", [])), fixes=fixes,
         readers=getattr(module, "TABLES", {}), prepare=getattr(module, "prepare", None), bundled=tuple(said.get("bundled", ())),
-        default=bool(said.get("default", False)),
+        default=bool(said.get("default", False)), complete=bool(said.get("complete", False)),
     )  # fmt: skip
 
 
 def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
     return TableSpec(name, said.get("file", f"{name}.csv"), tuple(said["columns"]), tuple(said.get("optional", ())),
-                     tuple(said.get("ignore", ())), said.get("reads", ""))  # fmt: skip
+                     tuple(said.get("ignore", ())), said.get("reads", ""), bool(said.get("exact", False)))  # fmt: skip
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:

@@ -21,6 +21,7 @@ from app.cli.verbs.loads import loads
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.query import query
+from app.cli.verbs.refresh import refresh
 from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
 from app.cli.verbs.stops import stops
@@ -29,7 +30,7 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri, query,
+    demo, load, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri, query,
     cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 

@@ -58,8 +58,13 @@ def data_date(ledger: Ledger, at: int | None = None) -> str:
     if stored := ledger.data_date(at):
         return last_day(stored)
     with ledger.engine.connect() as connection:
-        periods = connection.scalars(select(statement.c.period).where(recorded_at(at)).distinct()).all()
-        issued = [value for (value,) in _rows(connection, at, ("value",), ("issuedOn",))]
+        return latest_day(connection, at)
+
+
+def latest_day(connection: Connection, at: int | None = None) -> str:
+    """The last day of the latest period or document date that the statements give; 1900-01-01 where they give none."""
+    periods = connection.scalars(select(statement.c.period).where(recorded_at(at)).distinct()).all()
+    issued = [value for (value,) in _rows(connection, at, ("value",), ("issuedOn",))]
     return max((last_day(one) for one in {*periods, *issued} if one), default=NO_DATE)
 
 

@@ -27,6 +27,21 @@ def contradicted(
 
     Restated statements stay and so do statements of keys that the load does not mention.
     """
+    compared = _compared(connection, keys, sources, subjects, seen)
+    yield from (one for one, value, stated in compared if stated and value not in stated)
+
+
+def unmentioned(
+    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Set[bytes]
+) -> Iterator[Statement]:
+    """Open statements about these subjects under keys of which the load (its hashes, already in the ledger) says nothing."""
+    yield from (one for one, _, stated in _compared(connection, keys, sources, subjects, seen) if not stated)
+
+
+def _compared(
+    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Set[bytes]
+) -> Iterator[tuple[Statement, Key, set[Key]]]:
+    """Open statements about these subjects that the load does not repeat, with their value and what it says under their key."""
     for portion in open_about(connection, subjects, statement.c.source.in_(sources)):
         stated: dict[tuple[str, Key], set[Key]] = defaultdict(set)
         earlier: list[tuple[Statement, tuple[str, Key], Key]] = []
@@ -36,7 +51,7 @@ def contradicted(
                 stated[one.source, key].add(value)
             else:
                 earlier.append((one, (one.source, key), value))
-        yield from (one for one, key, value in earlier if key in stated and value not in stated[key])
+        yield from ((one, value, stated.get(key, set())) for one, key, value in earlier)
 
 
 def answers(connection: Connection, keys: KeyReader, which: int, closed: Sequence[Statement]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 from graph.collecting import collecting_later
 from graph.keys import KeyReader
 from graph.ledger.accounting import InputRow, recount, write_rows
-from graph.ledger.closing import contradicted, disturbed
+from graph.ledger.closing import contradicted, disturbed, unmentioned
 from graph.ledger.indexes import Indexes
 from graph.ledger.reading import raw_rows, recorded_at
 from graph.ledger.repeating import Earlier, built_on, count_again
@@ -180,6 +180,12 @@ class Loading:
         basis, sources = built_on(self.connection, earlier)
         self._builds_on |= basis
         self._sources |= sources
+
+    def unmentioned(self, sources: Set[str]) -> list[Statement]:
+        """What these sources said before and this load, so far, says nothing of: open statements under keys that it lacks."""
+        self._indexes.put_back()
+        subjects = disturbed(self.connection, self.id, sources, self._seen)
+        return list(unmentioned(self.connection, self.keys, sources, subjects, self._seen))
 
     def account(self, rows: Iterable[InputRow]) -> None:
         """Write what became of each input row; the n-th row is the one that statements call `row` n (from 1)."""

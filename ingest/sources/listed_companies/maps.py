@@ -60,11 +60,19 @@ def persons() -> frozenset[tuple[str, str, str, str]]:
 
 
 @cache
-def _nobody() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in _rows("anonymous.csv")), re.IGNORECASE)
+def _names(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in _rows(table)), re.IGNORECASE)
 
 
 def is_nobody(name: str) -> bool:
     """Whether a name stands for nobody in particular, such as 第一名 or A公司; spaces and invisible signs don't count."""
-    written = "".join(sign for sign in values.half_width(name) if sign.isprintable() and not sign.isspace())
-    return _nobody().fullmatch(written) is not None
+    return _names("anonymous.csv").fullmatch(_written(name)) is not None
+
+
+def is_financier(name: str) -> bool:
+    """Whether a name is that of a bank, insurer, trust, lessor or fund: as a supplier it lends money and sells no goods."""
+    return _names("finance.csv").fullmatch(_written(name)) is not None
+
+
+def _written(name: str) -> str:
+    return "".join(sign for sign in values.half_width(name) if sign.isprintable() and not sign.isspace())

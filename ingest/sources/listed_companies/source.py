@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from ingest.listed import company_key
 from ingest.regions import chinese_regions
 from ingest.row import Cell, Row
 from ingest.say import Say
 from ingest.source import RowReader
-from ingest.sources.listed_companies.maps import is_nobody, meant_by, persons
-from ontology import values
-from ontology.errors import Refusal, issue
+from ingest.sources.listed_companies.maps import is_financier, is_nobody, meant_by, persons
+from ontology.errors import issue
 
 ANONYMOUS = "匿名的供应商或客户不是具名主体"
+FINANCE = "供应商是银行、信托、租赁等机构：给的是资金，不是货物"
 MARKS = ("0", "1")
 PERSON, SOMEBODY = "供应商或客户是个人的不记", "〔个人〕"
 NO_LINK = "所指环节不在库里时只记产品，不挂链"
@@ -22,13 +23,7 @@ PROPERTIES = {
 
 
 def _company(row: Row, say: Say) -> str:
-    """The key of the row's company by its stock code; empty, and the row refused, where the code is none (LT-STOCK-03)."""
-    code = row.need("stock_code")
-    try:
-        return say.key(f"company/{values.stock_code(code)}", code) if code else ""
-    except Refusal:
-        row.issues.append(issue("LT-STOCK-03", column=code.column, value=code))
-        return ""
+    return company_key(row, say, row.need("stock_code"))
 
 
 def company(row: Row, say: Say) -> None:
@@ -109,6 +104,9 @@ def trade(row: Row, say: Say, party: str, share_of: str) -> None:
         row.issues.append(issue("LT-WORD-02", column=anonymous.column, value=anonymous, expected="、".join(MARKS)))
     if is_nobody(other) or (anonymous == "1" and len(other) <= 2):
         row.leave_out(ANONYMOUS, other)
+        return
+    if party == "supplier" and is_financier(other):
+        row.leave_out(FINANCE, other)
         return
     partner = say.named("Enterprise", other)
     ends = (partner, company) if share_of == "purchases" else (company, partner)
