@@ -111,7 +111,8 @@ class Reader:
     def _no_relation(self, product: str, other: str, rel: str) -> str:
         """The rule that sets a relation aside, if one does."""
         rules = {
-            no_product(product) or no_product(other): True, SELF: product == other, KITCHEN: is_kitchen(product, other),
+            no_product(product) or no_product(other): True, SELF: product == other,
+            KITCHEN: rel != KIND and is_kitchen(product, other),
             MUTUAL: rel != KIND and (product, other) in self.mutual, NO_KIND: rel == KIND and not product.endswith(other),
         }  # fmt: skip
         return next((rule for rule, holds in rules.items() if rule and holds), "")

@@ -103,7 +103,8 @@ def test_a_recipe_or_remedy_is_told_by_its_names(product: str, material: str) ->
 
 
 @pytest.mark.parametrize(("product", "material"), [
-    ("岩棉", "白云石"), ("盘式制动器", "摩擦衬块"), ("油墨抗静电剂", "非离子表面活性剂"), ("颗粒活性炭", "果壳"), ("不饱和聚酯树脂", "二元醇"),
+    ("岩棉", "白云石"), ("盘式制动器", "摩擦衬块"), ("油墨抗静电剂", "非离子表面活性剂"), ("颗粒活性炭", "果壳"),
+    ("不饱和聚酯树脂", "二元醇"),
 ])  # fmt: skip
 def test_what_industry_is_made_of_is_no_recipe(product: str, material: str) -> None:
     assert not is_kitchen(product, material)
