@@ -41,7 +41,7 @@ def meanings(ontology: Ontology, reads: str, header: tuple[str, ...]) -> dict[st
     """Heading → meaning, for the headings of a table that the ontology knows. A unit may follow in brackets."""
     key = (ontology.digest, reads, header)
     if key not in _MEANINGS:
-        _MEANINGS[key] = dict(_understood(_known(ontology, reads), header))
+        _MEANINGS[key] = dict(_understood(known_headings(ontology, reads), header))
     return _MEANINGS[key]
 
 
@@ -60,7 +60,7 @@ def _understood(known: dict[str, Meaning], header: tuple[str, ...]) -> Iterator[
             yield heading, replace(found, unit=match[2])
 
 
-def _known(ontology: Ontology, reads: str) -> dict[str, Meaning]:
+def known_headings(ontology: Ontology, reads: str) -> dict[str, Meaning]:
     """Every heading a table of this kind may have. Specials come before properties, properties before relations."""
     kind, _, name = reads.partition(":")
     found: dict[str, Meaning] = {}
@@ -108,7 +108,7 @@ def expanded(spec: TableSpec, ontology: Ontology, header: Iterable[str]) -> Tabl
         return spec
     if spec.reads == DOCUMENTS:
         return replace(spec, optional=(*spec.optional, *DOCUMENT_HEADINGS))
-    known = dict.fromkeys((*meanings(ontology, spec.reads, tuple(header)), *_known(ontology, spec.reads)))
+    known = dict.fromkeys((*meanings(ontology, spec.reads, tuple(header)), *known_headings(ontology, spec.reads)))
     return replace(spec, optional=(*spec.optional, *known))
 
 

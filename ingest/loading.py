@@ -49,26 +49,27 @@ class LoadReport:
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
-    data_date: str = "", progress: Progress | None = None,
+    data_date: str = "", progress: Progress | None = None, place: str = "",
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
-    `source` reads every table as one of that source and no other; `progress` hears how far the load has come.
+    `source` reads every table as one of that source and no other; `progress` hears how far the load has come; `place` is the
+    home's own, which a survey may not go beyond.
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
         planned = plan(paths, known_sources() if sources is None else sources, ledger, source, progress)
-        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress)
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, place=place)
 
 
 def load_plan(
-    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None
-) -> LoadReport:
+    ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None, place: str = "",
+) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
     `data_date` is a canonical date: from this load on the data speaks up to it.
     """
-    read = Reading(planned, ledger, progress)
+    read = Reading(planned, ledger, progress, place)
     try:
         with ledger.loading(data_date=data_date) as loading:
             drafts = Verdicts(ledger, read.drafts, progress).judge()
@@ -78,7 +79,16 @@ def load_plan(
             result = _enter(loading, planned, drafts, read.owners, progress)
     except Abandoned:
         return LoadReport(0, ledger.snapshot(), len(drafts), 0, 0, len(drafts), issues)
-    return LoadReport(result.id, result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
+    decided = _decide(ledger, drafts)
+    return LoadReport(result.id, decided or result.snapshot, result.read, result.accepted, result.merged, result.rejected, issues)
+
+
+def _decide(ledger: Ledger, drafts: Iterable[Draft]) -> str:
+    """Record the decisions that rows report and that are not in force yet; the snapshot after, empty where there are none."""
+    said = dict.fromkeys(one.ordered() for draft in drafts if not draft.row.refused for one in draft.decisions)
+    known = set(ledger.judgements()) if said else set()
+    new = [one for one in said if one not in known]
+    return ledger.judge(new, note="摸排表里的结论").snapshot if new else ""
 
 
 def _all_issues(planned: Plan, drafts: list[Draft]) -> list[Issue]:

@@ -14,6 +14,7 @@ from ingest.progress import Progress, told
 from ingest.source import Source, TableSpec, read_source
 from ingest.tables import Table, read_tables
 from ingest.tables.reader import SUFFIXES
+from ingest.templates.known import aid, template_source, template_spec
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 
@@ -102,7 +103,8 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
     except InputFault as fault:
         made.issues += fault.issues
         return
-    for table in tables:
+    made.issues += [note for table in tables if own and (note := aid(table))]
+    for table in (one for one in tables if not (own and aid(one))):
         fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
         if fitted is None:
             made.tables.append(_unknown(table, sources, path, ledger, own))
@@ -122,7 +124,9 @@ def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None
 
 
 def _own(table: Table, ledger: Ledger) -> tuple[Source, TableSpec] | None:
-    """A table with the ontology's own headings, as one of our own."""
+    """A table with the ontology's own headings, as one of our own: one that a template began, or any other."""
+    if spec := template_spec(table, ledger.ontology):
+        return template_source(ledger.kind, ledger.ontology), spec
     spec = spec_for(table, ledger.ontology)
     return (own_tables(ledger.kind), spec) if spec else None
 

@@ -11,7 +11,7 @@ from ingest.row import Row
 from ingest.source import ANY_KIND, KINDS, Source, TableSpec
 from ingest.tables import Table, file_digest
 from ontology.errors import Issue, issue
-from ontology.nearest import nearest
+from ontology.nearest import close_words, nearest
 from ontology.schema import Ontology
 
 NAMED = 5
@@ -39,7 +39,7 @@ def planned(table: Table, spec: TableSpec, source: Source, path: Path, kind: str
     """A table with its rows, and what is wrong with its header or its kind."""
     names = _names(table)
     rows = _rows(table, names, spec, source)
-    found = list(_header_issues(names, spec, rows))
+    found = list(_header_issues(names, spec, rows, source))
     if spec.reads and spec.reads != DOCUMENTS:
         same = one_meaning(ontology, spec.reads, tuple(names))
         found += [issue("LT-COL-05", column=first, other=other, count=len(rows)) for first, other, *_ in same]
@@ -80,10 +80,13 @@ def _wrong_cells(table: Table, names: list[str]) -> dict[int, list[Issue]]:
     return found
 
 
-def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterator[Issue]:
+def _header_issues(names: list[str], spec: TableSpec, rows: list[Row], source: Source) -> Iterator[Issue]:
     """No rows at all; columns missing, twice, or unknown (the last only where cells hold something; those rows are refused)."""
     if not rows:
         yield issue("LT-FILE-02")
+    if spec.exact and (told := _difference(names, spec, rows)):
+        yield issue("LT-MAP-04", value=told, source=source.title, count=len(rows), expected="、".join(spec.columns))
+        return
     for column in spec.columns:
         if column not in names:
             yield issue("LT-COL-01", column=column, count=len(rows), expected="、".join(spec.columns))
@@ -96,6 +99,15 @@ def _header_issues(names: list[str], spec: TableSpec, rows: list[Row]) -> Iterat
         if written:
             known = nearest(column, (*spec.columns, *spec.optional))
             yield issue("LT-COL-02", column=column, count=len(written), rows=_numbers(written), expected=known)
+
+
+def _difference(names: list[str], spec: TableSpec, rows: list[Row]) -> str:
+    """How a header differs from the one that was mapped: columns gone, new ones that hold something, likely renamings."""
+    gone = [one for one in spec.columns if one not in names]
+    new = [one for one in dict.fromkeys(names) if not spec.knows(one) and any(row.cells.get(one) for row in rows)]
+    renamed = [f"“{one}”可能改名为“{near[0]}”" for one in gone if (near := close_words(one, new, 1))]
+    parts = [f"少了：{'、'.join(gone)}" if gone else "", f"多了：{'、'.join(new)}" if new else "", *renamed]
+    return "；".join(filter(None, parts))
 
 
 def _numbers(rows: list[int]) -> str:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.ledger import Ledger
+from ingest.mapping.reader import MappedReader
+from ingest.naming import Names
 from ingest.ontology_tables import reader_for
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
@@ -17,20 +19,25 @@ from ontology.errors import issue
 
 
 class Reading:
-    """The drafts of all rows, and `owners`: the table each row (by its identity) came from."""
+    """The drafts of all rows, and `owners`: the table each row (by its identity) came from. `place` is the home's own."""
 
-    def __init__(self, planned: Plan, ledger: Ledger, progress: Progress | None = None) -> None:
+    def __init__(self, planned: Plan, ledger: Ledger, progress: Progress | None = None, place: str = "") -> None:
         self.drafts: list[Draft] = []
         self.owners: dict[int, PlannedTable] = {}
         self._ontology, self._kind = ledger.ontology, ledger.kind
         self._seen: set[tuple[str, str]] = set()
+        self._names = Names(ledger, place)
         every = [(table, reader, row) for table, reader in _readers(planned) for row in table.rows]
+        for table, reader, row in every:
+            if isinstance(reader, MappedReader) and not table.broken:
+                reader.introduce(self._names, table.source.id, row, self._ontology)
         for table, reader, row in told(every, "read", progress):
             self.owners[id(row)] = table
             self._read(table, reader, row)
 
     def _read(self, table: PlannedTable, reader: RowReader, row: Row) -> None:
         say = Say(self._ontology, table.source.id, row, self._kind)
+        say.known = self._names
         self.drafts.append(say.draft)
         if table.broken:
             row.set_aside = True

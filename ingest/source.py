@@ -33,7 +33,7 @@ Prepare = Callable[[Mapping[str, Sequence[Row]]], dict[str, RowReader]]
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """How one table of a source looks: file pattern, required, optional and ignored columns; its class or relation if it
-    is read by the ontology's own columns."""
+    is read by the ontology's own columns. An `exact` table has these columns and no others: another header is another table."""
 
     name: str
     file: str
@@ -41,6 +41,7 @@ class TableSpec:
     optional: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     reads: str = ""
+    exact: bool = False
 
     def overlap(self, header: tuple[str, ...]) -> float:
         """Share of the required columns that a header has."""
@@ -147,7 +148,7 @@ def read_source(folder: Path, package: str = "") -> Source:
 
 def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
     return TableSpec(name, said.get("file", f"{name}.csv"), tuple(said["columns"]), tuple(said.get("optional", ())),
-                     tuple(said.get("ignore", ())), said.get("reads", ""))  # fmt: skip
+                     tuple(said.get("ignore", ())), said.get("reads", ""), bool(said.get("exact", False)))  # fmt: skip
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:

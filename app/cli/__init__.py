@@ -16,18 +16,20 @@ from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
+from app.cli.verbs.map import map
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.query import query
 from app.cli.verbs.retract import retract
 from app.cli.verbs.stops import stops
+from app.cli.verbs.template import template
 from app.cli.verbs.whatif import whatif
 from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri, query,
-    cypher, sparql, check, export, engine, neo4j,
+    demo, template, map, load, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri,
+    query, cypher, sparql, check, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from app.terminal import waiting
 from app.words import words
 from ingest.bundled import is_bundled, load_source
 from ingest.loading import LoadReport, load_paths
+from ingest.mapping.kept import sources_of_home
+from ingest.progress import Progress
 
 SHOWN = 20
 
@@ -30,13 +33,18 @@ def load(ask: Ask, paths: tuple[str, ...], source: str, strict: bool, data_date:
         if bundled := _bundled(paths):
             report = load_source(home.ledger, bundled, strict=strict, data_date=until)
         else:
-            report = load_paths(home.ledger, map(Path, paths), source=source, strict=strict, data_date=until,
-                            progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
+            report = load_paths(home.ledger, map(Path, paths), sources=sources_of_home(home.folder), source=source, strict=strict,
+                                data_date=until, place=home.place, progress=_shown(show))  # fmt: skip
     home.describe()
     ask.answer(report.as_dict(), lambda: summary(report))
     if not ask.json:
         click.echo("\n".join(issue_lines(report)), err=True, nl=bool(report.errors))
     return USER if report.failed else DONE
+
+
+def _shown(show: Callable[[str], None]) -> Progress:
+    """Tell how far a load has come in words."""
+    return lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total))
 
 
 def _bundled(paths: tuple[str, ...]) -> str:
