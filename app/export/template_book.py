@@ -148,6 +148,7 @@ def _rules(template: Template) -> Iterator[str]:
 def _described(sheet: Any, row: int, said: Sheet) -> int:
     """The columns of one sheet; returns the row after the last."""
     write_text(sheet, row, 1, f"{said.title}：{said.definition}", SMALL)
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=5)
     for place, name in enumerate(("column", "required", "how", "unit", "words"), 1):
         head = write_text(sheet, row + 1, place, words(f"template.columns.{name}"), HEADING)
         head.fill = BAND

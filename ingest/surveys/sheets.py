@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ingest.headings import Meaning
 from ingest.mapping.mapping import Entry, may_introduce
-from ingest.templates.template import Column, Sheet, Template, finished, mark_column
+from ingest.templates.marks import EXAMPLE
+from ingest.templates.template import Column, Sheet, Template, mark_column, worded
 from ontology.schema import Ontology
 from ontology.values import normalised_name
 
@@ -45,9 +47,9 @@ def _titles() -> dict[str, str]:
 
 def survey_sheet(ontology: Ontology, name: str) -> Sheet:
     """One of the two sheets."""
-    columns = (mark_column(), *_columns(ontology, name))
+    columns = (replace(mark_column(), example=EXAMPLE), *_columns(ontology, name))
     reads = {"survey": "class:SurveyCoverage", "found": "class:Enterprise"}[name]
-    return Sheet(_titles()[name], reads, ABOUT[name], tuple(finished(ontology, one, TITLE) for one in columns))
+    return Sheet(_titles()[name], reads, ABOUT[name], tuple(map(worded, columns)))
 
 
 def _columns(ontology: Ontology, sheet: str) -> Iterator[Column]:

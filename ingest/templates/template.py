@@ -93,10 +93,8 @@ def relation_sheet(ontology: Ontology, relation: Relation) -> Sheet:
     ends = [replace(one, kind="name", required=True) for one in _specials("relation", ("from", "to"))]
     said = [property_column(ontology, name, one) for name, one in relation.constraints.items()]
     columns = [mark_column(), *ends, *said, *_specials("relation", STAMPS["relation"])]
-    labels = {end: "、".join(ontology.classes[one].zh for one in classes)
-              for end, classes in (("from", relation.from_classes), ("to", relation.to_classes))}  # fmt: skip
-    columns = [replace(one, definition=f"写{labels[one.means.name]}的名称。", names=labels[one.means.name].partition("、")[0])
-               if one.means.name in labels else one for one in columns]  # fmt: skip
+    labels = {"from": _kinds(ontology, relation.from_classes), "to": _kinds(ontology, relation.to_classes)}
+    columns = [replace(one, names=labels.get(one.means.name, "")) for one in columns]
     return Sheet(relation.zh, f"relation:{relation.predicate}", relation.definition_zh,
                  tuple(_once(finished(ontology, one, relation.zh) for one in columns)))  # fmt: skip
 
@@ -137,23 +135,29 @@ def _relations(ontology: Ontology, cls: Class) -> Iterator[Column]:
     for relation in ontology.relations.values():
         if any(ontology.is_a(cls.name, one) for one in relation.from_classes):
             means = Meaning("relation", relation.predicate)
-            kinds = [ontology.classes[one].zh for one in other_end(ontology, means)]
-            said = f"{relation.definition_zh}写{'、'.join(kinds)}的名称。"
-            yield Column(relation.zh, means, "name", relation.zh, said, relation.predicate in cls.identity,
-                         several=not relation.functional, names=kinds[0])  # fmt: skip
+            yield Column(relation.zh, means, "name", relation.zh, relation.definition_zh, relation.predicate in cls.identity,
+                         several=not relation.functional, names=_kinds(ontology, other_end(ontology, means)))  # fmt: skip
     for relation in ontology.relations.values():
         label = next((one for one in relation.inverse if not one.isascii()), "")
         if label and any(ontology.is_a(cls.name, one) for one in relation.to_classes):
             means = Meaning("inverse", relation.predicate)
-            kinds = [ontology.classes[one].zh for one in other_end(ontology, means)]
-            said = f"{relation.definition_zh}写{'、'.join(kinds)}的名称。"
-            yield Column(label, means, "name", label, said, several=True, names=kinds[0])
+            yield Column(label, means, "name", label, relation.definition_zh, several=True,
+                         names=_kinds(ontology, other_end(ontology, means)))  # fmt: skip
+
+
+def _kinds(ontology: Ontology, classes: Iterable[str]) -> str:
+    return "、".join(ontology.classes[one].zh for one in classes)
 
 
 def finished(ontology: Ontology, one: Column, owner: str) -> Column:
-    """A column with its heading marked where required, its hint and its example."""
+    """A column with its heading marked where required, its hint and an invented example."""
+    return replace(worded(one), example=example(ontology, one, owner))
+
+
+def worded(one: Column) -> Column:
+    """A column with its heading marked where required, and its hint."""
     heading = one.heading + (REQUIRED if one.required and not one.heading.endswith(REQUIRED) else "")
-    return replace(one, heading=heading, hint=hint(one), example=one.example or example(ontology, one, owner))
+    return replace(one, heading=heading, hint=hint(one))
 
 
 def _once(columns: Iterable[Column]) -> Iterator[Column]:

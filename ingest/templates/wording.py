@@ -37,7 +37,8 @@ def kind_of(said: Property) -> str:
 
 def hint(one: Column) -> str:
     """How to fill a column: what it is, how to write it, its range, whether several values may stand."""
-    told = [one.definition, sentences()[one.kind], _range(one), sentences()["several"] if one.several else "",
+    how = sentences().get(f"special.{one.means.name}") or sentences()[one.kind].format(names=one.names or sentences()["thing"])
+    told = [one.definition, how, _range(one), sentences()["several"] if one.several else "",
             sentences()["required"] if one.required else ""]  # fmt: skip
     text = "".join(filter(None, told))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

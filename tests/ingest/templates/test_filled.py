@@ -10,9 +10,12 @@ from graph.facts import read_facts
 from graph.ledger import Ledger
 from graph.statement import Statement
 from ingest.loading import LoadReport, load_paths
+from ingest.templates.template import Sheet, sheet_for
+from ontology.turtle import load_ontology
 from tests.factory import counts, make_ledger, write_files
 from tests.filling import Rows, filled, load_filled, texts
 
+CODES = ("uscc", "ministryCode")
 CODE = "91610132MA6U00001H"
 
 
@@ -85,7 +88,7 @@ def test_a_row_without_name_and_id_is_refused(ledger: Ledger, tmp_path: Path) ->
 
 
 def test_namesakes_with_different_codes_need_an_id(ledger: Ledger, tmp_path: Path) -> None:
-    rows: list[dict[str, object]] = [{"名称": "甲公司", "统一社会信用代码": CODE}, {"名称": "甲公司", "统一社会信用代码": "91610132MA6U00002L"}]
+    rows: list[dict[str, object]] = [{"名称": "甲公司", "统一社会信用代码": one} for one in (CODE, "91610132MA6U00002L")]
     found = texts(firms(ledger, tmp_path, *rows), "LT-TPL-04")
     assert found == [f"[LT-TPL-04] 企业.xlsx［企业］ 第 {number} 行，列“名称*”：本次载入里不止一个对象叫“甲公司”，分不清是哪一个；"
                      "应为一个名称只指一个对象\n  处理：给每个对象填上不同的“编号”；"
@@ -121,3 +124,19 @@ def test_a_column_that_no_template_has_refuses_rows_that_fill_it(ledger: Ledger,
 ])  # fmt: skip
 def test_other_classes_load_too(ledger: Ledger, tmp_path: Path, what: str, title: str, rows: Rows) -> None:
     assert counts(load_filled(ledger, tmp_path, what, title, rows)) == (2, 1, 0, 1)
+
+
+def _as_csv(sheet: Sheet) -> str:
+    """The example row of a sheet without its mark, the names that nobody bears, and the codes that all examples share."""
+    said = [one for one in sheet.columns if one.kind != "name" and one.means.name not in ("id", "cites", *CODES)]
+    rows = [[one.heading for one in said], ["" if one.kind == "mark" else one.example for one in said]]
+    return "".join(",".join(f'"{text}"' for text in row) + "\n" for row in rows)
+
+
+def test_the_example_of_every_class_is_a_row_that_loads(tmp_path: Path) -> None:
+    ontology = load_ontology()
+    classes = [one for one in ontology.classes.values() if one.name != "Entity"]
+    sheets = {f"{one.zh}.csv": _as_csv(sheet_for(ontology, f"class:{one.name}")) for one in classes}
+    report = load_paths(make_ledger(tmp_path), [write_files(tmp_path / "in", sheets)])
+    assert [one.text() for one in report.errors if one.severity != "note"] == []
+    assert counts(report) == (len(classes), len(classes), 0, 0)
