@@ -18,6 +18,8 @@ from ontology.values import normalised_name
 NAMED = ("name", "alias", "shortName", "cardLabel", "uscc", "stockCode", "divisionCode", "countryCode", "code", "productCode")
 """By what a person names a record; the earlier wins."""
 OFFERED = 5
+SOUGHT = 50
+"""For how many unknown names near ones are looked for: where a whole file is unknown, they don't help."""
 LISTED = re.compile(r"[、；;，\n]")
 """What stands between the values that people write into one cell."""
 PLACE, COVERS = ("Place",), "coversPlace"
@@ -36,6 +38,7 @@ class Names:
         self._rows: dict[str, set[str]] = defaultdict(set)
         self._words: dict[Classes, list[dict[str, set[str]]]] = {}
         self._notes: dict[tuple[str, str], str] = {}
+        self._told: dict[tuple[str, Classes], Issue] = {}
 
     def introduce(self, source: str, cls: str, key: str, content: str, *written: str) -> None:
         """Remember that a row of this load introduces a record, by what it may be named, with what sets it apart."""
@@ -139,7 +142,12 @@ class Names:
             yield from (key, local_id(key))
 
     def _unknown(self, source: str, written: str, classes: Classes) -> Issue:
-        """Nothing is called so: the nearest names of this load and of the ledger."""
+        """Nothing is called so: the nearest names of this load and of the ledger, for the first few that are not known."""
+        if (written, classes) not in self._told and len(self._told) < SOUGHT:
+            self._told[written, classes] = self._nearest(source, written, classes)
+        return self._told.get((written, classes)) or issue("LT-NAME-01", value=written, kind=self._kind(classes), expected="已登记的名称")
+
+    def _nearest(self, source: str, written: str, classes: Classes) -> Issue:
         here = [name for (owner, name), keys in self._here.items() if owner == source
                 and any(self._fits(cls, classes) for cls in keys.values())]  # fmt: skip
         known = sorted({self.facts.label(one) for one in self._offered(written, classes)})

@@ -14,7 +14,7 @@ from ingest.progress import Progress, told
 from ingest.source import Source, TableSpec, read_source
 from ingest.tables import Table, read_tables
 from ingest.tables.reader import SUFFIXES
-from ingest.templates.known import aid, template_source, template_spec
+from ingest.templates.known import aid, handed_out, template_source, template_spec
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 
@@ -103,8 +103,9 @@ def _plan_file(made: Plan, path: Path, sources: list[Source], ledger: Ledger, *,
     except InputFault as fault:
         made.issues += fault.issues
         return
-    made.issues += [note for table in tables if own and (note := aid(table))]
-    for table in (one for one in tables if not (own and aid(one))):
+    aids = {table.sheet: note for table in tables if own and handed_out(tables) and (note := aid(table))}
+    made.issues += aids.values()
+    for table in (one for one in tables if one.sheet not in aids):
         fitted = _fit(table, sources) or (_own(table, ledger) if own else None)
         if fitted is None:
             made.tables.append(_unknown(table, sources, path, ledger, own))

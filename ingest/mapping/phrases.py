@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.errors import UnknownName
 from ingest.headings import SPECIAL, Meaning, known_headings
 from ingest.mapping.mapping import BESIDE, IGNORED, Entry, may_introduce
+from ontology.errors import issue
+from ontology.nearest import nearest
 from ontology.schema import Ontology
 
 UNREAD, JOIN = "不读", "·"
@@ -22,6 +25,18 @@ def readings(ontology: Ontology, reads: str) -> dict[str, Entry]:
                 if means != Meaning("special", "id"):
                     found[f"{label}{JOIN}{one}"] = Entry("", means, beside, may_introduce(means))
     return found | {UNREAD: Entry("", IGNORED)}
+
+
+def reads_of(ontology: Ontology, written: str) -> str:
+    """What the rows of a table introduce, by the name or label of a class or relation. Raises UnknownName LT-MAP-11."""
+    for cls in ontology.classes.values():
+        if written in (cls.name, cls.zh, cls.en, *cls.aliases):
+            return f"class:{cls.name}"
+    for relation in ontology.relations.values():
+        if written in (relation.predicate, relation.zh, relation.en, *relation.aliases):
+            return f"relation:{relation.predicate}"
+    known = [one.zh for one in (*ontology.classes.values(), *ontology.relations.values())]
+    raise UnknownName(issue("LT-MAP-11", value=written, expected=nearest(written, known)))
 
 
 def label_of(ontology: Ontology, reads: str) -> str:

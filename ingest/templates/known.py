@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.errors import UnknownName
 from ingest.source import SOURCES, RowReader, Source, TableSpec
 from ingest.surveys.reading import FoundReader, SurveyReader
@@ -66,6 +68,11 @@ def template_spec(table: Table, ontology: Ontology) -> TableSpec | None:
             offered = [plain(one.heading) for one in reader.sheet(ontology).columns]
             return TableSpec(name, table.file, (), tuple(dict.fromkeys((*understood, *offered))))
     return None
+
+
+def handed_out(tables: Iterable[Table]) -> bool:
+    """Whether these sheets of one file were begun by a template."""
+    return any(MARK_COLUMN in table.header for table in tables)
 
 
 def aid(table: Table) -> Issue | None:

@@ -19,6 +19,7 @@ class TemplateReader(MappedReader):
     def __init__(self, reads: str) -> None:
         super().__init__(Mapping(reads, ()))
         self.reads = reads
+        self._known: dict[tuple[str, ...], Mapping] = {}
 
     def sheet(self, ontology: Ontology) -> Sheet:
         """The sheet as it is handed out."""
@@ -33,7 +34,10 @@ class TemplateReader(MappedReader):
 
     def mapping_for(self, row: Row, ontology: Ontology) -> Mapping:
         """The mapping that the row's own headings make."""
-        return Mapping(self.mapping.reads, self.entries(ontology, tuple(row.cells)))
+        header = tuple(row.cells)
+        if header not in self._known:
+            self._known[header] = Mapping(self.mapping.reads, self.entries(ontology, header))
+        return self._known[header]
 
     def __call__(self, row: Row, say: Say) -> None:
         """Say what a row says, unless it is an example."""

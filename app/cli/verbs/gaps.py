@@ -27,6 +27,8 @@ def gaps(ask: Ask, chain: str, state: tuple[str, ...], no_rollup: bool, probabil
     """Print the states of all links, of one chain, or only those in some states; or what still has to be surveyed."""
     home = ask.open()
     if to_survey:
+        for name in [*(["--state"] if state else []), *(["--probability"] if probability else [])]:
+            click.echo(words("usage.unused", option=name, verb="gaps --to-survey"), err=True)
         with waiting(words("gaps.reading")):
             unknown = unsurveyed(ask.facts(home), ask.chosen_place(home), ask.scope, chain, rollup=not no_rollup)
         ask.answer(unknown.as_dict(), lambda: surveying_text(unknown, home.kind))

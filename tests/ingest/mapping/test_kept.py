@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 
 from app.export.mapping_book import write_mapping_book
+from graph.errors import UnknownName
 from graph.facts import read_facts
 from graph.home import Home
 from ingest.errors import InputFault
 from ingest.loading import LoadReport, load_paths
 from ingest.mapping.confirming import read_confirmed
 from ingest.mapping.kept import Described, keep, kept_sources, sources_of_home
-from ingest.mapping.phrases import readings
+from ingest.mapping.phrases import reads_of, readings
 from ingest.mapping.proposing import propose, subject_of
 from ingest.naming import Names
 from ingest.tables import read_tables
-from tests.factory import counts
+from tests.factory import counts, write_files
 from tests.filling import Rows, correct
 from tests.ingest.mapping.conftest import HEADER, table
 
@@ -145,3 +146,22 @@ def test_a_damaged_folder_is_named(home: Home, tmp_path: Path) -> None:
     with pytest.raises(InputFault) as fault:
         sources_of_home(home.folder)
     assert (fault.value.issues[0].code, "来源“firms”登记的对应关系读不懂" in fault.value.issues[0].message) == ("LT-MAP-09", True)
+
+
+def test_a_table_of_relations_is_mapped_by_its_ends(home: Home, tmp_path: Path) -> None:
+    confirmed(home, firms := table(tmp_path))
+    load(home, firms)
+    file = write_files(tmp_path, {"往来.csv": "卖方,买方,占采购比\n甲1公司,甲2公司,30%\n"}) / "往来.csv"
+    tables, ontology = read_tables(file), home.ledger.ontology
+    reads = reads_of(ontology, "供货")
+    book = write_mapping_book(propose(tables[0], ontology, Names(home.ledger), reads), list(readings(ontology, reads)), tmp_path / "图.xlsx")
+    correct(book, {"卖方": {"读作": "供货·起点"}, "买方": {"读作": "供货·终点"}, "占采购比": {"读作": "供货·份额"}})
+    keep(home.folder, Described("deals", "往来"), home.kind, file.name, read_confirmed(book, tables, ontology))
+    assert load(home, file).errors == []
+    assert [one.qualifier("share") for one in read_facts(home.ledger).of("supplies")] == ["0.3"]
+
+
+def test_an_unknown_subject_is_refused_with_the_nearest(home: Home) -> None:
+    with pytest.raises(UnknownName) as fault:
+        reads_of(home.ledger.ontology, "供或")
+    assert fault.value.issues[0].text().startswith("[LT-MAP-11] 没有名为“供或”的类或关系；应为供货")
