@@ -25,8 +25,8 @@ def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) ->
     if entity in set(entities):
         return entity
     wanted = normalised_name(written)
-    whole = [one for one in entities if any(_local(key) == written for key in _members(facts, one))]
-    last = [one for one in entities if any(_local(key).rsplit("/", 1)[-1] == written for key in _members(facts, one))]
+    whole = [one for one in entities if any(local_id(key) == written for key in _members(facts, one))]
+    last = [one for one in entities if any(local_id(key).rsplit("/", 1)[-1] == written for key in _members(facts, one))]
     for found in (whole, last, *([e for e in entities if wanted in _words(facts, e, prop)] for prop in properties)):
         if len(found) == 1:
             return found[0]
@@ -45,7 +45,7 @@ def _members(facts: Facts, entity: str) -> tuple[str, ...]:
     return facts.resolution.members.get(entity, (entity,))
 
 
-def _local(key: str) -> str:
+def local_id(key: str) -> str:
     """The part of a record key that a person would type: `reference-chains:link/pv/wafer` → `pv/wafer`."""
     local = key.split(":", 1)[1]
     head, _, rest = local.partition("/")

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
+from graph.ledger import Judgement
 from graph.statement import SEPARATOR, Statement
 from ingest.planned import PlannedTable
 from ingest.row import Row
@@ -44,6 +45,8 @@ class Kept:
         self.table_of, self.line_of, self.state = array("I"), array("I"), bytearray()
         self.contents: list[str] = []
         self.issues: dict[int, list[Issue]] = {}
+        self.decisions: dict[int, list[Judgement]] = {}
+        """What rows report to have been decided."""
         self.drafts: dict[int, Draft] = {}
         """Rows that have lost a relation since they were put by."""
 

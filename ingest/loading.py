@@ -13,7 +13,7 @@ from ingest.entering import OneLoad
 from ingest.errors import Abandoned
 from ingest.fix_counts import fix_counts, idle_fixes, keep_counts
 from ingest.fixes import Fix
-from ingest.kept import Kept
+from ingest.kept import STANDS, Kept
 from ingest.marking.found import problems_of
 from ingest.origins import Remembering
 from ingest.plan import Plan, plan
@@ -31,24 +31,27 @@ __all__ = ["LoadReport", "load_paths", "load_plan"]
 
 def load_paths(
     ledger: Ledger, paths: Iterable[Path], *, sources: Mapping[str, Source] | None = None, source: str = "", strict: bool = False,
-    data_date: str = "", progress: Progress | None = None, fixes: Sequence[Fix] = (), afresh: bool = False,
+    data_date: str = "", progress: Progress | None = None, fixes: Sequence[Fix] = (), place: str = "",
+    afresh: bool = False,
 ) -> LoadReport:  # fmt: skip
     """Load files and folders as one load. Good rows enter, each other row is accounted for with its reason.
 
     `source` reads every table as one of that source and no other; `progress` hears how far the load has come; `fixes` are
-    corrections for any of the files; `afresh` reads every row, even of files that are known: then every remark has its place.
+    corrections for any of the files; `place` is the home's own, which a survey may not go beyond; `afresh` reads every row, even
+    of files that are known: then every remark has its place.
     Raises InputFault for a missing path or unknown source, LedgerFault for a second writer; nothing enters then.
     """
     with collecting_later():
         asked = list(paths)
         planned = plan(asked, known_sources() if sources is None else sources, ledger, source, progress, fixes)
         ending = Remembering(dict.fromkeys(asked, source))
-        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, afresh=afresh, ending=ending)
+        return load_plan(ledger, planned, strict=strict, data_date=data_date, progress=progress, place=place, afresh=afresh,
+                         ending=ending)  # fmt: skip
 
 
 def load_plan(
     ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None,
-    afresh: bool = False, ending: Ending = NOTHING_MORE,
+    place: str = "", afresh: bool = False, ending: Ending = NOTHING_MORE,
 ) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
@@ -56,14 +59,22 @@ def load_plan(
     """
     name = known_by(planned, ledger)
     again = None if afresh or ending.reads else repeat(ledger, name, ending, strict=strict, data_date=data_date)
-    return again or _load(ledger, planned, name, ending, strict=strict, data_date=data_date, progress=progress)
+    return again or _load(ledger, planned, name, ending, strict=strict, data_date=data_date, progress=progress, place=place)
+
+
+def _decide(ledger: Ledger, kept: Kept) -> str:
+    """Record the decisions that rows report and that are not in force yet; the snapshot after, empty where there are none."""
+    said = dict.fromkeys(one.ordered() for number, told in kept.decisions.items() if kept.state[number] == STANDS for one in told)
+    known = set(ledger.judgements()) if said else set()
+    new = [one for one in said if one not in known]
+    return ledger.judge(new, note="摸排表里的结论").snapshot if new else ""
 
 
 def _load(
-    ledger: Ledger, planned: Plan, name: str, ending: Ending, *, strict: bool, data_date: str, progress: Progress | None
+    ledger: Ledger, planned: Plan, name: str, ending: Ending, *, strict: bool, data_date: str, progress: Progress | None, place: str
 ) -> LoadReport:  # fmt: skip
     with Spool() as spool:
-        reading = Reading(planned, ledger, spool, progress)
+        reading = Reading(planned, ledger, spool, progress, place)
         try:
             with ledger.loading(data_date=data_date) as loading:
                 load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
@@ -79,7 +90,9 @@ def _load(
                 ending.after(loading, result)
         except Abandoned:
             return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues, problems_of(reading.kept, loaded=False), fixes)
-        return LoadReport.of(result, issues, problems_of(reading.kept), fixes)
+        report = LoadReport.of(result, issues, problems_of(reading.kept), fixes)
+        report.snapshot = _decide(ledger, reading.kept) or report.snapshot
+        return report
 
 
 def _others(planned: Plan) -> list[Issue]:

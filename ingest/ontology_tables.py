@@ -55,7 +55,7 @@ def _read(row: Row, say: Say, reads: str) -> None:
             cells.special[meaning.name] = row.take(heading)
         else:
             cells.said.append((meaning, row.take(heading)))
-    if not _same_kind(say, cells.get("kind")):
+    if not same_kind(say, cells.get("kind")):
         return
     if cites := cells.get("cites"):
         cite_all(row, say, column=cites.column)
@@ -66,7 +66,7 @@ def _read(row: Row, say: Say, reads: str) -> None:
         _entity(say, name, cells)
 
 
-def _same_kind(say: Say, cell: Cell) -> bool:
+def same_kind(say: Say, cell: Cell) -> bool:
     """Rows marked 示例 stay out of real homes, and the other way round (LT-KIND-02); an unknown mark is refused (LT-WORD-01)."""
     try:
         marked = say.word("DataKind", cell) if cell else say.kind

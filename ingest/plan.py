@@ -19,6 +19,7 @@ from ingest.source import Source, TableSpec, read_source
 from ingest.tables import Table, read_tables
 from ingest.tables.archive import InputFile, files_of
 from ingest.tables.kinds import SUFFIXES
+from ingest.templates.known import aid, handed_out, template_source, template_spec
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 
@@ -112,8 +113,9 @@ def _plan_file(
     except InputFault as fault:
         made.issues += fault.issues
         return
-    made.issues += notes
-    for table in tables:
+    aids = {table.sheet: note for table in tables if own and handed_out(tables) and (note := aid(table))}
+    made.issues += [*notes, *aids.values()]
+    for table in (one for one in tables if one.sheet not in aids):
         named = replace(table, file=first) if first else table
         fitted = _fit(named, sources) or (_own(named, ledger) if own else None)
         if fitted is None:
@@ -137,7 +139,9 @@ def _fit(table: Table, sources: list[Source]) -> tuple[Source, TableSpec] | None
 
 
 def _own(table: Table, ledger: Ledger) -> tuple[Source, TableSpec] | None:
-    """A table with the ontology's own headings, as one of our own."""
+    """A table with the ontology's own headings, as one of our own: one that a template began, or any other."""
+    if spec := template_spec(table, ledger.ontology):
+        return template_source(ledger.kind, ledger.ontology), spec
     spec = spec_for(table, ledger.ontology)
     return (own_tables(ledger.kind), spec) if spec else None
 

@@ -13,7 +13,7 @@ from ingest.source import ANY_KIND, KINDS, Source, TableSpec
 from ingest.tables import Table, faults_of, file_digest
 from ingest.tables.table import Cells
 from ontology.errors import Issue, issue
-from ontology.nearest import nearest
+from ontology.nearest import close_words, nearest
 from ontology.schema import Ontology
 
 NAMED = 5
@@ -101,13 +101,14 @@ def planned(
     """A table and what is wrong with its header or its kind. `fixes` stand before the source's own."""
     mine = chosen((*source.fixes, *fixes), {table.file, table.name, spec.file, first_name} - {""})
     made = PlannedTable(source, spec, path, table, table.digest or file_digest(path), [*table.notes], corrections=mine)
-    found = [*_header_issues(made.names, spec, made.size)]
+    found = [*_header_issues(made)]
     if spec.reads and spec.reads != DOCUMENTS:
         same = one_meaning(ontology, spec.reads, tuple(made.names))
         found += [issue("LT-COL-05", column=first, other=other, count=made.size) for first, other, *_ in same]
     if source.kind not in (kind, ANY_KIND):
         found.append(issue("LT-KIND-01", source=source.title, found=KINDS[source.kind], wanted=KINDS[kind], count=made.size))
     made.issues += [one.at(table.file, table.sheet) for one in found]
+    made.watched = not any(one.code == "LT-MAP-04" for one in found)
     return made
 
 
@@ -121,16 +122,31 @@ def _unnamed(place: int) -> str:
     return f"（无表头第{place + 1}列）"
 
 
-def _header_issues(names: list[str], spec: TableSpec, count: int) -> Iterator[Issue]:
-    """No rows at all; columns missing or twice."""
+def _header_issues(made: PlannedTable) -> Iterator[Issue]:
+    """No rows at all; columns missing or twice; where a table is exact, another header than its own."""
+    names, spec, count = made.names, made.spec, made.size
     if not count:
         yield issue("LT-FILE-02")
+    if spec.exact and (told := _difference(made)):
+        yield issue("LT-MAP-04", value=told, source=made.source.title, count=count, expected="、".join(spec.columns))
+        return
     for column in spec.columns:
         if column not in names:
             yield issue("LT-COL-01", column=column, count=count, expected="、".join(spec.columns))
     for column in dict.fromkeys(names):
         if names.count(column) > 1:
             yield issue("LT-COL-03", column=column, count=names.count(column), rows=count)
+
+
+def _difference(made: PlannedTable) -> str:
+    """How a header differs from the one that was mapped: columns gone, new ones that hold something, likely renamings."""
+    names, spec = made.names, made.spec
+    gone = [one for one in spec.columns if one not in names]
+    strange = [one for one in dict.fromkeys(names) if not spec.knows(one)]
+    new = [one for one in strange if any(row.cells.get(one) for row in made)]
+    renamed = [f"“{one}”可能改名为“{near[0]}”" for one in gone if (near := close_words(one, new, 1))]
+    parts = [f"少了：{'、'.join(gone)}" if gone else "", f"多了：{'、'.join(new)}" if new else "", *renamed]
+    return "；".join(filter(None, parts))
 
 
 def _numbers(rows: list[int]) -> str:

@@ -9,6 +9,8 @@ from graph.ledger import Ledger
 from graph.statement import SEPARATOR, Statement
 from ingest.declared import misplaced_in
 from ingest.kept import ASIDE, END, PART, REFUSED, SILENT, STANDS, Kept, written
+from ingest.mapping.reader import MappedReader
+from ingest.naming import Names
 from ingest.ontology_tables import reader_for
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
@@ -43,20 +45,30 @@ class Reading:
     """What the rows of a load say. `kept` are the rows, `tally` what those that stand so far say of records.
 
     `introduced` tells which rows would introduce a record, were they not refused: their class and number by record.
+    `place` is the home's own.
     """
 
-    def __init__(self, planned: Plan, ledger: Ledger, spool: Spool, progress: Progress | None = None) -> None:
+    def __init__(self, planned: Plan, ledger: Ledger, spool: Spool, progress: Progress | None = None, place: str = "") -> None:
         self.kept, self.tally = Kept(planned.tables, spool), Tally(ledger.ontology)
         self.introduced: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._ontology, self._kind = ledger.ontology, ledger.kind
         self._said, self._also = dict[str, str](), set[tuple[str, str]]()
         self._readers = list(_readers(planned.tables))
+        self._names = self._named(planned.tables, Names(ledger, place))
         self._steps = Steps("read", sum(table.size for table in planned.tables), progress)
-        for place, table in enumerate(planned.tables):
-            self._read_table(place, table)
+        for number, table in enumerate(planned.tables):
+            self._read_table(number, table)
             table.tell_unknown()
         self._steps.end()
         self._said, self._also = {}, set()
+
+    def _named(self, tables: Sequence[PlannedTable], names: Names) -> Names:
+        """The names by which rows of mapped tables call each other and what the ledger holds."""
+        for table, reader in zip(tables, self._readers, strict=True):
+            if isinstance(reader, MappedReader) and not table.broken:
+                for row in table:
+                    reader.introduce(names, table.source.id, row, self._ontology)
+        return names
 
     def again(self, number: int) -> Draft:
         """The draft of a row that stands so far, made anew; its issues are those that are kept."""
@@ -64,6 +76,7 @@ class Reading:
             return self.kept.drafts[number]
         table = self.kept.tables[self.kept.table_of[number]]
         say = Say(self._ontology, table.source.id, self.kept.row(number), self._kind)
+        say.known = self._names
         self._readers[self.kept.table_of[number]](say.row, say)
         say.row.issues = self.kept.issues.get(number, [])
         return say.draft
@@ -99,6 +112,7 @@ class Reading:
     def _read_with_care(self, place: int, row: Row, reader: RowReader, text: str) -> None:
         table, number = self.kept.tables[place], len(self.kept)
         say = Say(self._ontology, table.source.id, row, self._kind)
+        say.known = self._names
         reader(row, say)
         say.check_thresholds()
         if not row.refused:
@@ -116,6 +130,8 @@ class Reading:
             row.issues += self.kept.issues.get(number, [])
         if row.issues:
             self.kept.issues[number] = row.issues
+        if say.draft.decisions:
+            self.kept.decisions[number] = say.draft.decisions
 
     def introduce(self, number: int, statements: Iterable[Statement]) -> None:
         """Remember which records a refused row would have introduced."""

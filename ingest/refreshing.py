@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from ingest.loading import LoadReport, load_plan
 from ingest.origins import Origin, origins
 from ingest.plan import Plan, plan, plan_bundled
 from ingest.progress import Progress
-from ingest.source import known_sources
+from ingest.source import Source, known_sources
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
 
@@ -33,12 +33,13 @@ class RefreshReport:
 
 def refresh(
     ledger: Ledger, wanted: Sequence[str] = (), *, dry_run: bool = False, complete: bool = False, data_date: str = "",
-    fixes: Sequence[Fix] = (), progress: Progress | None = None,
+    sources: Mapping[str, Source] | None = None, fixes: Sequence[Fix] = (), place: str = "", progress: Progress | None = None,
 ) -> RefreshReport:  # fmt: skip
     """Read sources (ids) or paths again, without any named all that are known, as one load.
 
     A source is read whole, from every path it came by. `complete` declares that what is read says all there is to say;
-    else only sources whose files are complete lose what these no longer say (decision 0055). `fixes` correct any of the files.
+    else only sources whose files are complete lose what these no longer say (decision 0055). `sources` and `fixes` are those
+    of a home beside what comes with LianTu, `place` is its own.
     Raises InputFault LT-REFRESH-01 (no path left to read), LT-REFRESH-02 (nobody knows this name), LT-REFRESH-03 (nothing to read).
     """
     chosen = _chosen(origins(ledger), wanted)
@@ -48,9 +49,9 @@ def refresh(
         raise InputFault(*faults)
     lost = {source for one in chosen if one not in here for source in one.sources}
     with collecting_later():
-        planned = _plan(here, ledger, fixes, progress)
+        planned = _plan(here, known_sources() if sources is None else sources, ledger, fixes, progress)
         ending = Closing(here, lost, complete, data_date or ledger.data_date(), dry_run)
-        report = load_plan(ledger, planned, data_date=data_date, progress=progress, ending=ending)
+        report = load_plan(ledger, planned, data_date=data_date, progress=progress, place=place, ending=ending)
     if dry_run and ending.result:
         result = ending.result
         report = replace(report, accepted=result.accepted, merged=result.merged, rejected=result.rejected)
@@ -78,9 +79,11 @@ def _meant(origin: Origin, wanted: Iterable[str]) -> bool:
     return any(name in origin.sources or (origin.path and str(Path(name).resolve()) == origin.path) for name in wanted)
 
 
-def _plan(chosen: Sequence[Origin], ledger: Ledger, fixes: Sequence[Fix], progress: Progress | None) -> Plan:
+def _plan(
+    chosen: Sequence[Origin], known: Mapping[str, Source], ledger: Ledger, fixes: Sequence[Fix], progress: Progress | None
+) -> Plan:  # fmt: skip
     """One plan of all that is read again; a file that two paths share is read once."""
-    known, made = known_sources(), Plan()
+    made = Plan()
     bundled = [known[one.forced] for one in chosen if not one.path]
     parts = [plan_bundled(bundled, ledger)] if bundled else []
     for forced in sorted({one.forced for one in chosen if one.path}):

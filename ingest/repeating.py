@@ -26,6 +26,7 @@ from graph.ledger.repeating import Earlier, recall, remarks, remember
 from graph.statement import Statement
 from ingest.ending import Ending
 from ingest.errors import Abandoned
+from ingest.mapping.reader import MappedReader
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
 from ingest.report import LoadReport, in_order
@@ -35,7 +36,10 @@ from ontology.errors import Issue
 
 
 def known_by(planned: Plan, ledger: Ledger) -> str:
-    """The digest of all that bears on what a load's rows say, apart from what the ledger holds."""
+    """The digest of all that bears on what a load's rows say, apart from what the ledger holds; empty where cells name records
+    of the ledger as people call them, which decisions may change."""
+    if any(isinstance(one, MappedReader) for table in planned.tables for one in table.source.readers.values()):
+        return ""
     tables = sorted(map(_table, planned.tables))
     others = sorted(one.text() for one in planned.issues)
     told = (_program(), ledger.ontology.digest, ledger.kind, datetime.now(UTC).year, tables, others)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from graph.ledger import Judgement
 from graph.statement import Statement, pack
 from ingest.row import Cell, Row, column_of
 from ontology import values
@@ -17,6 +19,9 @@ from ontology.schema import Constraint, Ontology, Property
 from ontology.units import Measured, units_of
 from ontology.values import Reading
 from ontology.violations import broken
+
+if TYPE_CHECKING:
+    from ingest.naming import Names
 
 
 def reported(read: Callable[[str], Reading]) -> Callable[[str], Reading]:
@@ -70,15 +75,21 @@ class Reference:
 
 @dataclass(slots=True)
 class Draft:
-    """What one row wants to say: its statements, the records it relies on, and what is wrong with it."""
+    """What one row wants to say: its statements, the records it relies on, the decisions it reports, and what is wrong with it."""
 
     row: Row
     statements: list[Statement] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    decisions: list[Judgement] = field(default_factory=list)
 
 
 class Say:
-    """Writes one row's statements. Nothing is raised for a bad cell: its issue is kept with the row."""
+    """Writes one row's statements. Nothing is raised for a bad cell: its issue is kept with the row.
+
+    `known` finds records by what a cell calls them; a reader without a load has none.
+    """
+
+    known: Names
 
     def __init__(self, ontology: Ontology, source: str, row: Row, kind: str = "real") -> None:
         self.ontology, self.source, self.row, self.kind = ontology, source, row, kind

@@ -34,8 +34,8 @@ gone through any number of times; each time they are made anew."""
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """How one table of a source looks: file pattern, required, optional and ignored columns; its class or relation if it
-    is read by the ontology's own columns. The headings of an `exact` one are so common that its
-    name must fit too."""
+    is read by the ontology's own columns. The headings of a `named` one are so common that its name must fit too. An `exact`
+    one has these columns and no others: another header is another table."""
 
     name: str
     file: str
@@ -43,6 +43,7 @@ class TableSpec:
     optional: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     reads: str = ""
+    named: bool = False
     exact: bool = False
 
     def overlap(self, header: tuple[str, ...]) -> float:
@@ -50,10 +51,10 @@ class TableSpec:
         return sum(column in header for column in self.columns) / len(self.columns)
 
     def accepts(self, table: Table) -> bool:
-        """Whether a table may be this one: by its name and half its header or by the whole header; an exact one by its name and
+        """Whether a table may be this one: by its name and half its header or by the whole header; a named one by its name and
         no heading that is unknown."""
         named, overlap = fnmatch.fnmatch(table.file, self.file), self.overlap(table.header)
-        if self.exact:
+        if self.named:
             return named and overlap >= 0.5 and all(map(self.knows, table.header))
         return overlap == 1 or (named and overlap >= 0.5)
 
@@ -160,7 +161,8 @@ def read_source(folder: Path, package: str = "") -> Source:
 
 def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
     return TableSpec(name, said.get("file", f"{name}.csv"), tuple(said["columns"]), tuple(said.get("optional", ())),
-                     tuple(said.get("ignore", ())), said.get("reads", ""), bool(said.get("exact", False)))  # fmt: skip
+                     tuple(said.get("ignore", ())), said.get("reads", ""), bool(said.get("named", False)),
+                     bool(said.get("exact", False)))  # fmt: skip
 
 
 def _dataset(said: dict[str, Any]) -> DataSet:

@@ -18,6 +18,7 @@ from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
+from app.cli.verbs.map import map
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.query import query
@@ -25,13 +26,14 @@ from app.cli.verbs.refresh import refresh
 from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
 from app.cli.verbs.stops import stops
+from app.cli.verbs.template import template
 from app.cli.verbs.whatif import whatif
 from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, load, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri, query,
-    cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
+    demo, template, map, load, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri,
+    query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

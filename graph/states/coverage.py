@@ -46,6 +46,20 @@ class Coverage:
                 "expires": self.expires or None}  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a survey must look at to speak of a link in a place: the places around it, its chain, the link and its wider ones."""
+
+    around: frozenset[str]
+    chain: str
+    lineage: frozenset[str]
+
+    def includes(self, one: Coverage) -> bool:
+        """Whether a survey, whatever its population and whether closed, looks at that."""
+        included = not (one.chains or one.links) or self.chain in one.chains or not self.lineage.isdisjoint(one.links)
+        return included and not self.around.isdisjoint(one.places) and self.lineage.isdisjoint(one.excepted)
+
+
 class Coverages:
     """Closed SurveyCoverages in force at the as-of date, and who belongs to a population."""
 
@@ -68,10 +82,21 @@ class Coverages:
     def _all(self) -> list[Coverage]:
         """Every closed survey that has not expired, whatever roles it looked at."""
         surveys = self._facts.instances("SurveyCoverage")
-        found = (self._read(one) for one in surveys if self._facts.value(one, "closed") == "true")
-        return [one for one in found if self._in_force(one)]
+        found = (self._read(one) for one in surveys if self.complete(one))
+        return [one for one in found if self.in_force(one)]
 
-    def _in_force(self, one: Coverage) -> bool:
+    @cached_property
+    def told(self) -> list[Coverage]:
+        """Every survey of makers that is told of, closed or not, expired or not."""
+        found = map(self._read, self._facts.instances("SurveyCoverage"))
+        return [one for one in found if not MAKERS.isdisjoint(one.roles)]
+
+    def complete(self, survey: str) -> bool:
+        """Whether a survey says that everybody was looked at."""
+        return self._facts.value(survey, "closed") == "true"
+
+    def in_force(self, one: Coverage) -> bool:
+        """Whether a survey has begun and has not expired at the as-of date."""
         begun = not one.surveyed_from or first_day(one.surveyed_from) <= self._facts.as_of
         return begun and (not one.expires or self._facts.as_of <= last_day(one.expires))
 
@@ -123,14 +148,16 @@ class Coverages:
         return list(dict.fromkeys(one for closed in each for one in closed)) if all(each) else []
 
     def _direct(self, place: str, population: str, link: str, roles: frozenset[str]) -> list[Coverage]:
-        places, populations, chain = set(self._geography.above(place)), self.wider(population), self._links.chain(link)
-        lineage = {link, *(self._links.above(link) if self._links.rollup else ())}
-        return [
-            one for one in self._all
-            if roles & one.roles and one.population in populations and places & set(one.places)
-            and (not (one.chains or one.links) or chain in one.chains or lineage & set(one.links))
-            and not lineage & set(one.excepted)
-        ]  # fmt: skip
+        populations, reach = self.wider(population), self._reach(place, link)
+        return [one for one in self._all if roles & one.roles and one.population in populations and reach.includes(one)]
+
+    def looks_at(self, one: Coverage, place: str, link: str) -> bool:
+        """Whether a survey, of any population and closed or not, is of a place that holds this one and includes the link."""
+        return self._reach(place, link).includes(one)
+
+    def _reach(self, place: str, link: str) -> Reach:
+        above = self._links.above(link) if self._links.rollup else ()
+        return Reach(frozenset(self._geography.above(place)), self._links.chain(link), frozenset({link, *above}))
 
     def member(self, actor: str, population: str) -> bool | None:
         """Whether an actor belongs to a population; None where that is not known, as by an undated or an old qualification."""

@@ -7,8 +7,10 @@ import click
 from app.cli.frame import Ask, option, verb
 from app.show import gaps_text, true_gap_footer, true_gap_remarks
 from app.show.states import StateMarks
+from app.show.surveying import surveying_text
 from app.terminal import waiting
 from app.words import words
+from graph.analysis.surveying import to_survey as unsurveyed
 from graph.analysis.truegaps import TrueGaps, true_gaps
 from graph.home import Home
 from graph.states import Gaps
@@ -20,9 +22,17 @@ from graph.states import gaps as states_of
 @option("--state", verb="gaps", multiple=True)
 @option("--no-rollup", verb="gaps", is_flag=True)
 @option("--probability", verb="gaps", is_flag=True)
-def gaps(ask: Ask, chain: str, state: tuple[str, ...], no_rollup: bool, probability: bool) -> None:
-    """Print the states of all links, of one chain, or only those in some states."""
+@option("--to-survey", verb="gaps", is_flag=True)
+def gaps(ask: Ask, chain: str, state: tuple[str, ...], no_rollup: bool, probability: bool, to_survey: bool) -> None:
+    """Print the states of all links, of one chain, or only those in some states; or what still has to be surveyed."""
     home = ask.open()
+    if to_survey:
+        for name in [*(["--state"] if state else []), *(["--probability"] if probability else [])]:
+            click.echo(words("usage.unused", option=name, verb="gaps --to-survey"), err=True)
+        with waiting(words("gaps.reading")):
+            unknown = unsurveyed(ask.facts(home), ask.chosen_place(home), ask.scope, chain, rollup=not no_rollup)
+        ask.answer(unknown.as_dict(), lambda: surveying_text(unknown, home.kind))
+        return
     marks = StateMarks(home.ledger.ontology)
     kept = [_state(marks, one) for one in state]
     lacking = None

@@ -16,6 +16,7 @@ from graph.ledger import Ledger
 from ingest.bundled import is_bundled, load_source
 from ingest.fixes import NAME, read_fixes
 from ingest.loading import LoadReport, load_paths
+from ingest.mapping.kept import sources_of_home
 from ingest.marking import Marked, check_target, write_marked
 from ingest.rehearsal import rehearse
 from ontology.errors import Issue
@@ -69,13 +70,14 @@ def _work(
     """What loads these paths, or the bundled source that they name, into a ledger."""
     if bundled := _bundled(paths):
         return lambda ledger: load_source(ledger, bundled, strict=strict, data_date=until)
-    fixes = read_fixes(home.folder / "sources" / NAME)
+    fixes, sources = read_fixes(home.folder / "sources" / NAME), sources_of_home(home.folder)
 
     def told(stage: str, done: int, total: int) -> None:
         show(words(f"load.{stage}", done=done, total=total))
 
     return lambda ledger: load_paths(
-        ledger, map(Path, paths), source=source, strict=strict, data_date=until, progress=told, fixes=fixes, afresh=afresh
+        ledger, map(Path, paths), sources=sources, source=source, strict=strict, data_date=until, progress=told, fixes=fixes,
+        place=home.place, afresh=afresh,
     )
 
 

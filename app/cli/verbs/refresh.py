@@ -13,6 +13,7 @@ from app.show.statements import said, sentence
 from app.terminal import waiting
 from app.words import words
 from ingest.fixes import NAME, read_fixes
+from ingest.mapping.kept import sources_of_home
 from ingest.refreshing import RefreshReport
 from ingest.refreshing import refresh as read_again
 from ontology.schema import Ontology
@@ -31,7 +32,8 @@ def refresh(ask: Ask, targets: tuple[str, ...], dry_run: bool, complete: bool, d
     home = ask.open()
     fixes = read_fixes(home.folder / "sources" / NAME)
     with waiting(words("load.reading")) as show:
-        report = read_again(home.ledger, targets, dry_run=dry_run, complete=complete, data_date=until, fixes=fixes,
+        report = read_again(home.ledger, targets, dry_run=dry_run, complete=complete, data_date=until,
+                            sources=sources_of_home(home.folder), fixes=fixes, place=home.place,
                             progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
     if not dry_run:
         home.describe()

@@ -1,0 +1,1 @@
+"""Surveys: what departments declare to have looked at, and the firms they found."""
