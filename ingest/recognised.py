@@ -8,16 +8,21 @@ from functools import cache
 
 from ingest.headings import DOCUMENT_HEADINGS, DOCUMENTS, UNIT, Meaning, known_headings, meanings
 from ingest.source import Source, TableSpec
+from ingest.surveys.sheets import survey_template
 from ingest.tables import Table
+from ingest.templates.marks import plain
 from ontology.errors import issue
 from ontology.schema import Ontology
 from ontology.values import normalised_name
 
 
 def knows_heading(ontology: Ontology, sources: Iterable[Source], own: bool) -> Callable[[str], bool]:
-    """Whether a text is a heading: a column of one of these sources, or (`own`) what the ontology calls anything, unit or none."""
+    """Whether a text is a heading: a column of one of these sources, or (`own`) what the ontology or a template calls anything,
+    unit or none."""
     specs = [spec for source in sources for spec in source.tables]
     exact = {column for spec in specs for column in (*spec.columns, *spec.optional, *spec.ignore)}
+    if own:
+        exact |= {plain(one.heading) for sheet in survey_template(ontology).sheets for one in sheet.columns}
     reads = {spec.reads for spec in specs if spec.reads} | ({"entities", "relations"} if own else set())
     alike: set[str] = set().union(*(_alike(ontology, one) for one in reads))
 
