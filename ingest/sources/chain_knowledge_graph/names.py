@@ -39,27 +39,19 @@ def no_product(name: str) -> str:
 
 
 @cache
-def _pantry() -> dict[str, str]:
-    """Names that stand in recipes and remedies → food (herbs among it), measure (of it), or plain (what names other things too)."""
-    return {row["name"]: row["kind"] for row in _rows("pantry.csv")}
+def _pantry() -> frozenset[str]:
+    """Names of food and herbs that stand in recipes."""
+    return frozenset(row["name"] for row in _rows("pantry.csv"))
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})$" for row in _rows("dishes.csv") if row["kind"] == "ending"))
-
-
-@cache
-def _cooking() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Ways of cooking, and the foods of the pantry, longer names first."""
-    ways = "|".join(row["pattern"] for row in _rows("dishes.csv") if row["kind"] == "cooking")
-    foods = sorted((name for name, kind in _pantry().items() if kind == "food"), key=len, reverse=True)
-    return re.compile(ways), re.compile("|".join(map(re.escape, foods)))
+def _dishes() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in _rows("dishes.csv")))
 
 
 @cache
 def _is_dish(name: str) -> bool:
-    return _ending().search(name) is not None or all(one.search(name) for one in _cooking())
+    return _dishes().search(name) is not None
 
 
 def is_kitchen(product: str, material: str) -> bool:

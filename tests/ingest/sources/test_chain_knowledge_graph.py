@@ -13,7 +13,8 @@ from graph.ledger import Ledger
 from ingest.loading import LoadReport, load_paths
 from ingest.sources.chain_knowledge_graph import source as rule
 from ingest.sources.chain_knowledge_graph.names import RULES, is_kitchen, no_product
-from tests.factory import make_ledger, shared
+from ingest.sources.chain_knowledge_graph.products import KITCHEN, MUTUAL, NO_KIND, SELF
+from tests.factory import counts, make_ledger, shared
 
 INVENTED = Path(__file__).with_name("invented") / "chain_knowledge_graph"
 ACCOUNTING, NOTHING = RULES["accounting"], RULES["nothing"]
@@ -76,13 +77,13 @@ def test_each_rule_sets_its_row_aside(loaded: tuple[Ledger, LoadReport]) -> None
     made, related = "company_product.jsonl", "product_product.jsonl"
     assert rules(loaded[1]) == {
         ("product.json", ACCOUNTING): 1, ("product.json", NOTHING): 1, ("industry_up.json", rule.SUMMED): 1,
-        (made, ACCOUNTING): 1, (made, rule.NEGATIVE): 1, (made, rule.NO_SHARE): 1, (related, rule.SELF): 1,
-        (related, rule.MUTUAL): 2, (related, rule.KITCHEN): 1, (related, rule.NO_KIND): 1}  # fmt: skip
+        (made, ACCOUNTING): 1, (made, rule.NEGATIVE): 1, (made, rule.NO_SHARE): 1, (related, SELF): 1,
+        (related, MUTUAL): 2, (related, KITCHEN): 1, (related, NO_KIND): 1}  # fmt: skip
     assert {one.code for one in loaded[1].errors} == {"LT-NOTE-01", "LT-NOTE-02"}
 
 
-@pytest.mark.parametrize("name", ["平衡项目", "调整项目", "分部间抵销", "公司内各业务分部相互抵销",
-                                  "内部抵减", "未分配的金额", "针剂合计"])  # fmt: skip
+@pytest.mark.parametrize("name", ["平衡项目", "调整项目", "分部间抵销", "公司内各业务分部相互抵销", "内部抵减", "未分配的金额",
+                                  "针剂合计"])  # fmt: skip
 def test_a_row_of_accounts_is_no_product(name: str) -> None:
     assert no_product(name) == ACCOUNTING
 
@@ -102,10 +103,8 @@ def test_a_recipe_or_remedy_is_told_by_its_names(product: str, material: str) ->
     assert is_kitchen(product, material)
 
 
-@pytest.mark.parametrize(("product", "material"), [
-    ("岩棉", "白云石"), ("盘式制动器", "摩擦衬块"), ("油墨抗静电剂", "非离子表面活性剂"), ("颗粒活性炭", "果壳"),
-    ("不饱和聚酯树脂", "二元醇"),
-])  # fmt: skip
+@pytest.mark.parametrize(("product", "material"), [("岩棉", "白云石"), ("盘式制动器", "摩擦衬块"), ("颗粒活性炭", "果壳"),
+                                                   ("不饱和聚酯树脂", "二元醇")])  # fmt: skip
 def test_what_industry_is_made_of_is_no_recipe(product: str, material: str) -> None:
     assert not is_kitchen(product, material)
 
@@ -115,3 +114,24 @@ def test_a_users_table_with_such_common_headings_is_not_taken_for_one(tmp_path: 
     ledger = make_ledger(tmp_path)
     load_paths(ledger, [tmp_path / "企业.csv"])
     assert {one.source for one in ledger.statements()} == {"own-tables"}
+
+
+def test_every_real_row_is_accounted_for() -> None:
+    report, _ = real()
+    assert counts(report) == (269907, 202328, 932, 66647)
+    assert not report.failed
+
+
+def test_the_real_rows_become_what_they_say() -> None:
+    _, made = real()
+    assert {name: made[name] for name in ("produces", "isTypeOf", "classifiedAs", "broaderCode")} == {
+        "produces": 50910, "isTypeOf": 18260, "classifiedAs": 4262, "broaderCode": 480}  # fmt: skip
+
+
+def test_what_each_rule_takes_of_the_real_rows() -> None:
+    made, related = "company_product.jsonl", "product_product.jsonl"
+    assert rules(real()[0]) == {
+        ("product.json", ACCOUNTING): 56, ("product.json", NOTHING): 11, ("industry_up.json", rule.SUMMED): 335,
+        ("company_industry.json", rule.OLD_CODE): 168, (made, ACCOUNTING): 1987, (made, NOTHING): 297, (made, rule.NEGATIVE): 33,
+        (made, rule.NO_SHARE): 46, (related, NOTHING): 133, (related, SELF): 108, (related, MUTUAL): 8, (related, KITCHEN): 48995,
+        (related, NO_KIND): 14520}  # fmt: skip

@@ -13,6 +13,7 @@ from ingest.sources.kag_supplychain.source import MASKED, NO_SCHEME, SELF
 from tests.factory import counts, make_ledger, shared
 
 INVENTED = Path(__file__).with_name("invented") / "kag_supplychain"
+SOURCE = "kag-supplychain:"
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def loaded(tmp_path: Path) -> tuple[Ledger, LoadReport]:
 
 def said(ledger: Ledger, predicate: str) -> set[tuple[str, str]]:
     found = [(one.subject, one.object or one.value) for one in ledger.statements() if one.predicate == predicate]
-    return {(first.removeprefix("kag-supplychain:"), second.removeprefix("kag-supplychain:")) for first, second in found}
+    return {(subject.removeprefix(SOURCE), other.removeprefix(SOURCE)) for subject, other in found}
 
 
 def rules(report: LoadReport) -> Counter[str]:
@@ -51,7 +52,7 @@ def test_every_real_row_is_accounted_for(tmp_path: Path) -> None:
     assert {one.code for one in report.errors} == {"LT-NOTE-01", "LT-ROW-02"}
 
 
-def test_the_1125_mentions_of_the_real_sample_are_536_pairs(tmp_path: Path) -> None:
+def test_the_real_sample_names_536_pairs_in_1125_mentions(tmp_path: Path) -> None:
     ledger = make_ledger(tmp_path)
     load_paths(ledger, [shared("kag-supplychain-sample")])
     assert len(said(ledger, "fills")) == 536

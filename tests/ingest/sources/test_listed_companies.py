@@ -13,7 +13,8 @@ from graph.ledger import Ledger
 from graph.states import gaps
 from ingest.bundled import load_defaults, load_source
 from ingest.loading import LoadReport, load_paths
-from ingest.sources.listed_companies.maps import is_nobody, link_map, persons, product_map
+from ingest.sources.listed_companies.maps import is_financier, is_nobody, link_map, persons, product_map
+from ingest.sources.listed_companies.source import ANONYMOUS, FINANCE
 from tests.factory import counts, make_ledger, shared, write_files
 
 INVENTED = Path(__file__).with_name("invented") / "listed_companies"
@@ -91,6 +92,27 @@ def test_a_name_of_somebody_is_not(name: str) -> None:
     assert not is_nobody(name)
 
 
+@pytest.mark.parametrize("name", ["北京银行股份有限公司杭州分行", "中国平安保险公司", "甲信托有限公司", "乙融资租赁有限公司",
+                                  "国际商业机器保理（中国）有限公司", "恒天中岩投资管理有限公司"])  # fmt: skip
+def test_a_supplier_that_lends_money_is_set_aside(name: str, tmp_path: Path) -> None:
+    files = {"companies.csv": COMPANIES, "suppliers.csv": f"{SUPPLIERS}600001.SH,{name},2018,1,5,0\n"}
+    report = load_paths(make_ledger(tmp_path, places=PLACES), [write_files(tmp_path / "in", files)])
+    assert [(one.code, one.value, FINANCE in one.message) for one in report.errors] == [("LT-NOTE-01", name, True)]
+
+
+def test_a_customer_that_lends_money_is_a_customer(tmp_path: Path) -> None:
+    rows = SUPPLIERS.replace("supplier", "customer") + "600001.SH,北京银行股份有限公司杭州分行,2018,1,5,0\n"
+    files = {"companies.csv": COMPANIES, "customers.csv": rows}
+    report = load_paths(make_ledger(tmp_path, places=PLACES), [write_files(tmp_path / "in", files)])
+    assert report.rejected == 0
+
+
+@pytest.mark.parametrize("name", ["陕西液化天然气投资发展有限公司", "中植国际投资有限公司", "上海黄金交易所",
+                                  "甲银行设备制造有限公司"])  # fmt: skip
+def test_a_supplier_that_may_sell_goods_is_not(name: str) -> None:
+    assert not is_financier(name)
+
+
 @pytest.mark.parametrize(("name", "column", "expected"), [("Jx", "1", 1), ("Jx", "0", 0), ("Jxy Ltd.", "1", 0), ("甲", "0", 1)])
 def test_the_column_anonymous_counts_for_the_shortest_names_only(name: str, column: str, expected: int, tmp_path: Path) -> None:
     files = {"companies.csv": COMPANIES, "suppliers.csv": f"{SUPPLIERS}600001.SH,{name},2018,1,5,{column}\n"}
@@ -157,7 +179,7 @@ def test_every_mapped_product_and_link_is_one_of_a_bundled_chain(tmp_path: Path)
 
 @pytest.mark.parametrize(("name", "expected", "people"), [
     ("xian-listed-extract", (789, 771, 0, 18), 0),
-    ("a-share-companies", (69363, 54631, 41, 14691), 39),
+    ("a-share-companies", (69363, 54618, 41, 14704), 39),
 ])  # fmt: skip
 def test_every_real_row_is_accounted_for(name: str, expected: tuple[int, ...], people: int, tmp_path: Path) -> None:
     folder, ledger = shared(name), Ledger(tmp_path / "ledger.sqlite")
@@ -168,6 +190,8 @@ def test_every_real_row_is_accounted_for(name: str, expected: tuple[int, ...], p
     assert Counter(one.value for one in ledger.statements() if one.predicate == "population") == {"listed": 1}
     assert {one.object for one in ledger.statements() if one.predicate == "coversChain"} == CHAINS
     assert sum(one.value == "〔个人〕" for one in report.errors) == people
+    taken = [sum(rule in one.message for one in report.errors) for rule in (ANONYMOUS, FINANCE)]
+    assert taken == {"xian-listed-extract": [8, 10], "a-share-companies": [14642, 23]}[name]
 
 
 MADE_BY = {"titanium-superconducting/aluminium": 13, "silicon-photovoltaics/quartz-crucible": 1,
