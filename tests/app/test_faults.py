@@ -179,7 +179,7 @@ def test_a_damaged_workbook_keeps_no_other_file_out(liantu: Call, tmp_path: Path
     folder = write_books(write_files(tmp_path / "in", GOOD), {"坏.xlsx": {"企业": [["编号"], ["a"]]}})
     (folder / "坏.xlsx").write_bytes((folder / "坏.xlsx").read_bytes()[:-200])
     result = liantu("load", folder)
-    assert (result.exit_code, "接受 1" in result.stdout, "[LT-FILE-11] 坏.xlsx" in result.stderr) == (1, True, True)
+    assert (result.exit_code, "接受 1" in result.stdout, "[LT-FILE-04] 坏.xlsx" in result.stderr) == (1, True, True)
 
 
 def test_an_interrupt_while_starting_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
