@@ -14,7 +14,7 @@ from ingest.row import Cell, Row, column_of
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import nearest
-from ontology.ranges import misset
+from ontology.ranges import misset, unasked
 from ontology.schema import Constraint, Ontology, Property
 from ontology.units import Measured, units_of
 from ontology.values import Reading
@@ -160,9 +160,12 @@ class Say:
             self.put(subject, declared.unit_property, found.unit, **stamps)
 
     def check_thresholds(self) -> None:
-        """Refuse (LT-THRESHOLD-01) a threshold that this row sets out of its range, in whatever order its cells stood."""
+        """Refuse (LT-THRESHOLD-01) a threshold that this row sets out of its range, in whatever order its cells stood; one of a name
+        that nothing asks for is warned of (LT-THRESHOLD-02)."""
         for told in self._set.values():
-            value = told.get(VALUED, "")
+            value, name = told.get(VALUED, ""), told.get(NAMED, "")
+            if name and (unknown := unasked(name, column_of(name))):
+                self.row.issues.append(unknown)
             if value and (wrong := misset(told.get(NAMED, ""), value, column_of(value))):
                 self.row.issues.append(wrong)
 

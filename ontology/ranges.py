@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from ontology.errors import Issue, issue
+from ontology.nearest import nearest
 
 TABLE = Path(__file__).parent / "defaults" / "ranges.csv"
 
@@ -41,3 +42,10 @@ def misset(name: str, written: str, column: str = "") -> Issue | None:
         pass
     expected = "{} 到 {} 之间的数".format(*span.written) if span else "数"
     return issue("LT-THRESHOLD-01", column=column, value=written, name=name, expected=expected)
+
+
+def unasked(name: str, column: str = "") -> Issue | None:
+    """Issue LT-THRESHOLD-02 where nothing asks for a threshold of this name; the nearest of those that something asks for."""
+    if name in ranges():
+        return None
+    return issue("LT-THRESHOLD-02", column=column, value=name, expected=nearest(name, ranges(), 5))
