@@ -160,8 +160,8 @@ class Say:
             self.put(subject, declared.unit_property, found.unit, **stamps)
 
     def check_thresholds(self) -> None:
-        """Refuse (LT-THRESHOLD-01) a threshold that this row sets out of its range, in whatever order its cells stood; one of a name
-        that nothing asks for is warned of (LT-THRESHOLD-02)."""
+        """Refuse (LT-THRESHOLD-01) a threshold that this row sets out of its range, in whatever order its cells stood;
+        one of a name that nothing asks for is warned of (LT-THRESHOLD-02)."""
         for told in self._set.values():
             value, name = told.get(VALUED, ""), told.get(NAMED, "")
             if name and (unknown := unasked(name, column_of(name))):
