@@ -29,7 +29,7 @@ from ingest.marking import write_marked
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 WIDE_ROWS, GIGABYTE, PORTION = 200_000, 1_000_000_000, 100_000
-DATA = Path(__file__).parents[2] / "shared" / "data"
+DATA = Path(os.environ.get("LIANTU_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 REAL = ("chain-knowledge-graph", "a-share-companies")
 
 
