@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape
 FIRMS, PRODUCTS, UPSTREAM, PRODUCES, CHANGED = 100_000, 100_000, 60_000, 500_000, 10_000
 FIRM = ("编号", "名称", "简称", "成立日期", "注册资本", "经营状态", "所有制", "英文名", "经营范围")
 MADE, KIND_OF = ("起点", "终点", "营收占比"), ("起点", "终点")
-WIDE = (*FIRM, "网址", "币种", "备注")
-BAD = {1_000: (4, "约三百"), 100_000: (3, "2019-02-30"), 199_000: (6, "国有民营")}
+WIDE = (*FIRM, "网址主页", "币种", "备注")
+BAD = {1_000: (4, "很多"), 100_000: (3, "2019-02-30"), 199_000: (6, "国有民营")}
 """Row → the place and text of the cell that is refused there."""
 Line = Sequence[object]
 
