@@ -24,6 +24,7 @@ from graph.home import open_home
 from graph.ledger import Ledger
 from graph.ledger.loading import COLUMNS
 from graph.views.views import Views
+from ingest.homes import open_or_make
 from ingest.loading import load_paths
 from ingest.marking import write_marked
 
@@ -142,7 +143,7 @@ def _child(home: Path, *paths: Path, marked: Path | None = None) -> Cost:
 
 def load(home: Path, marked: Path | None, paths: list[Path]) -> dict[str, float]:
     """Load paths into a home's ledger and tell what it cost; with `marked`, faulty files come back there."""
-    ledger = open_home(home).ledger
+    ledger = open_or_make(home).ledger
     before = _count(ledger)
     with Usage() as used:
         report = load_paths(ledger, paths, afresh=marked is not None)

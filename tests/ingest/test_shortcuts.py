@@ -20,6 +20,7 @@ from graph.ledger.tables import input_row
 from ingest.loading import LoadReport, load_paths
 from tests.factory import counts, make_ledger, write_files
 
+Kinds = dict[str, dict[str, tuple[str, ...]]]
 CELLS = {
     "编号": ("a", "b", "c", "d", "", "x:e", "a b"),
     "名称": ("甲公司", "乙公司", "丙、丁公司", " 甲公司", "Ａ公司", "", "𠮷公司"),
@@ -37,8 +38,8 @@ ENDS = {
 }
 KINDS = {"起点": ("p", "q", "r"), "终点": ("p", "q", "r")}
 PRODUCTS = {"编号": ("p", "q", "r"), "名称": ("芯片", "晶圆", "芯 片")}
-FILES = {"企业": CELLS, "生产": ENDS, "属于一种": KINDS, "产品": PRODUCTS}
-MILD = {
+FILES: Kinds = {"企业": CELLS, "生产": ENDS, "属于一种": KINDS, "产品": PRODUCTS}
+MILD: Kinds = {
     "企业": {
         "编号": ("a", "b", "c"),
         "名称": ("甲公司", "乙公司", " 甲公司"),
@@ -54,7 +55,7 @@ PLAIN = {"企业.csv": "编号,名称,注册资本\na,甲公司,1\nb,乙公司,2
 
 
 @st.composite
-def files(draw: st.DrawFn, kinds: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, str]:
+def files(draw: st.DrawFn, kinds: Kinds) -> dict[str, str]:
     """A table of each kind; columns that must be there always are."""
     return {f"{name}.csv": _table(columns, draw(st.lists(st.tuples(*map(st.sampled_from, columns.values())), max_size=6)))
             for name, columns in kinds.items()}  # fmt: skip
