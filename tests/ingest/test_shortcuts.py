@@ -20,8 +20,9 @@ from graph.ledger.tables import input_row
 from ingest.loading import LoadReport, load_paths
 from tests.factory import counts, make_ledger, write_files
 
-Kinds = dict[str, dict[str, tuple[str, ...]]]
-CELLS = {
+Columns = dict[str, tuple[str, ...]]
+Kinds = dict[str, Columns]
+CELLS: Columns = {
     "编号": ("a", "b", "c", "d", "", "x:e", "a b"),
     "名称": ("甲公司", "乙公司", "丙、丁公司", " 甲公司", "Ａ公司", "", "𠮷公司"),
     "注册资本": ("1", "1,000", "约3", "一千万", "三百以上", "-1", "", "5万"),
@@ -30,14 +31,14 @@ CELLS = {
     "经营范围": ("电池；电机", "西\u3000安", "", "=cmd", "x\u200by"),
     "报告期": ("2018", "2019", "去年", ""),
 }
-ENDS = {
+ENDS: Columns = {
     "起点": ("a", "b", "c", ""),
     "终点": ("p", "q", "a", ""),
     "营收占比": ("5%", "0.5", "120%", "多", ""),
     "报告期": ("2019", ""),
 }
-KINDS = {"起点": ("p", "q", "r"), "终点": ("p", "q", "r")}
-PRODUCTS = {"编号": ("p", "q", "r"), "名称": ("芯片", "晶圆", "芯 片")}
+KINDS: Columns = {"起点": ("p", "q", "r"), "终点": ("p", "q", "r")}
+PRODUCTS: Columns = {"编号": ("p", "q", "r"), "名称": ("芯片", "晶圆", "芯 片")}
 FILES: Kinds = {"企业": CELLS, "生产": ENDS, "属于一种": KINDS, "产品": PRODUCTS}
 MILD: Kinds = {
     "企业": {
