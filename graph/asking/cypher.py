@@ -125,7 +125,7 @@ def _fault(fault: Exception, seconds: float, uri: str) -> Exception:
         return QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}"))
     said = str(getattr(fault, "message", "") or fault).splitlines()[0][:200]
     if "ParameterMissing" in code:
-        return QueryFault(issue("LT-QUERY-03", value=said, expected="每个 $参数 都有值"))
+        return QueryFault(issue("LT-QUERY-03", value=f"没有给出参数 {said.rpartition(': ')[2]} 的值", expected="每个 $参数 都有值"))
     if isinstance(fault, (CypherSyntaxError, ClientError)):
         return QueryFault(issue("LT-QUERY-03", value=said, expected="Cypher 5 的写法"))
     return ViewFault(issue("LT-VIEW-03", value=uri, why=said)) if isinstance(fault, DatabaseError) else fault
