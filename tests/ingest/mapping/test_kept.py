@@ -14,7 +14,7 @@ from ingest.errors import InputFault
 from ingest.loading import LoadReport, load_paths
 from ingest.mapping.confirming import read_confirmed
 from ingest.mapping.kept import Described, keep, kept_sources, sources_of_home
-from ingest.mapping.phrases import reads_of, readings
+from ingest.mapping.phrases import readings, reads_of
 from ingest.mapping.proposing import propose, subject_of
 from ingest.naming import Names
 from ingest.tables import read_tables
@@ -154,7 +154,8 @@ def test_a_table_of_relations_is_mapped_by_its_ends(home: Home, tmp_path: Path) 
     file = write_files(tmp_path, {"往来.csv": "卖方,买方,占采购比\n甲1公司,甲2公司,30%\n"}) / "往来.csv"
     tables, ontology = read_tables(file), home.ledger.ontology
     reads = reads_of(ontology, "供货")
-    book = write_mapping_book(propose(tables[0], ontology, Names(home.ledger), reads), list(readings(ontology, reads)), tmp_path / "图.xlsx")
+    found = propose(tables[0], ontology, Names(home.ledger), reads)
+    book = write_mapping_book(found, list(readings(ontology, reads)), tmp_path / "图.xlsx")
     correct(book, {"卖方": {"读作": "供货·起点"}, "买方": {"读作": "供货·终点"}, "占采购比": {"读作": "供货·份额"}})
     keep(home.folder, Described("deals", "往来"), home.kind, file.name, read_confirmed(book, tables, ontology))
     assert load(home, file).errors == []
