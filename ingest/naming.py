@@ -145,8 +145,8 @@ class Names:
         """Nothing is called so: the nearest names of this load and of the ledger, for the first few that are not known."""
         if (written, classes) not in self._told and len(self._told) < SOUGHT:
             self._told[written, classes] = self._nearest(source, written, classes)
-        told = self._told.get((written, classes))
-        return told or issue("LT-NAME-01", value=written, kind=self._kind(classes), expected="已登记的名称")
+        far = issue("LT-NAME-01", value=written, kind=self._kind(classes), expected="已登记的名称")
+        return self._told.get((written, classes), far)
 
     def _nearest(self, source: str, written: str, classes: Classes) -> Issue:
         here = [name for (owner, name), keys in self._here.items() if owner == source

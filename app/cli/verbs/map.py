@@ -26,20 +26,20 @@ from ontology.errors import issue
 @verb()
 @click.argument("file", type=click.Path(path_type=Path))
 @option("-o", "--out", verb="map", type=click.Path(path_type=Path, dir_okay=False))
-@option("--as", "subject", verb="map", default="")
+@option("--as", "about", verb="map", default="")
 @option("--confirm", verb="map", type=click.Path(path_type=Path))
 @option("--source", verb="map", default="")
 @option("--title", verb="map", default="")
 @option("--publisher", verb="map", default="")
 @option("--licence", verb="map", default="")
 def map(
-    ask: Ask, file: Path, out: Path | None, subject: str, confirm: Path | None, source: str, title: str, publisher: str,
+    ask: Ask, file: Path, out: Path | None, about: str, confirm: Path | None, source: str, title: str, publisher: str,
     licence: str,
 ) -> None:  # fmt: skip
     """Write the workbook of proposals, or keep the one that was confirmed."""
     home, tables = ask.open(), read_tables(file)
     if confirm is None:
-        _propose(ask, home, file, tables, out or file.with_name(file.stem + ENDING), subject)
+        _propose(ask, home, file, tables, out or file.with_name(file.stem + ENDING), about)
         return
     if not (source and title):
         raise click.UsageError(words("mapping.needs"))
@@ -55,12 +55,12 @@ def _tell_kept(ask: Ask, said: Described, folder: Path, entries: Sequence[Entry]
     ask.answer(document, lambda: words("mapping.kept", title=said.title, id=said.id, **counts))
 
 
-def _propose(ask: Ask, home: Home, file: Path, tables: Sequence[Table], path: Path, subject: str) -> None:
+def _propose(ask: Ask, home: Home, file: Path, tables: Sequence[Table], path: Path, about: str) -> None:
     ontology, names = home.ledger.ontology, Names(home.ledger)
-    given = reads_of(ontology, subject) if subject else ""
-    about = [(table, given or subject_of(table, ontology)) for table in tables]
-    found: list[Proposal] = [one for table, reads in about for one in propose(table, ontology, names, reads)]
-    choices = list(dict.fromkeys(one for _, reads in about for one in readings(ontology, reads)))
+    given = reads_of(ontology, about) if about else ""
+    each = [(table, given or subject_of(table, ontology)) for table in tables]
+    found: list[Proposal] = [one for table, reads in each for one in propose(table, ontology, names, reads)]
+    choices = list(dict.fromkeys(one for _, reads in each for one in readings(ontology, reads)))
     try:
         write_mapping_book(found, choices, path)
     except OSError:

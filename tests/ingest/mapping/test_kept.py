@@ -154,8 +154,8 @@ def test_a_table_of_relations_is_mapped_by_its_ends(home: Home, tmp_path: Path) 
     file = write_files(tmp_path, {"往来.csv": "卖方,买方,占采购比\n甲1公司,甲2公司,30%\n"}) / "往来.csv"
     tables, ontology = read_tables(file), home.ledger.ontology
     reads = reads_of(ontology, "供货")
-    proposed = propose(tables[0], ontology, Names(home.ledger), reads)
-    book = write_mapping_book(proposed, list(readings(ontology, reads)), tmp_path / "图.xlsx")
+    found = propose(tables[0], ontology, Names(home.ledger), reads)
+    book = write_mapping_book(found, list(readings(ontology, reads)), tmp_path / "图.xlsx")
     correct(book, {"卖方": {"读作": "供货·起点"}, "买方": {"读作": "供货·终点"}, "占采购比": {"读作": "供货·份额"}})
     keep(home.folder, Described("deals", "往来"), home.kind, file.name, read_confirmed(book, tables, ontology))
     assert load(home, file).errors == []
