@@ -20,7 +20,9 @@ FORMAT = 1
 KINDS = {"real": "真实", "示例": "示例"}
 FOLDERS = ("cache", "exports", "run")
 """Folders every home has; views add their own when they are made."""
-KEPT = ("sources",)
+SOURCES = "sources"
+"""The folder of a home's own corrections and mappings."""
+KEPT = (SOURCES,)
 """Folders whose files belong to the home as the ledger does (what its stewards confirmed): a backup holds them."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.home import SOURCES
 from ingest.errors import InputFault
 from ingest.tables import read_tables
 from ontology.errors import Issue, issue
@@ -33,6 +34,11 @@ class Fix(NamedTuple):
     def meant_for(self, names: Iterable[str]) -> bool:
         """Whether it is for a file of any of these names."""
         return any(fnmatch.fnmatch(name, self.file) for name in names)
+
+
+def fixes_of_home(folder: Path) -> tuple[Fix, ...]:
+    """The corrections that a home keeps for all of its files. Raises as `read_fixes`."""
+    return read_fixes(folder / SOURCES / NAME)
 
 
 def read_fixes(path: Path, ours: bool = False) -> tuple[Fix, ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.layout import indented
-from app.show.statements import content, said, sentence
+from app.show.statements import content, listed, said, sentence
 from app.show.states import StateMarks
 from app.words import words
 from graph.states import LinkState
 from ingest.rehearsal import Rehearsal
 from ontology.schema import Ontology
-
-SHOWN = 20
-"""Lines shown of each kind; --json has all."""
 
 
 def rehearsal_text(one: Rehearsal, ontology: Ontology) -> str:
@@ -21,16 +18,10 @@ def rehearsal_text(one: Rehearsal, ontology: Ontology) -> str:
     report = one.report
     head = words("load.would", read=report.read, accepted=report.accepted, merged=report.merged, rejected=report.rejected)
     lines = [head, words("load.would_change", new=len(one.new), changed=len(one.changed), gone=len(one.gone))]
-    lines += _first([f"+ {sentence(each, ontology)}" for each in one.new], "+")
-    lines += _first([f"~ {sentence(before, ontology)} → {content(after, ontology)}" for before, after in one.changed], "~")
-    lines += _first([f"- {sentence(each, ontology)}" for each in one.gone], "-")
+    lines += listed("+", [sentence(each, ontology) for each in one.new], 2)
+    lines += listed("~", [f"{sentence(before, ontology)} → {content(after, ontology)}" for before, after in one.changed], 2)
+    lines += listed("-", [sentence(each, ontology) for each in one.gone], 2)
     return "\n".join([*lines, *_states(one, StateMarks(ontology))])
-
-
-def _first(lines: list[str], sign: str) -> Iterator[str]:
-    yield from (indented(line) for line in lines[:SHOWN])
-    if len(lines) > SHOWN:
-        yield indented(words("diff.more", sign=sign, count=len(lines) - SHOWN))
 
 
 def _states(one: Rehearsal, marks: StateMarks) -> Iterator[str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from app.layout import indented
 from app.words import words
 from graph.frames import PURE
 from graph.statement import Statement
 from ontology.schema import Ontology
 
+SHOWN = 20
+"""Lines shown of each kind; --json has all."""
 FIELDS = ("source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
           "valid_to", "observed")  # fmt: skip
 
@@ -27,3 +32,10 @@ def content(one: Statement, ontology: Ontology) -> str:
     """What is said of the subject: the other end, or the value with its unit."""
     value = ontology.classes[one.value].zh if one.predicate == "a" and one.value in ontology.classes else one.value
     return one.object or value + ("" if one.unit == PURE else one.unit)
+
+
+def listed(sign: str, lines: Sequence[str], indent: int = 0) -> Iterator[str]:
+    """The first twenty lines behind their sign (+ what came, ~ what changed, - what went), then how many more there are."""
+    yield from (indented(f"{sign} {line}", indent) for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield indented(words("diff.more", sign=sign, count=len(lines) - SHOWN), indent)

@@ -10,6 +10,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.home import SOURCES
 from ingest.errors import InputFault
 from ingest.headings import Meaning
 from ingest.mapping.mapping import IGNORED, Entry, Mapping
@@ -17,13 +18,11 @@ from ingest.mapping.reader import MappedReader
 from ingest.source import RowReader, Source, known_sources, read_source
 from ontology.errors import issue
 
-FOLDER, FILE = "sources", "mapping.csv"
+FILE = "mapping.csv"
 COLUMNS = ("table", "reads", "column", "record", "kind", "name", "unit", "new", "constant", "why")
 RANK, STRENGTH = 30, "weak"
 IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 DIGITS = re.compile(r"\d+")
-SHEETLESS = "table"
-"""What the table of a file without sheets is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def sources_of_home(folder: Path) -> dict[str, Source]:
 
 def kept_sources(folder: Path) -> dict[str, Source]:
     """The sources kept with a home, by id. Raises InputFault LT-MAP-09 where one can't be understood."""
-    return {one.id: one for one in map(_kept, sorted(path.parent for path in (folder / FOLDER).glob(f"*/{FILE}")))}
+    return {one.id: one for one in map(_kept, sorted(path.parent for path in (folder / SOURCES).glob(f"*/{FILE}")))}
 
 
 def _kept(folder: Path) -> Source:
@@ -69,7 +68,7 @@ def keep(folder: Path, said: Described, kind: str, file: str, mappings: Named[st
     """Write the mappings as a source folder of the home; an earlier one of the same id is replaced. Raises InputFault LT-MAP-06."""
     if not IDENTIFIER.fullmatch(said.id) or said.id in known_sources() or said.id in ("own-tables", "templates"):
         raise InputFault(issue("LT-MAP-06", value=said.id))
-    kept = folder / FOLDER / said.id
+    kept = folder / SOURCES / said.id
     kept.mkdir(parents=True, exist_ok=True)
     (kept / "source.toml").write_text(_toml(said, kind, file, mappings), encoding="utf-8")
     with (kept / FILE).open("w", encoding="utf-8", newline="") as out:

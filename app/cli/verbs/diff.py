@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import click
 
 from app.cli.frame import Ask, verb
-from app.layout import indented
-from app.show.statements import said, sentence
+from app.show.statements import listed, said, sentence
 from app.words import words
 from graph.ledger import Change, Judgement, Ledger
-from graph.statement import Statement
 from ontology.schema import Ontology
-
-SHOWN = 20
 
 
 @verb()
@@ -33,7 +29,9 @@ def diff(ask: Ask, a: str, b: str) -> None:
 
     def text() -> str:
         head = words("diff.title", a=first, b=second, added=len(change.added), closed=len(change.closed))
-        lines = [head, *_listed("+", change.added, ledger.ontology), *_listed("-", change.closed, ledger.ontology)]
+        lines = [head]
+        for sign, found in (("+", change.added), ("-", change.closed)):
+            lines += listed(sign, [sentence(one, ledger.ontology) for one in found])
         return "\n".join([*lines, *_judgements(change, ledger.ontology)])
 
     ask.answer(document, text)
@@ -52,16 +50,10 @@ def _judgements(change: Change, ontology: Ontology) -> Iterator[str]:
     if change.judged or change.withdrawn:
         yield words("diff.judgements", judged=len(change.judged), withdrawn=len(change.withdrawn))
     for sign, found in (("+", change.judged), ("-", change.withdrawn)):
-        for one in found[:SHOWN]:
-            between = ontology.relations[one.predicate].zh if one.predicate in ontology.relations else one.predicate
-            told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
-            yield indented(" ".join(filter(None, (sign, *told))), 0)
-        if len(found) > SHOWN:
-            yield words("diff.more", sign=sign, count=len(found) - SHOWN)
+        yield from listed(sign, [_judgement(one, ontology) for one in found])
 
 
-def _listed(sign: str, statements: Iterable[Statement], ontology: Ontology) -> list[str]:
-    """The first twenty statements, each on its own lines, then how many more."""
-    found = list(statements)
-    lines = [indented(f"{sign} {sentence(one, ontology)}", 0) for one in found[:SHOWN]]
-    return [*lines, words("diff.more", sign=sign, count=len(found) - SHOWN)] if len(found) > SHOWN else lines
+def _judgement(one: Judgement, ontology: Ontology) -> str:
+    between = ontology.relations[one.predicate].zh if one.predicate in ontology.relations else one.predicate
+    told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
+    return " ".join(filter(None, told))

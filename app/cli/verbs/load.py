@@ -14,10 +14,11 @@ from app.words import words
 from graph.home import Home
 from graph.ledger import Ledger
 from ingest.bundled import is_bundled, load_source
-from ingest.fixes import NAME, read_fixes
+from ingest.fixes import fixes_of_home
 from ingest.loading import LoadReport, load_paths
 from ingest.mapping.kept import sources_of_home
 from ingest.marking import Marked, check_target, write_marked
+from ingest.progress import Progress
 from ingest.rehearsal import rehearse
 from ontology.errors import Issue
 
@@ -70,15 +71,16 @@ def _work(
     """What loads these paths, or the bundled source that they name, into a ledger."""
     if bundled := _bundled(paths):
         return lambda ledger: load_source(ledger, bundled, strict=strict, data_date=until)
-    fixes, sources = read_fixes(home.folder / "sources" / NAME), sources_of_home(home.folder)
-
-    def told(stage: str, done: int, total: int) -> None:
-        show(words(f"load.{stage}", done=done, total=total))
-
+    fixes, sources = fixes_of_home(home.folder), sources_of_home(home.folder)
     return lambda ledger: load_paths(
-        ledger, map(Path, paths), sources=sources, source=source, strict=strict, data_date=until, progress=told, fixes=fixes,
+        ledger, map(Path, paths), sources=sources, source=source, strict=strict, data_date=until, progress=shown(show), fixes=fixes,
         place=home.place, afresh=afresh,
     )
+
+
+def shown(show: Callable[[str], None]) -> Progress:
+    """Tell in words how far a load has come."""
+    return lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total))
 
 
 def _bundled(paths: tuple[str, ...]) -> str:

@@ -7,18 +7,15 @@ from collections.abc import Iterator
 import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
-from app.cli.verbs.load import issue_lines
-from app.layout import indented
-from app.show.statements import said, sentence
+from app.cli.verbs.load import issue_lines, shown
+from app.show.statements import listed, said, sentence
 from app.terminal import waiting
 from app.words import words
-from ingest.fixes import NAME, read_fixes
+from ingest.fixes import fixes_of_home
 from ingest.mapping.kept import sources_of_home
 from ingest.refreshing import RefreshReport
 from ingest.refreshing import refresh as read_again
 from ontology.schema import Ontology
-
-SHOWN = 20
 
 
 @verb()
@@ -30,11 +27,10 @@ def refresh(ask: Ask, targets: tuple[str, ...], dry_run: bool, complete: bool, d
     """Read sources or paths again; exit status 1 where a path is gone or a row was refused by an error."""
     until = day("--data-date", data_date)
     home = ask.open()
-    fixes = read_fixes(home.folder / "sources" / NAME)
     with waiting(words("load.reading")) as show:
         report = read_again(home.ledger, targets, dry_run=dry_run, complete=complete, data_date=until,
-                            sources=sources_of_home(home.folder), fixes=fixes, place=home.place,
-                            progress=lambda stage, done, total: show(words(f"load.{stage}", done=done, total=total)))  # fmt: skip
+                            sources=sources_of_home(home.folder), fixes=fixes_of_home(home.folder), place=home.place,
+                            progress=shown(show))  # fmt: skip
     if not dry_run:
         home.describe()
     ask.answer(document(report), lambda: "\n".join(lines(report, home.ledger.ontology)))
@@ -58,17 +54,11 @@ def lines(report: RefreshReport, ontology: Ontology) -> Iterator[str]:
     """What was read, the counts, and the first of each kind."""
     found, load = report.departed, report.load
     yield words("refresh.reread", names="、".join(report.read))
-    yield words("refresh.tried" if report.dry_run else "refresh.entered", load=load.load, read=load.read, accepted=load.accepted,
+    yield words("refresh.tried" if report.dry_run else "load.entered", load=load.load, read=load.read, accepted=load.accepted,
                 merged=load.merged, rejected=load.rejected, snapshot=load.snapshot[:12])  # fmt: skip
     since = words("refresh.since", day=found.day) if found.gone and found.day else ""
     yield words("refresh.counts", new=len(found.new), changed=len(found.changed), gone=len(found.gone), since=since)
     changed = [f"{sentence(old, ontology)} → {new.object or new.value}" for old, new in found.changed]
-    yield from _listed("+", [sentence(one, ontology) for one in found.new])
-    yield from _listed("~", changed)
-    yield from _listed("-", [sentence(one, ontology) for one in found.gone])
-
-
-def _listed(sign: str, said: list[str]) -> Iterator[str]:
-    yield from (indented(f"{sign} {one}", 0) for one in said[:SHOWN])
-    if len(said) > SHOWN:
-        yield words("diff.more", sign=sign, count=len(said) - SHOWN)
+    yield from listed("+", [sentence(one, ontology) for one in found.new])
+    yield from listed("~", changed)
+    yield from listed("-", [sentence(one, ontology) for one in found.gone])
