@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from graph.errors import UnknownName
 from graph.facts import Facts
-from ontology.errors import issue
+from ontology.errors import Issue, issue
 from ontology.nearest import close
 from ontology.values import normalised_name
 
+SEVERAL = "LT-NAME-02"
+"""The message of a name that several bear."""
 OFFERED = 5
 """How many names are offered where none resembles what was written."""
 
@@ -32,13 +34,29 @@ def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) ->
             return found[0]
         if found:
             choices = "、".join(f"{facts.label(one)}（{one}）" for one in found[:5])
-            raise UnknownName(issue("LT-NAME-02", value=written, kind=facts.ontology.classes[cls].zh, expected=choices))
+            raise UnknownName(issue(SEVERAL, value=written, kind=facts.ontology.classes[cls].zh, expected=choices))
     known = [fact.value for prop in properties for one in entities for fact in facts.about(one, prop)]
     kind = facts.ontology.classes[cls].zh
     if not entities:
         raise UnknownName(issue("LT-NAME-03", value=written, kind=kind))
     offered = close(written, known) or "、".join(sorted(facts.label(one) for one in entities)[:OFFERED])
     raise UnknownName(issue("LT-NAME-01", value=written, kind=kind, expected=offered))
+
+
+def find_first(facts: Facts, written: str, kinds: Iterable[tuple[str, Iterable[str]]]) -> tuple[str, str]:
+    """(class, entity) of what was written, in the first of several classes (each with its properties) that has it.
+
+    Raises UnknownName: where a class has several, of that class alone; where none has it, with what each of them says.
+    """
+    lacking: list[Issue] = []
+    for cls, properties in kinds:
+        try:
+            return cls, find_one(facts, written, cls, properties)
+        except UnknownName as fault:
+            if fault.issues[0].code == SEVERAL:
+                raise
+            lacking += fault.issues
+    raise UnknownName(*lacking)
 
 
 def _members(facts: Facts, entity: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.analysis.stops.product import NAMED
 from graph.arrays.lacking import lacking_upstream
 from graph.arrays.view import array_view
 from graph.facts import Facts
@@ -12,8 +13,6 @@ from graph.names import find_one
 from graph.states.coverage import ALL
 from graph.states.heading import Header, header
 from graph.states.world import World
-
-NAMED = ("name", "alias", "productCode")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from graph.analysis.sixchains import supporting_classes
 from graph.analysis.whatif.moves import Arrival, Clause, Departure, Line, Move, Moves, Spot, Support, Surveyed
 from graph.errors import UnknownName
 from graph.facts import Changes, Facts
-from graph.names import find_one
+from graph.names import SEVERAL, find_first, find_one
 from graph.states import assumptions
 from graph.states.world import World
 from ontology.errors import Issue, UserFault, issue
@@ -24,8 +24,6 @@ from ontology.values import normalised_name
 LINES = Path(__file__).with_name("lines.csv")
 AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\D.*)")
 NAMES = ("uscc", "stockCode", "name", "shortName", "cardLabel", "englishName", "alias")
-SEVERAL = "LT-NAME-02"
-"""A name that several bear."""
 Found = TypeVar("Found")
 
 
@@ -224,17 +222,11 @@ class _Planner:
 
 
 def _first(facts: Facts, name: str, classes: Sequence[str]) -> str:
-    """The one of this name in the first class that has it. Raises UnknownName: where a class has several, of that class; where
-    none has it, of the first."""
-    lacking: list[UnknownName] = []
-    for cls in classes:
-        try:
-            return find_one(facts, name, cls, NAMES)
-        except UnknownName as fault:
-            if fault.issues[0].code == SEVERAL:
-                raise
-            lacking.append(fault)
-    raise lacking[0]
+    """The one of this name in the first class that has it. Raises UnknownName, of the first class where none has it."""
+    try:
+        return find_first(facts, name, ((cls, NAMES) for cls in classes))[1]
+    except UnknownName as fault:
+        raise UnknownName(fault.issues[0]) from None
 
 
 def _told(move: Arrival) -> list[str]:
