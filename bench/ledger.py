@@ -22,6 +22,9 @@ from graph.statement import statement_digest
 
 FETCH = 10_000
 GIGABYTE = 1_000_000_000
+NAMES = ",".join(f'"{name}"' for name in COLUMNS)
+INSERT = f"insert into statement ({NAMES}) values ({','.join('?' * len(COLUMNS))})"
+"""The peer's one statement."""
 
 
 def size() -> int:
@@ -68,14 +71,19 @@ def reads(file: Path) -> Iterator[Figure]:
 
 def insert_bare(file: Path, rows: Sequence[tuple[object, ...]]) -> int:
     """The peer of a load: one transaction, one executemany; no digests, no closing, no counting, no foreign keys."""
-    connection = sqlite3.connect(file, isolation_level=None)
-    connection.execute("pragma cache_size = -65536")
-    names, marks = ",".join(f'"{name}"' for name in COLUMNS), ",".join("?" * len(COLUMNS))
-    connection.execute("begin")
-    connection.executemany(f"insert into statement ({names}) values ({marks})", rows)
+    connection = bare(file)
+    connection.executemany(INSERT, rows)
     connection.execute("commit")
     connection.close()
     return len(rows)
+
+
+def bare(file: Path) -> sqlite3.Connection:
+    """A connection of the peer, its one transaction begun."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("pragma cache_size = -65536")
+    connection.execute("begin")
+    return connection
 
 
 def scan_bare(file: Path) -> int:

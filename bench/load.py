@@ -17,19 +17,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.figure import Figure, cpu
+from bench.ledger import GIGABYTE, INSERT, NAMES
+from bench.ledger import bare as bare_connection
 from bench.load_world import BAD, changes, workbook, world
 from bench.usage import Usage
 from graph.engines.opening import embedded_server
 from graph.home import open_home
 from graph.ledger import Ledger
-from graph.ledger.loading import COLUMNS
 from graph.views.views import Views
 from ingest.homes import open_or_make
 from ingest.loading import load_paths
 from ingest.marking import write_marked
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
-WIDE_ROWS, GIGABYTE, PORTION = 200_000, 1_000_000_000, 100_000
+WIDE_ROWS, PORTION = 200_000, 100_000
 DATA = Path(os.environ.get("LIANTU_SHARED", Path(__file__).parents[2] / "shared")) / "data"
 REAL = ("chain-knowledge-graph", "a-share-companies")
 
@@ -75,13 +76,10 @@ def _rows(folder: Path) -> Iterator[Figure]:
 def _bare(ours: Path, bare: Path) -> float:
     """CPU seconds of the peer: the rows of our statements by executemany into the same table and indexes, in one transaction."""
     Ledger(bare)
-    source, target = sqlite3.connect(ours), sqlite3.connect(bare, isolation_level=None)
-    target.execute("pragma cache_size = -65536")
-    names, marks = ",".join(f'"{name}"' for name in COLUMNS), ",".join("?" * len(COLUMNS))
-    cursor, spent = source.execute(f"select {names} from statement order by id"), 0.0
-    target.execute("begin")
+    source, target = sqlite3.connect(ours), bare_connection(bare)
+    cursor, spent = source.execute(f"select {NAMES} from statement order by id"), 0.0
     while rows := cursor.fetchmany(PORTION):
-        spent += cpu(partial(target.executemany, f"insert into statement ({names}) values ({marks})", rows))[0]
+        spent += cpu(partial(target.executemany, INSERT, rows))[0]
     spent += cpu(partial(target.execute, "commit"))[0]
     source.close()
     target.close()
