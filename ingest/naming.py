@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -11,6 +10,7 @@ from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
 from graph.names import local_id
 from graph.states.geography import Geography
+from ontology import values
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import close
 from ontology.values import normalised_name
@@ -20,8 +20,6 @@ NAMED = ("name", "alias", "shortName", "cardLabel", "uscc", "stockCode", "divisi
 OFFERED = 5
 SOUGHT = 50
 """For how many unknown names near ones are looked for: where a whole file is unknown, they don't help."""
-LISTED = re.compile(r"[、；;，\n]")
-"""What stands between the values that people write into one cell."""
 PLACE, COVERS = ("Place",), "coversPlace"
 Classes = tuple[str, ...]
 
@@ -88,7 +86,7 @@ class Names:
         """The places that a survey of this load, else of the ledger, looked at; unknown ones are left out."""
         if (survey, COVERS) not in self._notes:
             return sorted({fact.object for fact in self.facts.about(survey, COVERS)})
-        written = [one.strip() for one in LISTED.split(self._notes[survey, COVERS]) if one.strip()]
+        written = [one.strip() for one in values.SEVERAL.split(self._notes[survey, COVERS]) if one.strip()]
         return [self.find(source, one, PLACE) for one in written if self.knows(one, PLACE)]
 
     def inside(self, written: str) -> str:

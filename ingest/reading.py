@@ -75,11 +75,15 @@ class Reading:
         if number in self.kept.drafts:
             return self.kept.drafts[number]
         table = self.kept.tables[self.kept.table_of[number]]
-        say = Say(self._ontology, table.source.id, self.kept.row(number), self._kind)
-        say.known = self._names
+        say = self._say(table, self.kept.row(number))
         self._readers[self.kept.table_of[number]](say.row, say)
         say.row.issues = self.kept.issues.get(number, [])
         return say.draft
+
+    def _say(self, table: PlannedTable, row: Row) -> Say:
+        say = Say(self._ontology, table.source.id, row, self._kind)
+        say.known = self._names
+        return say
 
     def _read_table(self, place: int, table: PlannedTable) -> None:
         reader, broken, names = self._readers[place], table.broken, table.names
@@ -111,8 +115,7 @@ class Reading:
 
     def _read_with_care(self, place: int, row: Row, reader: RowReader, text: str) -> None:
         table, number = self.kept.tables[place], len(self.kept)
-        say = Say(self._ontology, table.source.id, row, self._kind)
-        say.known = self._names
+        say = self._say(table, row)
         reader(row, say)
         say.check_thresholds()
         if not row.refused:

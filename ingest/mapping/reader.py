@@ -9,7 +9,7 @@ from typing import Any
 
 from ingest.headings import STAMPS, Meaning
 from ingest.mapping.mapping import BESIDE, NEW, Entry, Mapping, may_introduce, other_end
-from ingest.naming import LISTED, Names
+from ingest.naming import Names
 from ingest.ontology_tables import same_kind
 from ingest.row import Cell, Row
 from ingest.say import Reference, Say
@@ -232,4 +232,4 @@ class MappedRow:
 
 def parts(cell: Cell) -> Iterator[Cell]:
     """The parts of a cell that holds several values or names: 、 ； ; ， or a line break between them."""
-    return (cell.reads(part) for part in map(str.strip, LISTED.split(cell)) if part)
+    return (cell.reads(part) for part in map(str.strip, values.SEVERAL.split(cell)) if part)

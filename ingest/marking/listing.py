@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from openpyxl.utils import get_column_letter
+
 from ingest.marking.found import Problem
 from ingest.marking.styles import Listing
-from ingest.marking.tags import cell_name, column_letters, part, quoted, texts
+from ingest.marking.tags import cell_name, part, quoted, texts
 from ingest.tables import Table
 from ontology.errors import Issue, issue
 
@@ -61,7 +63,7 @@ def sheet_xml(listed: Sequence[Listed], file: str, styles: Listing) -> bytes:
     lines += [_row(number, list(_cells(one, file, styles))) for number, one in enumerate(shown, 2)]
     if len(shown) < len(listed):
         lines.append(_row(len(shown) + 2, [(words["more"].format(count=len(listed) - len(shown)), styles.text)]))
-    last = f"A1:{column_letters(len(widths))}{len(shown) + 1}"
+    last = f"A1:{get_column_letter(len(widths))}{len(shown) + 1}"
     columns = f"<cols>{b''.join(widths).decode()}</cols>"
     foot = part("sheet_foot", filter=part("filter", ref=last).decode(), links=_links(shown).decode())
     return part("sheet_head", frozen=1, below=2, columns=columns) + b"".join(lines) + foot

@@ -11,6 +11,8 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
+from openpyxl.utils import get_column_letter
+
 FOLDER = Path(__file__).parent
 ROOT = re.compile(rb"<((?:[A-Za-z_][\w.\-]*:)?)[A-Za-z_][\w.\-]*")
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -116,18 +118,9 @@ def quoted(text: str) -> str:
     return escape(ILLEGAL.sub("", text[:LONGEST]), {'"': "&quot;", "\n": "&#10;"})
 
 
-def column_letters(place: int) -> str:
-    """A column's letters by its place from 1."""
-    letters = ""
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def cell_name(row: int, place: int) -> str:
     """A cell such as `B3`."""
-    return f"{column_letters(place)}{row}"
+    return f"{get_column_letter(place)}{row}"
 
 
 def cell_place(name: str) -> tuple[int, int]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from ontology.errors import Issue
 
 Cells = tuple[str, ...]
-Numbered = list[tuple[int, Cells]]
 Found = tuple[tuple[int, Issue], ...]
 """What is wrong with single cells of one row, by their position (from 0); -1 is the row as a whole."""
 
@@ -63,23 +61,3 @@ class Table:
     def name(self) -> str:
         """The file's own name, without the archive it lies in."""
         return self.file.rpartition("!/")[2].rpartition("/")[2]
-
-
-def tables_of(path: Path, sheet: str, rows: Numbered, faults: Mapping[tuple[int, int], Issue] | None = None) -> list[Table]:
-    """The table in these rows, if any: the first non-empty row is the header; wholly empty rows are no rows."""
-    wrong: dict[int, list[tuple[int, Issue]]] = {}
-    for (number, place), one in (faults or {}).items():
-        wrong.setdefault(number, []).append((place, one))
-    kept = [(number, cells) for number, cells in rows if any(cells) or number in wrong]
-    if not kept:
-        return []
-    header = kept[0][1]
-    while header and not header[-1]:
-        header = header[:-1]
-    padded = tuple((number, _padded(cells, len(header))) for number, cells in kept[1:])
-    spoiled = tuple((number, Spoiled.of(cells, wrong[number]) if number in wrong else cells) for number, cells in padded)
-    return [Table(path.name, sheet, header, spoiled, path.resolve().parent.name)]
-
-
-def _padded(cells: Cells, width: int) -> Cells:
-    return cells[:width] + ("",) * (width - len(cells)) + tuple(c for c in cells[width:] if c)
