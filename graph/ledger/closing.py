@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from sqlalchemy import Connection, select
 
 from graph.keys import Key, KeyReader
+from graph.ledger.digests import Digests
 from graph.ledger.reading import open_about, raw_rows, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import Statement, statement_digest
 
+PORTION = 20_000
 
-def disturbed(connection: Connection, load: int, sources: Set[str], seen: Set[bytes]) -> set[str]:
+
+def disturbed(connection: Connection, load: int, sources: Set[str], seen: Digests) -> set[str]:
     """Subjects of which these sources said something before that this load (its hashes) does not say again."""
     query = select(statement.c.hash, statement.c.subject).where(
         recorded_at(None), statement.c.load_in < load, statement.c.source.in_(sources))  # fmt: skip
-    return {subject for hashed, subject in raw_rows(connection, query) if hashed not in seen}
+    rows = raw_rows(connection, query)
+    return {subject for portion in iter(lambda: list(islice(rows, PORTION)), [])
+            for (_, subject), again in zip(portion, seen.told([one for one, _ in portion]), strict=True) if not again}  # fmt: skip
 
 
 def contradicted(
-    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Set[bytes]
+    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Digests
 ) -> Iterator[Statement]:
     """Open statements about these subjects that the load (its hashes, already in the ledger) contradicts.
 
@@ -32,22 +38,22 @@ def contradicted(
 
 
 def unmentioned(
-    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Set[bytes]
+    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Digests
 ) -> Iterator[Statement]:
     """Open statements about these subjects under keys of which the load (its hashes, already in the ledger) says nothing."""
     yield from (one for one, _, stated in _compared(connection, keys, sources, subjects, seen) if not stated)
 
 
 def _compared(
-    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Set[bytes]
+    connection: Connection, keys: KeyReader, sources: Set[str], subjects: Set[str], seen: Digests
 ) -> Iterator[tuple[Statement, Key, set[Key]]]:
     """Open statements about these subjects that the load does not repeat, with their value and what it says under their key."""
     for portion in open_about(connection, subjects, statement.c.source.in_(sources)):
         stated: dict[tuple[str, Key], set[Key]] = defaultdict(set)
         earlier: list[tuple[Statement, tuple[str, Key], Key]] = []
-        for hashed, _, one in portion:
+        for (_, _, one), again in zip(portion, seen.told([hashed for hashed, _, _ in portion]), strict=True):
             key, value = keys.split(one)
-            if hashed in seen:
+            if again:
                 stated[one.source, key].add(value)
             else:
                 earlier.append((one, (one.source, key), value))

@@ -15,6 +15,7 @@ from graph.collecting import collecting_later
 from graph.keys import KeyReader
 from graph.ledger.accounting import InputRow, recount, write_rows
 from graph.ledger.closing import contradicted, disturbed, unmentioned
+from graph.ledger.digests import Digests
 from graph.ledger.indexes import Indexes
 from graph.ledger.reading import raw_rows, recorded_at
 from graph.ledger.repeating import Earlier, built_on, count_again
@@ -68,7 +69,7 @@ class Loading:
         snapshot = connection.scalar(select(load.c.snapshot).order_by(load.c.id.desc()).limit(1)) or "0"
         self.connection, self.keys, self._snapshot = connection, keys, int(snapshot, 16)
         self._added = self._closed = 0
-        self._seen, self._known = set[bytes](), dict[bytes, int]()
+        self._seen, self._known = Digests(), dict[bytes, int]()
         self._builds_on, self._sources, self._subjects = set[int](), set[str](), set[str]()
         self.id = int(connection.scalar(select(func.max(load.c.id))) or 0) + 1
         recorded = datetime.now(UTC).isoformat(timespec="seconds")
@@ -105,7 +106,7 @@ class Loading:
         known = self._standing(hashes) if self._held else {}
         earlier = set(map(known.get, hashes))
         self._builds_on.update(one for one in earlier if one)
-        fresh = set(hashes).difference(known) - self._seen if None in earlier else set[bytes]()
+        fresh = {one for one, seen in zip(hashes, self._seen.add(hashes), strict=True) if not seen}.difference(known)
         rows, sums, ordinals = [], [], set()
         for one, hashed, whole in zip(batch, hashes, digests, strict=True) if fresh else ():
             if hashed in fresh:
@@ -116,7 +117,6 @@ class Loading:
         self._insert_rows(rows)
         self._snapshot = add_to_snapshot(self._snapshot, sums)
         self._added += len(rows)
-        self._seen.update(hashes)
         self._sources.update(map(itemgetter(0), batch))
         if self._held:
             self._subjects.update(map(itemgetter(1), batch))
@@ -207,7 +207,7 @@ class Loading:
     def _close_changed(self) -> None:
         subjects = self._subjects
         if self._known:
-            everything_restated = self._known.keys() <= self._seen
+            everything_restated = all(self._seen.told(list(self._known)))
             subjects = set() if everything_restated else subjects & disturbed(self.connection, self.id, self._sources, self._seen)
         self.close(list(contradicted(self.connection, self.keys, self._sources, subjects, self._seen)))
 
@@ -216,7 +216,8 @@ class Loading:
         reopened = select(load.c.id).where(load.c.kind == "retract", load.c.id.in_(self._builds_on))
         query = select(statement.c.hash, statement.c.origin).where(
             statement.c.load_in.in_(reopened), statement.c.load_out.is_(None))  # fmt: skip
-        return {origin for hashed, origin in raw_rows(self.connection, query) if bytes(hashed) in self._seen}
+        rows = list(raw_rows(self.connection, query))
+        return {origin for (_, origin), again in zip(rows, self._seen.told([one for one, _ in rows]), strict=True) if again}
 
 
 def _batches(statements: Iterable[Coming]) -> Iterator[list[Coming]]:
