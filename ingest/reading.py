@@ -97,8 +97,8 @@ class Reading:
                 row = table.row(line, cells, names)
                 self._note_place(table, row)
                 if broken:
-                    self.kept.add(place, line, row.content, "", SILENT)
-                    self.kept.issues |= {len(self.kept) - 1: row.issues} if row.issues else {}
+                    number = self.kept.add(place, line, row.content, f"{text}{PART}{PART}" if row.issues else "", SILENT)
+                    self.kept.issues |= {number: row.issues} if row.issues else {}
                 else:
                     self._read_with_care(place, row, reader, text)
 

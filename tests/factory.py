@@ -46,6 +46,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Path:
 
 def write_books(folder: Path, books: Mapping[str, Mapping[str, list[list[object]]]]) -> Path:
     """Workbooks by their name in a folder, each its sheets' rows by title; `percent:0.45` is a cell shown as 45%."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, sheets in books.items():
         book = Workbook()
         book.remove(book.worksheets[0])

@@ -8,23 +8,30 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from sqlalchemy import select
 
 from graph.ledger import Ledger
 from graph.ledger.tables import document, input_row
 from ingest.loading import load_paths
+from ingest.marking import write_marked
 from ontology.schema import Class, Relation
 from ontology.turtle import load_ontology
-from tests.factory import make_ledger, write_files
+from tests.factory import make_ledger, write_books, write_files
 from tests.zoo.cells import ANIMALS
 
 ONTOLOGY = load_ontology()
 LOADS, TABLES, ROWS = 20, 100, 6
 """So many loads of so many tables: two thousand, each of up to so many rows."""
+BOOKS = 3
+"""So many loads whose tables are sheets of workbooks, with error values and formulas that were never worked out."""
+SPOILED = ("#N/A", "#DIV/0!", "=A1", 3.5, 43698, True, datetime(2019, 8, 21))
 KEYS = "abcdef"
 ENDS, DATED = ("编号", "起点", "终点", "id"), ("报告期", "有效起", "有效止", "查证日", "来源", "数据性质")
 STARTS = (["编号"], ["起点", "终点"], ["编号", "类别"], ["id", "关系"])
@@ -114,6 +121,24 @@ def text_of(rows: list[list[str]]) -> str:
     return file.getvalue()
 
 
+def plain(text: str) -> str:
+    """A text without the signs that a workbook can't hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)
+
+
+def books_of(files: dict[str, list[list[str]]], chance: random.Random) -> dict[str, dict[str, list[list[object]]]]:
+    """The same tables as sheets of workbooks, no title twice in one; some of their cells are spoiled."""
+    books: dict[str, dict[str, list[list[object]]]] = {}
+    for path, rows in files.items():
+        title = path.rpartition("/")[2].removesuffix(".csv")
+        name = next(name for name in (f"{number}.xlsx" for number in count()) if title not in books.get(name, {}))
+        below: list[list[object]] = [[chance.choice(SPOILED) if chance.random() < 0.05 else plain(cell) for cell in row]
+                                     for row in rows[1:]]  # fmt: skip
+        header: list[object] = list(map(plain, rows[0]))
+        books.setdefault(name, {})[title] = [header, *below]
+    return books
+
+
 def written(files: dict[str, list[list[str]]]) -> Counter[str]:
     """How many rows with something in them stand below the header of each file."""
     found: Counter[str] = Counter()
@@ -145,3 +170,17 @@ def test_every_row_of_random_tables_is_accounted_for(seed: int) -> None:
         ledger.check()
         again = load_paths(ledger, paths)
         assert (again.accepted, again.rejected, again.snapshot) == (0, report.rejected, report.snapshot)
+
+
+@settings(max_examples=BOOKS, derandomize=True, deadline=None)
+@given(st.integers(0, 2**32))
+def test_every_row_of_random_workbooks_is_accounted_for_and_marked(seed: int) -> None:
+    maker = Maker(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = make_ledger(Path(folder), places=["CHN", "610100"])
+        report = load_paths(ledger, [write_books(Path(folder) / "in", books_of(maker.files(), maker.chance))])
+        assert report.read == report.accepted + report.merged + report.rejected
+        ledger.check()
+        made, wrong = write_marked(report.problems, Path(folder) / "out")
+        assert (made != [], wrong) == (True, [])
+        assert load_paths(ledger, [one.path for one in made]).accepted == 0
