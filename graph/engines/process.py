@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -92,12 +92,14 @@ class ServerFiles:
         return made
 
     def read(self) -> RunFile | None:
-        """The run file, or None where there is none that can be read. It proves nothing yet."""
+        """The run file, or None where there is none that can be read, or one of another home: a folder may have been copied while
+        its server ran. It proves nothing yet."""
         try:
             found = RunFile(**json.loads(self.path("json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
-        return found if isinstance(found.port, int) and isinstance(found.pid, int) else None
+        sound = isinstance(found.port, int) and isinstance(found.pid, int) and found.home == str(self.home)
+        return found if sound else None
 
     def write(self, running: RunFile) -> None:
         """Publish a run file in one step."""
@@ -158,32 +160,42 @@ class Server:
         raise EngineFault(issue("LT-ENGINE-01", value=self.files.name, why=self.files.log() or "没有输出"))
 
     def _wait_for_lock(self) -> None:
-        """Wait until no process holds the server's lock; one that holds it and answers nobody is ended."""
+        """Wait until no process holds the server's lock; one of ours that holds it and answers nobody is ended."""
         lock = self.files.lock()
-        found = self.files.read()
         try:
             lock.acquire(timeout=2)
         except Timeout:
-            if found is None or not _ours(found, self.module):
+            holder = self._holder()
+            if holder is None:
                 raise EngineFault(issue("LT-ENGINE-02", value=str(self.files.store))) from None
-            psutil.Process(found.pid).kill()
+            holder.kill()
             lock.acquire(timeout=STOPPING)
         lock.release()
 
+    def _holder(self) -> psutil.Process | None:
+        """The process that serves this home, run file or not: by its command line, or (the folder was moved) by our lock, which
+        it holds open."""
+        home, lock = str(self.files.home), str(self.files.path("lock"))
+        for one in psutil.process_iter():
+            with suppress(psutil.Error):
+                command = one.cmdline()
+                if self.module in command and (home in command or any(file.path == lock for file in one.open_files())):
+                    return one
+        return None
+
     def stop(self) -> bool:
-        """End the server and wait until it is gone; whether there was one."""
+        """End the server and wait until it is gone; whether there was one. One without a run file is ended at once."""
         found = self.files.read()
-        if found is None or not _ours(found, self.module):
-            self.files.path("json").unlink(missing_ok=True)
-            return False
-        process = psutil.Process(found.pid)
-        self.files.path("stop").write_text(found.token, encoding="utf-8")
-        if not _ended(process):
+        asked = found is not None and _runs(found.pid, self.module)
+        process = psutil.Process(found.pid) if found and asked else self._holder()
+        if found and asked:
+            self.files.path("stop").write_text(found.token, encoding="utf-8")
+        if process is not None and not (asked and _ended(process)):
             process.kill()
             _ended(process)
-        self.files.path("json").unlink(missing_ok=True)
-        self.files.path("stop").unlink(missing_ok=True)
-        return True
+        for ending in ("json", "stop"):
+            self.files.path(ending).unlink(missing_ok=True)
+        return process is not None
 
 
 def _ended(process: psutil.Process) -> bool:
@@ -199,10 +211,10 @@ def _ended(process: psutil.Process) -> bool:
     return False
 
 
-def _ours(found: RunFile, module: str) -> bool:
-    """Whether the process of a run file runs this module (and is no other that got the same number)."""
+def _runs(pid: int, module: str) -> bool:
+    """Whether a process runs this module (and is no other that got the same number)."""
     try:
-        return module in " ".join(psutil.Process(found.pid).cmdline())
+        return module in psutil.Process(pid).cmdline()
     except psutil.Error:
         return False
 

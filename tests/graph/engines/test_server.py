@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import psutil
 import pytest
@@ -96,6 +97,36 @@ def test_a_broken_run_file_is_not_believed(server: Server) -> None:
     server.files.path("json").write_text("{", encoding="utf-8")
     assert server.running() is None
     assert server.ensure().port
+
+
+def test_a_server_without_a_run_file_is_stopped_all_the_same(server: Server) -> None:
+    running = server.ensure()
+    server.files.path("json").write_text('{"port": "x"', encoding="utf-8")
+    assert server.stop()
+    assert gone(running.pid)
+
+
+def test_a_server_without_a_run_file_makes_way_for_a_new_one(server: Server) -> None:
+    running = server.ensure()
+    server.files.path("json").unlink()
+    assert server.ensure().pid != running.pid
+    assert gone(running.pid)
+
+
+def test_a_copied_home_gets_a_server_of_its_own(server: Server, tmp_path: Path) -> None:
+    running = server.ensure()
+    with stopped_after(Path(copytree(server.files.home, tmp_path / "copy"))) as copy:
+        other = embedded_server(copy)
+        assert (other.running(), other.stop()) == (None, False)
+        assert (other.ensure().port != running.port, server.running()) == (True, running)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no folder that is in use")
+def test_the_server_of_a_moved_home_makes_way(tmp_path: Path) -> None:
+    old = embedded_server(tmp_path / "old").ensure()
+    with stopped_after((tmp_path / "old").rename(tmp_path / "new")) as moved:
+        assert embedded_server(moved).ensure().pid != old.pid
+        assert gone(old.pid)
 
 
 def test_stopping_leaves_no_process_and_no_run_file(server: Server) -> None:
