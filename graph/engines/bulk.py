@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.collecting import collecting_later
 from graph.engines.embedded import DATABASE, engine_module, quiet
-from graph.engines.process import ServerFiles
+from graph.engines.process import ServerFiles, end_with_parent
 from graph.facts import read_history
 from graph.ledger import Ledger
 from graph.views.cypher.names import schema_commands
@@ -93,4 +93,5 @@ def _edges(batch: Any, kind: str, group: list[Edge], place: dict[str, str]) -> N
 
 
 if __name__ == "__main__":
+    end_with_parent()
     sys.exit(main(*sys.argv[1:3]))

@@ -9,10 +9,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Thread
 
 import psutil
 from filelock import FileLock, Timeout
@@ -223,6 +224,27 @@ def child_environment() -> dict[str, str]:
     """The environment of a child: the import path of this process goes with it."""
     path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")]))
     return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def run_attended(command: Sequence[str], told: str, environ: Mapping[str, str]) -> str:
+    """Run a child that calls `end_with_parent`, which gets one line from here; the last line it said if it failed, else nothing."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environ, text=True,
+                          encoding="utf-8", errors="replace") as child:  # fmt: skip
+        assert child.stdin is not None
+        assert child.stderr is not None
+        with suppress(OSError):
+            child.stdin.write(f"{told}\n")
+            child.stdin.flush()
+        said = child.stderr.read()
+    return (said.strip().splitlines() or ["?"])[-1] if child.returncode else ""
+
+
+def end_with_parent() -> str:
+    """In a child of `run_attended`: the line that its parent told it. From here on it ends when its parent does, however that
+    ends: the pipe between them breaks."""
+    told = sys.stdin.readline()
+    Thread(target=lambda: sys.stdin.read() or os._exit(1), daemon=True).start()
+    return told
 
 
 @contextmanager

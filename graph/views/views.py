@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from neo4j import Driver
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.engines.opening import EMBEDDED, NEO4J, Engine, embedded_server, find_engine
-from graph.engines.process import Server, child_environment
+from graph.engines.process import Server, child_environment, run_attended
 from graph.errors import EngineFault, ViewFault
 from graph.home import Home
 from graph.ledger import Ledger
@@ -208,10 +207,8 @@ class Views:
 
     def _run(self, module: str, *arguments: str, told: str = "") -> str:
         """Run a module over the ledger in a process of its own; the last line it said if it failed, else an empty text."""
-        url = self.ledger.engine.url.render_as_string(hide_password=False)
-        done = subprocess.run([sys.executable, "-m", module, *arguments], input=told, capture_output=True, text=True, check=False,
-                              env={**child_environment(), "LIANTU_LEDGER": url}, encoding="utf-8", errors="replace")  # fmt: skip
-        return (done.stderr.strip().splitlines() or ["?"])[-1] if done.returncode else ""
+        environ = {**child_environment(), "LIANTU_LEDGER": self.ledger.engine.url.render_as_string(hide_password=False)}
+        return run_attended([sys.executable, "-m", module, *arguments], told, environ)
 
     def stamp(self, view: str) -> tuple[object, ...]:
         """A quick look whether ledger or view may have changed: another value after any change, also one under way."""

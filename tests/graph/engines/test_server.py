@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -18,9 +19,21 @@ from neo4j.exceptions import Forbidden
 
 from graph.engines.login import can_log_in, open_driver
 from graph.engines.opening import embedded_server, find_engine
-from graph.engines.process import RunFile, Server
+from graph.engines.process import RunFile, Server, child_environment, run_attended
 from graph.errors import EngineFault
 from tests.engines import stopped_after
+
+CHILD = """
+import os, pathlib, time
+from graph.engines.process import end_with_parent
+pathlib.Path(end_with_parent().strip()).write_text(str(os.getpid()))
+time.sleep(600)
+"""
+PARENT = """
+import sys
+from graph.engines.process import child_environment, run_attended
+run_attended([sys.executable, "-c", sys.argv[1]], sys.argv[2], child_environment())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +181,17 @@ def test_the_engine_of_a_home_tells_how_to_reach_it(server: Server) -> None:
     engine = find_engine(server.files.home, {})
     assert (engine.kind, engine.local, engine.uri) == ("embedded", True, server.ensure().uri)
     assert replace(engine, server=None).local is False
+
+
+def test_an_attended_child_ends_with_its_parent_however_that_ends(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    with subprocess.Popen([sys.executable, "-c", PARENT, CHILD, str(told)], env=child_environment()) as parent:
+        while not (told.exists() and told.read_text()):
+            time.sleep(0.05)
+        parent.kill()
+    assert gone(int(told.read_text()))
+
+
+@pytest.mark.parametrize(("code", "said"), [("pass", ""), ("raise SystemExit('坏了')", "坏了"), ("import os; os._exit(2)", "?")])
+def test_an_attended_child_tells_why_it_failed(code: str, said: str) -> None:
+    assert run_attended([sys.executable, "-c", code], "x", child_environment()) == said

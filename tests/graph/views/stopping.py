@@ -5,7 +5,6 @@ It says `here` when it has stopped. The engine is the one that LIANTU_GRAPH name
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -73,8 +72,7 @@ def build_rdf(home: Home) -> None:
         stop()
 
     PATCH.setattr("graph.views.rdf.view.all_lines", half)
-    PATCH.setattr("sys.stdin", io.StringIO(json.dumps(asdict(Views(home).wanted()))))
-    filling.main(str(home.folder))
+    filling.main(str(home.folder), json.dumps(asdict(Views(home).wanted())))
 
 
 def change_rdf(home: Home) -> None:
