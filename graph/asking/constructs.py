@@ -12,6 +12,7 @@ REFUSED = Path(__file__).with_name("refused.csv")
 _NODE = r"\(\s*(\w*)\s*((?::[^(){}]*)?)(?:\{[^{}]*\}\s*)?\)"
 _EDGE = r"<?-\s*(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\]\s*)?->?"
 _PATTERN = re.compile(rf"{_NODE}\s*{_EDGE}\s*(?={_NODE})")
+_QUOTED = re.compile(r"`[^`]*`")
 _LABELLED = re.compile(r"\(\s*(\w+)\s*:")
 
 
@@ -30,6 +31,7 @@ def constructs(language: str, bare: str, *, adhoc: bool = False) -> Iterator[str
 
 def unlabelled(bare: str) -> Iterator[str]:
     """Relationships that no labelled node reaches: on the embedded engine each costs a walk over the whole store."""
+    bare = _QUOTED.sub(lambda found: re.sub(r"\W", "_", found.group()), bare)
     labelled = set(_LABELLED.findall(bare))
     for found in _PATTERN.finditer(bare):
         start, labels, end, others = found.groups()

@@ -19,10 +19,12 @@ from graph.errors import QueryFault, ViewFault
 from graph.views.cypher.names import VIEW
 from graph.views.items import DATED, HAS_VALUE, OURS, relationship_type
 from ontology.errors import issue
-from ontology.nearest import nearest
+from ontology.nearest import close_words
 from ontology.schema import Ontology
 
 ROWS, SECONDS = 1_000, 30.0
+BEARABLE = "引擎认识的过程和函数、内存放得下的查询；都没有错时用 liantu check 核对"
+"""What is asked for where an engine fails at a query and tells no kind of fault."""
 GRACE = 1.0
 """How much later than the server we end a query ourselves."""
 LOOK = 0.25
@@ -34,17 +36,24 @@ def check(text: str, ontology: Ontology) -> None:
 
     Raises QueryFault LT-QUERY-01, LT-QUERY-07, LT-QUERY-03.
     """
-    if word := tokens.writes(text):
+    if word := tokens.writes(text) or tokens.writes(tokens.decoded(text)):
         raise QueryFault(issue("LT-QUERY-01", value=word))
     bare = tokens.bare(text)
     for why in (*constructs("cypher", bare, adhoc=True), *unlabelled(bare)):
         raise QueryFault(issue("LT-QUERY-03", value=why, expected="从有标签的一端走、两种引擎答得一样的写法"))
-    labels = {*ontology.classes, OURS, DATED, VIEW}
-    types = {*map(relationship_type, ontology.relations), HAS_VALUE}
+    labels = {OURS: OURS, DATED: DATED, VIEW: VIEW, **{name: one.zh for name, one in ontology.classes.items()}}
+    types = {HAS_VALUE: HAS_VALUE, **{relationship_type(name): one.zh for name, one in ontology.relations.items()}}
     for kind, named, known in (("标签", tokens.node_labels(text), labels), ("关系类型", tokens.relationship_types(text), types)):
         for name in named:
             if name not in known:
-                raise QueryFault(issue("LT-QUERY-07", value=name, kind=kind, expected=nearest(name, known)))
+                raise QueryFault(issue("LT-QUERY-07", value=name, kind=kind, expected=_offered(name, known)))
+
+
+def _offered(name: str, known: Mapping[str, str]) -> str:
+    """The nearest names that there are; one that means the word typed, in Chinese, comes first."""
+    meant = [one for one, zh in known.items() if zh == name]
+    words = [next((one for one, zh in known.items() if zh == word), word) for word in close_words(name, [*known, *known.values()])]
+    return "、".join(dict.fromkeys([*meant, *words])) or "、".join(sorted(known)[:5])
 
 
 class CypherReader:
@@ -74,7 +83,7 @@ class CypherReader:
             if self._driver is None:
                 raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
             self.close()
-            raise _fault(fault, seconds, self._engine.uri) from fault
+            raise self._fault(fault, seconds) from fault
         finally:
             self._deadline = 0.0
         return found
@@ -85,6 +94,31 @@ class CypherReader:
         if driver is not None:
             with suppress(DriverError, Neo4jError, OSError):
                 driver.close()
+
+    def _fault(self, fault: Exception, seconds: float) -> Exception:
+        """The server's refusal in our words; what is not about the query stays as it is."""
+        code = str(getattr(fault, "code", "") or "")
+        if isinstance(fault, Forbidden) or "AccessMode" in code or "Forbidden" in code:
+            return QueryFault(issue("LT-QUERY-01", value="服务器拒绝了写入"))
+        if "TimedOut" in code or "Timeout" in code or "Terminated" in code:
+            return QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}"))
+        said = str(getattr(fault, "message", "") or fault).splitlines()[0][:200]
+        if "ParameterMissing" in code:
+            said = f"没有给出参数 {said.rpartition(': ')[2]} 的值"
+            return QueryFault(issue("LT-QUERY-03", value=said, expected="每个 $参数 都有值"))
+        if isinstance(fault, (CypherSyntaxError, ClientError)):
+            return QueryFault(issue("LT-QUERY-03", value=said, expected="Cypher 5 的写法"))
+        if "OutOfMemory" in code or (isinstance(fault, DatabaseError) and self._sound()):
+            return QueryFault(issue("LT-QUERY-03", value=said, expected=BEARABLE))
+        return ViewFault(issue("LT-VIEW-03", value=self._engine.uri, why=said)) if isinstance(fault, DatabaseError) else fault
+
+    def _sound(self) -> bool:
+        """Whether the engine answers a question that is surely right: then another's failure is its own."""
+        try:
+            with self._engine.reading_driver() as driver:
+                return bool(driver.execute_query(f"MATCH (v:{VIEW}) RETURN count(v) AS n").records[0]["n"])
+        except (DriverError, Neo4jError, OSError):
+            return False
 
     def _watch(self, seconds: float) -> None:
         with self._guard:
@@ -114,18 +148,3 @@ def _ask(session: Session, query: Query, parameters: Mapping[str, Any], rows: in
             return tuple(result.keys()), found, True
         found.append(tuple(plain(value) for value in record.values()))
     return tuple(result.keys()), found, False
-
-
-def _fault(fault: Exception, seconds: float, uri: str) -> Exception:
-    """The server's refusal in our words; what is not about the query stays as it is."""
-    code = str(getattr(fault, "code", "") or "")
-    if isinstance(fault, Forbidden) or "AccessMode" in code or "Forbidden" in code:
-        return QueryFault(issue("LT-QUERY-01", value="服务器拒绝了写入"))
-    if "TimedOut" in code or "Timeout" in code or "Terminated" in code:
-        return QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}"))
-    said = str(getattr(fault, "message", "") or fault).splitlines()[0][:200]
-    if "ParameterMissing" in code:
-        return QueryFault(issue("LT-QUERY-03", value=f"没有给出参数 {said.rpartition(': ')[2]} 的值", expected="每个 $参数 都有值"))
-    if isinstance(fault, (CypherSyntaxError, ClientError)):
-        return QueryFault(issue("LT-QUERY-03", value=said, expected="Cypher 5 的写法"))
-    return ViewFault(issue("LT-VIEW-03", value=uri, why=said)) if isinstance(fault, DatabaseError) else fault

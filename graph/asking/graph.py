@@ -86,7 +86,7 @@ class Graph:
         else:
             given = {one: value.cypher for one, value in bound.items()}
             found = self._ask_cypher(question.cypher, given, day, MOST, seconds)
-        return _in_order(found, tuple(question.columns))
+        return _in_order(found, tuple(question.columns), joined=language == CYPHER and question.joined)
 
     def rdf(self) -> rdflib.Dataset:
         """The current RDF view through rdflib, for reading; facts are its default graph."""
@@ -158,8 +158,11 @@ def _answer(columns: tuple[str, ...], rows: list[tuple[Any, ...]], more: bool, m
     return Answer(columns, tuple(rows), marker.snapshot, marker.ontology, day, more)
 
 
-def _in_order(found: Answer, columns: tuple[str, ...]) -> Answer:
-    """The answer with its columns in this order; the embedded engine names no columns where there is no row."""
+def _in_order(found: Answer, columns: tuple[str, ...], *, joined: bool) -> Answer:
+    """The answer with its columns in this order; the embedded engine names no columns where there is no row. Rows of parts that
+    were joined come as they come, and are ordered here."""
     places = [found.columns.index(name) for name in columns] if found.rows else []
     rows = tuple(tuple(row[place] for place in places) for row in found.rows)
+    if joined:
+        rows = tuple(sorted(rows, key=lambda row: [(cell is None, str(cell)) for cell in row]))
     return Answer(columns, rows, found.snapshot, found.ontology, found.as_of, found.more)

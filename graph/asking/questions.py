@@ -55,6 +55,11 @@ class Question:
     sparql: str
     words: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def joined(self) -> bool:
+        """Whether its Cypher joins several parts, whose rows no ORDER BY of that language orders."""
+        return " UNION " in " ".join(self.cypher.split())
+
     def as_dict(self) -> dict[str, object]:
         """The question as `query --list --json` shows it."""
         told = [{"name": one.name, "type": one.type, "zh": one.zh, "en": one.en, "default": one.default} for one in self.parameters]

@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Timer
 from typing import Any
 
 from graph.engines.process import child_environment
@@ -18,8 +20,8 @@ from ontology.nearest import nearest
 from ontology.schema import Ontology
 
 ROWS, SECONDS = 1_000, 30.0
-START = 5.0
-"""Seconds for the process to come up, beside the query's own."""
+START = 60.0
+"""Seconds for the process to come up and open the store, even on a busy machine, beside the query's own."""
 _ASIDE = re.compile(r"""'''[\s\S]*?'''|\"{3}[\s\S]*?\"{3}|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|<[^<>"{}|^`\\\s]*>|#[^\n]*""")
 _PARAMETER = re.compile(_ASIDE.pattern + r"|\$(\w+)")
 _WRITES = re.compile(r"(?<![?$:\w])(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b\s+(?!\?)", re.I)
@@ -105,16 +107,41 @@ def formatted(
 
 
 def _ask(asked: Mapping[str, Any], seconds: float) -> dict[str, Any]:
-    command = [sys.executable, "-m", "graph.views.rdf.worker"]
-    try:
-        done = subprocess.run(command, input=json.dumps(asked), capture_output=True, check=False, text=True, encoding="utf-8",
-                              timeout=seconds + START, env=child_environment())  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
-    if done.returncode:
-        why = (done.stderr.strip().splitlines() or ["进程意外结束"])[-1][:200]
+    """What the worker answers; its time runs from when it has opened the store."""
+    with subprocess.Popen([sys.executable, "-m", "graph.views.rdf.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, encoding="utf-8", env=child_environment()) as worker:  # fmt: skip
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        assert worker.stderr is not None
+        with _killed_after(worker, START) as late, suppress(OSError):
+            worker.stdin.write(json.dumps(asked))
+            worker.stdin.close()
+            worker.stdout.readline()
+        with _killed_after(worker, seconds) as later:
+            told, said = worker.stdout.read(), worker.stderr.read()
+    if late.is_set() or later.is_set():
+        raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}"))
+    if worker.returncode:
+        why = (said.strip().splitlines() or ["进程意外结束"])[-1][:200]
         raise QueryFault(issue("LT-QUERY-03", value=why, expected="内存放得下的查询"))
-    told: dict[str, Any] = json.loads(done.stdout)
-    if "error" in told:
-        raise QueryFault(issue("LT-QUERY-03", value=told["error"][:200], expected=f"SPARQL 1.1；可用前缀 {'、'.join(PREFIXES)}"))
-    return told
+    answer: dict[str, Any] = json.loads(told)
+    if "error" in answer:
+        raise QueryFault(issue("LT-QUERY-03", value=answer["error"][:200], expected=f"SPARQL 1.1；可用前缀 {'、'.join(PREFIXES)}"))
+    return answer
+
+
+@contextmanager
+def _killed_after(worker: subprocess.Popen[str], seconds: float) -> Iterator[Event]:
+    """Kill a process that takes longer than this for what is done meanwhile; whether it was."""
+    late = Event()
+
+    def end() -> None:
+        late.set()
+        worker.kill()
+
+    timer = Timer(seconds, end)
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()

@@ -21,9 +21,15 @@ AFTER_A_NAME = frozenset(":.=,)]}|")
 _NODE = re.compile(r"\(\s*(?:\w+|`[^`]+`)?\s*((?::\s*!?(?:\w+|`[^`]+`)(?:\s*[|&]\s*!?(?:\w+|`[^`]+`))*\s*)+)")
 _EDGE = re.compile(r"\[\s*(?:\w+|`[^`]+`)?\s*:\s*([^\]{*]+)")
 _HAS_LABEL = re.compile(r"\b(?:WHERE|AND|OR|XOR|NOT)\s+\(?\s*(?:NOT\s+)?\w+\s*((?::\s*!?(?:\w+|`[^`]+`)\s*)+)", re.I)
+_ESCAPED = re.compile(r"\\u+([0-9A-Fa-f]{4})")
 _QUOTED = re.compile(r"`[^`]*`")
 _BLANK = {"'": "''", '"': "''", "/": " "}
 _NAME = re.compile(r"`([^`]+)`|(\w+)")
+
+
+def decoded(text: str) -> str:
+    """The text as Neo4j reads it: it takes `\\u0041` for the sign that it stands for, wherever it stands."""
+    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
 
 
 def bare(text: str) -> str:

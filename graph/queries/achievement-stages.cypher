@@ -16,3 +16,4 @@ WHERE coalesce(t.signedOn, '') <= $as_of AND coalesce(r.valid_from, '') <= $as_o
 WITH stage, a, count(DISTINCT t.id) AS signed
 RETURN stage, count(a) AS achievements, sum(CASE WHEN a.pilotTested THEN 1 ELSE 0 END) AS tested,
        sum(CASE WHEN a.openToTransfer THEN 1 ELSE 0 END) AS open, sum(signed) AS contracts
+ORDER BY stage

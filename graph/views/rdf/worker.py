@@ -1,4 +1,5 @@
-"""One SPARQL query in a process that can be killed: the request as JSON on standard input, the answer on standard output."""
+"""One SPARQL query in a process that can be killed: the request as JSON on standard input, the answer on standard output, after a
+line that says that the store is open."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ def main() -> int:
     """Answer the request on standard input; a query that is refused is told as {"error": …}."""
     asked = json.load(sys.stdin)
     store = ox.Store.read_only(asked["path"])
+    print("open", flush=True)
     try:
         text, form = asked["text"], asked.get("form")
         told = formatted(store, text, form, asked.get("graphs")) if form else answer(store, text, asked.get("rows"))

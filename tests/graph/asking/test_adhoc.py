@@ -12,7 +12,6 @@ import pytest
 from neo4j.exceptions import ServiceUnavailable
 
 from graph.asking import Answer, Graph
-from graph.asking import sparql as in_sparql
 from graph.asking.cypher import CypherReader
 from graph.asking.tokens import WRITING, writes
 from graph.engines.opening import Engine
@@ -144,8 +143,7 @@ def test_a_limit_holds_where_the_server_heeds_none(monkeypatch: pytest.MonkeyPat
         reader.run("RETURN 1", {}, seconds=0.1)
 
 
-def test_a_sparql_query_that_never_ends_is_cut(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_sparql, "START", 0.5)
+def test_a_sparql_query_that_never_ends_is_cut(asked: Graph) -> None:
     assert refused(lambda: asked.sparql(ENDLESS_SPARQL, seconds=0.5))[:2] == ("LT-QUERY-02", "查询超过 0.5 秒，已经中止")
 
 
@@ -165,6 +163,18 @@ def test_an_unknown_type_is_refused_with_the_nearest(asked: Graph) -> None:
     assert (message, expected.split("、")[0]) == ("图里没有“SUPLIES”这个关系类型", "SUPPLIES")
 
 
+@pytest.mark.parametrize(("text", "nearest"), [("MATCH (n:企业) RETURN n", "Enterprise"),
+                                               ("MATCH (:LianTu)-[:供货]->(b:LianTu) RETURN b", "SUPPLIES")])  # fmt: skip
+def test_a_chinese_word_for_a_label_is_refused_with_the_label(asked: Graph, text: str, nearest: str) -> None:
+    assert refused(lambda: asked.cypher(text))[2].split("、")[0] == nearest
+
+
+@pytest.mark.parametrize("text", ["CALL dbms.nothing()", "RETURN nosuch.function(1) AS x"])
+def test_what_an_engine_fails_at_is_the_querys_fault_while_it_answers_others(asked: Graph, text: str) -> None:
+    code, message, *_ = refused(lambda: asked.cypher(text))
+    assert (code, message.startswith("查询写得不对：")) == ("LT-QUERY-03", True)
+
+
 def test_an_unknown_term_is_refused_with_the_nearest(asked: Graph) -> None:
     _, message, expected, _ = refused(lambda: asked.sparql("SELECT ?e { ?e a lt:Enterprize }"))
     assert (message, expected.split("、")[0]) == ("图里没有“lt:Enterprize”这个术语", "Enterprise")
@@ -175,7 +185,9 @@ def test_an_unknown_label_of_a_condition_is_refused_too(asked: Graph) -> None:
 
 
 @pytest.mark.parametrize("text", ["RETURN 1 AS `'` UNION LOAD CSV FROM \"file:///etc/passwd\" AS l RETURN l AS `'`",
-                                  "LOAD/**/CSV FROM 'file:///etc/passwd' AS l RETURN l"])  # fmt: skip
+                                  "LOAD/**/CSV FROM 'file:///etc/passwd' AS l RETURN l",
+                                  r"LO\u0041D CSV FROM 'http://127.0.0.1:1/' AS l RETURN l",
+                                  r"RETURN '\u0027 AS a UNION LOAD CSV FROM 'x' AS a RETURN a // '"])  # fmt: skip
 def test_no_quote_in_a_name_hides_reading_of_files(asked: Graph, text: str) -> None:
     assert refused(lambda: asked.cypher(text))[0] == "LT-QUERY-01"
 
@@ -191,8 +203,9 @@ def test_what_an_engine_answers_wrongly_is_refused(asked: Graph) -> None:
     assert "悄悄答错" in refused(lambda: asked.cypher("MATCH (n:LianTu) RETURN collect(n)[0].name AS name"))[1]
 
 
-def test_a_walk_from_nowhere_is_refused(asked: Graph) -> None:
-    assert "关系两端都没有标签" in refused(lambda: asked.cypher("MATCH ()-[r]->() RETURN count(r) AS n"))[1]
+@pytest.mark.parametrize("ends", ["()-[r]->()", "(`a`)-[r]->(`b c`)"])
+def test_a_walk_from_nowhere_is_refused(asked: Graph, ends: str) -> None:
+    assert "关系两端都没有标签" in refused(lambda: asked.cypher(f"MATCH {ends} RETURN count(r) AS n"))[1]
 
 
 def test_a_sparql_parameter_without_value_is_said(asked: Graph) -> None:

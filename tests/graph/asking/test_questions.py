@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,10 @@ def test_a_question_tells_which_vocabulary_a_column_holds(tmp_path: Path) -> Non
 def test_codes_that_occur_have_their_chinese_word(vocabulary: str, code: str, zh: str) -> None:
     answer = Answer(("what",), ((code,), ([code, "别的"],), (None,)), "", "", "")
     assert words_of(answer, {"what": vocabulary}) == {"what": {code: zh}}
+
+
+def test_rows_of_joined_parts_come_in_order(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (f"MATCH (n:LianTu {{id: '{one}'}}) WHERE $as_of <> '' RETURN n.label AS label" for one in ("s:2", "s:3", "s:1"))
+    question = replace(find_question("actor-ego"), parameters=(), columns={"label": "名称"}, cypher=" UNION ".join(parts))
+    monkeypatch.setattr(asking, "find_question", lambda _: question)
+    assert asked.query("joined").rows == (("丙厂",), ("乙厂",), ("甲厂",))

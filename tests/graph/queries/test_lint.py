@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -151,3 +152,10 @@ def test_a_column_of_codes_has_to_name_their_vocabulary(words: dict[str, str]) -
 @pytest.mark.parametrize("rows", [[], [[1]], [["built"], ["2025"]], [["个"]]])
 def test_a_column_that_holds_other_things_needs_no_words(rows: list[list[object]]) -> None:
     assert unworded(question(), rows) == []
+
+
+@pytest.mark.parametrize("name", questions())
+def test_every_question_of_ours_orders_its_rows(name: str) -> None:
+    one = questions()[name]
+    texts = [one.sparql, *([] if one.joined else [one.cypher])]
+    assert all(re.search(r"\bORDER BY\b[^{}]*$", text) for text in texts)
