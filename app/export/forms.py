@@ -23,6 +23,8 @@ FORMS = (*TABLES, *RDF, *NETWORKS)
 WHOLE = frozenset({*TABLES, "nq"})
 """Forms that hold everything, and so take neither a centre nor a chain."""
 NEEDS_PLACE = frozenset(TABLES)
+STATES = NEEDS_PLACE | {"pyvis"}
+"""Forms that show the states of a place's links."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from neo4j.exceptions import ClientError, CypherSyntaxError, DatabaseError, Driv
 from graph.asking import tokens
 from graph.asking.constructs import constructs, unlabelled
 from graph.asking.table import plain
-from graph.engines.opening import Engine
+from graph.engines.embedded import LIMIT
+from graph.engines.opening import EMBEDDED, Engine
 from graph.errors import QueryFault, ViewFault
 from graph.views.cypher.names import VIEW
 from graph.views.items import DATED, HAS_VALUE, OURS, relationship_type
@@ -72,18 +73,19 @@ class CypherReader:
         """(columns, rows, whether there are more). Raises QueryFault: writing, too long, wrong, a parameter lacking."""
         if self._driver is None:
             self._driver = self._engine.reading_driver()
-        self._watch(seconds + GRACE)
+        limit = min(seconds, LIMIT) if self._engine.kind == EMBEDDED and self._engine.local else seconds
+        self._watch(limit + GRACE)
         try:
             if self._session is None:
                 self._session = self._driver.session(default_access_mode=READ_ACCESS)
-            found = _ask(self._session, Query(text, timeout=seconds), parameters, rows)
+            found = _ask(self._session, Query(text, timeout=limit), parameters, rows)
             if found[2]:
                 self.close()
         except (DriverError, Neo4jError, OSError) as fault:
             if self._driver is None:
-                raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}")) from None
+                raise _late(limit, seconds) from None
             self.close()
-            raise self._fault(fault, seconds) from fault
+            raise self._fault(fault, limit, seconds) from fault
         finally:
             self._deadline = 0.0
         return found
@@ -95,13 +97,13 @@ class CypherReader:
             with suppress(DriverError, Neo4jError, OSError):
                 driver.close()
 
-    def _fault(self, fault: Exception, seconds: float) -> Exception:
+    def _fault(self, fault: Exception, limit: float, seconds: float) -> Exception:
         """The server's refusal in our words; what is not about the query stays as it is."""
         code = str(getattr(fault, "code", "") or "")
         if isinstance(fault, Forbidden) or "AccessMode" in code or "Forbidden" in code:
             return QueryFault(issue("LT-QUERY-01", value="服务器拒绝了写入"))
         if "TimedOut" in code or "Timeout" in code or "Terminated" in code:
-            return QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}"))
+            return _late(limit, seconds)
         said = str(getattr(fault, "message", "") or fault).splitlines()[0][:200]
         if "ParameterMissing" in code:
             said = f"没有给出参数 {said.rpartition(': ')[2]} 的值"
@@ -138,6 +140,11 @@ class CypherReader:
             time.sleep(LOOK)
         if late:
             self.close()
+
+
+def _late(limit: float, seconds: float) -> QueryFault:
+    """What is said of a query that passed the limit; the embedded engine's own may be shorter than the seconds that were given."""
+    return QueryFault(issue("LT-QUERY-13" if limit < seconds else "LT-QUERY-02", value=f"{limit:g}"))
 
 
 def _ask(session: Session, query: Query, parameters: Mapping[str, Any], rows: int) -> Rows:

@@ -72,8 +72,9 @@ class Binder:
 
     def find(self, written: str, cls: str) -> str:
         """The one entity of a class with this id or name. Raises UnknownName LT-NAME-01 (nearest offered), LT-NAME-02."""
-        if self._is_a(ox.NamedNode(terms.ENTITY + terms.encoded(written)), cls):
-            return written
+        for key in (written, f"{written}:source"):  # a source is known by its own id too
+            if self._is_a(ox.NamedNode(terms.ENTITY + terms.encoded(key)), cls):
+                return key
         for name in NAMES:
             found = {one for one in self._named(name, written) if self._is_a(one, cls)}
             if len(found) > 1:

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import Any
 
-from graph.engines.process import child_environment
+from graph.engines.process import ENDED, child_environment
 from graph.errors import QueryFault
 from graph.views.rdf.terms import PREFIXES
 from ontology.errors import issue
@@ -122,7 +122,7 @@ def _ask(asked: Mapping[str, Any], seconds: float) -> dict[str, Any]:
     if late.is_set() or later.is_set():
         raise QueryFault(issue("LT-QUERY-02", value=f"{seconds:g}"))
     if worker.returncode:
-        why = (said.strip().splitlines() or ["进程意外结束"])[-1][:200]
+        why = (said.strip().splitlines() or [ENDED])[-1][:200]
         raise QueryFault(issue("LT-QUERY-03", value=why, expected="内存放得下的查询"))
     answer: dict[str, Any] = json.loads(told)
     if "error" in answer:

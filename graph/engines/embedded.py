@@ -27,8 +27,8 @@ COUNTED = 5.0
 MEMORY = "-Xmn16m -Xmx2g"
 """A small young generation: an engine that rests keeps little memory (measured: 160 MB after use instead of 216). A query that
 wants more than the heap is refused; it does not take the machine's memory."""
-LIMIT_MS = 30_000
-"""The engine ends any query after this long; it knows no limit of a single query."""
+LIMIT = 30.0
+"""Seconds after which the engine ends any query; it knows no limit of a single query."""
 PLUGIN = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 EVERYTHING = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
 
@@ -97,7 +97,7 @@ def _prepare(server: Any, files: ServerFiles, http: int) -> None:
     """The database, its time limit, and the login that can only read."""
     there = (files.store / "databases" / DATABASE).exists()
     database = (server.get_database if there else server.create_database)(DATABASE)
-    database.command("sql", f"ALTER DATABASE `arcadedb.command.timeout` {LIMIT_MS}")
+    database.command("sql", f"ALTER DATABASE `arcadedb.command.timeout` {int(LIMIT * 1000)}")
     reader = {"name": "reader", "password": files.secrets()["reader"], "databases": {DATABASE: ["reader"]}}
     _ask(files, http, "server", {"command": f"create user {json.dumps(reader)}"})
 

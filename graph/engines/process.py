@@ -25,6 +25,8 @@ STARTING = 240.0
 """Seconds within which a process must answer, even on a busy machine; one that ends before is not waited for."""
 STOPPING = 30.0
 TICK = 0.05
+ENDED = "进程意外结束"
+"""Why a child failed that said nothing."""
 LOGINS, LOOKS = ("admin", "reader"), 10
 DETACHED = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "DETACHED_PROCESS", 0)
 """What makes a child outlive its parent on Windows; elsewhere (0) a session of its own does."""
@@ -158,7 +160,7 @@ class Server:
         child.kill()
         if "lock" in self.files.log().lower():
             raise EngineFault(issue("LT-ENGINE-02", value=str(self.files.store)))
-        raise EngineFault(issue("LT-ENGINE-01", value=self.files.name, why=self.files.log() or "没有输出"))
+        raise EngineFault(issue("LT-ENGINE-01", value=self.files.name, why=self.files.log() or ENDED))
 
     def _wait_for_lock(self) -> None:
         """Wait until no process holds the server's lock; one of ours that holds it and answers nobody is ended."""
@@ -236,7 +238,7 @@ def run_attended(command: Sequence[str], told: str, environ: Mapping[str, str]) 
             child.stdin.write(f"{told}\n")
             child.stdin.flush()
         said = child.stderr.read()
-    return (said.strip().splitlines() or ["?"])[-1] if child.returncode else ""
+    return (said.strip().splitlines() or [ENDED])[-1] if child.returncode else ""
 
 
 def end_with_parent() -> str:

@@ -103,3 +103,8 @@ def test_a_text_cut_in_the_workbook_is_said(numbers: Any) -> None:
 def test_the_folder_can_be_chosen(liantu: Call, tmp_path: Path) -> None:
     assert liantu("export", "xlsx", "--out", tmp_path / "别处").exit_code == 0
     assert len(list((tmp_path / "别处").glob("*.xlsx"))) == 1
+
+
+def test_a_form_without_states_says_that_it_leaves_the_place_aside(liantu: Call, tmp_path: Path) -> None:
+    said = liantu("export", "gexf", "--place", "西安经开区", "--out", tmp_path)
+    assert (said.exit_code, said.stderr.splitlines()[0]) == (0, "提示：--place 对命令 export gexf 不起作用。")

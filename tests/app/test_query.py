@@ -44,3 +44,8 @@ def test_rows_of_many_columns_stand_one_column_a_line() -> None:
     shown = answer_text(Answer(names, (tuple(range(14)),), "a" * 64, "o", "2024-12-31"), {"column0": "第一列"}).splitlines()
     assert shown[1:4] == ["  第 1 行", "    第一列：0", "    column1：1"]
     assert max(map(len, shown)) <= 80
+
+
+def test_a_source_is_known_by_its_own_id(document: Ask) -> None:
+    asked = [document("query", "source-facts", "-p", f"source={name}")["rows"] for name in ("t", "t:source", "甲数据")]
+    assert asked[0] == asked[1] == asked[2] != []

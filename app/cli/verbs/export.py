@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.frame import Ask, option, verb
-from app.export import FORMS, NEEDS_PLACE, WHOLE, Export, Target
+from app.export import FORMS, NEEDS_PLACE, STATES, WHOLE, Export, Target
 from app.terminal import waiting
 from app.words import words
 from ontology.errors import UserFault, issue
@@ -23,6 +23,9 @@ def export(ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: in
     """Write what is known in one form: all of it, or a link's, an actor's or a chain's network."""
     if form in WHOLE and (ego or chain):
         raise click.UsageError(words("usage.whole", form=form))
+    for name in ("place", "scope") if form not in STATES else ():
+        if getattr(ask, name):
+            click.echo(words("usage.unused", option=f"--{name}", verb=f"export {form}"), err=True)
     home = ask.open()
     with waiting(words("export.reading")):
         facts = ask.facts(home)

@@ -14,7 +14,7 @@ from neo4j.exceptions import ServiceUnavailable
 from graph.asking import Answer, Graph
 from graph.asking.cypher import CypherReader
 from graph.asking.tokens import WRITING, writes
-from graph.engines.opening import Engine
+from graph.engines.opening import NEO4J, Engine
 from graph.errors import QueryFault
 from graph.ledger.loading import LoadResult
 from tests.graph.world import record
@@ -115,8 +115,17 @@ def test_a_cypher_query_that_never_ends_is_cut(asked: Graph) -> None:
     assert len(asked.cypher(FIRMS).rows) == 3
 
 
+def test_the_engines_own_limit_is_told_as_such(asked: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.asking.cypher.LIMIT", 0.5)
+    code, message, _, fix = refused(lambda: asked.cypher(ENDLESS, seconds=120))
+    assert (code, message) == ("LT-QUERY-13", "查询超过 0.5 秒（自带引擎的上限），已经中止")
+    assert "LIANTU_GRAPH=neo4j" in fix
+
+
 class Deaf:
     """An engine, driver and session at once whose queries heed no limit: each runs until its connection is closed under it."""
+
+    kind, local = NEO4J, False
 
     def __init__(self) -> None:
         self.closed = Event()

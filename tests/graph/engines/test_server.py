@@ -192,6 +192,8 @@ def test_an_attended_child_ends_with_its_parent_however_that_ends(tmp_path: Path
     assert gone(int(told.read_text()))
 
 
-@pytest.mark.parametrize(("code", "said"), [("pass", ""), ("raise SystemExit('坏了')", "坏了"), ("import os; os._exit(2)", "?")])
+@pytest.mark.parametrize(("code", "said"), [
+    ("pass", ""), ("raise SystemExit('坏了')", "坏了"), ("import os; os._exit(2)", "进程意外结束"),
+])  # fmt: skip
 def test_an_attended_child_tells_why_it_failed(code: str, said: str) -> None:
     assert run_attended([sys.executable, "-c", code], "x", child_environment()) == said
