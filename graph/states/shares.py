@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 
 from graph.facts import Fact
@@ -38,7 +38,7 @@ def by_place(world: World, said: Iterable[Fact]) -> Shares:
     return {f.subject: share for f in said if (share := world.figures.number(f, "share")) is not None}
 
 
-def outermost(world: World, shares: Shares) -> Shares:
+def outermost(world: World, shares: Mapping[str, float]) -> Shares:
     """Shares without those of places that lie in another place listed: the larger place's share holds them."""
     inside = {place for place in shares if any(above in shares for above in world.geography.above(place)[1:])}
     return {place: share for place, share in shares.items() if place not in inside}
@@ -64,16 +64,24 @@ def place_supply(world: World, link: str) -> list[Fact]:
 def firms_share(world: World, made: dict[str, list[Fact]]) -> tuple[float | None, bool]:
     """The counted firms' market shares, summed over firms for each product, of the product with the most; and whether
     every firm's share is known (else the sum is a lower bound)."""
-    by_product: dict[str, Shares] = {}
-    for actor, facts in made.items():
-        for fact in facts:
-            if (share := world.figures.number(fact, "marketShare")) is not None:
-                firms = by_product.setdefault(fact.object, {})
-                firms[actor] = max(share, firms.get(actor, 0.0))
+    facts = [fact for told in made.values() for fact in told if fact.predicate == "produces"]
+    by_product = {product: found for product in sorted({fact.object for fact in facts})
+                  if (found := by_firm(world, (fact for fact in facts if fact.object == product)))}  # fmt: skip
     if not by_product:
         return None, False
     known = {actor for firms in by_product.values() for actor in firms}
     return max(fsum(firms.values()) for firms in by_product.values()), len(known) == len(made)
+
+
+def by_firm(world: World, made: Iterable[Fact]) -> Shares:
+    """Firm → the stated share of what it makes or provides: of several plants the largest; what is no share goes first, so that
+    it is seen."""
+    told: dict[str, list[float]] = {}
+    for fact in made:
+        name = "marketShare" if fact.predicate == "produces" else "share"
+        if (share := world.figures.number(fact, name)) is not None:
+            told.setdefault(fact.subject, []).append(share)
+    return {firm: next((one for one in found if not 0 <= one <= 1), max(found)) for firm, found in told.items()}
 
 
 def purchases(world: World, product: str) -> dict[str, list[Fact]]:
@@ -98,7 +106,7 @@ def consumption(world: World, bought: dict[str, list[Fact]]) -> list[Shares]:
 
 
 def _by_place(rows: Sequence[tuple[str, float]]) -> Shares:
-    """Shares by place, scaled where they add up to more than all; rows without place are left out."""
+    """Shares by place, scaled where they add up to more than all (by rounding); rows without place are left out."""
     whole = max(1.0, fsum(share for _, share in rows))
     places = sorted({place for place, _ in rows if place})
     return {place: fsum(share for where, share in rows if where == place) / whole for place in places}
@@ -137,9 +145,6 @@ def market_shares(world: World, product: str) -> list[Fact]:
 
 def firms_supply(world: World, made: Iterable[Fact]) -> Shares:
     """Ultimate controller → market share of a product; a firm's several plants count once."""
-    firms: Shares = {}
-    for fact in made:
-        if (share := world.figures.number(fact, "marketShare")) is not None:
-            firms[fact.subject] = max(share, firms.get(fact.subject, 0.0))
+    firms = by_firm(world, made)
     owners = {actor: controller(world, actor) for actor in firms}
     return {owner: fsum(firms[actor] for actor in firms if owners[actor] == owner) for owner in sorted(set(owners.values()))}
