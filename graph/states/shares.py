@@ -126,16 +126,29 @@ def origin(world: World, actor: str) -> str:
 
 
 def controller(world: World, actor: str) -> str:
-    """The ultimate controller of a firm: followed through `controls` and majority shares; itself where unknown."""
-    seen = {actor}
-    while True:
-        above = [f.subject for f in world.facts.to(actor, "controls")]
-        above += [f.subject for f in latest(world.facts, world.facts.to(actor, "holdsShares")) if (number(f, "share") or 0) > 0.5]
-        fresh = sorted(set(above) - seen)
-        if not fresh:
-            return actor
-        actor = fresh[0]
-        seen.add(actor)
+    """The ultimate controller of a firm: followed through `controls` and majority shares; itself where unknown.
+
+    Firms that control each other in a ring, be it of two, are one: under nobody else, the smallest of their ids stands for all;
+    whoever outside controls one of them controls them. Of several ultimate controllers it is the smallest id.
+    """
+    above = _controlling(world, actor)
+    if not above:
+        return actor
+    return min(one for one in (actor, *above) if all(one in _controlling(world, other) for other in _controlling(world, one)))
+
+
+def _controlling(world: World, actor: str) -> set[str]:
+    """Everybody above a firm, directly or through others; in a ring also itself."""
+    found, frontier = set[str](), {actor}
+    while frontier:
+        frontier = {owner for one in frontier for owner in _owners(world, one)} - found
+        found |= frontier
+    return found
+
+
+def _owners(world: World, actor: str) -> set[str]:
+    held = latest(world.facts, world.facts.to(actor, "holdsShares"))
+    return {f.subject for f in (*world.facts.to(actor, "controls"), *(f for f in held if (number(f, "share") or 0) > 0.5))}
 
 
 def market_shares(world: World, product: str) -> list[Fact]:

@@ -94,6 +94,13 @@ def test_a_controllers_firms_go_together() -> None:
     assert stops(sketch.facts(), ZONE, "集团").sources[0].kind == "controller"
 
 
+def test_firms_of_a_ring_cut_together() -> None:
+    sketch = chain_of(("机", "驱动", "电机")).maker("整机厂", "机").maker("环一", "电机").maker("环二", "电机")
+    sketch.relate("环一", "controls", "环二").relate("环二", "controls", "环一")
+    found = cuts(sketch.facts(), "机", ZONE)
+    assert (set(found.singles), found.pairs) == ({"整机厂", "环一"}, ())
+
+
 def test_all_sources_of_a_product_can_go() -> None:
     sketch = machine().maker("外磁厂", "磁钢", place="elsewhere")
     assert [one.label for one in stops(sketch.facts(), ZONE, "磁钢").products] == ["磁钢", "电机", "机"]
