@@ -31,7 +31,7 @@ def _ranking(found: Stops, rows: int) -> Iterator[str]:
     """The worst sources first; one that stops nothing and cuts off nothing is not listed."""
     felt = [one for one in found.sources if one.stopped or one.cut or one.perhaps]
     if not felt:
-        yield indented(words("stops.harmless" if len(found.sources) != 1 else "stops.none_falls"), 0)
+        yield indented(words("stops.none_falls", why=found.unfelt) if found.unfelt else words("stops.harmless"), 0)
         return
     weighed = any(one.weight is not None for one in felt)
     yield from table(_columns(weighed=weighed), (_cells(one, weighed=weighed) for one in felt[:rows]))

@@ -43,6 +43,10 @@ class StatedRecipes:
             }))  # fmt: skip
         return self._slots[product]
 
+    def told(self, product: str) -> bool:
+        """Whether a recipe of the product is stated at all, be it one of slots that do not enter the closure."""
+        return any(fact.judgement != REJECTED for fact in self._facts.about(product, "requires"))
+
     def fillers(self, slot: str) -> tuple[str, ...]:
         """What is stated to fill a slot."""
         if slot not in self._fillers:

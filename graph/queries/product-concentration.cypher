@@ -11,15 +11,20 @@
 // zh = "产品（不填为全部）"
 // en = "product (all if left out)"
 // default = ""
+// [parameters.rounding]
+// type = "decimal"
+// zh = "份额合计可超出 100% 的舍入余量"
+// en = "how far above 100 % rounded shares may add up"
+// default = "0.03"
 // [columns]
 // product = "产品"
 // firms = "企业数"
 // controllers = "控制方数"
 // countries = "有份额的国家"
 // listed = "份额合计"
-// hhi = "写明份额的 HHI"
-// # 实际控制 names the final controller; chains of majority holdings are followed by `liantu` alone (decision 0153). What is not
-// # listed enters neither sum, so the HHI is the least that the whole can have. Of each country the latest period speaks.
+// hhi = "写明份额的 HHI（份额自相矛盾的不算）"
+// # 实际控制 names the final controller; chains of majority holdings, and rings, are followed by `liantu` alone (decision 0039). What is not
+// # listed enters neither sum, so the HHI is the least that the whole can have; shares that contradict each other give none. Of each country the latest period speaks.
 MATCH (product:LianTu:Product)
 WHERE ($product = '' OR product.id = $product)
   AND ($chain = '' OR EXISTS { MATCH (product)-[m:MAKES_UP]->(:LianTu:ChainLink)-[:PART_OF]->(:LianTu:IndustryChain {id: $chain})
@@ -48,6 +53,7 @@ WITH product, firms, controllers, country, CASE WHEN end <= $as_of THEN share EL
 WITH product, firms, controllers, country, max(end) AS last, collect({share: share, end: end}) AS told
 WITH product, firms, controllers, [t IN told WHERE t.end = last AND t.share IS NOT NULL | t.share] AS shares
 UNWIND CASE WHEN size(shares) = 0 THEN [NULL] ELSE shares END AS share
-RETURN product.label AS product, firms, controllers, count(share) AS countries, CASE WHEN count(share) = 0 THEN NULL ELSE sum(share) END AS listed,
-       CASE WHEN count(share) = 0 THEN NULL ELSE sum(share * share) END AS hhi
+WITH product, firms, controllers, count(share) AS countries, sum(share) AS listed, sum(share * share) AS hhi, min(share) AS least, max(share) AS most
+RETURN product.label AS product, firms, controllers, countries, CASE WHEN countries = 0 THEN NULL ELSE listed END AS listed,
+       CASE WHEN countries = 0 OR least < 0 OR most > 1 OR listed - 1 > $rounding THEN NULL ELSE hhi END AS hhi
 ORDER BY product

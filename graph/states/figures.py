@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from math import inf
 from typing import TypeVar
 
 from graph.facts import Fact, Facts
@@ -74,8 +75,10 @@ class Figures:
         return None if found is None or self._stale(fact, name) else found
 
     def amount(self, fact: Fact, name: str, unit_name: str) -> tuple[float, str] | None:
-        """A quantity and its unit, in the unit's base where the vocabulary knows one (2 万吨 → 20000, 吨); None where unknown."""
-        if self.number(fact, name) is None:
+        """A quantity and its unit, in the unit's base where the vocabulary knows one (2 万吨 → 20000, 吨); None where unknown, or
+        where what is written is no quantity (negative, infinite, NaN)."""
+        told = self.number(fact, name)
+        if told is None or not 0 <= told < inf:
             return None
         value, unit = self._facts.ontology.in_base_unit(fact.qualifier(name), fact.qualifier(unit_name))
         return float(value), unit

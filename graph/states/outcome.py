@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class TestResult:
     """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged; `label`
     is the vocabulary's word for the test, put on when a link is decided. `dated` and `age` (in years) are of the oldest
-    figure it rests on; `date_unknown` says that some bear no date."""
+    figure it rests on; `date_unknown` says that some bear no date; `contradicted`: the figures contradict each other."""
 
     __test__ = False
 
@@ -24,6 +24,7 @@ class TestResult:
     dated: str = ""
     age: float | None = None
     date_unknown: bool = False
+    contradicted: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a certificate's `tests`."""
@@ -32,9 +33,9 @@ class TestResult:
                 "note": self.note, "dated": self.dated or None, "age": self.age, "date_unknown": self.date_unknown}  # fmt: skip
 
 
-def not_judged(name: str, why: str, threshold: float | None = None) -> TestResult:
-    """A test that lacks its input."""
-    return TestResult(name, threshold=threshold, missing_input=why)
+def not_judged(name: str, why: str, threshold: float | None = None, *, contradicted: bool = False) -> TestResult:
+    """A test that lacks its input, or whose input contradicts itself."""
+    return TestResult(name, threshold=threshold, missing_input=why, contradicted=contradicted)
 
 
 def judged(name: str, value: float | str, threshold: float | None, *, failed: bool, note: str = "") -> TestResult:

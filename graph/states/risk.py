@@ -8,6 +8,7 @@ from math import fsum
 
 from graph.facts import Fact
 from graph.states.breaking import breaking_source
+from graph.states.contradiction import of_buyers, of_firms, of_places
 from graph.states.occupancy import REJECTED
 from graph.states.outcome import TestResult, judged, not_judged
 from graph.states.shares import (
@@ -102,12 +103,15 @@ def single_source(world: World, link: str, product: str) -> TestResult:
 
 def foreign_share(world: World, link: str, product: str) -> TestResult:
     """R2: one country other than the place's own, or one region other than its own, holds > 0.5 of consumption here, else
-    of stated supply. The unlisted rest is taken once as one source and once as many; both, and all buyers, must agree."""
+    of stated supply. The unlisted rest is taken once as one source and once as many; both, and all buyers, must agree. Shares that
+    contradict each other judge nothing."""
     limit, bought = world.thresholds.number("R2", R2_SHARE), purchases(world, product)
     told = [fact for said in bought.values() for fact in said]
-    parts, used = consumption(world, bought), told
+    parts, used, wrong = consumption(world, bought), told, of_buyers(world, bought)
     if not parts and (used := stated_supply(world, [product, link])):
-        parts = [by_place(world, used)]
+        parts, wrong = [by_place(world, used)], of_places(world, used)
+    if parts and wrong:
+        return not_judged("R2", wrong, limit, contradicted=True)
     if not parts:
         told += supply_told(world, [product, link])
         return not_judged("R2", world.figures.lacking("来源份额不明", told, "share"), limit)
@@ -132,12 +136,15 @@ def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit:
 
 
 def effective_sources(world: World, link: str, product: str) -> TestResult:
-    """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many."""
+    """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many. Shares that
+    contradict each other judge nothing."""
     limit = world.thresholds.number("R4", R4_EFFECTIVE)
     made, said = market_shares(world, product), stated_supply(world, [product, link])
     firms = firms_supply(world, made)
     held, used = (firms, made) if firms else (outermost(world, by_place(world, said)), said)
     told = [*made, *supply_told(world, [product, link])]
+    if wrong := of_firms(world, [product]) if firms else of_places(world, said):
+        return not_judged("R4", wrong, limit, contradicted=True)
     if not any(held.values()):
         return not_judged("R4", world.figures.lacking("来源份额不明", told, "marketShare", "share"), limit)
     many, one = effective(held)
@@ -148,7 +155,7 @@ def effective_sources(world: World, link: str, product: str) -> TestResult:
 
 
 def effective(shares: Shares) -> tuple[float, float]:
-    """1/HHI (Hirschman 1945) with the unlisted rest as (many, one) sources; shares above 1 in all are scaled."""
+    """1/HHI (Hirschman 1945) with the unlisted rest as (many, one) sources; a sum above 1 by rounding is scaled."""
     total = fsum(shares.values())
     squares = fsum((share / max(total, 1.0)) ** 2 for share in shares.values())
     rest = max(0.0, 1.0 - total)

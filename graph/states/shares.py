@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 
 from graph.facts import Fact
@@ -38,7 +38,7 @@ def by_place(world: World, said: Iterable[Fact]) -> Shares:
     return {f.subject: share for f in said if (share := world.figures.number(f, "share")) is not None}
 
 
-def outermost(world: World, shares: Shares) -> Shares:
+def outermost(world: World, shares: Mapping[str, float]) -> Shares:
     """Shares without those of places that lie in another place listed: the larger place's share holds them."""
     inside = {place for place in shares if any(above in shares for above in world.geography.above(place)[1:])}
     return {place: share for place, share in shares.items() if place not in inside}
@@ -64,16 +64,24 @@ def place_supply(world: World, link: str) -> list[Fact]:
 def firms_share(world: World, made: dict[str, list[Fact]]) -> tuple[float | None, bool]:
     """The counted firms' market shares, summed over firms for each product, of the product with the most; and whether
     every firm's share is known (else the sum is a lower bound)."""
-    by_product: dict[str, Shares] = {}
-    for actor, facts in made.items():
-        for fact in facts:
-            if (share := world.figures.number(fact, "marketShare")) is not None:
-                firms = by_product.setdefault(fact.object, {})
-                firms[actor] = max(share, firms.get(actor, 0.0))
+    facts = [fact for told in made.values() for fact in told if fact.predicate == "produces"]
+    by_product = {product: found for product in sorted({fact.object for fact in facts})
+                  if (found := by_firm(world, (fact for fact in facts if fact.object == product)))}  # fmt: skip
     if not by_product:
         return None, False
     known = {actor for firms in by_product.values() for actor in firms}
     return max(fsum(firms.values()) for firms in by_product.values()), len(known) == len(made)
+
+
+def by_firm(world: World, made: Iterable[Fact]) -> Shares:
+    """Firm → the stated share of what it makes or provides: of several plants the largest; what is no share goes first, so that
+    it is seen."""
+    told: dict[str, list[float]] = {}
+    for fact in made:
+        name = "marketShare" if fact.predicate == "produces" else "share"
+        if (share := world.figures.number(fact, name)) is not None:
+            told.setdefault(fact.subject, []).append(share)
+    return {firm: next((one for one in found if not 0 <= one <= 1), max(found)) for firm, found in told.items()}
 
 
 def purchases(world: World, product: str) -> dict[str, list[Fact]]:
@@ -98,7 +106,7 @@ def consumption(world: World, bought: dict[str, list[Fact]]) -> list[Shares]:
 
 
 def _by_place(rows: Sequence[tuple[str, float]]) -> Shares:
-    """Shares by place, scaled where they add up to more than all; rows without place are left out."""
+    """Shares by place, scaled where they add up to more than all (by rounding); rows without place are left out."""
     whole = max(1.0, fsum(share for _, share in rows))
     places = sorted({place for place, _ in rows if place})
     return {place: fsum(share for where, share in rows if where == place) / whole for place in places}
@@ -118,16 +126,29 @@ def origin(world: World, actor: str) -> str:
 
 
 def controller(world: World, actor: str) -> str:
-    """The ultimate controller of a firm: followed through `controls` and majority shares; itself where unknown."""
-    seen = {actor}
-    while True:
-        above = [f.subject for f in world.facts.to(actor, "controls")]
-        above += [f.subject for f in latest(world.facts, world.facts.to(actor, "holdsShares")) if (number(f, "share") or 0) > 0.5]
-        fresh = sorted(set(above) - seen)
-        if not fresh:
-            return actor
-        actor = fresh[0]
-        seen.add(actor)
+    """The ultimate controller of a firm: followed through `controls` and majority shares; itself where unknown.
+
+    Firms that control each other in a ring, be it of two, are one: under nobody else, the smallest of their ids stands for all;
+    whoever outside controls one of them controls them. Of several ultimate controllers it is the smallest id.
+    """
+    above = _controlling(world, actor)
+    if not above:
+        return actor
+    return min(one for one in (actor, *above) if all(one in _controlling(world, other) for other in _controlling(world, one)))
+
+
+def _controlling(world: World, actor: str) -> set[str]:
+    """Everybody above a firm, directly or through others; in a ring also itself."""
+    found, frontier = set[str](), {actor}
+    while frontier:
+        frontier = {owner for one in frontier for owner in _owners(world, one)} - found
+        found |= frontier
+    return found
+
+
+def _owners(world: World, actor: str) -> set[str]:
+    held = latest(world.facts, world.facts.to(actor, "holdsShares"))
+    return {f.subject for f in (*world.facts.to(actor, "controls"), *(f for f in held if (number(f, "share") or 0) > 0.5))}
 
 
 def market_shares(world: World, product: str) -> list[Fact]:
@@ -137,9 +158,6 @@ def market_shares(world: World, product: str) -> list[Fact]:
 
 def firms_supply(world: World, made: Iterable[Fact]) -> Shares:
     """Ultimate controller → market share of a product; a firm's several plants count once."""
-    firms: Shares = {}
-    for fact in made:
-        if (share := world.figures.number(fact, "marketShare")) is not None:
-            firms[fact.subject] = max(share, firms.get(fact.subject, 0.0))
+    firms = by_firm(world, made)
     owners = {actor: controller(world, actor) for actor in firms}
     return {owner: fsum(firms[actor] for actor in firms if owners[actor] == owner) for owner in sorted(set(owners.values()))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from graph.states.contradiction import no_shares, of_firms, of_places
 from graph.states.cover import cover, local_demands, made_here
 from graph.states.outcome import TestResult, judged, not_judged
 from graph.states.shares import firms_share, own_supply
@@ -29,6 +30,8 @@ def local_share(world: World, link: str, counted: Sequence[Examined]) -> TestRes
     told = [f for f in local_demands(world, link) if f.subject in anchors]
     said = [world.figures.number(f, "localShare") for f in told]
     shares = [share for share in said if share is not None]
+    if wrong := no_shares(world, [(f.subject, share) for f, share in zip(told, said, strict=True) if share is not None]):
+        return not_judged("W2", wrong, threshold.value, contradicted=True)
     if not shares or (min(shares) >= threshold.value and None in said):
         why = "链主的本地配套率不明" if not shares else "有链主的本地配套率不明"
         return not_judged("W2", world.figures.lacking(why, told, "localShare"), threshold.value)
@@ -61,7 +64,8 @@ def area_share(world: World, link: str, counted: Sequence[Examined]) -> TestResu
     """W4: the place's share of the next larger area with stated shares is below 5 % (only links that suit being local).
 
     The share is what sources state of the place itself (a country's is of the world, a smaller place's of the nation); else a
-    smaller place's is the sum of its counted firms' market shares, where an unstated one makes the sum a lower bound.
+    smaller place's is the sum of its counted firms' market shares, where an unstated one makes the sum a lower bound. Shares
+    that contradict those of others judge nothing.
     """
     limit = world.thresholds.number("W4_share", W4_SHARE)
     layout = world.facts.value(link, "layout")
@@ -69,11 +73,15 @@ def area_share(world: World, link: str, counted: Sequence[Examined]) -> TestResu
     if layout in UNSUITED or (not layout and not country):
         return not_judged("W4", "布局导向不是宜本地" if layout else "布局导向未定", limit)
     said = own_supply(world, link)
+    wrong = of_places(world, said)
     share, whole = max((one for f in said if (one := world.figures.number(f, "share")) is not None), default=None), True
     if share is None and not country:
         made = made_here(world, link, counted)
         said += [fact for facts in made.values() for fact in facts]
         share, whole = firms_share(world, made)
+        wrong = of_firms(world, sorted({fact.object for fact in said if fact.predicate == "produces"}))
+    if share is not None and wrong:
+        return not_judged("W4", wrong, limit, contradicted=True)
     if share is None or (not whole and share < limit):
         return not_judged("W4", world.figures.lacking("份额不明", said, "share", "marketShare"), limit)
     result = judged("W4", share, limit, failed=share < limit, note="占世界" if country else "占全国")

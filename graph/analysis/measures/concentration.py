@@ -85,17 +85,17 @@ def check_shares(shares: Mapping[str, float]) -> None:
         raise MeasureFault(*wrong)
 
 
-def scaled_shares(shares: Mapping[str, float], *, scale: bool = False, rounding: float = 0.0) -> dict[str, float]:
+def scaled_shares(shares: Mapping[str, float], *, scale: bool = False) -> dict[str, float]:
     """Checked shares that add up to at most 1.
 
-    A sum above 1 is scaled where it is within `rounding` or `scale` is set. Raises MeasureFault LT-MEASURE-01 (no share) or
+    A sum above 1 is scaled where `scale` is set. Raises MeasureFault LT-MEASURE-01 (no share) or
     LT-MEASURE-02 (more than the whole).
     """
     check_shares(shares)
     total = fsum(shares.values())
     if total <= 1:
         return dict(shares)
-    if not scale and total > 1 + rounding:
+    if not scale:
         raise MeasureFault(issue("LT-MEASURE-02", value=percent(total)))
     return {name: share / total for name, share in shares.items()}
 

@@ -10,6 +10,7 @@ from graph.analysis.measures.measure import Measure, measured, unknown
 from graph.analysis.measures.supply import Supply, supply
 from graph.analysis.measures.wording import percent, say
 from graph.facts import Fact
+from graph.states.contradiction import no_shares, of_buyers
 from graph.states.cover import QUANTITY
 from graph.states.figures import last_told
 from graph.states.risk import R2_SHARE
@@ -27,7 +28,10 @@ def foreign(world: World, targets: Sequence[str], *, scale: bool = False) -> Mea
     if not home:
         return unknown("foreign", say("country_unknown"), over=limit)
     least = line("measure_coverage", world.thresholds).value
-    if parts := consumption(world, purchases(world, targets[0])):
+    bought = purchases(world, targets[0])
+    if wrong := of_buyers(world, bought, scale=scale):
+        return unknown("foreign", wrong, over=limit)
+    if parts := consumption(world, bought):
         return _bought(world, parts, home, least, limit)
     found = supply(world, targets, "country", scale=scale)
     if found.holdings is None:
@@ -64,6 +68,8 @@ def outside(world: World, product: str) -> Measure:
     told = [f for group in last_told(world.facts, said, lambda f: f.subject).values() for f in group]
     rates = [world.figures.number(fact, "localShare") for fact in told]
     known = [1 - rate for rate in rates if rate is not None]
+    if wrong := no_shares(world, [(f.subject, rate) for f, rate in zip(told, rates, strict=True) if rate is not None]):
+        return unknown("outside", wrong)
     if not known:
         return unknown("outside", world.figures.lacking(say("outside_none"), told, "localShare"))
     bounds = [(0.0, 1.0) if rate is None else (1 - rate, 1 - rate) for rate in rates]

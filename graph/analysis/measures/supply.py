@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from math import fsum
 
 from graph.analysis.measures.concentration import Holdings, scaled_shares
-from graph.analysis.measures.faults import MeasureFault
 from graph.analysis.measures.lines import line
 from graph.analysis.measures.wording import percent, say
 from graph.facts import Fact
-from graph.states.shares import by_place, controller, market_shares, origin, outermost, supply_told
+from graph.states.contradiction import contradiction
+from graph.states.shares import by_firm, by_place, controller, market_shares, origin, outermost, supply_told
 from graph.states.world import World
 
 LEVELS = ("firm", "controller", "region", "country")
@@ -61,23 +61,13 @@ def _stated(world: World, targets: Sequence[str], cls: str) -> list[Fact]:
 
 def _of_firms(world: World, targets: Sequence[str], level: str, *, scale: bool) -> Supply:
     made = [*market_shares(world, targets[0]), *_stated_firms(world, targets)]
-    told: dict[str, list[float]] = {}
-    for fact in made:
-        name = "marketShare" if fact.predicate == "produces" else "share"
-        if (share := world.figures.number(fact, name)) is not None:
-            told.setdefault(fact.subject, []).append(share)
-    shares = {firm: _of_plants(found) for firm, found in told.items()}
+    shares = by_firm(world, made)
     unspoken = len({fact.subject for fact in made} - set(shares))
     if not shares:
         said = [*made, *(f for target in targets for f in supply_told(world, [target]))]
         why = world.figures.lacking(say("no_shares"), said, "marketShare", "share")
         return Supply(level, say("basis_none"), None, unspoken, why)
     return _supply(world, level, say("basis_firms"), shares, unspoken=unspoken, scale=scale)
-
-
-def _of_plants(shares: Sequence[float]) -> float:
-    """The largest of a firm's shares; one that is no share goes first, so that it is seen."""
-    return next((one for one in shares if not 0 <= one <= 1), max(shares))
 
 
 def _stated_firms(world: World, targets: Sequence[str]) -> Iterable[Fact]:
@@ -92,14 +82,11 @@ def _stated_firms(world: World, targets: Sequence[str]) -> Iterable[Fact]:
 def _supply(world: World, level: str, basis: str, shares: Mapping[str, float], *, unspoken: int, scale: bool) -> Supply:
     """Shares of firms or places brought to a level; refused where they are more than the whole."""
     total, margin = fsum(shares.values()), line("measure_rounding", world.thresholds).value
-    try:
-        checked = scaled_shares(shares, scale=scale, rounding=margin)
-    except MeasureFault:
-        wrong = "、".join(world.facts.label(one) for one, share in sorted(shares.items()) if not 0 <= share <= 1)
-        why = say("wrong_shares", names=wrong) if wrong else say("excess", total=percent(total))
+    if why := contradiction(world, shares, scale=scale):
+        why = why if contradiction(world, shares, scale=True) else say("excess", why=why)
         return Supply(level, basis, None, unspoken, why)
     note = "" if total <= 1 else say("rounded" if total <= 1 + margin else "scaled", total=percent(total))
-    holdings = _brought(world, level, checked)
+    holdings = _brought(world, level, scaled_shares(shares, scale=True))
     names = {one: world.facts.label(one) for one in holdings.held}
     return Supply(level, basis, holdings, unspoken, note=note, names=names)
 

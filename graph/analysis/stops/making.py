@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+from graph.analysis.stops.circling import CIRCLES, blocked
 from graph.analysis.stops.supply import Supply
 from graph.facts import Facts
 from graph.states.coverage import ALL
@@ -15,7 +16,7 @@ from graph.states.world import World
 @dataclass(frozen=True, slots=True)
 class Made:
     """One product that someone here makes. `alone`: whether all its essential inputs, and theirs, are made here too; None where
-    nobody can say: no recipe of it is loaded, or a maker still to be reviewed decides.
+    nobody can say: no recipe of it or of an input is loaded, or a maker still to be reviewed decides.
     `lacking` are the slots that nothing here meets."""
 
     id: str
@@ -54,12 +55,11 @@ def can_make(facts: Facts, place: str) -> CanMake:
 
 
 def _each(supply: Supply) -> Iterator[Made]:
-    facts, recipes, case = supply.world.facts, supply.world.recipes, _Case(supply)
+    facts, case = supply.world.facts, _Case(supply)
     for product, firms in supply.sourcing.makers_here.items():
-        known, lacking = any(map(recipes.slots, recipes.upstream(product))), case.lacking(product)
-        alone = case.alone(product) if known else None
+        alone, lacking = case.alone(product), case.lacking(product)
         yield Made(product, facts.label(product), tuple(sorted(map(facts.label, firms))), alone, tuple(map(facts.label, lacking)),
-                   case.proof(product, lacking, alone=alone, known=known))  # fmt: skip
+                   case.proof(product, lacking, alone=alone))  # fmt: skip
 
 
 class _Case:
@@ -68,27 +68,36 @@ class _Case:
     def __init__(self, supply: Supply) -> None:
         self._supply, self._recipes = supply, supply.world.recipes
         self._had, self._perhaps = supply.close(set()).had, supply.close(set(), pending=True).had
+        self._sure = supply.close(set(), told=True).had
 
     def alone(self, product: str) -> bool | None:
-        """Whether a product is made of what is made here; None where that hangs on a pending maker."""
+        """Whether a product is made of what is made here; None where that hangs on a pending maker or on what has no recipe."""
         row = self._supply.making(product)
-        return True if self._had[row] else None if self._perhaps[row] else False
+        return True if self._sure[row] else None if self._perhaps[row] else False
 
     def lacking(self, product: str) -> list[str]:
         """The slots that no maker that counts meets."""
         return [slot for slot in self._recipes.slots(product)
                 if not any(self._had[self._supply.rows[one]] for one in self._recipes.fillers(slot))]  # fmt: skip
 
-    def proof(self, product: str, lacking: list[str], *, alone: bool | None, known: bool) -> str:
+    def proof(self, product: str, lacking: list[str], *, alone: bool | None) -> str:
         """Why, in one sentence."""
         label = self._supply.world.facts.label
-        if not known:
+        if not self._recipes.told(product):
             return f"{label(product)}：情况不明，没有载入配方"
         if alone:
             return f"{label(product)}：必备的投入本地都有来源"
+        if alone is None and self._had[self._supply.making(product)]:
+            return f"{label(product)}：情况不明，{self._untold(product)}"
         if not lacking:
             return f"{label(product)}：按已核实的来源推不出，循环供应不算"
         return f"{label(product)}：投入槽“{label(lacking[0])}”{self._why(product, lacking[0], unsure=alone is None)}"
+
+    def _untold(self, product: str) -> str:
+        """Which input has no recipe, though it is made here."""
+        supply, label = self._supply, self._supply.world.facts.label
+        unsure = [one for one in self._recipes.upstream(product)[1:] if supply.made_here(one) and not self._recipes.told(one)]
+        return f"它要用的{'、'.join(sorted(map(label, unsure)))}没有载入配方"
 
     def _why(self, product: str, slot: str, *, unsure: bool) -> str:
         """What is the matter with a slot."""
@@ -100,8 +109,10 @@ class _Case:
         if unsure:
             count = f"（本地有 {len(perhaps)} 家待复核）" if perhaps else "（上游有待复核的来源）"
             return f"在本地没有已核实、做得成的来源{count}，情况不明"
-        if any(product in self._recipes.upstream(one) and supply.made_here(one) for one in fillers):
-            return "在本地只有循环供应（绕回它自己），按最小不动点不算能做"
+        had = {one for one, row in supply.rows.items() if self._had[row]}
+        block = blocked(supply, product, had, supply.made_here)
+        if block and block.why == CIRCLES and product in self._recipes.upstream(block.product):
+            return f"在本地{CIRCLES}"
         made = sorted({label(firm) for one in kinds for firm in supply.sourcing.makers_here.get(one, ())})
         if made or perhaps:
             named = "、".join([*made, *([f"待复核的 {len(perhaps)} 家"] if perhaps else [])])

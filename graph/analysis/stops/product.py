@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from graph.analysis.stops.circling import blocked
 from graph.analysis.stops.supply import Supply
 from graph.arrays.arrivals import least_arrivals
 from graph.arrays.cuts import minimal_cuts
-from graph.arrays.stated import lost_slots
 from graph.facts import Facts
 from graph.names import find_one
 from graph.states.coverage import ALL
@@ -126,18 +126,8 @@ def _blocked(supply: Supply, target: str, options: Options) -> str:
     had = bought | recipes.had(supply.products, makers, lambda slot: not bought.isdisjoint(recipes.fillers(slot)))
     if not makers[target] and not recipes.kinds(target):
         return f"{label(target)}：全部来齐也做不成，没有已知的企业做它"
-    product, slot, seen = target, "", {target}
-    while lost := lost_slots(recipes, product, had):
-        slot = lost[0]
-        deeper = [one for one in recipes.fillers(slot) if makers[one] and one not in seen]
-        if not deeper:
-            break
-        product = deeper[0]
-        seen.add(product)
-    if not slot:
-        return f"{label(target)}：全部来齐也做不成，它的各种细分产品都没有谁做得成"
-    why = "没有已知的企业做它能用的产品" if recipes.fillers(slot) else "没有列出可填的产品"
-    return f"{label(target)}：全部来齐也做不成，{label(product)}的投入槽“{label(slot)}”{why}"
+    why = blocked(supply, target, had, lambda one: bool(makers.get(one)))
+    return f"{label(target)}：全部来齐也做不成，{why.words(supply) if why else '它的各种细分产品都没有谁做得成'}"
 
 
 def _products(supply: Supply) -> Options:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.analysis.stops.circling import blocked
 from graph.analysis.stops.fallen import Fallen, fallen
 from graph.analysis.stops.removals import Removal, find_removal, removals
 from graph.analysis.stops.supply import Supply
@@ -45,7 +46,8 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Stops:
     """An answer: the ranking (`products` empty), or one source with what falls with it. `made` counts products that are made here
-    and can be had; `looping` names those made here that only a cycle supplies; `unsourced` slots taken as met."""
+    and can be had; `looping` names those made here that only a cycle supplies; `unsourced` slots taken as met; `unfelt` says why
+    nothing falls with the one source asked about."""
 
     header: Header
     made: int
@@ -53,12 +55,13 @@ class Stops:
     products: tuple[Fallen, ...]
     looping: tuple[str, ...]
     unsourced: tuple[str, ...]
+    unfelt: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu stops --json`."""
         return {"schema": 1, **self.header.head(), "made_here": self.made, "sources": [one.as_dict() for one in self.sources],
                 "products": [one.as_dict() for one in self.products], "looping": list(self.looping),
-                "unsourced_slots": list(self.unsourced)}  # fmt: skip
+                "unsourced_slots": list(self.unsourced), "unfelt": self.unfelt}  # fmt: skip
 
 
 def stops(facts: Facts, place: str, what: str = "", weights: Mapping[str, float] | None = None) -> Stops:
@@ -74,7 +77,21 @@ def stops(facts: Facts, place: str, what: str = "", weights: Mapping[str, float]
     products = tuple(fallen(supply, chosen[0])) if what else ()
     label = facts.label
     return Stops(header(supply.world, ALL), _made(supply), tuple(ranked), products,
-                 tuple(label(one) for one in looping(supply)), tuple(label(one) for one in supply.unsourced))  # fmt: skip
+                 tuple(label(one) for one in looping(supply)), tuple(label(one) for one in supply.unsourced),
+                 _unfelt(supply, chosen[0]) if what and not products else "")  # fmt: skip
+
+
+def _unfelt(supply: Supply, removal: Removal) -> str:
+    """Why nothing falls with a removal: what it makes here can not be had anyway, or others supply the rest."""
+    entries = [one for one in removal.entries if not one.pending]
+    if not entries:
+        return "它是待复核的来源，没有算进来"
+    here = sorted({one.product for one in entries if one.here and not supply.closure.had[supply.making(one.product)]})
+    had = {one for one in supply.products if supply.closure.had[supply.rows[one]]}
+    why = (blocked(supply, one, had, lambda other: other in supply.of_product) for one in here)
+    idle = [f"{supply.world.facts.label(one)}本来就推不出来" + (f"，{block.words(supply)}" if block else "")
+            for one, block in zip(here, why, strict=True)]  # fmt: skip
+    return "；".join([*(["还有别的来源"] if any(one.product not in here for one in entries) else []), *idle])
 
 
 def _made(supply: Supply) -> int:

@@ -105,11 +105,12 @@ class Supply:
         """The row of making a product here."""
         return self.rows[product] + len(self.rows)
 
-    def close(self, met: set[str], *, pending: bool = False) -> Closure:
-        """What can be had and made here, some slots taken as met; with pending sources or without."""
+    def close(self, met: set[str], *, pending: bool = False, told: bool = False) -> Closure:
+        """What can be had and made here, some slots taken as met; with pending sources or without. `told`: what has no recipe is
+        not taken for something that needs nothing."""
         makers, outright = (np.zeros(2 * len(self.rows), np.int32) for _ in range(2))
         for one in self.entries:
-            if one.pending and not pending:
+            if (one.pending and not pending) or (told and one.here and not self.world.recipes.told(one.product)):
                 continue
             if one.here:
                 makers[self.making(one.product)] += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, isfinite
+from math import fsum
 
 from graph.analysis.truegaps.settings import Settings
 from graph.facts import Fact
@@ -62,7 +62,7 @@ def supply(world: World, link: str) -> Supply | None:
     targets: Sequence[str] = (link, *sorted({fact.subject for fact in world.facts.to(link, "makesUp")}))
     for target in targets:
         said = [fact for fact in stated_supply(world, [target]) if world.facts.is_a(fact.subject, "Country")]
-        shares = {place: share for place, share in outermost(world, by_place(world, said)).items() if isfinite(share)}
+        shares = {place: share for place, share in outermost(world, by_place(world, said)).items() if 0 <= share <= 1}
         if shares:
             listed = {fact.subject: fact for fact in supply_told(world, [target])}
             small = (place for place, fact in listed.items() if fact.qualifier("negligible") == "true")

@@ -79,7 +79,8 @@ def _by_test(trial: Trial) -> Iterator[Flip]:
 
 def _smallest(trial: Trial, name: str) -> Step | None:
     def passes(found: Decision) -> bool:
-        return not any(one.failed for one in found.tests if one.name == name) and bool(found.counted)
+        failed = any(one.failed for one in found.tests if one.name == name)
+        return not failed and bool(found.counted) and not trial.contradicts(found)
 
     fitting = (step for step in _steps(trial, passes) if passes(trial.after(step.changes)))
     return min(fitting, key=lambda step: step.size, default=None)

@@ -24,11 +24,18 @@ class Trial:
         world = self.world.renewed(facts, touched_by(changes, before, facts))
         return decide(world, self.decision.link, self.decision.population)
 
+    def contradicts(self, found: Decision) -> bool:
+        """Whether figures contradict each other that did not before: no change is told that only spoils what is known."""
+        before, after = ({one.name for one in decision.tests if one.contradicted} for decision in (self.decision, found))
+        return bool(after - before)
+
     def changes(self, found: Decision) -> bool:
         """Whether a decision is another state in the direction asked: better where there is a gap, any where there is none.
 
         情况不明 changes with its reason, too: one of its kinds is not the other.
         """
+        if self.contradicts(found):
+            return False
         before, after = self.decision.state, found.state
         if before == UNKNOWN:
             return (found.state, found.rule) != (before, self.decision.rule)

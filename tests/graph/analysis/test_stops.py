@@ -33,6 +33,13 @@ def machine() -> Sketch:
     return sketch.maker("机架厂", "架", place="elsewhere")
 
 
+def resting(sketch: Sketch, *products: str) -> Sketch:
+    """Products whose recipes are known to need no material: equipment alone."""
+    for one in products:
+        sketch.record(f"{one}设备", "InputSlot", slotKind="equipment").relate(one, "requires", f"{one}设备", essential="true")
+    return sketch
+
+
 def proofs(sketch: Sketch, what: str) -> list[str]:
     return [one.proof for one in stops(sketch.facts(), ZONE, what).products]
 
@@ -87,6 +94,13 @@ def test_a_controllers_firms_go_together() -> None:
     assert stops(sketch.facts(), ZONE, "集团").sources[0].kind == "controller"
 
 
+def test_firms_of_a_ring_cut_together() -> None:
+    sketch = chain_of(("机", "驱动", "电机")).maker("整机厂", "机").maker("环一", "电机").maker("环二", "电机")
+    sketch.relate("环一", "controls", "环二").relate("环二", "controls", "环一")
+    found = cuts(sketch.facts(), "机", ZONE)
+    assert (set(found.singles), found.pairs) == ({"整机厂", "环一"}, ())
+
+
 def test_all_sources_of_a_product_can_go() -> None:
     sketch = machine().maker("外磁厂", "磁钢", place="elsewhere")
     assert [one.label for one in stops(sketch.facts(), ZONE, "磁钢").products] == ["磁钢", "电机", "机"]
@@ -123,6 +137,44 @@ def test_a_product_that_only_needs_itself_is_not_made_and_that_is_said() -> None
     assert stops(sketch.facts(), ZONE).looping == ("酵母",)
     said = "酵母：投入槽“菌种”在本地只有循环供应（绕回它自己），按最小不动点不算能做"
     assert can_make(sketch.facts(), ZONE).products[0].proof == said
+
+
+def circle() -> Sketch:
+    """Two materials made here, each of the other, and nobody else anywhere makes them."""
+    return chain_of(("甲料", "甲位", "乙料"), ("乙料", "乙位", "甲料")).maker("甲厂", "甲料").maker("乙厂", "乙料")
+
+
+def test_what_only_a_cycle_supplies_does_not_stop_for_want_of_a_maker_and_that_is_the_reason_told() -> None:
+    found = stops(circle().facts(), ZONE, "甲厂")
+    why = "甲料本来就推不出来，乙料的投入槽“乙位”只有循环供应（绕回它自己），按最小不动点不算能做"
+    assert (found.products, found.unfelt) == ((), why)
+
+
+def test_a_source_beside_others_says_that_there_are_others() -> None:
+    assert stops(machine().maker("二磁钢厂", "磁钢").facts(), ZONE, "磁钢厂").unfelt == "还有别的来源"
+
+
+def test_a_source_still_to_be_reviewed_stops_nothing_as_it_was_never_counted() -> None:
+    assert stops(pending(machine(), "待核厂", "磁钢").facts(), ZONE, "待核厂").unfelt == "它是待复核的来源，没有算进来"
+
+
+def test_that_no_arrival_breaks_a_cycle_is_told_as_a_cycle() -> None:
+    said = "酵母：全部来齐也做不成，酵母的投入槽“菌种”只有循环供应（绕回它自己），按最小不动点不算能做"
+    assert arrivals(chain_of(("酵母", "菌种", "酵母")).maker("酵母厂", "酵母").facts(), "酵母", ZONE).proof == said
+    said = "甲料：全部来齐也做不成，乙料的投入槽“乙位”只有循环供应（绕回它自己），按最小不动点不算能做"
+    assert arrivals(circle().facts(), "甲料", ZONE).proof == said
+
+
+def test_what_a_cycle_does_not_block_is_not_told_as_a_cycle() -> None:
+    sketch = chain_of(("甲料", "甲位", "乙料"), ("乙料", "乙位", "甲料"), ("乙料", "乙位", "丙料"), ("乙料", "缺位", "丁料"))
+    sketch.maker("甲厂", "甲料").maker("乙厂", "乙料").maker("丙厂", "丙料")
+    found = {one.label: one.proof for one in can_make(sketch.facts(), ZONE).products}
+    assert found["甲料"] == "甲料：投入槽“甲位”在本地的来源（乙厂）自己也离不开外来投入"
+
+
+def test_a_cycle_through_a_type_of_the_filler_is_told_as_a_cycle() -> None:
+    sketch = chain_of(("车", "自位", "车类")).link("k-车", product="车").relate("车", "isTypeOf", "车类").maker("车厂", "车")
+    assert "只有循环供应（绕回它自己）" in arrivals(sketch.facts(), "车", ZONE).proof
 
 
 def test_an_empty_ledger_has_nothing_that_stops() -> None:
@@ -164,8 +216,15 @@ def test_two_firms_of_one_name_are_told_apart_by_number() -> None:
 
 
 def test_what_a_place_makes_by_itself_and_what_it_lacks() -> None:
-    found = {one.label: (one.alone, one.lacking) for one in can_make(machine().facts(), ZONE).products}
-    assert found == {"电机": (True, ()), "机": (False, ("机架",)), "磁钢": (None, ())}
+    found = {one.label: (one.alone, one.lacking) for one in can_make(resting(machine(), "磁钢").facts(), ZONE).products}
+    assert found == {"电机": (True, ()), "机": (False, ("机架",)), "磁钢": (True, ())}
+
+
+def test_what_rests_on_an_input_without_recipe_is_not_known_to_be_made_alone() -> None:
+    found = {one.label: (one.alone, one.proof) for one in can_make(machine().facts(), ZONE).products}
+    assert found["电机"] == (None, "电机：情况不明，它要用的磁钢没有载入配方")
+    assert found["磁钢"] == (None, "磁钢：情况不明，没有载入配方")
+    assert found["机"][0] is False
 
 
 def test_cuts_of_one_and_of_two_sources() -> None:
@@ -256,7 +315,7 @@ def unlinked() -> Sketch:
 
 
 def test_a_maker_here_of_a_product_of_no_link_counts() -> None:
-    facts = unlinked().facts()
+    facts = resting(unlinked(), "件").facts()
     assert {one.label: one.alone for one in can_make(facts, ZONE).products}["机"] is True
     assert arrivals(facts, "机", ZONE).arrivals == ()
     assert [one.proof for one in stops(facts, ZONE, "乙").products] == [
@@ -266,7 +325,7 @@ def test_a_maker_here_of_a_product_of_no_link_counts() -> None:
 @pytest.mark.parametrize(("status", "alone"), [("building", False), ("stopped", False), ("", True)])
 def test_a_maker_of_a_product_of_no_link_is_judged_by_its_plant(status: str, alone: bool) -> None:
     sketch = chain_of(("机", "槽", "料")).record("件", "Product").relate("件", "fills", "槽").maker("整机厂", "机")
-    sketch.firm("乙", status=status).relate("乙", "produces", "件")
+    resting(sketch, "件").firm("乙", status=status).relate("乙", "produces", "件")
     assert {one.label: one.alone for one in can_make(sketch.facts(), ZONE).products}["机"] is alone
 
 

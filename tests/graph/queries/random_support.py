@@ -37,7 +37,7 @@ def _ownership(sketch: Sketch, chance: random.Random) -> None:
     for product in ("p", "q", "m"):
         for place in chance.sample(["country", "abroad", "elsewhere"], chance.randint(0, 3)):
             for period in chance.sample(["2022", "2023", "2024", "2025"], chance.randint(1, 2)):
-                sketch.relate(place, "provides", product, period=period, share=chance.choice(["0.1", "0.25", "0.5"]))
+                sketch.relate(place, "provides", product, period=period, share=chance.choice(["0.1", "0.25", "0.5", "0.77"]))
 
 
 def _body(sketch: Sketch, name: str, chance: random.Random) -> None:

@@ -20,6 +20,7 @@ from graph.engines import neo4j_jars
 from graph.facts import Facts, read_facts
 from graph.home import Home, open_home
 from graph.states import gaps
+from graph.states.contradiction import ROUNDING
 from graph.states.figures import latest
 from graph.states.shares import controller
 from graph.states.world import World
@@ -115,7 +116,8 @@ def concentrated(facts: Facts, place: str, chain: str) -> Found:
         said = latest(world.facts, (one for one in world.facts.to(product, "provides") if world.facts.is_a(one.subject, "Country")))
         shares = [float(one.qualifier("share")) for one in said]
         owners = {controller(world, one.subject) for one in made}
-        totals = (fsum(shares), fsum(one * one for one in shares)) if shares else (None, None)
+        squares = None if not shares or fsum(shares) > 1 + ROUNDING else fsum(one * one for one in shares)
+        totals = (fsum(shares) if shares else None, squares)
         found[facts.label(product)] = rounded((len(owners), len(shares), *totals))
     return found
 

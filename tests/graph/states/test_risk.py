@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.worlds import Sketch, assembly, enough, zone
+from graph.states.shares import controller
+from tests.worlds import Sketch, assembly, enough, key, zone
 
 
 def supplied(**shares: str) -> Sketch:
@@ -72,6 +73,32 @@ def test_two_firms_under_one_controller_are_one_source(tie: dict[str, str]) -> N
     for firm in ("甲", "外地厂"):
         sketch.relate("集团", tie["predicate"], firm, **said)
     assert sketch.test("R1").failed
+
+
+def ringed(*firms: str, sketch: Sketch | None = None) -> Sketch:
+    """The assembly with makers elsewhere, each of whom controls the next, and the last the first."""
+    sketch = sketch or zone().link("k", product="m").maker("总装", "m").record("slot", "InputSlot", slotKind="material")
+    sketch.relate("m", "requires", "slot").relate("p", "fills", "slot").surveyed(place="country")
+    for firm, following in zip(firms, (*firms[1:], firms[0]), strict=True):
+        sketch.maker(firm, place="elsewhere", marketShare="0.3").relate(firm, "controls", following)
+    return sketch
+
+
+@pytest.mark.parametrize("firms", [("环一", "环二"), ("环一", "环二", "环三"), ("环三", "环一", "环二")])
+def test_firms_that_control_each_other_in_a_ring_are_one_source(firms: tuple[str, ...]) -> None:
+    test = ringed(*firms).test("R1")
+    assert (test.value, test.failed) == (1, True)
+
+
+def test_a_ring_and_another_firm_are_two_sources_and_the_ring_holds_what_its_firms_hold() -> None:
+    sketch = ringed("环一", "环二", "环三").maker("别家", marketShare="0.1")
+    assert (sketch.test("R1").value, sketch.test("R4").value) == (2, pytest.approx(1 / (0.81 + 0.01), abs=1e-6))
+
+
+@pytest.mark.parametrize("controlled", ["环一", "环二"])
+def test_whoever_controls_one_of_a_ring_controls_all_of_it(controlled: str) -> None:
+    sketch = ringed("环一", "环二").record("集团", "Enterprise").relate("集团", "controls", controlled)
+    assert {controller(sketch.world(), key(firm)) for firm in ("环一", "环二")} == {key("集团")}
 
 
 def test_half_of_the_shares_is_no_control() -> None:

@@ -48,8 +48,9 @@ def test_a_link_whose_shares_are_all_blank_has_no_stated_supply() -> None:
     assert supply(lone(CHN="", USA="").world("CHN"), key("l")) is None
 
 
-def test_a_share_that_is_no_number_counts_as_none() -> None:
-    assert supply(lone(CHN="nan").world("CHN"), key("l")) is None
+@pytest.mark.parametrize("share", ["nan", "-0.3", "1.4"])
+def test_what_is_no_share_counts_as_none(share: str) -> None:
+    assert supply(lone(CHN=share).world("CHN"), key("l")) is None
 
 
 def test_the_others_concentration_does_not_show_the_places_own_share() -> None:
