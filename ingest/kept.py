@@ -77,8 +77,7 @@ class Kept:
 
     def place(self, number: int) -> str:
         """Where a row stands, as a message says it."""
-        table = self.tables[self.table_of[number]].table
-        return f"{table.file}{f'［{table.sheet}］' if table.sheet else ''} 第 {self.line_of[number]} 行"
+        return f"{self.tables[self.table_of[number]].table.label} 第 {self.line_of[number]} 行"
 
     def parts(self, number: int) -> tuple[list[str], list[str]]:
         """The records that a row relies on beyond those that its relations name, and its written statements."""

@@ -23,6 +23,7 @@ from ingest.repeating import keep_in_mind, known_by, repeat
 from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
 from ingest.spool import Spool
+from ingest.surveys.incomplete import keep_open
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
 
@@ -77,7 +78,8 @@ def _load(
         reading = Reading(planned, ledger, spool, progress, place)
         try:
             with ledger.loading(data_date=data_date) as loading:
-                load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
+                order = Verdicts(ledger, reading, progress).judge()
+                load = OneLoad(planned, reading.kept, order, progress, keep_open(reading))
                 fixes = fix_counts(reading.kept)
                 others = [*_others(planned), *idle_fixes(fixes, planned.tables)]
                 issues = in_order([*others, *_of_rows(reading.kept)])

@@ -142,7 +142,7 @@ def test_one_survey_under_two_names_is_warned_of(ledger: Ledger, tmp_path: Path)
 
 def test_a_firm_of_a_survey_of_several_places_says_in_which_it_is(ledger: Ledger, tmp_path: Path) -> None:
     report = load(ledger, tmp_path, {**SURVEY, "摸排地方": "示例开发区、示例产业园"}, found=(FIRM,))
-    assert texts(report) == [
+    assert texts(report, "LT-SURVEY-07") == [
         "[LT-SURVEY-07] 摸排.xlsx［摸排结果］ 第 3 行，列“所在地”：“负极摸排”看了 2 个地方，不知道企业在哪一个；"
         "应为“所在地”写明一个地方\n"
         "  处理：补上“所在地”"]
