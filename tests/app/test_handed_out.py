@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
+from graph.home import Home
 from tests.app.conftest import Ask, Call
 from tests.app.world import UNSEEN
 from tests.factory import write_books, write_files
@@ -17,6 +20,19 @@ def test_a_template_is_written_filled_and_loaded(liantu: Call, tmp_path: Path) -
     assert f"已写出模板：{path}" in liantu("template", "企业", "-o", path).output
     fill(path, {"企业": [{"名称": "丙公司", "挂链": "光伏链/组件"}]})
     assert "读入 2 行 = 接受 1 + 合并 0 + 拒绝 1" in liantu("load", path).output
+
+
+WIDE = {"摸排名称": "全国摸排", "摸排单位": "甲局", "摸排地方": "某国", "产业链": "光伏链", "摸排口径": "全部法人",
+        "摸排方法": "走访", "摸排起始日": "2026-07-01", "摸排截止日": "2026-07-31", "是否看全": "是"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "code"), [((), "LT-SURVEY-09"), (("--place", "甲经开区"), "LT-SURVEY-03")])
+def test_a_wider_survey_is_refused(place: tuple[str, ...], code: str, liantu: Call, home: Home, tmp_path: Path) -> None:
+    replace(home, place="").describe()
+    liantu("template", "摸排", "-o", tmp_path / "摸排.xlsx")
+    fill(tmp_path / "摸排.xlsx", {"摸排范围": [WIDE]})
+    assert f"[{code}]" in liantu("load", tmp_path / "摸排.xlsx", *place).stderr
+    assert f"[{code}]" not in liantu("load", tmp_path / "摸排.xlsx", "--place", "某国").stderr
 
 
 def test_links_of_the_home_are_offered(liantu: Call, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from ingest.refreshing import refresh as read_again
 from ontology.schema import Ontology
 
 
-@verb()
+@verb("place")
 @click.argument("targets", nargs=-1)
 @option("--dry-run", verb="refresh", is_flag=True)
 @option("--complete", verb="refresh", is_flag=True)
@@ -29,7 +29,7 @@ def refresh(ask: Ask, targets: tuple[str, ...], dry_run: bool, complete: bool, d
     home = ask.open()
     with waiting(words("load.reading")) as show:
         report = read_again(home.ledger, targets, dry_run=dry_run, complete=complete, data_date=until,
-                            sources=sources_of_home(home.folder), fixes=fixes_of_home(home.folder), place=home.place,
+                            sources=sources_of_home(home.folder), fixes=fixes_of_home(home.folder), place=ask.place or home.place,
                             progress=shown(show))  # fmt: skip
     if not dry_run:
         home.describe()
