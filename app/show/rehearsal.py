@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.layout import indented
-from app.show.statements import content, listed, said, sentence
+from app.show.statements import change, listed, said, sentence
 from app.show.states import StateMarks
 from app.words import words
 from graph.states import LinkState
@@ -19,7 +19,7 @@ def rehearsal_text(one: Rehearsal, ontology: Ontology) -> str:
     head = words("load.would", read=report.read, accepted=report.accepted, merged=report.merged, rejected=report.rejected)
     lines = [head, words("load.would_change", new=len(one.new), changed=len(one.changed), gone=len(one.gone))]
     lines += listed("+", [sentence(each, ontology) for each in one.new], 2)
-    lines += listed("~", [f"{sentence(before, ontology)} → {content(after, ontology)}" for before, after in one.changed], 2)
+    lines += listed("~", [change(before, after, ontology) for before, after in one.changed], 2)
     lines += listed("-", [sentence(each, ontology) for each in one.gone], 2)
     return "\n".join([*lines, *_states(one, StateMarks(ontology))])
 

@@ -8,7 +8,7 @@ import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
 from app.cli.verbs.load import issue_lines, shown
-from app.show.statements import listed, said, sentence
+from app.show.statements import change, listed, said, sentence
 from app.terminal import waiting
 from app.words import words
 from ingest.fixes import fixes_of_home
@@ -58,7 +58,6 @@ def lines(report: RefreshReport, ontology: Ontology) -> Iterator[str]:
                 merged=load.merged, rejected=load.rejected, snapshot=load.snapshot[:12])  # fmt: skip
     since = words("refresh.since", day=found.day) if found.gone and found.day else ""
     yield words("refresh.counts", new=len(found.new), changed=len(found.changed), gone=len(found.gone), since=since)
-    changed = [f"{sentence(old, ontology)} → {new.object or new.value}" for old, new in found.changed]
     yield from listed("+", [sentence(one, ontology) for one in found.new])
-    yield from listed("~", changed)
+    yield from listed("~", [change(old, new, ontology) for old, new in found.changed])
     yield from listed("-", [sentence(one, ontology) for one in found.gone])
