@@ -53,6 +53,11 @@ class Kept:
     def __len__(self) -> int:
         return len(self.state)
 
+    @property
+    def aside(self) -> int:
+        """How many rows named rules have set aside."""
+        return self.state.count(ASIDE)
+
     def add(self, table: int, line: int, content: str, text: str, state: int = STANDS) -> int:
         """Keep a row; returns its number."""
         self.table_of.append(table)

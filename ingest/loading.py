@@ -93,8 +93,9 @@ def _load(
                 ending.after(loading, result)
                 snapshot = decide(ledger, loading, result, {**decisions, FOUND: list(_reported(reading.kept))})
         except Abandoned:
-            return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues, problems_of(reading.kept, loaded=False), fixes)
-        report = LoadReport.of(result, issues, problems_of(reading.kept), fixes)
+            marked = problems_of(reading.kept, loaded=False)
+            return LoadReport.refused(ledger.snapshot(), len(reading.kept), reading.kept.aside, issues, marked, fixes)
+        report = LoadReport.of(result, reading.kept.aside, issues, problems_of(reading.kept), fixes)
         report.snapshot = snapshot
         return report
 

@@ -22,6 +22,7 @@ import graph
 import ingest
 import ontology
 from graph.ledger import Ledger, Loading, LoadResult
+from graph.ledger.accounting import set_aside
 from graph.ledger.repeating import Earlier, recall, remarks, remember
 from graph.statement import Statement
 from ingest.ending import Ending
@@ -62,12 +63,12 @@ def repeat(
                 raise Abandoned
             issues = in_order(_issues(loading, earlier))
             if strict and any(one.severity == "error" for one in issues):
-                refused = LoadReport.refused(ledger.snapshot(), earlier.read, issues)
+                refused = LoadReport.refused(ledger.snapshot(), earlier.read, set_aside(loading.connection, earlier.load), issues)
                 raise Abandoned
             loading.repeat(earlier)
             ending.again(loading)
             result = loading.finish()
-            report = LoadReport.of(result, issues)
+            report = LoadReport.of(result, set_aside(loading.connection, loading.id), issues)
             report.snapshot = decide(ledger, loading, result, decisions)
             return report
     except Abandoned:

@@ -27,7 +27,7 @@ def test_every_row_is_accounted_for(liantu: Call, table: Path) -> None:
 
 
 def test_the_document_has_the_agreed_keys(document: Ask, table: Path) -> None:
-    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "errors", "fixes", "marked"}
+    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "aside", "errors", "fixes", "marked"}
     assert set(document("load", table)) == keys
 
 
@@ -35,6 +35,15 @@ def test_a_bad_cell_is_named_and_good_rows_enter(liantu: Call, document: Ask, ta
     table.write_text(BAD, encoding="utf-8")
     result = liantu("load", table)
     assert (result.exit_code, "企业.csv 第 3 行" in result.stderr, "接受 1" in result.stdout) == (1, True, True)
+
+
+def test_rows_that_a_rule_sets_aside_are_told_from_those_with_errors(liantu: Call, document: Ask, tmp_path: Path) -> None:
+    text = "示例标记,名称\n示例,丁公司\n,甲公司\n,甲公司\n,\n样例,乙公司\n"
+    file = write_files(tmp_path, {"企业.csv": text}) / "企业.csv"
+    told = "拒绝 2（其中 1 行是模板的示例，按规则搁置，不是错误）"
+    assert [told in liantu(*verb).output for verb in (("load", file, "--dry-run"), ("load", file))] == [True, True]
+    assert [told in liantu("refresh", *more).output for more in (("--dry-run",), ())] == [True, True]
+    assert (document("load", file)["rejected"], document("load", file)["aside"]) == (2, 1)
 
 
 def test_strict_loads_nothing(liantu: Call, home: Home, table: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
-from app.show.rehearsal import rehearsal_document, rehearsal_text
+from app.show.rehearsal import outcomes, rehearsal_document, rehearsal_text
 from app.terminal import waiting
 from app.words import words
 from graph.home import Home
@@ -99,8 +99,7 @@ def give_back(report: LoadReport, home: Home, marked: str) -> tuple[list[Marked]
 def summary(report: LoadReport) -> str:
     """One line: what became of the rows, and the snapshot after."""
     name = "load.entered" if report.load else "load.refused" if report.read else "load.nothing"
-    return words(name, load=report.load, read=report.read, accepted=report.accepted, merged=report.merged,
-                 rejected=report.rejected, snapshot=report.snapshot[:12])  # fmt: skip
+    return words(name, load=report.load, snapshot=report.snapshot[:12], **outcomes(report))
 
 
 def fix_lines(report: LoadReport) -> list[str]:

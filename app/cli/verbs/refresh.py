@@ -8,6 +8,7 @@ import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
 from app.cli.verbs.load import issue_lines, shown
+from app.show.rehearsal import outcomes
 from app.show.statements import change, listed, said, sentence
 from app.terminal import waiting
 from app.words import words
@@ -54,8 +55,8 @@ def lines(report: RefreshReport, ontology: Ontology) -> Iterator[str]:
     """What was read, the counts, and the first of each kind."""
     found, load = report.departed, report.load
     yield words("refresh.reread", names="、".join(report.read))
-    yield words("refresh.tried" if report.dry_run else "load.entered", load=load.load, read=load.read, accepted=load.accepted,
-                merged=load.merged, rejected=load.rejected, snapshot=load.snapshot[:12])  # fmt: skip
+    yield words("refresh.tried" if report.dry_run else "load.entered", load=load.load, snapshot=load.snapshot[:12],
+                **outcomes(load))  # fmt: skip
     since = words("refresh.since", day=found.day) if found.gone and found.day else ""
     yield words("refresh.counts", new=len(found.new), changed=len(found.changed), gone=len(found.gone), since=since)
     yield from listed("+", [sentence(one, ontology) for one in found.new])
