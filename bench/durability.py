@@ -10,7 +10,7 @@ import random
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from bench.figure import Figure
-from bench.killing import KilledLoads, KilledProjections
+from bench.killing import KilledLoads, KilledProjections, KilledSurveys
 from bench.postgresql import programs, running
 from graph.engines.neo4j_jars import installed
 from graph.engines.opening import EMBEDDED, NEO4J, embedded_server, neo4j_server
@@ -26,7 +26,7 @@ from graph.home import Home, open_home
 from graph.ledger.store import sqlite_url
 from graph.views.views import BOTH, CYPHER
 
-ROUNDS = {"SQLite": 18, "PostgreSQL": 14, "embedded": 12, "Neo4j": 8}
+ROUNDS = {"SQLite": 18, "PostgreSQL": 14, "SQLite, surveys": 6, "PostgreSQL, surveys": 4, "embedded": 12, "Neo4j": 8}
 
 
 class Rounds(Protocol):
@@ -42,15 +42,21 @@ class Rounds(Protocol):
 def figures() -> Iterator[Figure]:
     """One figure for each database and engine that is there."""
     with TemporaryDirectory() as folder, ExitStack() as ended:
-        yield _figure("SQLite", KilledLoads(sqlite_url(Path(folder, "killed.db")), Path(folder, "in-sqlite"), _chance("SQLite")))
+        yield from _loads("SQLite", [sqlite_url(Path(folder, name)) for name in ("killed.db", "surveys.db")], Path(folder))
         found = programs()
         if found is not None and find_spec("psycopg") is not None:
             server = ended.enter_context(running(found))
-            yield _figure("PostgreSQL", KilledLoads(server.new_url(), Path(folder, "in-postgresql"), _chance("PostgreSQL")))
+            yield from _loads("PostgreSQL", [server.new_url(), server.new_url()], Path(folder))
         yield _figure("embedded", KilledProjections(_home(Path(folder, EMBEDDED), ended), {}, BOTH, _chance("embedded")))
         if installed() is not None:
             home = _home(Path(folder, NEO4J), ended)
             yield _figure("Neo4j", KilledProjections(home, {"LIANTU_GRAPH": NEO4J}, (CYPHER,), _chance("Neo4j")))
+
+
+def _loads(name: str, urls: Sequence[str], folder: Path) -> Iterator[Figure]:
+    """The figures of loads and of surveys on one database."""
+    for kind, title, url in zip((KilledLoads, KilledSurveys), (name, f"{name}, surveys"), urls, strict=True):
+        yield _figure(title, kind(url, folder / f"in {title}", _chance(title)))
 
 
 def _chance(name: str) -> random.Random:

@@ -15,6 +15,7 @@ import psutil
 
 from app.cli.verbs.check import view_checks
 from bench.killed import ANEW, DONE, HERE
+from bench.surveys import chain_of_one_link, write_survey
 from bench.world import statements
 from graph.checking import miscounts
 from graph.engines.opening import NEO4J, embedded_server, neo4j_server
@@ -75,13 +76,18 @@ class KilledLoads:
     def prepare(self) -> None:
         """The first load, which shows how long one takes."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.reference = Ledger(self.folder / "undisturbed.db")
+        self.reference, ledger = Ledger(self.folder / "undisturbed.db"), Ledger(self.url)
+        self._begin(self.reference)
+        self._begin(ledger)
         file = self._next_file()
         load_paths(self.reference, [file])
-        before, ledger = time.monotonic(), Ledger(self.url)
+        before = time.monotonic()
         load_paths(ledger, [file])
         self.took = time.monotonic() - before
         ledger.engine.dispose()
+
+    def _begin(self, ledger: Ledger) -> None:
+        """What the ledger holds before the first load."""
 
     def _next_file(self) -> Path:
         """Other figures for half of the firms, and some new firms."""
@@ -94,14 +100,15 @@ class KilledLoads:
 
     def kill_one(self) -> str:
         """One round: NOTHING, WHOLE or ENDED. Raises AssertionError where anything else is left."""
-        file, before = self._next_file(), self.reference.snapshot()
+        file, before, first = self._next_file(), self.reference.snapshot(), self.reference.last_load()
         wanted = load_paths(self.reference, [file])
+        last = self.reference.last_load()
         child = start("load", self.url, str(file))
         time.sleep(self.chance.uniform(0, SPREAD * self.took))
         ended = kill(child)
         ledger = Ledger(self.url)
-        whole = ledger.last_load() == wanted.load
-        assert ledger.last_load() == wanted.load - (not whole)
+        whole = ledger.last_load() == last
+        assert whole or ledger.last_load() == first
         assert ledger.check() == (wanted.snapshot if whole else before)
         assert miscounts(ledger) == []
         assert whole or not ended
@@ -126,6 +133,19 @@ class KilledLoads:
                 if fault.issues[0].code != "LT-LEDGER-01" or time.monotonic() > deadline:
                     raise
                 time.sleep(0.05)
+
+
+@dataclass
+class KilledSurveys(KilledLoads):
+    """The same with surveys: each brings the verdicts of a department as a load of its own, and both are kept or neither is."""
+
+    def _begin(self, ledger: Ledger) -> None:
+        ledger.add(chain_of_one_link())
+
+    def _next_file(self) -> Path:
+        """Another survey, which found some firms again and some for the first time."""
+        self.number += 1
+        return write_survey(self.folder / "摸排", self.number, range(self.number * 50, self.number * 50 + ROWS))
 
 
 @dataclass

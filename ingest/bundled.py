@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.ledger import Ledger
 from ingest.errors import InputFault
-from ingest.judgements import apply_judgements
+from ingest.judgements import of_folders
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import plan_bundled
 from ingest.source import Source, known_sources
@@ -34,14 +34,12 @@ def is_bundled(name: str) -> bool:
 
 
 def load_source(ledger: Ledger, source_id: str, *, strict: bool = False, data_date: str = "") -> LoadReport:
-    """The bundled tables of one source as one load, then the judgements that come with it, unless every row was refused.
+    """The bundled tables of one source as one load, and the judgements that come with it, unless every row was refused.
 
     Raises InputFault LT-SRC-02 where there is no such source.
     """
     known = {one.id: one for one in known_sources().values() if one.bundled}
     if source_id not in known:
         raise InputFault(issue("LT-SRC-02", value=source_id, expected=nearest(source_id, known), known="、".join(sorted(known))))
-    report = load_plan(ledger, plan_bundled([known[source_id]], ledger), strict=strict, data_date=data_date)
-    if report.accepted + report.merged and apply_judgements(ledger, known[source_id].folder):
-        report.snapshot = ledger.snapshot()
-    return report
+    planned, decisions = plan_bundled([known[source_id]], ledger), of_folders([known[source_id].folder])
+    return load_plan(ledger, planned, strict=strict, data_date=data_date, decisions=decisions)

@@ -27,10 +27,13 @@ class Standing:
 
 
 class OneLoad:
-    """A judged load on its way into the ledger; `order` is its rows in the order of their content."""
+    """A judged load on its way into the ledger; `order` is its rows in the order of their content, `beside` what the load says
+    beside them."""
 
-    def __init__(self, planned: Plan, kept: Kept, order: Sequence[int], progress: Progress | None) -> None:
-        self.planned, self.kept, self.order, self.progress = planned, kept, order, progress
+    def __init__(
+        self, planned: Plan, kept: Kept, order: Sequence[int], progress: Progress | None, beside: Sequence[Statement] = ()
+    ) -> None:  # fmt: skip
+        self.planned, self.kept, self.order, self.progress, self._beside = planned, kept, order, progress, beside
         for number, state in enumerate(kept.state):
             table = kept.tables[kept.table_of[number]]
             table.failed += state in (REFUSED, SILENT)
@@ -75,11 +78,12 @@ class OneLoad:
         steps.end()
 
     def declared(self) -> Iterator[Statement]:
-        """What the sources say of themselves, and the coverage that complete data sets give."""
+        """What the sources say of themselves, the coverage that complete data sets give, and what else the load says."""
         read = [table for table in self.planned.tables if table.entered]
         for _, source in sorted({table.source.id: table.source for table in read}.items()):
             yield from source_statements(source)
         yield from coverage_statements(read, Standing(self.kept, self.order))
+        yield from self._beside
 
     def _outcomes(self, documents: Sequence[int], added: set[int]) -> Iterator[InputRow]:
         kept = self.kept

@@ -53,6 +53,11 @@ class Kept:
     def __len__(self) -> int:
         return len(self.state)
 
+    @property
+    def aside(self) -> int:
+        """How many rows named rules have set aside."""
+        return self.state.count(ASIDE)
+
     def add(self, table: int, line: int, content: str, text: str, state: int = STANDS) -> int:
         """Keep a row; returns its number."""
         self.table_of.append(table)
@@ -77,8 +82,7 @@ class Kept:
 
     def place(self, number: int) -> str:
         """Where a row stands, as a message says it."""
-        table = self.tables[self.table_of[number]].table
-        return f"{table.file}{f'［{table.sheet}］' if table.sheet else ''} 第 {self.line_of[number]} 行"
+        return f"{self.tables[self.table_of[number]].table.label} 第 {self.line_of[number]} 行"
 
     def parts(self, number: int) -> tuple[list[str], list[str]]:
         """The records that a row relies on beyond those that its relations name, and its written statements."""

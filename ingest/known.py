@@ -11,7 +11,7 @@ from graph.ledger.reading import raw_rows, read_statements, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import Statement
 from ingest.introduced import one_kind
-from ingest.tally import ACYCLIC, FROM, Tally
+from ingest.tally import FROM, Tally
 
 CHUNK = 500
 MANY = 20_000
@@ -25,7 +25,7 @@ class Known:
         self.ontology, self.tally, self.shapes = ledger.ontology, tally, tally.shapes
         mentioned = set(tally.said).union(tally.needed, *tally.ends.values())
         self._before = self._said_before(ledger, mentioned)
-        self.edges_before = _acyclic_edges(ledger, [one for one in ACYCLIC if tally.edges[one]])
+        self.edges_before = _acyclic_edges(ledger, [one for one, stated in tally.edges.items() if stated])
         self._sound, self._fitting = dict[int, bool](), dict[tuple[str, str, int], bool]()
 
     def shape(self, record: str) -> int:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.collecting import collecting_later
-from graph.ledger import Ledger
+from graph.ledger import Judgement, Ledger
 from ingest.declared import dataset_issues
 from ingest.ending import NOTHING_MORE, Ending
 from ingest.entering import OneLoad
 from ingest.errors import Abandoned
 from ingest.fix_counts import fix_counts, idle_fixes, keep_counts
 from ingest.fixes import Fix
+from ingest.judgements import Decisions, decide
 from ingest.kept import STANDS, Kept
 from ingest.marking.found import problems_of
 from ingest.origins import Remembering
@@ -23,10 +24,15 @@ from ingest.repeating import keep_in_mind, known_by, repeat
 from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
 from ingest.spool import Spool
+from ingest.surveys.incomplete import keep_open
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
 
 __all__ = ["LoadReport", "load_paths", "load_plan"]
+
+FOUND = "摸排表里的结论"
+"""The note of decisions that rows report."""
+NONE: Decisions = {}
 
 
 def load_paths(
@@ -51,33 +57,30 @@ def load_paths(
 
 def load_plan(
     ledger: Ledger, planned: Plan, *, strict: bool = False, data_date: str = "", progress: Progress | None = None,
-    place: str = "", afresh: bool = False, ending: Ending = NOTHING_MORE,
+    place: str = "", afresh: bool = False, ending: Ending = NOTHING_MORE, decisions: Decisions = NONE,
 ) -> LoadReport:  # fmt: skip
     """Load what was planned as one load; with `strict`, nothing enters if any row is refused by an error.
 
-    `data_date` is a canonical date: from this load on the data speaks up to it.
+    `data_date` is a canonical date: from this load on the data speaks up to it. `decisions` are those that come with it, beside
+    what its rows report: they are kept with the load, or neither is.
     """
     name = known_by(planned, ledger)
-    again = None if afresh or ending.reads else repeat(ledger, name, ending, strict=strict, data_date=data_date)
-    return again or _load(ledger, planned, name, ending, strict=strict, data_date=data_date, progress=progress, place=place)
-
-
-def _decide(ledger: Ledger, kept: Kept) -> str:
-    """Record the decisions that rows report and that are not in force yet; the snapshot after, empty where there are none."""
-    said = dict.fromkeys(one.ordered() for number, told in kept.decisions.items() if kept.state[number] == STANDS for one in told)
-    known = set(ledger.judgements()) if said else set()
-    new = [one for one in said if one not in known]
-    return ledger.judge(new, note="摸排表里的结论").snapshot if new else ""
+    again = None if afresh or ending.reads else repeat(
+        ledger, name, ending, strict=strict, data_date=data_date, decisions=decisions)  # fmt: skip
+    return again or _load(ledger, planned, name, ending, strict=strict, data_date=data_date, progress=progress, place=place,
+                          decisions=decisions)  # fmt: skip
 
 
 def _load(
-    ledger: Ledger, planned: Plan, name: str, ending: Ending, *, strict: bool, data_date: str, progress: Progress | None, place: str
+    ledger: Ledger, planned: Plan, name: str, ending: Ending, *, strict: bool, data_date: str, progress: Progress | None,
+    place: str, decisions: Decisions,
 ) -> LoadReport:  # fmt: skip
     with Spool() as spool:
         reading = Reading(planned, ledger, spool, progress, place)
         try:
             with ledger.loading(data_date=data_date) as loading:
-                load = OneLoad(planned, reading.kept, Verdicts(ledger, reading, progress).judge(), progress)
+                order = Verdicts(ledger, reading, progress).judge()
+                load = OneLoad(planned, reading.kept, order, progress, keep_open(reading))
                 fixes = fix_counts(reading.kept)
                 others = [*_others(planned), *idle_fixes(fixes, planned.tables)]
                 issues = in_order([*others, *_of_rows(reading.kept)])
@@ -88,11 +91,18 @@ def _load(
                 told = any(one.severity == "error" for one in issues) or any(one.cells for one in fixes)
                 keep_in_mind(loading, "" if told else name, result, load.declared(), reading.tally, others)
                 ending.after(loading, result)
+                snapshot = decide(ledger, loading, result, {**decisions, FOUND: list(_reported(reading.kept))})
         except Abandoned:
-            return LoadReport.refused(ledger.snapshot(), len(reading.kept), issues, problems_of(reading.kept, loaded=False), fixes)
-        report = LoadReport.of(result, issues, problems_of(reading.kept), fixes)
-        report.snapshot = _decide(ledger, reading.kept) or report.snapshot
+            marked = problems_of(reading.kept, loaded=False)
+            return LoadReport.refused(ledger.snapshot(), len(reading.kept), reading.kept.aside, issues, marked, fixes)
+        report = LoadReport.of(result, reading.kept.aside, issues, problems_of(reading.kept), fixes)
+        report.snapshot = snapshot
         return report
+
+
+def _reported(kept: Kept) -> Iterator[Judgement]:
+    """The decisions that rows report."""
+    return (one for number, told in kept.decisions.items() if kept.state[number] == STANDS for one in told)
 
 
 def _others(planned: Plan) -> list[Issue]:

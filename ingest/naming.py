@@ -20,7 +20,7 @@ NAMED = ("name", "alias", "shortName", "cardLabel", "uscc", "stockCode", "divisi
 OFFERED = 5
 SOUGHT = 50
 """For how many unknown names near ones are looked for: where a whole file is unknown, they don't help."""
-PLACE, COVERS = ("Place",), "coversPlace"
+PLACE, DIVISION, COVERS = ("Place",), ("Region", "Country"), "coversPlace"
 Classes = tuple[str, ...]
 
 
@@ -96,6 +96,16 @@ class Names:
         geography = Geography(self.facts)
         home = geography.find(self._place)
         return self.facts.label(home) if set(self._known(written, PLACE)) & set(geography.above(home)[1:]) else ""
+
+    def zone_in(self, written: str) -> str:
+        """The name of a zone inside the region or country that is written, where nobody says which place is the home's own: it
+        may be that zone. Else empty."""
+        if self._place or not self.knows(written, PLACE):
+            return ""
+        geography, wide = Geography(self.facts), set(self._known(written, DIVISION))
+        zones = {one for one in self.facts.instances("Zone") if wide & set(geography.above(one))}
+        outer = (one for one in zones if zones.isdisjoint(geography.above(one)[1:]))
+        return min(map(self.facts.label, outer), default="")
 
     def _kind(self, classes: Classes) -> str:
         return "或".join(self._ledger.ontology.classes[one].zh for one in classes)

@@ -22,6 +22,7 @@ from ingest.tables.kinds import SUFFIXES
 from ingest.templates.known import aid, handed_out, template_source, template_spec
 from ontology.errors import Issue, issue
 from ontology.nearest import nearest
+from ontology.schema import Ontology
 
 
 @dataclass(slots=True)
@@ -66,6 +67,12 @@ def _offered(path: Path, sources: Mapping[str, Source]) -> list[Source]:
     if not known and path.is_dir() and (path / "source.toml").exists():
         known = [_source(path)]
     return known or [source for source in sources.values() if not source.bundled]
+
+
+def tables_of(path: Path, sources: Mapping[str, Source], ontology: Ontology) -> list[Table]:
+    """The tables of one file as a load finds them, whoever may read them. Raises InputFault for a file that can't be read."""
+    tables, _, _ = without_list(read_tables(path, knows_heading(ontology, _offered(path, sources), own=True)))
+    return tables
 
 
 def _source(folder: Path) -> Source:

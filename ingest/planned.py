@@ -90,7 +90,7 @@ class PlannedTable:
         """Take the unknown columns that hold something, all rows being read, into the issues (LT-COL-02)."""
         known = (*self.spec.columns, *self.spec.optional)
         for column, (count, first) in self.unknown.items():
-            found = issue("LT-COL-02", column=column, count=count, rows=_numbers(first), expected=nearest(column, known))
+            found = issue("LT-COL-02", column=column, count=count, rows=row_numbers(first), expected=nearest(column, known))
             self.issues.append(found.at(self.table.file, self.table.sheet))
 
 
@@ -149,6 +149,6 @@ def _difference(made: PlannedTable) -> str:
     return "；".join(filter(None, parts))
 
 
-def _numbers(rows: list[int]) -> str:
+def row_numbers(rows: Sequence[int]) -> str:
     """The first few row numbers, for a message."""
     return f"第 {'、'.join(map(str, rows[:NAMED]))} 行{'等' if len(rows) > NAMED else ''}"

@@ -113,6 +113,8 @@ class Quick:
                 if values.SEVERAL.search(cell):
                     return None
                 start, end = (key, self._key(cell)) if meaning.kind == "relation" else (self._key(cell), key)
+                if start == end:
+                    return None
                 relations.append((start, meaning.name, end))
                 texts.append(f"{self.source}{SEPARATOR}{start}{SEPARATOR}{meaning.name}{SEPARATOR}{end}{SEPARATOR * 4}{stamps}")
             elif column.plain and values.text(cell) == cell:
@@ -134,6 +136,8 @@ class Quick:
 
     def _relation(self, number: int, cells: Sequence[str], pattern: Pattern, stamps: str, observed: str) -> str | None:
         start, end = self._key(cells[self._special["from"]]), self._key(cells[self._special["to"]])
+        if start == end:
+            return None
         found: list[tuple[str, int, Said]] = []
         for column in pattern.columns:
             said = self._says(column, cells[column.place])

@@ -45,16 +45,16 @@ class Reading:
     """What the rows of a load say. `kept` are the rows, `tally` what those that stand so far say of records.
 
     `introduced` tells which rows would introduce a record, were they not refused: their class and number by record.
-    `place` is the home's own.
+    `place` is the home's own; `names` finds the records that cells of the load call by name.
     """
 
     def __init__(self, planned: Plan, ledger: Ledger, spool: Spool, progress: Progress | None = None, place: str = "") -> None:
         self.kept, self.tally = Kept(planned.tables, spool), Tally(ledger.ontology)
         self.introduced: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._ontology, self._kind = ledger.ontology, ledger.kind
+        self.ontology, self._kind = ledger.ontology, ledger.kind
         self._said, self._also = dict[str, str](), set[tuple[str, str]]()
         self._readers = list(_readers(planned.tables))
-        self._names = self._named(planned.tables, Names(ledger, place))
+        self.names = self._named(planned.tables, Names(ledger, place))
         self._steps = Steps("read", sum(table.size for table in planned.tables), progress)
         for number, table in enumerate(planned.tables):
             self._read_table(number, table)
@@ -67,7 +67,7 @@ class Reading:
         for table, reader in zip(tables, self._readers, strict=True):
             if isinstance(reader, MappedReader) and not table.broken:
                 for row in table:
-                    reader.introduce(names, table.source.id, row, self._ontology)
+                    reader.introduce(names, table.source.id, row, self.ontology)
         return names
 
     def again(self, number: int) -> Draft:
@@ -81,13 +81,13 @@ class Reading:
         return say.draft
 
     def _say(self, table: PlannedTable, row: Row) -> Say:
-        say = Say(self._ontology, table.source.id, row, self._kind)
-        say.known = self._names
+        say = Say(self.ontology, table.source.id, row, self._kind)
+        say.known = self.names
         return say
 
     def _read_table(self, place: int, table: PlannedTable) -> None:
         reader, broken, names = self._readers[place], table.broken, table.names
-        quick = None if broken or _located(table) else quick_for(table, self._ontology, self._kind, self.tally)
+        quick = None if broken or _located(table) else quick_for(table, self.ontology, self._kind, self.tally)
         for line, cells in self._steps.over(table.table.rows):
             text = SEPARATOR.join(cells)
             if PART in text or END in text or text.count(SEPARATOR) != len(cells) - 1:

@@ -11,7 +11,7 @@ from graph.ledger import Ledger
 from ingest.departed import Closing, Departed
 from ingest.errors import InputFault
 from ingest.fixes import Fix
-from ingest.judgements import apply_judgements
+from ingest.judgements import of_folders
 from ingest.loading import LoadReport, load_plan
 from ingest.origins import Origin, origins
 from ingest.plan import Plan, plan, plan_bundled
@@ -51,14 +51,12 @@ def refresh(
     with collecting_later():
         planned = _plan(here, known_sources() if sources is None else sources, ledger, fixes, progress)
         ending = Closing(here, lost, complete, data_date or ledger.data_date(), dry_run)
-        report = load_plan(ledger, planned, data_date=data_date, progress=progress, place=place, ending=ending)
+        decisions = of_folders(known_sources()[one.forced].folder for one in here if not one.path)
+        report = load_plan(ledger, planned, data_date=data_date, progress=progress, place=place, ending=ending, decisions=decisions)
     if dry_run and ending.result:
         result = ending.result
         report = replace(report, accepted=result.accepted, merged=result.merged, rejected=result.rejected)
     report.errors = [*faults, *report.errors, *_kept(ending.departed)]
-    for one in here if report.load else ():
-        if not one.path and apply_judgements(ledger, known_sources()[one.forced].folder):
-            report.snapshot = ledger.snapshot()
     return RefreshReport(report, tuple(one.name for one in here), ending.departed, dry_run)
 
 

@@ -22,10 +22,12 @@ import graph
 import ingest
 import ontology
 from graph.ledger import Ledger, Loading, LoadResult
+from graph.ledger.accounting import set_aside
 from graph.ledger.repeating import Earlier, recall, remarks, remember
 from graph.statement import Statement
 from ingest.ending import Ending
 from ingest.errors import Abandoned
+from ingest.judgements import Decisions, decide
 from ingest.mapping.reader import MappedReader
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
@@ -46,7 +48,9 @@ def known_by(planned: Plan, ledger: Ledger) -> str:
     return blake2b(repr(told).encode(), digest_size=16).hexdigest() if tables else ""
 
 
-def repeat(ledger: Ledger, name: str, ending: Ending, *, strict: bool, data_date: str) -> LoadReport | None:
+def repeat(
+    ledger: Ledger, name: str, ending: Ending, *, strict: bool, data_date: str, decisions: Decisions
+) -> LoadReport | None:  # fmt: skip
     """Load again what is known by this name, without reading it; None where it must be read."""
     with ledger.engine.connect() as connection:
         if recall(connection, name) is None:
@@ -59,11 +63,14 @@ def repeat(ledger: Ledger, name: str, ending: Ending, *, strict: bool, data_date
                 raise Abandoned
             issues = in_order(_issues(loading, earlier))
             if strict and any(one.severity == "error" for one in issues):
-                refused = LoadReport.refused(ledger.snapshot(), earlier.read, issues)
+                refused = LoadReport.refused(ledger.snapshot(), earlier.read, set_aside(loading.connection, earlier.load), issues)
                 raise Abandoned
             loading.repeat(earlier)
             ending.again(loading)
-            return LoadReport.of(loading.finish(), issues)
+            result = loading.finish()
+            report = LoadReport.of(result, set_aside(loading.connection, loading.id), issues)
+            report.snapshot = decide(ledger, loading, result, decisions)
+            return report
     except Abandoned:
         return refused
 

@@ -17,6 +17,7 @@ SEVERITIES = ("error", "warning", "note")
 class LoadReport:
     """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered.
 
+    Of the rejected rows `aside` were set aside by a named rule, such as the example of a template; no error stands against them.
     `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed.
     """
 
@@ -26,24 +27,27 @@ class LoadReport:
     accepted: int
     merged: int
     rejected: int
+    aside: int = 0
     errors: list[Issue] = field(default_factory=list)
     problems: Sequence[SheetProblems] = ()
     fixes: Sequence[FixCount] = ()
 
     @classmethod
     def of(
-        cls, result: LoadResult, issues: list[Issue], problems: Sequence[SheetProblems] = (), fixes: Sequence[FixCount] = ()
-    ) -> LoadReport:
+        cls, result: LoadResult, aside: int, issues: list[Issue], problems: Sequence[SheetProblems] = (),
+        fixes: Sequence[FixCount] = (),
+    ) -> LoadReport:  # fmt: skip
         """The report of a load that has entered."""
-        numbers = (result.read, result.accepted, result.merged, result.rejected)
+        numbers = (result.read, result.accepted, result.merged, result.rejected, aside)
         return cls(result.id, result.snapshot, *numbers, issues, problems, fixes)
 
     @classmethod
     def refused(
-        cls, snapshot: str, read: int, issues: list[Issue], problems: Sequence[SheetProblems] = (), fixes: Sequence[FixCount] = ()
-    ) -> LoadReport:
+        cls, snapshot: str, read: int, aside: int, issues: list[Issue], problems: Sequence[SheetProblems] = (),
+        fixes: Sequence[FixCount] = (),
+    ) -> LoadReport:  # fmt: skip
         """The report of a load of which nothing enters."""
-        return cls(0, snapshot, read, 0, 0, read, issues, problems, fixes)
+        return cls(0, snapshot, read, 0, 0, read, aside, issues, problems, fixes)
 
     @property
     def failed(self) -> bool:
@@ -52,7 +56,7 @@ class LoadReport:
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu load --json`."""
-        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected")}
+        numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected", "aside")}
         fixes = [one.as_dict() for one in self.fixes]
         return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
 

@@ -190,6 +190,9 @@ class Say:
                     said.setdefault(beside, found.unit)
         self._refer(subject)
         self._refer(to, written, optional)
+        if subject == to and self.ontology.relations[predicate].irreflexive:
+            told = written or self._cells.get(to, to)
+            self._keep(issue("LT-REL-03", value=told, relation=self.ontology.relations[predicate].zh), told)
         relation = Statement(self.source, subject, predicate, object=to, qualifiers=pack(said), original="；".join(original))
         self._state(relation, stamps)
 

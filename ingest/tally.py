@@ -11,7 +11,6 @@ from ingest.shapes import Shapes
 from ontology.schema import Ontology
 from ontology.values import normalised_name
 
-ACYCLIC = ("isTypeOf", "partOf")
 FROM, TO = "from", "to"
 REGISTERED = "uscc"
 """The code that every registered body has exactly one of."""
@@ -29,7 +28,8 @@ class Tally:
         self.shapes, self.said = Shapes(), dict[str, int]()
         self.ends: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.needed = set[str]()
-        self.edges: dict[str, list[tuple[int, str, str]]] = {one: [] for one in ACYCLIC}
+        acyclic = (one.predicate for one in ontology.relations.values() if one.acyclic)
+        self.edges: dict[str, list[tuple[int, str, str]]] = {one: [] for one in acyclic}
         self.names, self.renamed = dict[str, str](), set[str]()
         self.coded, self.shared = dict[tuple[str, str], str](), dict[tuple[str, str], set[str]]()
         self.codes = frozenset(name for name, one in ontology.identifiers().items() if one.identifier == "exclusive"

@@ -19,7 +19,7 @@ from ingest.progress import Progress, Steps
 from ingest.reading import Reading, state_of
 from ingest.row import Cell
 from ingest.say import Draft
-from ingest.tally import ACYCLIC, REGISTERED
+from ingest.tally import REGISTERED
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
 
@@ -97,9 +97,9 @@ class Verdicts:
         self.kept.state[number] = state_of(draft.row)
 
     def _refuse_cycles(self) -> list[int]:
-        """Refuse every row that states an edge on a cycle of isTypeOf or partOf."""
+        """Refuse every row that states an edge on a cycle of a relation that has none."""
         refused: list[int] = []
-        for predicate in ACYCLIC:
+        for predicate in self.tally.edges:
             stated = [one for one in self.tally.edges[predicate] if self._says(predicate, one)]
             before = [(start, end) for kind, start, end in self.known.edges_before if kind == predicate]
             ring = on_cycles([*before, *((start, end) for _, start, end in stated)]) if stated else {}

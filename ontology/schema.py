@@ -72,12 +72,16 @@ class Class(Term):
 class Relation(Term):
     """A relation class: one *from*, one *to*, qualifiers, and which qualifiers belong to the fact key.
 
+    An `irreflexive` one never leads from a thing to itself; an `acyclic` one never leads back there by any path.
+
     `inverse` holds the name and labels by which a table of the *to* class may name the *from* end (operatedBy, 使用单位).
     """
 
     predicate: str = ""
     key: tuple[str, ...] = ()
     functional: bool = False
+    irreflexive: bool = False
+    acyclic: bool = False
     from_classes: tuple[str, ...] = ()
     to_classes: tuple[str, ...] = ()
     inverse: tuple[str, ...] = ()

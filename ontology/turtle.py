@@ -142,6 +142,8 @@ class _Reader:
         return Relation(
             **self._term(node), predicate=local(plain), key=self._names(node, LT.key),
             functional=str(self.graph.value(node, LT.functional) or "") == "true",
+            irreflexive=(plain, RDF.type, OWL.IrreflexiveProperty) in self.graph,
+            acyclic=str(self.graph.value(node, LT.acyclic) or "") == "true",
             from_classes=ends["from"].classes if ends["from"] else (), to_classes=ends["to"].classes if ends["to"] else (),
             inverse=self._inverse(plain), constraints=constraints,
         )

@@ -92,7 +92,7 @@ class Units:
         for scale in ORDERED:
             if text.startswith(scale) and (unit := self.find(text[len(scale) :])):
                 return Written(found.number * SCALES[scale], scale[-1], unit)
-        if not NAMED.match(text) or not (prop.unit or prop.unit_property):
+        if found.spoken or not NAMED.match(text) or not (prop.unit or prop.unit_property):
             raise Refusal(issue("LT-NUM-01", value=written))
         raise self._unknown(prop, text)
 

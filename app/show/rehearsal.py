@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.layout import indented
-from app.show.statements import content, listed, said, sentence
+from app.show.statements import change, listed, said, sentence
 from app.show.states import StateMarks
 from app.words import words
 from graph.states import LinkState
 from ingest.rehearsal import Rehearsal
+from ingest.report import LoadReport
 from ontology.schema import Ontology
+
+EXAMPLES = ("LT-TPL-01", "LT-TPL-02")
+"""Told of the rows that are examples of a template."""
 
 
 def rehearsal_text(one: Rehearsal, ontology: Ontology) -> str:
     """Rows by outcome, what would be new, changed and gone, and which links would be in another state."""
     report = one.report
-    head = words("load.would", read=report.read, accepted=report.accepted, merged=report.merged, rejected=report.rejected)
+    head = words("load.would", **outcomes(report))
     lines = [head, words("load.would_change", new=len(one.new), changed=len(one.changed), gone=len(one.gone))]
     lines += listed("+", [sentence(each, ontology) for each in one.new], 2)
-    lines += listed("~", [f"{sentence(before, ontology)} → {content(after, ontology)}" for before, after in one.changed], 2)
+    lines += listed("~", [change(before, after, ontology) for before, after in one.changed], 2)
     lines += listed("-", [sentence(each, ontology) for each in one.gone], 2)
     return "\n".join([*lines, *_states(one, StateMarks(ontology))])
+
+
+def outcomes(report: LoadReport) -> dict[str, object]:
+    """What became of the rows, as a line of text names it: among the rejected ones, how many a named rule set aside."""
+    examples = sum(one.code in EXAMPLES for one in report.errors) == report.aside
+    aside = words("load.examples" if examples else "load.aside", count=report.aside) if report.aside else ""
+    numbers = {name: getattr(report, name) for name in ("read", "accepted", "merged", "rejected")}
+    return {**numbers, "aside": aside}
 
 
 def _states(one: Rehearsal, marks: StateMarks) -> Iterator[str]:

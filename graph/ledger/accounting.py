@@ -16,6 +16,8 @@ from ontology.errors import issue
 OUTCOMES = ("accepted", "merged", "rejected")
 COLUMNS = ("load", "ordinal", "document", "sheet", "row", "outcome", "issues")
 BATCH = 20_000
+ERROR = '"severity": "error"'
+"""How an error stands in the JSON text of a row's issues."""
 
 
 class InputRow(NamedTuple):
@@ -37,6 +39,12 @@ def write_rows(connection: Connection, load: int, rows: Iterable[InputRow]) -> N
             connection.exec_driver_sql(text, portion)
         else:
             connection.execute(insert(input_row), [dict(zip(COLUMNS, row, strict=True)) for row in portion])
+
+
+def set_aside(connection: Connection, load: int) -> int:
+    """How many of a load's rejected rows no error stands against: a named rule set them aside."""
+    query = select(func.count()).where(input_row.c.load == load, input_row.c.outcome == "rejected")
+    return int(connection.scalar(query.where(~input_row.c.issues.contains(ERROR))) or 0)
 
 
 def recount(connection: Connection, load: int) -> dict[str, int]:

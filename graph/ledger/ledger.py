@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,13 +83,14 @@ class Ledger:
 
     @contextmanager
     def loading(
-        self, kind: str = "load", note: str = "", retracts: int | None = None, data_date: str = ""
+        self, kind: str = "load", note: str = "", retracts: int | None = None, data_date: str = "", after: Loading | None = None
     ) -> Iterator[Loading]:
         """An open load; whatever is raised inside leaves the ledger as it was. Call `finish` before leaving.
 
-        `data_date` is the date up to which the data speaks from this load on, as long as the load is not taken back.
+        `data_date` is the date up to which the data speaks from this load on, as long as the load is not taken back. One that
+        comes `after` another that is finished and still open is of the same transaction: both are kept, or neither.
         """
-        with store.writing(self.engine) as connection:
+        with nullcontext(after.connection) if after else store.writing(self.engine) as connection:
             yield Loading(connection, self.keys, kind=kind, note=note, retracts=retracts, data_date=data_date)
 
     def add(self, statements: Iterable[Statement], note: str = "") -> LoadResult:
@@ -98,12 +99,12 @@ class Ledger:
             loading.add(statements)
             return loading.finish()
 
-    def judge(self, judgements: Sequence[Judgement], note: str = "") -> LoadResult:
-        """Record decisions, beside those made before; on one target the latest applies.
+    def judge(self, judgements: Sequence[Judgement], note: str = "", after: Loading | None = None) -> LoadResult:
+        """Record decisions, beside those made before; on one target the latest applies. `after` is the load that brings them.
 
         Raises LedgerFault LT-JUDGE-01 a wrong verdict, LT-JUDGE-02 a record or relation that is not known; then none is kept.
         """
-        with self.loading(kind="judge", note=note) as loading:
+        with self.loading(kind="judge", note=note, after=after) as loading:
             examine(loading.connection, self.ontology, judgements)
             for one in judgements:
                 record(loading.connection, loading, one)

@@ -9,10 +9,10 @@ from pathlib import Path
 from ingest.errors import InputFault
 from ingest.mapping.layout import COLUMNS, CONSTANT, HEADING, NEW, READING, REMARK, SHEET, TABLE, UNIT, YES
 from ingest.mapping.mapping import BESIDE, IGNORED, Entry, Mapping, doubled, may_introduce
-from ingest.mapping.phrases import JOIN, UNREAD, phrase, readings
+from ingest.mapping.phrases import JOIN, UNREAD, phrase, readings, understood
 from ingest.tables import Table, read_tables
 from ontology.errors import Issue, issue
-from ontology.nearest import nearest
+from ontology.nearest import close_words
 from ontology.schema import Ontology
 
 Line = tuple[int, dict[str, str]]
@@ -66,8 +66,8 @@ class _Lines:
         if not reads:
             self._fault(issue("LT-MAP-03", value=table, expected="如“企业·名称”“企业·注册资本”“场所·地址”"), None)
             return Mapping("", ())
-        known = readings(self.ontology, reads)
-        entries = tuple(one for number, said in self.lines if (one := self._entry(number, said, known)))
+        known = understood(self.ontology, reads)
+        entries = tuple(one for number, said in self.lines if (one := self._entry(number, said, known, reads)))
         for first, second in doubled(self.ontology, (one for one in entries if one.means != IGNORED)):
             value = phrase(self.ontology, reads, second)
             self._fault(issue("LT-MAP-07", value=value, heading=first.column, other=second.column), None)
@@ -88,12 +88,12 @@ class _Lines:
                 return f"class:{cls.name}"
         return next((f"relation:{one.predicate}" for one in self.ontology.relations.values() if one.zh == own[0]), "")
 
-    def _entry(self, number: int, said: dict[str, str], known: dict[str, Entry]) -> Entry | None:
+    def _entry(self, number: int, said: dict[str, str], known: dict[str, Entry], reads: str) -> Entry | None:
         heading, written = said[HEADING], said[READING]
         if not heading and not said[CONSTANT]:
             return None
         if written not in known:
-            expected = nearest(written, known) if written else f"一个词，或“{UNREAD}”"
+            expected = self._offer(written, known, reads) if written else f"一个词，或“{UNREAD}”"
             named = heading or said[CONSTANT]
             self._fault(issue("LT-MAP-02", column=READING, value=written, heading=named, expected=expected), number)
             return None
@@ -103,6 +103,11 @@ class _Lines:
         self._check_unit(one, said, number)
         return replace(one, column=heading, means=replace(one.means, unit=said[UNIT]), constant="" if heading else said[CONSTANT],
                        new=said[NEW] == YES and may_introduce(one.means), why=said[REMARK])  # fmt: skip
+
+    def _offer(self, written: str, known: dict[str, Entry], reads: str) -> str:
+        """The choices nearest to what was typed, then those that another word for them is near to."""
+        near = [*close_words(written, readings(self.ontology, reads), 3), *close_words(written, known, 3)] or list(known)[:5]
+        return "、".join(dict.fromkeys(phrase(self.ontology, reads, known[one]) for one in near))
 
     def _check_unit(self, one: Entry, said: dict[str, str], number: int) -> None:
         """A unit that the vocabulary does not know, or that can't be turned into the property's own (LT-UNIT-01, -02)."""

@@ -60,6 +60,10 @@ class Mapping:
         """The headings of the table, those not read included."""
         return tuple(dict.fromkeys(one.column for one in self.entries if one.column))
 
+    def heading(self, means: Meaning) -> str:
+        """The heading of the first column that means this of the row's own record; empty where there is none."""
+        return next((one.column for one in self.entries if (one.record, one.means) == ("", means)), "")
+
     @property
     def beside(self) -> tuple[str, ...]:
         """The classes of the records beside the row's own."""

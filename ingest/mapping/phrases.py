@@ -27,6 +27,16 @@ def readings(ontology: Ontology, reads: str) -> dict[str, Entry]:
     return found | {UNREAD: Entry("", IGNORED)}
 
 
+def understood(ontology: Ontology, reads: str) -> dict[str, Entry]:
+    """What may be typed for a column: the phrases to choose from, and the same with any other word that the ontology has."""
+    offered = readings(ontology, reads)
+    meant = {(one.record, one.means): one for one in offered.values()}
+    typed = {f"{label_of(ontology, owner)}{JOIN}{heading}": meant[record, means]
+             for record, owner in (("", reads), *((one, f"class:{one}") for one in BESIDE))
+             for heading, means in known_headings(ontology, owner).items() if (record, means) in meant}  # fmt: skip
+    return {**typed, **offered}
+
+
 def reads_of(ontology: Ontology, written: str) -> str:
     """What the rows of a table introduce, by the name or label of a class or relation. Raises UnknownName LT-MAP-11."""
     for cls in ontology.classes.values():

@@ -68,6 +68,8 @@ def _place(one: MappedRow) -> None:
     for part in (part for cell in cells for part in parts(cell)):
         if home := one.say.known.inside(part):
             one.row.issues.append(issue("LT-SURVEY-03", column=part.column, value=part, home=home))
+        elif zone := one.say.known.zone_in(part):
+            one.row.issues.append(issue("LT-SURVEY-09", column=part.column, value=part, zone=zone))
 
 
 def _told_twice(one: MappedRow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.ledger import Judgement
+from ingest.headings import Meaning
 from ingest.mapping.mapping import MARK, Entry, Mapping
 from ingest.mapping.reader import MappedRow
 from ingest.naming import Names
@@ -23,6 +24,8 @@ from ontology.values import normalised_name
 SURVEY = ("SurveyCoverage",)
 OWN = frozenset({"name", "note", "surveyMethod"})
 """What two tellings of one survey may differ in."""
+IN_SURVEY = Meaning("special", "survey")
+"""The column that says in which survey a firm was found."""
 MEMBERS_KNOWN = frozenset({"all", "listed"})
 """Populations whose members are known without a qualification."""
 
@@ -58,7 +61,7 @@ class SurveyReader(SurveySheetReader):
         if row.peek(MARK_COLUMN) or not said.get("name"):
             return
         key = f"{source}:{survey_id(said['name'])}"
-        for name in ("coversPlace", "population", "surveyedTo"):
+        for name in ("name", "coversPlace", "population", "surveyedTo"):
             names.note(key, name, said.get(name, ""))
         same = "|".join(normalised_name(text) for name, text in sorted(said.items()) if name not in OWN)
         names.note(key, "same", same)
@@ -83,6 +86,14 @@ class FoundReader(SurveySheetReader):
 
     def __init__(self) -> None:
         super().__init__("class:Enterprise")
+
+    def survey_of(self, row: Row, names: Names, source: str, ontology: Ontology) -> str:
+        """The key of the survey that a row names; empty where it names none that is known."""
+        written = row.peek(self.mapping_for(row, ontology).heading(IN_SURVEY)).strip()
+        try:
+            return names.find(source, written, SURVEY) if written else ""
+        except Refusal:
+            return ""
 
     def read(self, row: Row, say: Say, mapping: Mapping) -> None:
         """Say what was found."""

@@ -47,8 +47,18 @@ def find_header(rows: Sequence[tuple[int, Cells]], known: Known | None, merges: 
                 alone = Header(0, 1, names)
     if alone:
         return alone
-    at = _below_titles(rows)
-    return Header(at, 1, tuple(clean(one, known) for one in _trimmed(rows[at][1])))
+    return _unknown(rows, known, merges)
+
+
+def _unknown(rows: Sequence[tuple[int, Cells]], known: Known, merges: Sequence[Merge]) -> Header:
+    """The header of a sheet where too little is known: the first row, or the first of three cells and more behind nothing but
+    single cells, with another like it below; it takes several rows where cells of it are joined downwards."""
+    counts = [_filled(cells) for _, cells in rows[: DEEPEST + TALLEST + 1]]
+    at = next((place for place, count in enumerate(counts) if count != 1), 0)
+    height = _joined(rows, at, merges) or 1 if counts[at] > 1 else 1
+    if at and not (at + height < len(counts) and min(counts[at], counts[at + height]) > 2):
+        at, height = 0, 1
+    return Header(at, height, _names(rows[at : at + height], merges if height > 1 else (), known))
 
 
 def clean(heading: str, known: Known) -> str:
@@ -75,22 +85,20 @@ def _above(rows: Sequence[tuple[int, Cells]], count: int, known: Known) -> bool:
     return all(len(one) * 2 <= count or (len(one) < count and not any(map(known, one))) for one in said)
 
 
-def _below_titles(rows: Sequence[tuple[int, Cells]]) -> int:
-    """The first row, or the first of three cells and more behind nothing but single cells, with another like it below."""
-    counts = [_filled(cells) for _, cells in rows[: DEEPEST + 1]]
-    at = next((place for place, count in enumerate(counts) if count != 1), 0)
-    return at if at + 1 < len(counts) and min(counts[at : at + 2]) > 2 else 0
-
-
 def _heights(rows: Sequence[tuple[int, Cells]], at: int, known: Known, merges: Sequence[Merge]) -> list[int]:
     """How many rows a header that begins here may take, the likeliest first: cells that are joined say it."""
-    number = rows[at][0]
-    down = [one.bottom - number + 1 for one in merges if one.top == number and one.bottom > number]
-    if down and max(down) <= TALLEST and at + max(down) <= len(rows):
-        return [max(down), 1]
+    if joined := _joined(rows, at, merges):
+        return [joined, 1]
     if at + 1 < len(rows) and _continued(rows[at][1], rows[at + 1][1], known):
         return [2, 1]
     return [1]
+
+
+def _joined(rows: Sequence[tuple[int, Cells]], at: int, merges: Sequence[Merge]) -> int:
+    """How many rows cells that are joined downwards take from this one on; 0 where none are, or too many rows."""
+    number = rows[at][0]
+    tallest = max((one.bottom - number + 1 for one in merges if one.top == number and one.bottom > number), default=0)
+    return tallest if tallest <= TALLEST and at + tallest <= len(rows) else 0
 
 
 def _continued(upper: Cells, lower: Cells, known: Known) -> bool:

@@ -61,3 +61,8 @@ class Table:
     def name(self) -> str:
         """The file's own name, without the archive it lies in."""
         return self.file.rpartition("!/")[2].rpartition("/")[2]
+
+    @property
+    def label(self) -> str:
+        """The file and the sheet as a message names them."""
+        return f"{self.file}{f'［{self.sheet}］' if self.sheet else ''}"

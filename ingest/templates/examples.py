@@ -36,7 +36,7 @@ def example(ontology: Ontology, one: Column, owner: str) -> str:
     if one.kind in ("integer", "decimal", "share"):
         return _number(one)
     if one.kind == "name":
-        return _words()["another"].format(owner=one.names.partition("、")[0] or one.label)
+        return _words()["name" if one.means.name == "from" else "another"].format(owner=one.names.partition("、")[0] or one.label)
     return _words().get(one.kind, "").format(owner=owner)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ontology.errors import Refusal, issue
@@ -37,13 +37,15 @@ FOOTNOTE = "No"
 class Amount:
     """A number with what is written behind it (a unit, perhaps with a scale before: 万, 万元, 千亩).
 
-    `scale` is the last sign of a number in numerals where that is 万 or 亿; `about`: the text calls it a rough one.
+    `scale` is the last sign of a number in numerals where that is 万 or 亿; `about`: the text calls it a rough one; `spoken`: it
+    is written in numerals, which may be mere words (一大笔钱).
     """
 
     number: Decimal
     unit: str = ""
     scale: str = ""
     about: bool = False
+    spoken: bool = False
 
 
 def amount(written: str) -> Amount:
@@ -57,7 +59,7 @@ def amount(written: str) -> Amount:
         raise Refusal(issue("LT-NUM-06", value=written))
     bare = ABOUT.sub("", text).strip()
     found = _worded(bare, written) if WORDED.match(bare) else _paid(bare, written)
-    return Amount(credible(found.number, written), found.unit, found.scale, bare != text)
+    return replace(found, number=credible(found.number, written), about=bare != text)
 
 
 def _worded(text: str, written: str) -> Amount:
@@ -75,7 +77,7 @@ def _paid(text: str, written: str) -> Amount:
     bare = MONEY.sub("", text)
     found = _counted(WHOLE.sub("", bare), written)
     named = bare == text or found.unit.endswith("元")
-    return found if named else Amount(found.number, f"{found.unit}元", found.scale)
+    return found if named else replace(found, unit=f"{found.unit}元")
 
 
 def _counted(text: str, written: str) -> Amount:
@@ -93,7 +95,8 @@ def _counted(text: str, written: str) -> Amount:
         except Doubtful:
             raise Refusal(issue("LT-NUM-07", value=written)) from None
         if number is not None:
-            return _ended(number, match[0][-1] if match[0][-1] in "万亿萬億" else "", text[match.end() :], written)
+            scale = match[0][-1] if match[0][-1] in "万亿萬億" else ""
+            return replace(_ended(number, scale, text[match.end() :], written), spoken=True)
     raise Refusal(issue("LT-NUM-01", value=written))
 
 

@@ -9,6 +9,7 @@ import pytest
 from graph.home import Home
 from graph.ledger import Judgement
 from tests.app.conftest import Ask, Call
+from tests.factory import write_files
 
 GOOD = "编号,名称\ne1,丙公司\ne2,丁公司\n"
 BAD = "编号,名称,注册资本（元）\ne1,丙公司,100\ne2,丁公司,很多\n"
@@ -26,7 +27,7 @@ def test_every_row_is_accounted_for(liantu: Call, table: Path) -> None:
 
 
 def test_the_document_has_the_agreed_keys(document: Ask, table: Path) -> None:
-    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "errors", "fixes", "marked"}
+    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "aside", "errors", "fixes", "marked"}
     assert set(document("load", table)) == keys
 
 
@@ -34,6 +35,15 @@ def test_a_bad_cell_is_named_and_good_rows_enter(liantu: Call, document: Ask, ta
     table.write_text(BAD, encoding="utf-8")
     result = liantu("load", table)
     assert (result.exit_code, "企业.csv 第 3 行" in result.stderr, "接受 1" in result.stdout) == (1, True, True)
+
+
+def test_rows_that_a_rule_sets_aside_are_told_from_those_with_errors(liantu: Call, document: Ask, tmp_path: Path) -> None:
+    text = "示例标记,名称\n示例,丁公司\n,甲公司\n,甲公司\n,\n样例,乙公司\n"
+    file = write_files(tmp_path, {"企业.csv": text}) / "企业.csv"
+    told = "拒绝 2（其中 1 行是模板的示例，按规则搁置，不是错误）"
+    assert [told in liantu(*verb).output for verb in (("load", file, "--dry-run"), ("load", file))] == [True, True]
+    assert [told in liantu("refresh", *more).output for more in (("--dry-run",), ())] == [True, True]
+    assert (document("load", file)["rejected"], document("load", file)["aside"]) == (2, 1)
 
 
 def test_strict_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
@@ -112,6 +122,46 @@ def test_diff_shows_what_came_in(liantu: Call, document: Ask, table: Path) -> No
     liantu("load", table)
     assert "+ own-tables:e1 名称 丙公司" in liantu("diff", "1", "2").output
     assert {one["value"] for one in document("diff", "1", "2")["added"]} >= {"丙公司", "丁公司"}
+
+
+FIRST = "编号,名称,登记状态,外商投资,注册资本（万元）,有效止\ne1,丙公司,存续,否,3,\n"
+
+
+def said_of_change(liantu: Call, table: Path, then: str, verb: tuple[object, ...]) -> list[str]:
+    """The lines on what changed, of a verb called after a first load and another text of the table."""
+    table.write_text(FIRST, encoding="utf-8")
+    liantu("load", table)
+    table.write_text(then, encoding="utf-8")
+    if verb[0] == "diff":
+        liantu("load", table)
+    return [one.strip() for one in liantu(*verb).output.splitlines() if one.strip().startswith(("+", "~", "- "))]
+
+
+@pytest.mark.parametrize("verb", ["diff", "load", "refresh"])
+def test_what_changes_is_said_in_words_with_units(liantu: Call, table: Path, verb: str) -> None:
+    asked = {"diff": ("diff", "2", "3"), "load": ("load", table, "--dry-run"), "refresh": ("refresh", table, "--dry-run")}[verb]
+    then = FIRST.replace("存续,否,3,", "注销,是,5,")
+    assert sorted(said_of_change(liantu, table, then, asked)) == [
+        "~ own-tables:e1 外商投资 否 → 是", "~ own-tables:e1 注册资本 30000元 → 50000元", "~ own-tables:e1 登记状态 存续 → 注销"]
+
+
+def test_qualifiers_that_change_are_said(liantu: Call, tmp_path: Path) -> None:
+    sold = "起点,终点,份额,报告期\na,b,30%,2025\n"
+    folder = write_files(tmp_path / "in", {"企业.csv": "编号,名称\na,甲公司\nb,乙公司\n", "供货.csv": sold})
+    liantu("load", folder)
+    write_files(folder, {"供货.csv": sold.replace("30%", "40%")})
+    shown = " ".join(liantu("load", folder, "--dry-run").output.split())
+    assert "~ own-tables:a 供货 own-tables:b（2025，份额 0.3） → own-tables:b（2025，份额 0.4）" in shown
+
+
+def test_diff_shows_what_was_closed_by_date_once(liantu: Call, table: Path) -> None:
+    liantu("load", table, "--data-date", "2026-08-31")
+    table.write_text("编号,名称\ne1,丙公司\n", encoding="utf-8")
+    liantu("refresh", table, "--complete", "--data-date", "2026-09-30")
+    shown = liantu("diff", "2", "3").output.splitlines()
+    assert shown == ["从第 2 次载入到第 3 次载入：新增 0 条陈述，变更 2 条，关闭 0 条。",
+                     "~ own-tables:e2 是 企业 → 企业（有效止 2026-09-30）",
+                     "~ own-tables:e2 名称 丁公司 → 丁公司（有效止 2026-09-30）"]  # fmt: skip
 
 
 def test_a_file_with_errors_comes_back_marked_in_the_exports(liantu: Call, home: Home, table: Path) -> None:

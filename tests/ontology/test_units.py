@@ -44,7 +44,8 @@ def test_a_cell_may_say_its_heading_s_unit_again(written: str, value: str) -> No
     ("1200万", "万元", "LT-NUM-07"),
     ("一千万", "万元", "LT-NUM-07"), ("5", "吨", "LT-UNIT-02"), ("5吨", "", "LT-UNIT-02"), ("5万圆", "", "LT-UNIT-01"),
     ("5", "圆", "LT-UNIT-01"),
-    ("9e29亿元", "", "LT-NUM-03"), ("5 -", "", "LT-NUM-01")])  # fmt: skip
+    ("9e29亿元", "", "LT-NUM-03"), ("5 -", "", "LT-NUM-01"), ("一大笔钱", "", "LT-NUM-01"), ("一些", "万元", "LT-NUM-01"),
+    ("约一大笔钱", "", "LT-NUM-01"), ("五万圆", "", "LT-NUM-01")])  # fmt: skip
 def test_units_that_differ_or_lead_nowhere_are_refused(written: str, outside: str, code: str) -> None:
     with pytest.raises(Refusal, match=code):
         measured("registeredCapital", written, outside)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 
 from app.cli.frame import Ask, verb
-from app.show.statements import listed, said, sentence
+from app.show.statements import change, listed, said, sentence
 from app.words import words
 from graph.ledger import Change, Judgement, Ledger
+from ingest.rehearsal import split
 from ontology.schema import Ontology
 
 
@@ -20,19 +21,20 @@ def diff(ask: Ask, a: str, b: str) -> None:
     """Compare the ledger after load `a` with the ledger after load `b`."""
     ledger = ask.open().ledger
     first, second = _point(ledger, a), _point(ledger, b)
-    change = ledger.diff(first, second)
+    found = ledger.diff(first, second)
+    new, changed, gone = split(found, ledger.keys)
     document = {
         "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
-        "added": [said(one) for one in change.added], "closed": [said(one) for one in change.closed],
-        "judged": [_decided(one) for one in change.judged], "withdrawn": [_decided(one) for one in change.withdrawn],
+        "added": [said(one) for one in found.added], "closed": [said(one) for one in found.closed],
+        "judged": [_decided(one) for one in found.judged], "withdrawn": [_decided(one) for one in found.withdrawn],
     }  # fmt: skip
 
     def text() -> str:
-        head = words("diff.title", a=first, b=second, added=len(change.added), closed=len(change.closed))
-        lines = [head]
-        for sign, found in (("+", change.added), ("-", change.closed)):
-            lines += listed(sign, [sentence(one, ledger.ontology) for one in found])
-        return "\n".join([*lines, *_judgements(change, ledger.ontology)])
+        lines = [words("diff.title", a=first, b=second, new=len(new), changed=len(changed), gone=len(gone))]
+        lines += listed("+", [sentence(one, ledger.ontology) for one in new])
+        lines += listed("~", [change(before, after, ledger.ontology) for before, after in changed])
+        lines += listed("-", [sentence(one, ledger.ontology) for one in gone])
+        return "\n".join([*lines, *_judgements(found, ledger.ontology)])
 
     ask.answer(document, text)
 
@@ -45,12 +47,12 @@ def _decided(one: Judgement) -> dict[str, str]:
     return {name: value for name, value in one._asdict().items() if value}
 
 
-def _judgements(change: Change, ontology: Ontology) -> Iterator[str]:
+def _judgements(found: Change, ontology: Ontology) -> Iterator[str]:
     """How many judgements came and went, and each in a line; nothing where there are none."""
-    if change.judged or change.withdrawn:
-        yield words("diff.judgements", judged=len(change.judged), withdrawn=len(change.withdrawn))
-    for sign, found in (("+", change.judged), ("-", change.withdrawn)):
-        yield from listed(sign, [_judgement(one, ontology) for one in found])
+    if found.judged or found.withdrawn:
+        yield words("diff.judgements", judged=len(found.judged), withdrawn=len(found.withdrawn))
+    for sign, decisions in (("+", found.judged), ("-", found.withdrawn)):
+        yield from listed(sign, [_judgement(one, ontology) for one in decisions])
 
 
 def _judgement(one: Judgement, ontology: Ontology) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
-from app.show.rehearsal import rehearsal_document, rehearsal_text
+from app.show.rehearsal import outcomes, rehearsal_document, rehearsal_text
 from app.terminal import waiting
 from app.words import words
 from graph.home import Home
@@ -49,8 +49,9 @@ def load(
     until = day("--data-date", data_date)
     home = ask.open()
     with waiting(words("load.reading")) as show:
-        work = _work(home, paths, source, strict, until, show, afresh=bool(marked))
-        told = rehearse(home.ledger, work, ask.place or home.place, ask.scope, ask.day()) if dry_run else None
+        place = ask.place or home.place
+        work = _work(home, place, paths, source, strict, until, show, afresh=bool(marked))
+        told = rehearse(home.ledger, work, place, ask.scope, ask.day()) if dry_run else None
         report = told.report if told else work(home.ledger)
         wanted = not no_marked and (bool(marked) or not (dry_run or _bundled(paths)))
         made, wrong = give_back(report, home, marked) if wanted else ([], [])
@@ -66,7 +67,7 @@ def load(
 
 
 def _work(
-    home: Home, paths: tuple[str, ...], source: str, strict: bool, until: str, show: Callable[[str], None], afresh: bool
+    home: Home, place: str, paths: tuple[str, ...], source: str, strict: bool, until: str, show: Callable[[str], None], afresh: bool
 ) -> Work:  # fmt: skip
     """What loads these paths, or the bundled source that they name, into a ledger."""
     if bundled := _bundled(paths):
@@ -74,7 +75,7 @@ def _work(
     fixes, sources = fixes_of_home(home.folder), sources_of_home(home.folder)
     return lambda ledger: load_paths(
         ledger, map(Path, paths), sources=sources, source=source, strict=strict, data_date=until, progress=shown(show), fixes=fixes,
-        place=home.place, afresh=afresh,
+        place=place, afresh=afresh,
     )
 
 
@@ -98,8 +99,7 @@ def give_back(report: LoadReport, home: Home, marked: str) -> tuple[list[Marked]
 def summary(report: LoadReport) -> str:
     """One line: what became of the rows, and the snapshot after."""
     name = "load.entered" if report.load else "load.refused" if report.read else "load.nothing"
-    return words(name, load=report.load, read=report.read, accepted=report.accepted, merged=report.merged,
-                 rejected=report.rejected, snapshot=report.snapshot[:12])  # fmt: skip
+    return words(name, load=report.load, snapshot=report.snapshot[:12], **outcomes(report))
 
 
 def fix_lines(report: LoadReport) -> list[str]:

@@ -13,13 +13,14 @@ from app.words import words
 from graph.errors import LedgerFault
 from graph.home import Home
 from ingest.mapping.confirming import read_confirmed
-from ingest.mapping.kept import Described, keep
+from ingest.mapping.kept import Described, keep, sources_of_home
 from ingest.mapping.layout import ENDING
 from ingest.mapping.mapping import IGNORED, Entry
 from ingest.mapping.phrases import readings, reads_of
 from ingest.mapping.proposing import Proposal, propose, subject_of
 from ingest.naming import Names
-from ingest.tables import Table, read_tables
+from ingest.plan import tables_of
+from ingest.tables import Table
 from ontology.errors import issue
 
 
@@ -37,7 +38,8 @@ def map(
     licence: str,
 ) -> None:  # fmt: skip
     """Write the workbook of proposals, or keep the one that was confirmed."""
-    home, tables = ask.open(), read_tables(file)
+    home = ask.open()
+    tables = tables_of(file, sources_of_home(home.folder), home.ledger.ontology)
     if confirm is None:
         _propose(ask, home, file, tables, out or file.with_name(file.stem + ENDING), about)
         return
@@ -60,11 +62,14 @@ def _propose(ask: Ask, home: Home, file: Path, tables: Sequence[Table], path: Pa
     given = reads_of(ontology, about) if about else ""
     each = [(table, given or subject_of(table, ontology)) for table in tables]
     found: list[Proposal] = [one for table, reads in each for one in propose(table, ontology, names, reads)]
+    notes = [one for table in tables for one in table.notes]
     choices = list(dict.fromkeys(one for _, reads in each for one in readings(ontology, reads)))
     try:
         write_mapping_book(found, choices, path)
     except OSError:
         raise LedgerFault(issue("LT-OUT-01", value=str(path))) from None
-    document = {"schema": 1, "file": str(file), "mapping": str(path), "columns": [one.as_dict() for one in found]}
+    document = {"schema": 1, "file": str(file), "mapping": str(path), "columns": [one.as_dict() for one in found],
+                "notes": [one.as_dict() for one in notes]}  # fmt: skip
     said = words("mapping.proposed", path=path, columns=len(found), open=sum(not one.reading for one in found))
-    ask.answer(document, lambda: f"{said}\n  {words('mapping.confirm', file=file, path=path)}")
+    told = [said, f"  {words('mapping.confirm', file=file, path=path)}", *(one.text() for one in notes)]
+    ask.answer(document, lambda: "\n".join(told))

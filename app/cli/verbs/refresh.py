@@ -8,7 +8,8 @@ import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
 from app.cli.verbs.load import issue_lines, shown
-from app.show.statements import listed, said, sentence
+from app.show.rehearsal import outcomes
+from app.show.statements import change, listed, said, sentence
 from app.terminal import waiting
 from app.words import words
 from ingest.fixes import fixes_of_home
@@ -18,7 +19,7 @@ from ingest.refreshing import refresh as read_again
 from ontology.schema import Ontology
 
 
-@verb()
+@verb("place")
 @click.argument("targets", nargs=-1)
 @option("--dry-run", verb="refresh", is_flag=True)
 @option("--complete", verb="refresh", is_flag=True)
@@ -29,7 +30,7 @@ def refresh(ask: Ask, targets: tuple[str, ...], dry_run: bool, complete: bool, d
     home = ask.open()
     with waiting(words("load.reading")) as show:
         report = read_again(home.ledger, targets, dry_run=dry_run, complete=complete, data_date=until,
-                            sources=sources_of_home(home.folder), fixes=fixes_of_home(home.folder), place=home.place,
+                            sources=sources_of_home(home.folder), fixes=fixes_of_home(home.folder), place=ask.place or home.place,
                             progress=shown(show))  # fmt: skip
     if not dry_run:
         home.describe()
@@ -54,11 +55,10 @@ def lines(report: RefreshReport, ontology: Ontology) -> Iterator[str]:
     """What was read, the counts, and the first of each kind."""
     found, load = report.departed, report.load
     yield words("refresh.reread", names="、".join(report.read))
-    yield words("refresh.tried" if report.dry_run else "load.entered", load=load.load, read=load.read, accepted=load.accepted,
-                merged=load.merged, rejected=load.rejected, snapshot=load.snapshot[:12])  # fmt: skip
+    yield words("refresh.tried" if report.dry_run else "load.entered", load=load.load, snapshot=load.snapshot[:12],
+                **outcomes(load))  # fmt: skip
     since = words("refresh.since", day=found.day) if found.gone and found.day else ""
     yield words("refresh.counts", new=len(found.new), changed=len(found.changed), gone=len(found.gone), since=since)
-    changed = [f"{sentence(old, ontology)} → {new.object or new.value}" for old, new in found.changed]
     yield from listed("+", [sentence(one, ontology) for one in found.new])
-    yield from listed("~", changed)
+    yield from listed("~", [change(old, new, ontology) for old, new in found.changed])
     yield from listed("-", [sentence(one, ontology) for one in found.gone])

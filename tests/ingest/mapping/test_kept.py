@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from app.export.mapping_book import write_mapping_book
+from app.words import words
 from graph.errors import UnknownName
 from graph.facts import read_facts
 from graph.home import Home
 from ingest.errors import InputFault
 from ingest.loading import LoadReport, load_paths
 from ingest.mapping.confirming import read_confirmed
-from ingest.mapping.kept import Described, keep, kept_sources, sources_of_home
+from ingest.mapping.kept import Described, keep, kept_sources, read_mappings, sources_of_home
 from ingest.mapping.phrases import readings, reads_of
 from ingest.mapping.proposing import propose, subject_of
 from ingest.naming import Names
@@ -47,6 +49,19 @@ def refused(home: Home, file: Path, changes: dict[str, dict[str, str]], constant
     with pytest.raises(InputFault) as fault:
         confirmed(home, file, changes, constants)
     return [one.text() for one in fault.value.issues]
+
+
+def test_a_reading_may_be_typed_in_another_word_of_the_ontology(home: Home, tmp_path: Path) -> None:
+    confirmed(home, table(tmp_path), {"所在区": {"读作": "场所·所在地"}, "企业全称": {"读作": "企业·企业名称"}})
+    (mapping,) = read_mappings(home.folder / "sources" / "firms" / "mapping.csv").values()
+    means = {one.column: (one.record, one.means.name) for one in mapping.entries}
+    assert (means["所在区"], means["企业全称"]) == (("Site", "locatedIn"), ("", "name"))
+
+
+def test_the_notes_of_the_workbook_name_what_can_be_chosen(home: Home) -> None:
+    told = " ".join(words(f"mapping.notes.{one}") for one in ("new", "constant", "beside"))
+    strange = set(re.findall(r"\w+·\w+", told)) - readings(home.ledger.ontology, "class:Enterprise").keys()
+    assert ("场所·位于" in told, strange) == (True, set())
 
 
 def test_what_was_confirmed_is_what_is_loaded(home: Home, tmp_path: Path) -> None:
@@ -92,6 +107,8 @@ WRONG = [
     ({"企业类型": {"读作": "企业·企业行质"}}, f"[LT-MAP-02] {LINE} 第 11 行，列“读作”："
      "“企业类型”这一列的“读作”是“企业·企业行质”，不认识；"
      "应为企业·企业性质"),
+    ({"所在区": {"读作": "场所·所在得"}}, f"[LT-MAP-02] {LINE} 第 10 行，列“读作”：“所在区”这一列的“读作”是“场所·所在得”，不认识；"
+     "应为场所·场所类型、场所·场所状态、场所·说明、场所·位于、场所·地址\n  处理：从下拉里选一个词；不要这一列就选“不读”"),
     ({"联系人": {"读作": ""}}, f"[LT-MAP-02] {LINE} 第 12 行，列“读作”：“联系人”这一列的“读作”是“”，不认识；应为一个词，或“不读”"),
     ({"联系人": {"读作": "不读", "备注": ""}}, f"[LT-MAP-08] {LINE} 第 12 行，列“备注”：“联系人”这一列没有写为什么不读；"
      "应为写在“备注”里的一句话"),

@@ -124,6 +124,20 @@ def test_a_bad_survey_is_refused_and_closes_nothing(ledger: Ledger, tmp_path: Pa
     assert state(ledger) == ("unknown", "unknown_a")
 
 
+def test_a_wide_survey_is_refused_where_nobody_says_which_place_is_the_homes_own(ledger: Ledger, tmp_path: Path) -> None:
+    path = fill(handed_out(ledger, "摸排", tmp_path / "摸排.xlsx"), {"摸排范围": [{**SURVEY, "摸排地方": "示例省"}]})
+    assert texts(load_paths(ledger, [path])) == [
+        "[LT-SURVEY-09] 摸排.xlsx［摸排范围］ 第 3 行，列“摸排地方”：没有写明本区是哪里，而“示例省”里有“示例经济技术开发区”："
+        "不知道是不是大于本区；应为本区或其中的地方\n"
+        "  处理：在 home.toml 里写 place，或加 --place 本区，再载入；上级做的摸排由上级的来源载入"]
+    assert state(ledger) == ("unknown", "unknown_a")
+
+
+def test_a_survey_of_a_zone_is_taken_where_nobody_says_which_place_is_the_homes_own(ledger: Ledger, tmp_path: Path) -> None:
+    path = fill(handed_out(ledger, "摸排", tmp_path / "摸排.xlsx"), {"摸排范围": [SURVEY]})
+    assert (texts(load_paths(ledger, [path])), state(ledger)) == ([], ("missing", "missing"))
+
+
 def test_one_survey_in_two_rows_that_differ_is_refused(ledger: Ledger, tmp_path: Path) -> None:
     report = load(ledger, tmp_path, SURVEY, {**SURVEY, "是否看全": "否"})
     assert texts(report, "LT-SURVEY-04") == [
@@ -142,7 +156,7 @@ def test_one_survey_under_two_names_is_warned_of(ledger: Ledger, tmp_path: Path)
 
 def test_a_firm_of_a_survey_of_several_places_says_in_which_it_is(ledger: Ledger, tmp_path: Path) -> None:
     report = load(ledger, tmp_path, {**SURVEY, "摸排地方": "示例开发区、示例产业园"}, found=(FIRM,))
-    assert texts(report) == [
+    assert texts(report, "LT-SURVEY-07") == [
         "[LT-SURVEY-07] 摸排.xlsx［摸排结果］ 第 3 行，列“所在地”：“负极摸排”看了 2 个地方，不知道企业在哪一个；"
         "应为“所在地”写明一个地方\n"
         "  处理：补上“所在地”"]

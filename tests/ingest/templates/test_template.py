@@ -108,3 +108,9 @@ def test_one_row_is_an_example_and_says_so(book: Any) -> None:
 def test_the_notes_tell_every_column_with_its_words(book: Any) -> None:
     told = {row[0].value: row for row in book["填写说明"].iter_rows()}
     assert (told["名称*"][1].value, "民营企业" in told["企业性质"][4].value) == ("是", True)
+
+
+def test_the_example_of_a_relation_joins_two_different_records() -> None:
+    alike = [one.zh for one in ONTOLOGY.relations.values()
+             if column(one.predicate, "起点").example == column(one.predicate, "终点").example]  # fmt: skip
+    assert alike == []
