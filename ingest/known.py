@@ -59,7 +59,7 @@ class Known:
             classes, properties = self.shapes[shape]
             kinds = [self.ontology.classes[one] for one in sorted(classes)]
             alike = all(one_kind(self.ontology, one, other) for one in classes for other in classes)
-            whole = all(name in properties for one in kinds for name, rule in one.constraints.items() if rule.required)
+            whole = not any(self.ontology.lacking(one, properties) for one in classes)
             own = not kinds or all(any(name in one.constraints for one in kinds) for name in properties)
             self._sound[shape] = alike and whole and own
         return self._sound[shape]

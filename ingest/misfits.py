@@ -51,9 +51,8 @@ class Misfits:
         if one.predicate == "a":
             if len(classes) > 1:
                 yield from self._clashes(one, classes)
-            for name, constraint in self.ontology.classes[one.value].constraints.items():
-                if constraint.required and name not in self.known.properties(one.subject):
-                    yield issue("LT-REQ-01", value=one.subject, property=self.ontology.properties[name].zh)
+            for name in self.ontology.lacking(one.value, self.known.properties(one.subject)):
+                yield self._lacking(one, name)
         elif one.predicate in self.ontology.relations:
             yield from self._wrong_ends(one)
         elif classes and not any(one.predicate in self.ontology.classes[cls].constraints for cls in classes):
@@ -61,6 +60,12 @@ class Misfits:
             allowed = [self.ontology.properties[name].zh for name in self.ontology.classes[cls].constraints]
             label = self.ontology.properties[one.predicate].zh
             yield issue("LT-PROP-01", cls=self.ontology.classes[cls].zh, value=label, expected=nearest(label, allowed))
+
+    def _lacking(self, one: Statement, name: str) -> Issue:
+        label, cls = self.ontology.properties[name].zh, self.ontology.classes[one.value].zh
+        if name == "name":
+            return issue("LT-REQ-02", value=one.subject.removeprefix(f"{one.source}:"), cls=cls, property=label)
+        return issue("LT-REQ-01", value=one.subject, property=label)
 
     def _clashes(self, one: Statement, classes: Iterable[str]) -> Iterator[Issue]:
         """A record that would be of two classes that have nothing in common, such as an enterprise and a place."""

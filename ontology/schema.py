@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -138,6 +139,14 @@ class Ontology:
     def key_qualifiers(self, predicate: str) -> tuple[str, ...]:
         """Qualifiers (and `period`) that belong to the fact key of a relation; none for a property."""
         return self.relations[predicate].key if predicate in self.relations else ()
+
+    def lacking(self, cls: str, properties: Collection[str]) -> list[str]:
+        """What a record of a class must have and has not: what its shapes require; a name where records of the class are one by
+        their name, unless a code tells which one it is."""
+        found = self.classes[cls]
+        named = found.join_by != "name" or "name" in properties or not self.identifiers().keys().isdisjoint(properties)
+        required = [name for name, rule in found.constraints.items() if rule.required and name not in properties]
+        return required if named or "name" in required else [*required, "name"]
 
     def identifiers(self) -> dict[str, Property]:
         """The properties by whose equal values two records are one entity."""

@@ -72,7 +72,7 @@ def test_a_file_of_another_kind_named_alone_is_an_error(tmp_path: Path) -> None:
 
 def test_a_wrong_credit_code_is_kept_as_written(tmp_path: Path) -> None:
     ledger = make_ledger(tmp_path)
-    load_paths(ledger, [write_files(tmp_path / "in", {"企业.csv": "编号,统一社会信用代码\na,91110000\n"})])
+    load_paths(ledger, [write_files(tmp_path / "in", {"企业.csv": "编号,名称,统一社会信用代码\na,甲公司,91110000\n"})])
     assert {(s.predicate, s.value) for s in ledger.statements() if "uscc" in s.predicate} == {("usccAsWritten", "91110000")}
 
 

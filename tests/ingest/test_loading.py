@@ -37,6 +37,14 @@ def test_a_changed_cell_closes_what_it_replaces(ledger: Ledger, tmp_path: Path) 
     assert (counts(report), capital) == ((2, 1, 1, 0), {"9", "2"})
 
 
+def test_a_firm_that_the_ledger_knows_needs_no_name_in_a_table_that_updates_it(ledger: Ledger, tmp_path: Path) -> None:
+    load_paths(ledger, [write_files(tmp_path / "in", FIRMS)])
+    report = load_paths(ledger, [write_files(tmp_path / "in", {"企业.csv": "编号,注册资本\na,9\nc,1\n"})])
+    capital = {one.value for one in ledger.statements() if one.predicate == "registeredCapital"}
+    assert (counts(report), capital) == ((2, 1, 0, 1), {"9", "2"})
+    assert [(one.code, one.row) for one in report.errors] == [("LT-REQ-02", 3)]
+
+
 def test_a_row_that_closes_a_cycle_with_an_earlier_load_is_refused(ledger: Ledger, tmp_path: Path) -> None:
     types = "起点,终点\n"
     products = {"产品.csv": "编号,名称\na,甲\nb,乙\n"}
