@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from graph.ledger import LoadResult
 from ingest.fix_counts import FixCount
@@ -11,6 +12,17 @@ from ingest.marking.found import SheetProblems
 from ontology.errors import Issue
 
 SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What is said alike of many cells or rows: the message without the value, its column, and how many times it is said."""
+
+    severity: str
+    code: str
+    text: str
+    column: str
+    count: int
 
 
 @dataclass(slots=True)
@@ -54,11 +66,24 @@ class LoadReport:
         """Whether any issue is an error (exit status 1)."""
         return any(one.severity == "error" for one in self.errors)
 
+    @property
+    def reasons(self) -> list[Reason]:
+        """The issues counted by what they say, grave ones first, then the most frequent."""
+        counts = Counter((one.severity, one.code, _without_value(one), one.column) for one in self.errors)
+        found = (Reason(*said, count) for said, count in counts.items())
+        return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), -one.count, one.code, one.text, one.column))
+
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu load --json`."""
         numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected", "aside")}
         fixes = [one.as_dict() for one in self.fixes]
-        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
+        reasons = [asdict(one) for one in self.reasons]
+        return {"schema": 1, **numbers, "reasons": reasons, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
+
+
+def _without_value(one: Issue) -> str:
+    before, value, after = one.message.rpartition(one.value) if one.value else (one.message, "", "")
+    return f"{before}{'…' if value else ''}{after}".removesuffix("：…")
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

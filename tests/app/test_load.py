@@ -27,7 +27,7 @@ def test_every_row_is_accounted_for(liantu: Call, table: Path) -> None:
 
 
 def test_the_document_has_the_agreed_keys(document: Ask, table: Path) -> None:
-    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "aside", "errors", "fixes", "marked"}
+    keys = {"schema", "load", "snapshot", "read", "accepted", "merged", "rejected", "aside", "reasons", "errors", "fixes", "marked"}
     assert set(document("load", table)) == keys
 
 
@@ -53,10 +53,10 @@ def test_strict_loads_nothing(liantu: Call, home: Home, table: Path) -> None:
     assert home.ledger.snapshot() == before
 
 
-def test_only_twenty_errors_are_shown(liantu: Call, table: Path) -> None:
+def test_only_twenty_errors_are_shown_and_all_are_counted_by_reason(liantu: Call, table: Path) -> None:
     table.write_text("编号,名称,注册资本（元）\n" + "".join(f"e{n},公司{n},很多\n" for n in range(25)), encoding="utf-8")
-    shown = liantu("load", table).stderr
-    assert (shown.count("[LT-"), "还有 5 条" in shown) == (20, True)
+    listed, counted = liantu("load", table).stderr.split("……还有 5 条，用 --json 看全部。\n按原因计（条）：\n")
+    assert (listed.count("[LT-"), counted) == (20, "       25  [LT-NUM-01] 列“注册资本（元）”：“…”不是数字\n")
 
 
 def test_a_path_that_is_not_there_is_the_users_fault(liantu: Call) -> None:

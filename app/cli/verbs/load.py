@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -130,7 +131,12 @@ def _said(one: Marked) -> dict[str, object]:
 
 
 def issue_lines(report: LoadReport) -> list[str]:
-    """The first twenty issues, then how many more there are."""
+    """The first twenty issues; where there are more, how many, and all of them counted by what they say."""
     lines = [one.text() for one in report.errors[:SHOWN]]
     more = len(report.errors) - SHOWN
-    return [*lines, words("load.more", count=more)] if more > 0 else lines
+    if more <= 0:
+        return lines
+    reasons = report.reasons
+    told = [words("load.reason" if one.column else "load.reason_alone", **asdict(one)) for one in reasons[:SHOWN]]
+    others = [words("load.more_reasons", count=len(reasons) - SHOWN)] if len(reasons) > SHOWN else []
+    return [*lines, words("load.more", count=more), words("load.reasons"), *told, *others]
