@@ -24,6 +24,7 @@ from ingest.repeating import keep_in_mind, known_by, repeat
 from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
 from ingest.spool import Spool
+from ingest.superseding import leave_out_superseded
 from ingest.surveys.incomplete import keep_open
 from ingest.verdict import Verdicts
 from ontology.errors import Issue
@@ -80,6 +81,7 @@ def _load(
         try:
             with ledger.loading(data_date=data_date) as loading:
                 order = Verdicts(ledger, reading, progress).judge()
+                leave_out_superseded(reading, loading)
                 load = OneLoad(planned, reading.kept, order, progress, keep_open(reading))
                 fixes = fix_counts(reading.kept)
                 others = [*_others(planned), *idle_fixes(fixes, planned.tables)]

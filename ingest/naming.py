@@ -33,24 +33,26 @@ class Names:
     def __init__(self, ledger: Ledger, place: str = "") -> None:
         self._ledger, self._place = ledger, place
         self._here: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-        self._rows: dict[str, set[str]] = defaultdict(set)
+        self.turn = 0
+        """The rank of the table whose rows speak: what files of two loads say of one record is no contradiction."""
+        self._rows: dict[tuple[int, str], set[str]] = defaultdict(set)
         self._words: dict[Classes, list[dict[str, set[str]]]] = {}
         self._notes: dict[tuple[str, str], str] = {}
         self._told: dict[tuple[str, Classes], Issue] = {}
 
     def introduce(self, source: str, cls: str, key: str, content: str, *written: str) -> None:
         """Remember that a row of this load introduces a record, by what it may be named, with what sets it apart."""
-        self._rows[key].add(content)
+        self._rows[self.turn, key].add(content)
         for one in filter(None, written):
             self._here[source, normalised_name(one)][key] = cls
 
     def said_apart(self, key: str) -> bool:
         """Whether rows of this load say of one record what can only be true of several."""
-        return len(self._rows[key]) > 1
+        return len(self._rows[self.turn, key]) > 1
 
     def contents(self, key: str) -> frozenset[str]:
         """What rows of this load set a record apart by."""
-        return frozenset(self._rows.get(key, ()))
+        return frozenset(self._rows.get((self.turn, key), ()))
 
     def note(self, key: str, name: str, text: str) -> None:
         """Remember what a row of this load says of the record that it introduces."""

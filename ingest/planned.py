@@ -25,8 +25,9 @@ class PlannedTable:
     """A table that will be read: its source, spec, rows, and issues with the table as a whole; `watched` unless nobody reads it.
 
     `corrections` are those for this table; `first_name` is the name of the file that this one is a marked copy of, `lists` its
-    lists of problems. The last four fields are filled by a load: how many rows errors refused and how many stand, how many have
-    something in an unknown column (with the first few row numbers), and where those stand that lie outside a data set.
+    lists of problems; `rank` is, for a refresh that reads several loads' files as one, the last load that brought this one. The
+    last four fields are filled by a load: how many rows errors refused and how many stand, how many have something in an unknown
+    column (with the first few row numbers), and where those stand that lie outside a data set.
     """
 
     source: Source
@@ -39,6 +40,7 @@ class PlannedTable:
     corrections: Sequence[Fix] = ()
     first_name: str = ""
     lists: tuple[str, ...] = ()
+    rank: int = 0
     fixes: Mapping[tuple[str, str], tuple[str, str]] = field(init=False)
     failed: int = 0
     entered: int = 0

@@ -66,6 +66,7 @@ class Reading:
         """The names by which rows of mapped tables call each other and what the ledger holds."""
         for table, reader in zip(tables, self._readers, strict=True):
             if isinstance(reader, MappedReader) and not table.broken:
+                names.turn = table.rank
                 for row in table:
                     reader.introduce(names, table.source.id, row, self.ontology)
         return names
@@ -81,6 +82,7 @@ class Reading:
         return say.draft
 
     def _say(self, table: PlannedTable, row: Row) -> Say:
+        self.names.turn = table.rank
         say = Say(self.ontology, table.source.id, row, self._kind)
         say.known = self.names
         return say

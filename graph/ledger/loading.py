@@ -103,7 +103,7 @@ class Loading:
     def _add_batch(self, texts: list[str], batch: list[Fields]) -> set[int]:
         digests = text_digests(texts)
         hashes = [whole[:16] for whole in digests]
-        known = self._standing(hashes) if self._held else {}
+        known = self.standing(hashes) if self._held else {}
         earlier = set(map(known.get, hashes))
         self._builds_on.update(one for one in earlier if one)
         fresh = {one for one, seen in zip(hashes, self._seen.add(hashes), strict=True) if not seen}.difference(known)
@@ -122,7 +122,7 @@ class Loading:
             self._subjects.update(map(itemgetter(1), batch))
         return ordinals
 
-    def _standing(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
+    def standing(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
         """The load that each of these hashes, if it is in force, came in by. A large load reads all of them once."""
         if self._known:
             return self._known

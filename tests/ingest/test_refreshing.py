@@ -214,3 +214,44 @@ def test_a_source_that_comes_with_its_tables_is_read_again_by_its_id(tmp_path: P
     load_source(ledger, "places")
     report = refresh(ledger, ["places"])
     assert (report.read, told(report), report.load.merged) == (("places",), (0, 0, 0), report.load.read)
+
+
+def monthly(at: Path, **months: str) -> Ledger:
+    """A ledger into which a table was loaded month after month, each in a folder of its own."""
+    ledger = make_ledger(at)
+    for month, rows in months.items():
+        load_paths(ledger, [write_files(at / month, {"企业.csv": rows})], data_date=f"2026-{month[1:]}-28")
+    return ledger
+
+
+def capital(ledger: Ledger) -> dict[str, str]:
+    """Capital by firm, as it is in force; one that is in doubt comes with all of its values."""
+    said = [one for one in ledger.statements() if one.predicate == "registeredCapital"]
+    return {one.subject.rpartition("/")[2]: "、".join(sorted(other.value for other in said if other.subject == one.subject))
+            for one in said}  # fmt: skip
+
+
+HEAD = "编号,名称,注册资本（元）\n"
+MONTHS = {"m08": f"{HEAD}1,甲公司,100\n2,乙公司,500\n", "m09": f"{HEAD}1,甲公司,200\n3,丙公司,700\n"}
+
+
+def test_a_refresh_of_months_that_did_not_change_changes_nothing(tmp_path: Path) -> None:
+    ledger = monthly(tmp_path, **MONTHS)
+    before = ledger.snapshot()
+    assert told(refresh(ledger)) == (0, 0, 0)
+    assert (ledger.snapshot(), capital(ledger)) == (before, {"own-tables:1": "200", "own-tables:2": "500", "own-tables:3": "700"})
+
+
+def test_of_months_that_differ_a_refresh_takes_the_later_one(tmp_path: Path) -> None:
+    ledger = monthly(tmp_path, **MONTHS)
+    (tmp_path / "m09" / "企业.csv").write_text(f"{HEAD}1,甲公司,200\n2,乙公司,550\n", encoding="utf-8")
+    (tmp_path / "m08" / "企业.csv").write_text(f"{HEAD}1,甲公司,120\n2,乙公司,500\n4,丁公司,9\n", encoding="utf-8")
+    refresh(ledger)
+    assert capital(ledger) == {"own-tables:1": "200", "own-tables:2": "550", "own-tables:3": "700", "own-tables:4": "9"}
+
+
+def test_a_later_month_that_goes_back_to_the_earlier_value_is_believed(tmp_path: Path) -> None:
+    ledger = monthly(tmp_path, **MONTHS)
+    (tmp_path / "m09" / "企业.csv").write_text(MONTHS["m08"], encoding="utf-8")
+    refresh(ledger)
+    assert capital(ledger)["own-tables:1"] == "100"

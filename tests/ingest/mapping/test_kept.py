@@ -19,8 +19,9 @@ from ingest.mapping.kept import Described, keep, kept_sources, read_mappings, so
 from ingest.mapping.phrases import readings, reads_of
 from ingest.mapping.proposing import propose, subject_of
 from ingest.naming import Names
+from ingest.refreshing import refresh
 from ingest.tables import read_tables
-from tests.factory import counts, write_files
+from tests.factory import counts, write_books, write_files
 from tests.filling import Rows, correct
 from tests.ingest.mapping.conftest import HEADER, table
 
@@ -183,3 +184,14 @@ def test_an_unknown_subject_is_refused_with_the_nearest(home: Home) -> None:
     with pytest.raises(UnknownName) as fault:
         reads_of(home.ledger.ontology, "供或")
     assert fault.value.issues[0].text().startswith("[LT-MAP-11] 没有名为“供或”的类或关系；应为供货")
+
+
+def test_months_of_a_mapped_table_are_read_again_as_they_were_loaded(home: Home, tmp_path: Path) -> None:
+    months = [write_books(tmp_path, {name: {"名单": [["项目名称", "总投资（万元）"], ["甲项目", total]]}}) / name
+              for name, total in (("8月.xlsx", 100), ("9月.xlsx", 200))]  # fmt: skip
+    confirmed(home, months[0], constants=[])
+    for path in months:
+        load(home, path)
+    before = home.ledger.snapshot()
+    report = refresh(home.ledger, sources=sources_of_home(home.folder))
+    assert ([one.text() for one in report.load.errors], home.ledger.snapshot()) == ([], before)
