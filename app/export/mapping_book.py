@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.export.cells import write_text
-from app.export.workbook import BAND, HEADING, TITLE, WRAPPED
+from app.export.workbook import BAND, HEADING, TITLE, WRAPPED, one_page_wide
 from app.words import words
 from ingest.mapping import layout
 from ingest.mapping.proposing import LIKELY, NONE, PERHAPS, SURE, Proposal
@@ -43,6 +43,7 @@ def write_mapping_book(proposals: Sequence[Proposal], choices: Sequence[str], pa
         for row in range(last - layout.EXTRA + 1, last + 1):
             write_text(sheet, row, 1, next(iter(sheets)))
     sheet.freeze_panes = "C2"
+    one_page_wide(sheet, 1)
     _rules(book, sheet, choices, last)
     _notes(book.create_sheet(layout.NOTES))
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,6 +78,7 @@ def _rules(book: Workbook, sheet: Any, choices: Sequence[str], last: int) -> Non
 
 
 def _notes(sheet: Any) -> None:
+    one_page_wide(sheet)
     sheet.column_dimensions["A"].width = 110
     write_text(sheet, 1, 1, words("mapping.notes.title"), TITLE)
     for row, name in enumerate(("reading", "unread", "unit", "new", "constant", "beside", "confirm"), 2):

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.export.cells import write_text
-from app.export.workbook import BAND, HEADING, SMALL, TITLE, WRAPPED
+from app.export.workbook import BAND, HEADING, SMALL, TITLE, WRAPPED, one_page_wide
 from app.layout import width
 from app.words import words
 from ingest.templates.marks import LISTS, NOTES
@@ -33,6 +33,8 @@ DATE_RULE = 'AND(LEN({cell})>=4,LEN({cell})<=10,ISNUMBER(--LEFT({cell},4)))'
 """What a date as text looks like: a spreadsheet's own date type would lose whether only the year is known."""
 Offers = Mapping[str, Sequence[str]]
 """Names to offer in a drop-down, by the name of what the column means."""
+SIZES, LINE = (24, 8, 44, 10, 60), 15
+"""Widths of the notes' columns, and the height of a line: no program makes a row higher for what is wrapped in it."""
 
 
 def write_template(template: Template, path: Path, offers: Offers | None = None) -> Path:
@@ -125,7 +127,8 @@ def _limit(rule: DataValidation, column: Column) -> None:
 
 def _notes(sheet: Any, template: Template) -> None:
     """The sheet that says how to fill the others: rules first, then every column with its meaning and words."""
-    for letter, size in zip("ABCDE", (24, 8, 44, 10, 60), strict=True):
+    one_page_wide(sheet)
+    for letter, size in zip("ABCDE", SIZES, strict=True):
         sheet.column_dimensions[letter].width = size
     write_text(sheet, 1, 1, words("template.title", title=template.title), TITLE)
     row = 2
@@ -133,7 +136,7 @@ def _notes(sheet: Any, template: Template) -> None:
         cell = write_text(sheet, row, 1, line)
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=5)
         cell.alignment = WRAPPED
-        sheet.row_dimensions[row].height = 15 * (1 + width(line) // 140)
+        sheet.row_dimensions[row].height = LINE * (1 + width(line) // (sum(SIZES) - 6))
         row += 1
     for one in template.sheets:
         row = _described(sheet, row + 1, one)
@@ -155,7 +158,9 @@ def _described(sheet: Any, row: int, said: Sheet) -> int:
     row += 2
     for column in said.columns:
         required = words("template.yes") if column.required else ""
-        for place, text in enumerate((column.heading, required, column.hint, column.unit, "、".join(column.choices)), 1):
+        texts = (column.heading, required, column.hint, column.unit, "、".join(column.choices))
+        for place, text in enumerate(texts, 1):
             write_text(sheet, row, place, text).alignment = WRAPPED
+        sheet.row_dimensions[row].height = LINE * max(1 + width(text) // size for text, size in zip(texts, SIZES, strict=True))
         row += 1
     return row

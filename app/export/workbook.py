@@ -12,12 +12,15 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from app.export.sheets import Book, Sheet
 from app.layout import width
 from app.words import words
 from ontology.schema import Concept, Ontology
 
+A4 = 9
+"""The number of the paper in the file format (ECMA-376, 18.3.1.63)."""
 TITLE = Font(name="黑体", size=16)
 SMALL = Font(name="宋体", size=9, color="FF5C6570")
 HEADING = Font(name="宋体", size=10, bold=True, color="FFFFFFFF")
@@ -44,6 +47,15 @@ def write_workbook(book: Book, folder: Path, ontology: Ontology) -> Path:
     path = folder / f"{book.name}.xlsx"
     made.save(path)
     return path
+
+
+def one_page_wide(sheet: Any, heading: int = 0) -> None:
+    """Print a sheet on A4 across, no column on a page of its own; the heading's row, if there is one, stands on every page."""
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = A4, "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if heading:
+        sheet.print_title_rows = f"{heading}:{heading}"
 
 
 def _cell(sheet: Any, value: Any, font: Font = TEXT, fill: PatternFill | None = None, wrap: bool = False) -> Any:
@@ -90,6 +102,7 @@ def _table(made: Workbook, book: Book, table: Sheet, states: dict[str, Concept])
     sheet.freeze_panes = f"C{HEAD_ROWS + 1}"
     last = f"{get_column_letter(len(headings))}{HEAD_ROWS + len(table.frame)}"
     sheet.auto_filter.ref = f"A{HEAD_ROWS}:{last}"
+    one_page_wide(sheet, HEAD_ROWS)
     sheet.append([_cell(sheet, table.name, TITLE)])
     sheet.append([_cell(sheet, book.head, SMALL)])
     sheet.append([_cell(sheet, words("export.terms", terms=table.terms), SMALL)])

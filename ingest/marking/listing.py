@@ -17,6 +17,8 @@ ROWS = 1_048_575
 """How many rows a sheet has below its heading."""
 LINKS = 60_000
 """How many links a sheet may have (65,530 in Excel)."""
+LINE, HIGHEST = 15, 405
+"""The height of a line, and the most that a row may have, in points."""
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -60,7 +62,10 @@ def sheet_xml(listed: Sequence[Listed], file: str, styles: Listing) -> bytes:
     widths = [part("column", place=number, width=width) for number, width in enumerate(words["widths"].values(), 1)]
     shown = sorted(listed, key=order)[: ROWS - 1]
     lines = [_row(1, [(one, styles.heading) for one in words["columns"].values()])]
-    lines += [_row(number, list(_cells(one, file, styles))) for number, one in enumerate(shown, 2)]
+    sizes = list(words["widths"].values())
+    for number, one in enumerate(shown, 2):
+        cells = list(_cells(one, file, styles))
+        lines.append(_row(number, cells, _height([value for value, _ in cells], sizes)))
     if len(shown) < len(listed):
         lines.append(_row(len(shown) + 2, [(words["more"].format(count=len(listed) - len(shown)), styles.text)]))
     last = f"A1:{get_column_letter(len(widths))}{len(shown) + 1}"
@@ -82,10 +87,17 @@ def _cells(one: Listed, file: str, styles: Listing) -> Iterator[tuple[str | int,
     yield from ((said[name], style.get(name, styles.text)) for name in words["columns"])
 
 
-def _row(number: int, cells: Sequence[tuple[str | int, int]]) -> bytes:
+def _height(values: Sequence[str | int], sizes: Sequence[int]) -> int:
+    """The height that shows all lines of what is wrapped: no program makes a row higher by itself. A Chinese sign takes two
+    cells, as it does in GBK."""
+    lines = (1 + len(str(value).encode("gbk", "replace")) // size for value, size in zip(values, sizes, strict=True))
+    return min(LINE * max(lines), HIGHEST)
+
+
+def _row(number: int, cells: Sequence[tuple[str | int, int]], height: int = LINE) -> bytes:
     made = [part("number_cell" if isinstance(value, int) else "text_cell", at=cell_name(number, place), style=style,
                  text=quoted(str(value))) for place, (value, style) in enumerate(cells, 1) if value != ""]  # fmt: skip
-    return f'<row r="{number}">'.encode() + b"".join(made) + b"</row>"
+    return f'<row r="{number}" ht="{height}" customHeight="1">'.encode() + b"".join(made) + b"</row>"
 
 
 def _links(shown: Sequence[Listed]) -> bytes:

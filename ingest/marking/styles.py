@@ -67,7 +67,7 @@ def _twin(xf: bytes, fill: int) -> bytes:
 def _listing(data: bytes, name: str, heading: int, first: int) -> tuple[bytes, Listing]:
     fonts = len(elements(opened(data, f"{name}fonts")[2], f"{name}font"))
     data = appended(data, f"{name}fonts", b"".join(part(one, p=name) for one in ("font_heading", "font_text", "font_link")))
-    wrap = ' wrapText="1"'
-    formats = ((TEXT, fonts, heading, ""), (TEXT, fonts + 1, 0, wrap), (TEXT, fonts + 2, 0, ""), (GENERAL, fonts + 1, 0, ""))
+    wrap, centred = ' wrapText="1"', ' horizontal="center"'
+    formats = ((TEXT, fonts, heading, ""), (TEXT, fonts + 1, 0, wrap), (TEXT, fonts + 2, 0, ""), (GENERAL, fonts + 1, 0, centred))
     made = b"".join(part("format", p=name, number=number, font=font, fill=fill, wrap=wrap) for number, font, fill, wrap in formats)
     return appended(data, f"{name}cellXfs", made), Listing(*range(first, first + len(formats)))
