@@ -22,7 +22,7 @@ CHINA = (40, 32, 14, 13)
 ALWAYS = (("always", "auc"), ("always", "brier"))
 CLAIMS = {
     "link": (*ALWAYS, ("hhi", "auc"), ("hhi", "brier"), ("count", "brier")),
-    "country": (*ALWAYS, ("hhi", "auc"), ("hhi", "brier"), ("count", "brier")),
+    "country": (*ALWAYS, ("hhi", "auc"), ("hhi", "brier")),
     "stage": (*ALWAYS, ("hhi", "brier")), "both": (*ALWAYS, ("hhi", "auc"), ("hhi", "brier")),
 }  # fmt: skip
 """Peer and measure in which ours is claimed to be better, by what is held out; of all else the report says what the data allow."""

@@ -9,6 +9,9 @@ from app.layout import indented
 from app.words import words
 from graph.analysis.truegaps import Calibration, Counts, Difference, Label, Probability, TrueGaps
 
+FAIR = "count_place"
+"""The peer that knows as much: the count of firms and the country."""
+
 
 def true_gap_text(found: TrueGaps, link: str) -> str:
     """The section of one link, to stand under its certificate."""
@@ -30,7 +33,7 @@ def true_gap_remarks(found: TrueGaps) -> dict[str, str]:
 def _remark(one: Probability) -> str:
     """The probability; where sources state the share, that instead: `why` has the estimate beside it."""
     if one.stated is None:
-        return words("truegap.remark", value=one.value, low=one.low, high=one.high)
+        return words("truegap.remark", **_chances(one))
     return words("truegap.remark_stated", verdict=_verdict(one.stated))
 
 
@@ -49,7 +52,18 @@ def true_gap_footer(found: TrueGaps) -> str:
 def _value(one: Probability, found: TrueGaps) -> str:
     if one.value is None:
         return words("truegap.silent", why=one.why)
-    return words("truegap.value", value=one.value, low=one.low, high=one.high, confidence=found.settings.confidence)
+    return words("truegap.value", **_chances(one), confidence=found.settings.confidence)
+
+
+def _chances(one: Probability) -> dict[str, str]:
+    """The probability and its ends; nothing is certain, so none is written as 0 or 100 percent."""
+    numbers = {"value": one.value, "low": one.low, "high": one.high}
+    return {name: _chance(number) for name, number in numbers.items() if number is not None}
+
+
+def _chance(number: float) -> str:
+    written = f"{number:.0%}"
+    return {"100%": words("truegap.surest"), "0%": words("truegap.least")}.get(written, written)
 
 
 def _counts(counts: Counts) -> str:
@@ -59,14 +73,18 @@ def _counts(counts: Counts) -> str:
 
 
 def _basis(one: Calibration) -> Iterator[str]:
-    """What the calibration rests on, how it proved, and in what that is better than counting firms, or not, or worse."""
+    """What the calibration rests on, how it proved, and in what that is better than counting firms, or not, or worse. The fair peer
+    counts firms and knows the country, as ours does."""
     record = one.record
-    model, count, always = (record.scores[name] for name in ("model", "count", "always"))
+    model, count, fair, always = (record.scores[name] for name in ("model", "count", FAIR, "always"))
     yield words("truegap.calibrated", **record.size)
-    yield words("truegap.record", auc=model.auc, count_auc=count.auc, brier=model.brier, count_brier=count.brier,
-                always_brier=always.brier, examples=record.size["examples"], abstained=record.abstained)  # fmt: skip
-    gain = record.difference("count", "brier")
-    proved = "proved" if gain.proved else "unproved"
+    briers = {"count_brier": count.brier, "fair_brier": fair.brier, "always_brier": always.brier}
+    yield words("truegap.record", auc=model.auc, count_auc=count.auc, brier=model.brier, **briers,
+                examples=record.size["examples"], abstained=record.abstained)  # fmt: skip
+    yield words("truegap.calibration", error=model.calibration_error, count_error=count.calibration_error,
+                fair_error=fair.calibration_error)  # fmt: skip
+    gain = record.difference(FAIR, "brier")
+    proved = "proved" if gain.proved else "worse" if gain.refuted else "unproved"
     yield words(f"truegap.{proved}", value=gain.value, low=gain.low, high=gain.high, confidence=one.settings.confidence)
     yield _ranking(record.difference("count", "auc"))
     if (unseen := one.stage_record) and unseen.difference("count", "auc").refuted:

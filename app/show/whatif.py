@@ -28,7 +28,8 @@ def whatif_text(one: Answer, ontology: Ontology, kind: str = "real") -> str:
             continue
         lines += ["", words(f"whatif.{name}")]
         lines += _assumed("whatif.vision_assumed", one.vision_assumed) if name == "vision" else []
-        lines += _outlook(outlook, marks)
+        same = name == "vision" and one.assumed and one.now == one.vision
+        lines += [indented(words("whatif.same"))] if same else _outlook(outlook, marks)
     return "\n".join(lines)
 
 

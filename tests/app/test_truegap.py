@@ -8,8 +8,8 @@ import pytest
 
 from app.layout import WIDTH, width
 from app.show import true_gap_footer, true_gap_remarks, true_gap_text
-from app.show.truegap import _ranking
-from graph.analysis.truegaps import Difference, TrueGaps, true_gaps
+from app.show.truegap import _ranking, _remark
+from graph.analysis.truegaps import Difference, Probability, TrueGaps, true_gaps
 from tests.app.conftest import Ask, Call
 from tests.graph.analysis.truegaps.world import pooled, quick
 from tests.worlds import key
@@ -49,8 +49,14 @@ def test_a_list_counts_what_is_not_said(liantu: Call) -> None:
 def test_a_probability_has_interval_basis_calibration_record_and_what_is_stated(found: TrueGaps) -> None:
     link = next(link for link, one in found.probabilities.items() if one.value is not None and one.stated)
     text = true_gap_text(found, link)
-    for wanted in ("95% 区间", "依据：本地计入", "30 个写明份额的环节 × 6 国", "回测", "数企业", "以来源为准"):
+    peers = ("回测", "数企业并知道是哪一国", "校准误差")
+    for wanted in ("95% 区间", "依据：本地计入", "30 个写明份额的环节 × 6 国", *peers, "以来源为准"):
         assert wanted in text.replace("\n  ", "")
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.9962, "99% 以上"), (0.004, "1% 以下"), (0.994, "99%"), (0.006, "1%")])
+def test_no_probability_is_written_as_certain(value: float, said: str) -> None:
+    assert _remark(Probability("l", "c", value, value, value)) == f"真缺口概率 {said}（{said}—{said}）"
 
 
 def test_every_line_fits_a_terminal(found: TrueGaps) -> None:

@@ -93,3 +93,8 @@ def test_a_certificate_says_what_would_change_it(liantu: Call) -> None:
 def test_an_option_without_its_value_is_told(args: tuple[str, ...], said: str, liantu: Call) -> None:
     result = liantu("whatif", *args)
     assert (result.exit_code, said in result.stderr.replace("\n", "")) == (2, True)
+
+
+def test_a_vision_like_today_is_told_once(liantu: Call) -> None:
+    text = liantu("whatif", "--remove", "乙硅片有限公司").output
+    assert (text.count("状态变化"), "远景与现状相同。" in text) == (1, True)

@@ -57,9 +57,50 @@ def log_loss(logits: Floats, target: Floats) -> Floats:
     return np.asarray(np.logaddexp(0.0, logits) - target * logits)
 
 
-def platt(logits: Floats, target: Floats) -> Floats:
-    """(a, b) of p = 1/(1+exp(−(a + b·z))), fitted to held-out logits with targets (N₊+1)/(N₊+2) and 1/(N₋+2) so that it stays
-    finite (Platt 1999; Lin, Lin & Weng 2007)."""
+def platt(logits: Floats, target: Floats, ends: tuple[float, float] = (0.0, 1.0)) -> Floats:
+    """(a, b) of p = least + (most − least)/(1+exp(−(a + b·z))), fitted to held-out logits with targets (N₊+1)/(N₊+2) and 1/(N₋+2),
+    so that it stays finite (Platt 1999; Lin, Lin & Weng 2007).
+
+    `ends` are (least, most); without them it is Platt's own line, which they then start from: Fisher scoring, as for a psychometric
+    function whose lapses are given (Treutwein & Strasburger 1999).
+    """
     positive = float(target.sum())
     smooth = np.where(target > 0, (positive + 1) / (positive + 2), 1 / (len(target) - positive + 2))
-    return np.asarray(fit(logits[:, None], smooth, np.ones((1, len(target))), 0.0)[0])
+    line = np.asarray(fit(logits[:, None], smooth, np.ones((1, len(target))), 0.0)[0])
+    return line if ends == (0.0, 1.0) else _between(logits, smooth, ends, line)
+
+
+def _between(logits: Floats, target: Floats, ends: tuple[float, float], line: Floats) -> Floats:
+    """The line between two ends, by Fisher's steps; a step that makes the loss larger is halved."""
+    span, design = ends[1] - ends[0], np.stack([np.ones_like(logits), logits], axis=1)
+
+    def loss(tried: Floats) -> float:
+        mean = ends[0] + span * expit(design @ tried)
+        return float(-(target * np.log(mean) + (1 - target) * np.log(1 - mean)).sum())
+
+    for _ in range(STEPS if span > 0 else 0):
+        inner = expit(design @ line)
+        mean, slope = ends[0] + span * inner, span * inner * (1 - inner)
+        weight = slope / (mean * (1 - mean))
+        information = (design * (weight * slope)[:, None]).T @ design + np.diag([1e-9, 1e-9])
+        step = np.linalg.solve(information, design.T @ (weight * (target - mean)))
+        step *= min(1.0, LONGEST / max(float(np.abs(step).max()), 1e-300))
+        while np.abs(step).max() >= CLOSE and loss(line + step) > loss(line):
+            step = step / 2
+        if np.abs(step).max() < CLOSE:
+            break
+        line = line + step
+    return np.asarray(line)
+
+
+def borne_out(logits: Floats, target: Floats, weights: Floats) -> Floats:
+    """The least and the greatest probability that held-out examples bear out, (b, 2), under weights (b, n): of the k of n ranked
+    lowest (highest) that are 1, the rule of succession (k+1)/(n+2) (Laplace 1774), at the n where it is least (greatest). Equal
+    logits are never parted."""
+    found = []
+    for sign in (1.0, -1.0):
+        order = np.argsort(sign * logits, kind="stable")
+        last = np.append(np.diff(logits[order]) != 0, True)
+        rule = (np.cumsum((weights * target)[:, order], axis=1) + 1) / (np.cumsum(weights[:, order], axis=1) + 2)
+        found.append((rule * sign)[:, last].min(axis=1) * sign)
+    return np.stack(found, axis=1)

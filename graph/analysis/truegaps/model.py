@@ -1,4 +1,5 @@
-"""A calibrated model: places as penalised intercepts, ridge and Platt's line on inner folds, intervals by resampling links."""
+"""A calibrated model: places as penalised intercepts, ridge and Platt's line on inner folds, between the probabilities that those
+folds bear out; intervals by resampling links."""
 
 from __future__ import annotations
 
@@ -8,14 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.truegaps.logistic import Floats, expit, fit, log_loss, logit, platt
+from graph.analysis.truegaps.logistic import Floats, borne_out, expit, fit, log_loss, logit, platt
 from graph.analysis.truegaps.rows import Rows
 from graph.analysis.truegaps.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Coefficients over standardised features, first those of all examples, then those of each resample (1+draws, 1+k)."""
+    """Coefficients over standardised features, first those of all examples, then those of each resample (1+draws, 1+k). `ends`: the
+    least and the greatest probability that each of them says (1+draws, 2)."""
 
     known: tuple[str, ...]
     mean: Floats
@@ -23,6 +25,7 @@ class Model:
     penalty: float
     coefficients: Floats
     line: Floats
+    ends: Floats
     confidence: float
 
     def probability(self, rows: Rows) -> Floats:
@@ -38,7 +41,8 @@ class Model:
 
     def _all(self, rows: Rows) -> Floats:
         filled = _standardised(rows.table(self.known), self.mean, self.scale)
-        return expit(self.line[0] + self.line[1] * logit(filled, self.coefficients))
+        least, most = self.ends[:, :1], self.ends[:, 1:]
+        return least + (most - least) * expit(self.line[0] + self.line[1] * logit(filled, self.coefficients))
 
 
 def fit_model(rows: Rows, gap: Floats, links: Sequence[str], settings: Settings, *, draws: int = 0) -> Model:
@@ -59,9 +63,14 @@ def fit_model(rows: Rows, gap: Floats, links: Sequence[str], settings: Settings,
     best = min(range(len(tried)), key=lambda one: float(log_loss(tried[one], gap).mean()))
     penalty = settings.penalties[best]
     whole = fit(table, gap, np.ones((1, len(gap))), penalty)
-    drawn = fit(table, gap, resamples(number, draws, settings.seed), penalty, whole) if draws else whole[:0]
+    weights = resamples(number, draws, settings.seed)
+    drawn = fit(table, gap, weights, penalty, whole) if draws else whole[:0]
     coefficients = np.concatenate([whole, drawn])
-    return Model(known, mean, scale, penalty, coefficients, platt(tried[best], gap), settings.confidence)
+    line = platt(tried[best], gap)
+    counted = np.concatenate([np.ones((1, len(gap))), weights])
+    ends = borne_out(line[0] + line[1] * tried[best], gap, counted)
+    line = platt(tried[best], gap, (float(ends[0, 0]), float(ends[0, 1])))
+    return Model(known, mean, scale, penalty, coefficients, line, ends, settings.confidence)
 
 
 def resamples(groups: NDArray[np.int64], times: int, seed: int) -> Floats:

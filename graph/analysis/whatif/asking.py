@@ -9,7 +9,7 @@ from operator import add
 from graph.analysis.whatif.answer import Answer, DemandMove, LinkMove, Outlook, TestMove, tally
 from graph.analysis.whatif.chains import cell_moves
 from graph.analysis.whatif.moves import Moves
-from graph.analysis.whatif.plan import Assumption, plan
+from graph.analysis.whatif.plan import Assumption, MoveFault, plan
 from graph.analysis.whatif.standing import Standing, standing
 from graph.analysis.whatif.stops import stops
 from graph.analysis.whatif.vision import vision
@@ -17,7 +17,9 @@ from graph.facts import Changes, Facts, assume
 from graph.states.decide import Decision
 from graph.states.heading import header
 from graph.states.outcome import TestResult
+from graph.states.risk import NOT_APPLICABLE
 from graph.states.touched import touched_by
+from ontology.errors import issue
 
 
 def whatif(
@@ -28,6 +30,8 @@ def whatif(
     Nothing is written. Without moves the answer is the 远景 alone. Raises UnknownName, and MoveFault for moves that make no sense.
     """
     known = standing(facts, place, scope, chain, rollup=rollup)
+    if chain and not known.decisions:
+        raise MoveFault(issue("LT-WHATIF-21", value=chain))
     ahead = vision(known.world, known.population, stages)
     later = known.after(_all(ahead))
     now, then = outlook(known, moves), outlook(later, moves)
@@ -69,7 +73,9 @@ def _moves(before: Standing, after: Standing, bearing: dict[str, frozenset[str] 
         other = after.decisions[link]
         tests, firms = tuple(_tests(one, other)), tuple(_firms(before, after, link))
         states = before.states[link], after.states[link]
-        if tests or firms or (one.state, one.rule) != (other.state, other.rule):
+        changed = (one.state, one.rule) != (other.state, other.rule)
+        tests = tests if changed else tuple(test for test in tests if not _untold(test))
+        if tests or firms or changed:
             because = tuple(words for words, links in bearing.items() if links is None or link in links)
             yield LinkMove(*states, tests, firms, because)
 
@@ -82,6 +88,12 @@ def _tests(before: Decision, after: Decision) -> Iterator[TestMove]:
         if _outcome(one) != _outcome(other):
             shown = one or other
             yield TestMove(name, shown.label if shown else name, one, other)
+
+
+def _untold(test: TestMove) -> bool:
+    """Whether a test only went between 未判 and 不适用: where the state stays, that tells nobody anything."""
+    ends = (test.before, test.after)
+    return all(one is None or not one.judged or one.value == NOT_APPLICABLE for one in ends)
 
 
 def _outcome(test: TestResult | None) -> tuple[object, ...]:

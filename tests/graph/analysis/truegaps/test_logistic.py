@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from sklearn.linear_model import LogisticRegression
 
-from graph.analysis.truegaps.logistic import Floats, fit, platt
+from graph.analysis.truegaps.logistic import Floats, borne_out, fit, platt
 from graph.analysis.truegaps.model import fit_model, resamples
 from graph.analysis.truegaps.rows import Rows
 from tests.graph.analysis.truegaps.world import quick
@@ -39,6 +39,25 @@ def test_platt_leaves_calibrated_logits_nearly_alone() -> None:
     logits = random.normal(scale=2, size=20_000)
     line = platt(logits, (random.random(20_000) < 1 / (1 + np.exp(-logits))).astype(np.float64))
     assert np.allclose(line, [0, 1], atol=0.06)
+
+
+def test_a_line_between_ends_finds_the_line_again() -> None:
+    random = np.random.default_rng(11)
+    logits = random.normal(0, 2, 40_000)
+    chance = 0.1 + 0.8 / (1 + np.exp(-(0.5 + 1.5 * logits)))
+    line = platt(logits, (random.random(40_000) < chance).astype(np.float64), (0.1, 0.9))
+    assert line == pytest.approx([0.5, 1.5], abs=0.1)
+
+
+def test_no_surer_than_the_examples_bear_out() -> None:
+    logits, gap = np.arange(10.0), np.array([0, 0, 0, 1, 0, 1, 1, 1, 1, 1], dtype=np.float64)
+    told = borne_out(logits, gap, np.ones((1, 10)))  # the 3 lowest are no gaps, the 5 highest are
+    assert told == pytest.approx(np.array([[1 / 5, 6 / 7]]))
+
+
+def test_examples_that_are_told_alike_are_never_parted() -> None:
+    told = borne_out(np.zeros(4), np.array([0.0, 1, 1, 1]), np.ones((1, 4)))
+    assert told == pytest.approx(np.array([[4 / 6, 4 / 6]]))
 
 
 def test_a_resample_draws_whole_groups_as_often_as_there_are() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.analysis.truegaps import Backtest, Examples, backtest, controls, default_settings, gather, true_gaps
+from graph.analysis.truegaps.holding import held_out
 from graph.facts import Facts, read_facts
 from graph.home import open_home
 from graph.states import gaps
@@ -50,6 +51,14 @@ def test_counting_firms_finds_what_the_note_says(by_link: Backtest) -> None:
 @pytest.mark.parametrize("peer", ["always", "place", "count", "any", "count_place", "hhi", "popularity"])
 def test_on_links_not_seen_its_brier_score_beats_every_peer(by_link: Backtest, peer: str) -> None:
     assert by_link.difference(peer, "brier").proved
+
+
+def test_on_links_not_seen_it_is_as_sure_as_it_is_right(real: Examples, by_link: Backtest) -> None:
+    found = held_out(real, real.rows(), "link", default_settings()).probability
+    top = found >= 0.9
+    assert by_link.scores["model"].calibration_error < 0.06
+    assert (int(top.sum()) > 100, float(found.max()) < 0.98) == (True, True)
+    assert abs(float(found[top].mean() - real.gap[top].mean())) < 0.02
 
 
 def test_on_links_not_seen_it_is_not_claimed_to_rank_better_than_the_count(by_link: Backtest) -> None:

@@ -185,3 +185,16 @@ def test_an_unknown_firm_is_told_with_the_nearest() -> None:
 
 def test_a_ledger_without_links_says_so() -> None:
     assert codes(Sketch().record("zone", "Zone", name="本区"), Departure("甲")) == ["LT-WHATIF-02"]
+
+
+def test_a_chain_without_links_says_so() -> None:
+    with pytest.raises(MoveFault) as told:
+        whatif(enough().record("空链", "IndustryChain").facts(), "t:zone", [Departure("甲")], "all", "空链")
+    assert [one.code for one in told.value.issues] == ["LT-WHATIF-21"]
+    assert "产业链“空链”还没有环节，没有可推演的" in str(told.value)
+
+
+def test_a_test_that_only_went_between_not_judged_and_not_applicable_is_no_move() -> None:
+    sketch = zone().surveyed().link("k", product="m").maker("总装", "m").record("slot", "InputSlot", slotKind="material")
+    sketch.relate("m", "requires", "slot").relate("p", "fills", "slot")
+    assert [one.before.id for one in ask(sketch, Departure("总装")).now.moves] == ["t:k"]
