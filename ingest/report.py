@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.ledger import LoadResult
 from ingest.fix_counts import FixCount
 from ingest.marking.found import SheetProblems
+from ingest.reasons import Reason
 from ontology.errors import Issue
 
 SEVERITIES = ("error", "warning", "note")
@@ -18,7 +19,8 @@ class LoadReport:
     """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered.
 
     Of the rejected rows `aside` were set aside by a named rule, such as the example of a template; no error stands against them.
-    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed.
+    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed,
+    `reasons` why rows were rejected, the commonest first.
     """
 
     load: int
@@ -31,6 +33,7 @@ class LoadReport:
     errors: list[Issue] = field(default_factory=list)
     problems: Sequence[SheetProblems] = ()
     fixes: Sequence[FixCount] = ()
+    reasons: Sequence[Reason] = ()
 
     @classmethod
     def of(
@@ -58,7 +61,8 @@ class LoadReport:
         """The JSON document of `liantu load --json`."""
         numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected", "aside")}
         fixes = [one.as_dict() for one in self.fixes]
-        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
+        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes,
+                "reasons": [one._asdict() for one in self.reasons]}  # fmt: skip
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

@@ -59,7 +59,7 @@ def load(
         home.describe()
     document = rehearsal_document(told) if told else report.as_dict()
     text = rehearsal_text(told, home.ledger.ontology) if told else summary(report)
-    lines = [text, *fix_lines(report), *_given(made, asked=bool(marked))]
+    lines = [text, *reason_lines(report), *fix_lines(report), *_given(made, asked=bool(marked))]
     ask.answer({**document, "marked": [_said(one) for one in made]}, lambda: "\n".join(lines))
     if not ask.json:
         click.echo("\n".join([*issue_lines(report), *(one.text() for one in wrong)]), err=True, nl=bool(report.errors or wrong))
@@ -100,6 +100,15 @@ def summary(report: LoadReport) -> str:
     """One line: what became of the rows, and the snapshot after."""
     name = "load.entered" if report.load else "load.refused" if report.read else "load.nothing"
     return words(name, load=report.load, snapshot=report.snapshot[:12], **outcomes(report))
+
+
+def reason_lines(report: LoadReport) -> list[str]:
+    """How many rows were rejected for which reason, where the issues that are shown do not say it all."""
+    if len(report.errors) <= SHOWN or not report.reasons:
+        return []
+    shown = [words("load.reason", rows=one.rows, code=one.code, text=one.text) for one in report.reasons[:SHOWN]]
+    more = [words("load.more_reasons", count=len(report.reasons) - SHOWN)] if len(report.reasons) > SHOWN else []
+    return [words("load.reasons"), *shown, *more]
 
 
 def fix_lines(report: LoadReport) -> list[str]:
