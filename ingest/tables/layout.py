@@ -21,6 +21,8 @@ REMARK = re.compile(
     r"\s*(注|备注|说明|附注|填表说明|填报说明|资料来源|数据来源|来源|填表人|填报人|制表人|审核人|复核人|负责人|单位负责人|统计负责人|联系人|"
     r"联系电话|电话|填表日期|填报日期|制表日期|报出日期|填报单位|制表单位)\s*\d*\s*[:：]"
 )
+BEGINNINGS = frozenset("合总共小本")
+"""The signs that such a word begins with."""
 UNIT = re.compile(r"(?:^|[\s（(，,；;])(?:金额|计量|货币)?单位\s*[:：]\s*([^\s，,；;）)]+)")
 
 
@@ -74,11 +76,18 @@ def _foot(rows: Spool, start: int, width: int) -> list[tuple[int, str]]:
 
 def _word(said: Sequence[str], width: int) -> str:
     """What makes cells a note or a total: 合计 in one of the first two, or 注：, 填表人： and the like at the beginning."""
-    total = next(filter(None, map(TOTAL.fullmatch, said[:2])), None)
     remark = REMARK.match(said[0])
-    if total:
-        return re.sub(r"\s", "", total[1])
+    if total := total_in(said):
+        return total
     return remark[1] if remark and (len(said) == 1 or len(said) * 2 <= width or all(map(REMARK.match, said))) else ""
+
+
+def total_in(cells: Sequence[str]) -> str:
+    """The word in one of the first two cells that makes a row a total (合计, 小计); empty where there is none."""
+    for cell in cells[:2]:
+        if cell[:1] in BEGINNINGS and (found := TOTAL.fullmatch(cell)):
+            return re.sub(r"\s", "", found[1])
+    return ""
 
 
 def _unit(rows: Spool, header: Header) -> str:
