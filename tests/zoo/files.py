@@ -18,6 +18,7 @@ OLD_XML = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:offic
 LINES = {"编号,名称": "gb18030", "a,甲公司": "gb18030", "b,乙公司": "utf-8", "c,丙公司": "gb18030", "d,丁公司": "gb18030"}
 MIXED = b"\n".join(line.encode(codec) for line, codec in LINES.items())
 TWICE = "企业".encode().decode("gb18030")
+WHOLE = "三一电子".encode().decode("gb18030")
 FILEPASS = b"\x2f\x00\x06\x00" + bytes(6)
 BOF = 20
 """Bytes of the record that begins a workbook stream."""
@@ -29,7 +30,7 @@ TWO_LINES = "编号,企业名称,基本情况,\n,,注册资本（万元）,成�
 MARKED: Rows = [["*编号", "企业\n名称", "注册资本 (万元)＊"], ["a", "甲公司", 5]]
 REMARKS: Rows = [["编号", "名称", "备注"], ["a", "甲公司", "好"], ["b", "乙公司", None]]
 NO_UNIT = "名单\n单位：平方公里\n编号,名称,注册资本\na,甲公司,5\n"
-GARBLED = f"编号,名称\na,é«˜æ–°\nb,锟斤拷\nc,{TWICE}\nd,涓公司\ne,café\n"
+GARBLED = f"编号,名称\na,é«˜æ–°\nb,锟斤拷\nc,{TWICE}\nd,涓公司\ne,café\nf,{WHOLE}\ng,璐宸璞瑾公司\n"
 OBJECTS = '{"编号": "a", "名称": "甲公司"}\n乙\n{"编号": "b", "编号": "c"}\n[1]\n'
 TOLD: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("files.toml").read_text(encoding="utf-8"))
 """What each animal is told: its messages, and its rows accepted, merged and rejected."""
