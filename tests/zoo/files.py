@@ -31,6 +31,7 @@ MARKED: Rows = [["*编号", "企业\n名称", "注册资本 (万元)＊"], ["a",
 REMARKS: Rows = [["编号", "名称", "备注"], ["a", "甲公司", "好"], ["b", "乙公司", None]]
 NO_UNIT = "名单\n单位：平方公里\n编号,名称,注册资本\na,甲公司,5\n"
 GARBLED = f"编号,名称\na,é«˜æ–°\nb,锟斤拷\nc,{TWICE}\nd,涓公司\ne,café\nf,{WHOLE}\ng,璐宸璞瑾公司\n"
+NESTED = '[{"编号": "a", "名称": {"全称": "甲公司"}}, {"编号": "b", "名称": "乙公司", "别名": ["小乙", "老乙"]}]'
 OBJECTS = '{"编号": "a", "名称": "甲公司"}\n乙\n{"编号": "b", "编号": "c"}\n[1]\n'
 TOLD: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("files.toml").read_text(encoding="utf-8"))
 """What each animal is told: its messages, and its rows accepted, merged and rejected."""
@@ -96,5 +97,6 @@ ANIMALS: dict[str, Mapping[str, bytes]] = {
     "json that breaks off": {"企业.json": '[{"编号": "a", "名称": "甲公司"}, {"编号": '.encode()},
     "json that is no table": {"企业.json": b'{"version": 3,\n "about": "notes"}'},
     "json with a table among other things": {"名录.json": '{"总数": 1, "企业": [{"编号": "a", "名称": "甲公司"}]}'.encode()},
+    "json with objects inside of its objects": {"企业.json": NESTED.encode()},
     "lines of json, some of them none": {"企业.jsonl": OBJECTS.encode()},
 }  # fmt: skip
