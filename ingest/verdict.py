@@ -137,13 +137,15 @@ class Verdicts:
             self.tally.take_shapes(one for _, one in self._about(gone, standing))
 
     def _warn_of_nameless(self, standing: Sequence[int]) -> None:
-        """A warning on every table with rows that introduce what nobody has named (LT-REQ-02)."""
+        """A warning on every table of the ontology's own columns with rows that introduce what nobody has named (LT-REQ-02)."""
         lines: dict[int, list[int]] = defaultdict(list)
         for number, one in self._about(nameless, standing) if (nameless := self.known.nameless()) else ():
             if one.predicate == "a":
                 lines[self.kept.table_of[number]].append(self.kept.line_of[number])
         for place, found in lines.items():
             table = self.kept.tables[place]
+            if not table.spec.reads:
+                continue  # a source may know a firm by its code alone
             told = issue("LT-REQ-02", count=len(found), rows=row_numbers(sorted(found)))
             table.issues.append(told.at(table.table.file, table.table.sheet))
 

@@ -45,7 +45,9 @@ class Spool:
         self._places: list[tuple[int, int]] = []
         self._rows: list[tuple[int, Cells]] = []
         self._faults: dict[int, Found] = {}
-        self._text = self._end = self._written = 0
+        self._text = self._end = self._written = self._last = 0
+        self.after_gaps: list[int] = []
+        """The ordinals of rows above which rows are left out."""
 
     def add(self, number: int, cells: Cells, faults: list[tuple[int, Issue]] | None = None) -> None:
         """Put a row by; a wholly empty one without faults is none. Cells that can't be cells are refused, garbled ones told."""
@@ -58,6 +60,9 @@ class Spool:
             faults = [*(faults or ()), *_garbled(cells)]
         if faults:
             self._faults[len(self._rows)] = tuple(faults)
+        if number > self._last + 1:
+            self.after_gaps.append(self._written + len(self._rows))
+        self._last = number
         self._rows.append((number, cells))
         self._text += len(joined)
         if len(self._rows) == PAGE_ROWS or self._text > PAGE_TEXT:

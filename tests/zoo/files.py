@@ -27,6 +27,7 @@ REPORT: Rows = [["2024年企业统计表"], ["单位：万元", None, "2024年12
 TWO_ROWS: Rows = [["编号", "企业名称", "基本情况", None], [None, None, "注册资本（万元）", "成立日期"],
                   ["a", "甲公司", 500, "2019"]]  # fmt: skip
 TWO_LINES = "编号,企业名称,基本情况,\n,,注册资本（万元）,成立日期\na,甲公司,500,2019\n"
+TWO_TABLES = "编号,名称\na,甲公司\nb,乙公司\n\n起点,终点\na,b\n"
 MARKED: Rows = [["*编号", "企业\n名称", "注册资本 (万元)＊"], ["a", "甲公司", 5]]
 REMARKS: Rows = [["编号", "名称", "备注"], ["a", "甲公司", "好"], ["b", "乙公司", None]]
 NO_UNIT = "名单\n单位：平方公里\n编号,名称,注册资本\na,甲公司,5\n"
@@ -83,6 +84,7 @@ ANIMALS: dict[str, Mapping[str, bytes]] = {
     "a header of joined cells": {"企业.xlsx": workbook(TWO_ROWS, _joined_header)},
     "two header rows in a csv": {"企业.csv": TWO_LINES.encode()},
     "required marks and line breaks in headings": {"企业.xlsx": workbook(MARKED)},
+    "another table below": {"企业.csv": TWO_TABLES.encode()},
     "cells joined down the rows": {"企业.xlsx": workbook(REMARKS, lambda sheet: sheet.merge_cells("C2:C3"))},
     "hidden rows and columns": {"企业.xlsx": workbook(REMARKS, _hidden)},
     "a hidden sheet": {"企业.xlsx": workbook(FIRM, _out_of_sight)},
