@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graph.collecting import collecting_later
@@ -20,6 +21,7 @@ from ingest.origins import Remembering
 from ingest.plan import Plan, plan
 from ingest.progress import Progress
 from ingest.reading import Reading
+from ingest.reasons import of_rows
 from ingest.repeating import keep_in_mind, known_by, repeat
 from ingest.report import LoadReport, in_order
 from ingest.source import Source, known_sources
@@ -96,10 +98,10 @@ def _load(
                 snapshot = decide(ledger, loading, result, {**decisions, FOUND: list(_reported(reading.kept))})
         except Abandoned:
             marked = problems_of(reading.kept, loaded=False)
-            return LoadReport.refused(ledger.snapshot(), len(reading.kept), reading.kept.aside, issues, marked, fixes)
+            refused = LoadReport.refused(ledger.snapshot(), len(reading.kept), reading.kept.aside, issues, marked, fixes)
+            return replace(refused, reasons=of_rows(reading.kept))
         report = LoadReport.of(result, reading.kept.aside, issues, problems_of(reading.kept), fixes)
-        report.snapshot = snapshot
-        return report
+        return replace(report, snapshot=snapshot, reasons=of_rows(reading.kept))
 
 
 def _reported(kept: Kept) -> Iterator[Judgement]:

@@ -76,12 +76,13 @@ class PlannedTable:
         return (self.row(number, cells, names) for number, cells in self.table.rows)
 
     def row(self, number: int, cells: Cells, names: list[str]) -> Row:
-        """One row of these cells, with what is wrong with single cells."""
+        """One row of these cells, with what is wrong with single cells that are read."""
         wide = [*names, *map(_unnamed, range(len(names), len(cells)))] if len(cells) > len(names) else names
         issues = [replace(one, column=wide[place] if place < len(wide) else _unnamed(place)) if place >= 0 else one
                   for place, one in faults_of(cells)]  # fmt: skip
         return Row(self.label, self.table.file, self.table.sheet, number, dict(zip(wide, cells, strict=True)), self.fixes,
-                   frozenset(self.spec.ignore), self.table.folder, issues)  # fmt: skip
+                   frozenset(self.spec.ignore), self.table.folder,
+                   [one for one in issues if one.column not in self.spec.ignore])  # fmt: skip
 
     def note_unknown(self, column: str, number: int) -> None:
         """Remember that a row has something in a column that nobody expects."""

@@ -15,7 +15,7 @@ from ingest.kept import END
 from ingest.ontology_tables import SITE
 from ingest.planned import PlannedTable
 from ingest.row import Cell, Row
-from ingest.say import AS_WRITTEN, ISSUED, NAMED, PARSED, VALUED, Say
+from ingest.say import AS_WRITTEN, NAMED, PARSED, VALUED, Say
 from ingest.tally import Tally
 from ontology import values
 from ontology.schema import Constraint, Ontology
@@ -193,7 +193,7 @@ class Quick:
 
     def _is_plain(self, meaning: Meaning) -> bool:
         """Whether any printable text is a value of a column as it is."""
-        if meaning.kind != "property" or self.is_relation or meaning.name == ISSUED:
+        if meaning.kind != "property" or self.is_relation:
             return False
         prop = self.ontology.properties[meaning.name]
         free = all(one == Constraint(one.path, one.datatype, required=one.required) for one in self.ontology.limits(prop.name))

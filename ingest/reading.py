@@ -16,15 +16,17 @@ from ingest.plan import Plan
 from ingest.planned import PlannedTable
 from ingest.progress import Progress, Steps
 from ingest.quick import Quick, quick_for
-from ingest.row import Row
+from ingest.row import Cell, Row
 from ingest.say import Draft, Say
 from ingest.source import RowReader
 from ingest.spool import Spool
 from ingest.tables import faults_of
+from ingest.tables.layout import total_in
 from ingest.tables.table import Cells, Spoiled
 from ingest.tally import Tally
 from ontology.errors import issue
 
+NO_TOTAL = "表中间的小计、合计不是数据"
 SIGNS = dict.fromkeys(map(ord, SEPARATOR + PART + END))
 
 
@@ -90,12 +92,15 @@ class Reading:
     def _read_table(self, place: int, table: PlannedTable) -> None:
         reader, broken, names = self._readers[place], table.broken, table.names
         quick = None if broken or _located(table) else quick_for(table, self.ontology, self._kind, self.tally)
+        counts_totals = not broken and (bool(table.spec.reads) or isinstance(reader, MappedReader))
         for line, cells in self._steps.over(table.table.rows):
             text = SEPARATOR.join(cells)
             if PART in text or END in text or text.count(SEPARATOR) != len(cells) - 1:
                 cells = _apart(cells)
                 text = SEPARATOR.join(cells)
-            if not (quick and self._read_quickly(quick, place, line, cells, text)):
+            if counts_totals and (total := total_in(cells)):
+                self._leave_out(place, table.row(line, cells, names), total, text)
+            elif not (quick and self._read_quickly(quick, place, line, cells, text)):
                 row = table.row(line, cells, names)
                 self._note_place(table, row)
                 if broken:
@@ -103,6 +108,11 @@ class Reading:
                     self.kept.issues |= {number: row.issues} if row.issues else {}
                 else:
                     self._read_with_care(place, row, reader, text)
+
+    def _leave_out(self, place: int, row: Row, total: str, text: str) -> None:
+        """A total among the rows is none: nothing of it enters."""
+        row.leave_out(NO_TOTAL, Cell(total, next(iter(row.cells))))
+        self.kept.issues[self.kept.add(place, row.number, row.content, f"{text}{PART}{PART}", ASIDE)] = row.issues
 
     def _read_quickly(self, quick: Quick, place: int, line: int, cells: Cells, text: str) -> bool:
         """Read a plain row; False where it has to be read with care."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from hashlib import blake2b
@@ -31,6 +32,7 @@ from ingest.judgements import Decisions, decide
 from ingest.mapping.reader import MappedReader
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
+from ingest.reasons import counted
 from ingest.report import LoadReport, in_order
 from ingest.source import Source
 from ingest.tally import Tally
@@ -61,7 +63,9 @@ def repeat(
             earlier = recall(loading.connection, name)
             if earlier is None:  # somebody has changed the ledger since we looked
                 raise Abandoned
-            issues = in_order(_issues(loading, earlier))
+            told = list(_of_rows(loading, earlier))
+            issues = in_order([*(Issue(**one) for one in json.loads(earlier.remark)), *(one for _, said in told for one in said)])
+            why = counted(said for outcome, said in told if outcome == "rejected")
             if strict and any(one.severity == "error" for one in issues):
                 refused = LoadReport.refused(ledger.snapshot(), earlier.read, set_aside(loading.connection, earlier.load), issues)
                 raise Abandoned
@@ -69,8 +73,7 @@ def repeat(
             ending.again(loading)
             result = loading.finish()
             report = LoadReport.of(result, set_aside(loading.connection, loading.id), issues)
-            report.snapshot = decide(ledger, loading, result, decisions)
-            return report
+            return replace(report, snapshot=decide(ledger, loading, result, decisions), reasons=why)
     except Abandoned:
         return refused
 
@@ -88,11 +91,10 @@ def keep_in_mind(loading: Loading, name: str, result: LoadResult, declared: Iter
     remember(loading.connection, usable, result.id, remark, changed=bool(result.added or result.closed))
 
 
-def _issues(loading: Loading, earlier: Earlier) -> Iterator[Issue]:
-    """What was told of the earlier load."""
-    yield from (Issue(**one) for one in json.loads(earlier.remark))
-    for file, sheet, row, issues in remarks(loading.connection, earlier):
-        yield from (Issue(**one).at(file, sheet, row) for one in json.loads(issues))
+def _of_rows(loading: Loading, earlier: Earlier) -> Iterator[tuple[str, list[Issue]]]:
+    """What became of rows of the earlier load, and what was told of them."""
+    for file, sheet, row, outcome, issues in remarks(loading.connection, earlier):
+        yield outcome, [Issue(**one).at(file, sheet, row) for one in json.loads(issues)]
 
 
 def _table(table: PlannedTable) -> str:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from graph.ledger import LoadResult
 from ingest.fix_counts import FixCount
 from ingest.marking.found import SheetProblems
+from ingest.reasons import Reason
 from ontology.errors import Issue
 
 SEVERITIES = ("error", "warning", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What is said alike of many cells or rows: the message without the value, its column, and how many times it is said."""
-
-    severity: str
-    code: str
-    text: str
-    column: str
-    count: int
 
 
 @dataclass(slots=True)
@@ -30,7 +19,8 @@ class LoadReport:
     """What a load command did: the numbers, and every issue with its place. `load` is 0 where nothing entered.
 
     Of the rejected rows `aside` were set aside by a named rule, such as the example of a template; no error stands against them.
-    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed.
+    `problems` tells the issues again by sheet, for a marked workbook; `fixes` how many cells each correction changed,
+    `reasons` why rows were rejected, the commonest first.
     """
 
     load: int
@@ -43,6 +33,7 @@ class LoadReport:
     errors: list[Issue] = field(default_factory=list)
     problems: Sequence[SheetProblems] = ()
     fixes: Sequence[FixCount] = ()
+    reasons: Sequence[Reason] = ()
 
     @classmethod
     def of(
@@ -66,24 +57,12 @@ class LoadReport:
         """Whether any issue is an error (exit status 1)."""
         return any(one.severity == "error" for one in self.errors)
 
-    @property
-    def reasons(self) -> list[Reason]:
-        """The issues counted by what they say, grave ones first, then the most frequent."""
-        counts = Counter((one.severity, one.code, _without_value(one), one.column) for one in self.errors)
-        found = (Reason(*said, count) for said, count in counts.items())
-        return sorted(found, key=lambda one: (SEVERITIES.index(one.severity), -one.count, one.code, one.text, one.column))
-
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu load --json`."""
         numbers = {name: getattr(self, name) for name in ("load", "snapshot", "read", "accepted", "merged", "rejected", "aside")}
         fixes = [one.as_dict() for one in self.fixes]
-        reasons = [asdict(one) for one in self.reasons]
-        return {"schema": 1, **numbers, "reasons": reasons, "errors": [one.as_dict() for one in self.errors], "fixes": fixes}
-
-
-def _without_value(one: Issue) -> str:
-    before, value, after = one.message.rpartition(one.value) if one.value else (one.message, "", "")
-    return f"{before}{'…' if value else ''}{after}".removesuffix("：…")
+        return {"schema": 1, **numbers, "errors": [one.as_dict() for one in self.errors], "fixes": fixes,
+                "reasons": [one._asdict() for one in self.reasons]}  # fmt: skip
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

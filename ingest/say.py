@@ -47,8 +47,6 @@ STAMPS: dict[str, Callable[[str], Reading]] = {
 }  # fmt: skip
 VALID_TO = "valid_to"
 """The stamp that may say that there is no end."""
-ISSUED = "issuedOn"
-"""When a document or policy was issued."""
 AS_WRITTEN = {"uscc": "usccAsWritten", "stockCode": "stockCodeAsWritten"}
 """Where a code that can't be one is kept as it stands, matched on by nobody."""
 NAMED, VALUED = "thresholdName", "thresholdValue"
@@ -261,7 +259,7 @@ class Say:
             if declared.end and values.open_ended(written):
                 self._keep(issue("LT-DATE-08", value=written), written)
                 return NOTHING
-            return Measured(self._date(reported(values.read_date) if prop == ISSUED else values.read_date, written))
+            return Measured(self._date(reported(values.read_date) if declared.happened else values.read_date, written))
         return Measured(values.boolean(written) if declared.datatype == "boolean" else values.text(written))
 
     def _amount(self, declared: Property, written: str, unit: str) -> Measured:

@@ -45,7 +45,7 @@ class Property(Term):
 
     Of a `multi` property several values stand side by side; a `remark` is a word to the reader: different ones are no conflict.
     `unit_property` names the property that holds the unit of an amount without one of its own; an `end` may be open: 长期 and 至今
-    say so, and no date is kept.
+    say so, and no date is kept. What has `happened` lies in no far future.
     """
 
     datatype: str = "text"
@@ -56,6 +56,7 @@ class Property(Term):
     remark: bool = False
     unit_property: str = ""
     end: bool = False
+    happened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ class _Reader:
             remark=str(self.graph.value(node, LT.remark) or "") == "true",
             unit_property=local(self.graph.value(node, LT.unitProperty)),
             end=str(self.graph.value(node, LT.openEnded) or "") == "true",
+            happened=str(self.graph.value(node, LT.happened) or "") == "true",
         )
 
     def _relation(self, name: str) -> Relation:

@@ -55,11 +55,11 @@ def recall(connection: Connection, name: str) -> Earlier | None:
     return Earlier(which, int(read or 0), files, told["remark"])
 
 
-def remarks(connection: Connection, earlier: Earlier) -> Iterator[tuple[str, str, int, str]]:
-    """File, sheet, row and issues (as JSON) of the rows that anything was told of."""
-    query = select(input_row.c.document, input_row.c.sheet, input_row.c.row, input_row.c.issues)
-    for number, sheet, row, issues in raw_rows(connection, query.where(input_row.c.load == earlier.load, input_row.c.issues != "")):
-        yield earlier.documents[number][1], sheet, row, issues
+def remarks(connection: Connection, earlier: Earlier) -> Iterator[tuple[str, str, int, str, str]]:
+    """File, sheet, row, outcome and issues (as JSON) of the rows that anything was told of."""
+    query = select(input_row.c.document, input_row.c.sheet, input_row.c.row, input_row.c.outcome, input_row.c.issues)
+    for number, *told in raw_rows(connection, query.where(input_row.c.load == earlier.load, input_row.c.issues != "")):
+        yield earlier.documents[number][1], *told
 
 
 def count_again(connection: Connection, earlier: Earlier, now: int, documents: Sequence[int]) -> None:

@@ -21,6 +21,8 @@ REMARK = re.compile(
     r"\s*(注|备注|说明|附注|填表说明|填报说明|资料来源|数据来源|来源|填表人|填报人|制表人|审核人|复核人|负责人|单位负责人|统计负责人|联系人|"
     r"联系电话|电话|填表日期|填报日期|制表日期|报出日期|填报单位|制表单位)\s*\d*\s*[:：]"
 )
+BEGINNINGS = frozenset("合总共小本")
+"""The signs that such a word begins with."""
 UNIT = re.compile(r"(?:^|[\s（(，,；;])(?:金额|计量|货币)?单位\s*[:：]\s*([^\s，,；;）)]+)")
 
 
@@ -56,7 +58,18 @@ def laid_out(sheet: Sheet, file: str, folder: str = "", digest: str = "", known:
     stop = len(sheet.rows) - len(foot)
     rows = Body(sheet.rows, start, stop, len(header.names), _down(sheet, start, stop) if known else ())
     unit = _unit(sheet.rows, header)
-    return Table(file, sheet.title, header.names, rows, folder, _notes(sheet, file, header, rows, foot), digest, unit)
+    notes = (*_notes(sheet, file, header, rows, foot), *_another(sheet, file, rows, known))
+    return Table(file, sheet.title, header.names, rows, folder, notes, digest, unit)
+
+
+def _another(sheet: Sheet, file: str, rows: Body, known: Known | None) -> Iterator[Issue]:
+    """A row of nothing but headings below an empty one begins another table: the whole sheet is refused (LT-HEAD-10)."""
+    for place in (one for one in sheet.rows.after_gaps if known and rows.start < one < rows.stop - 1):
+        for number, cells in sheet.rows.between(place, place + 1):
+            said = [cell for cell in cells if cell]
+            if known and len(said) > 1 and all(map(known, said)):
+                yield issue("LT-HEAD-10", value="、".join(said[:10]), count=len(rows)).at(file, sheet.title, number)
+                return
 
 
 def _foot(rows: Spool, start: int, width: int) -> list[tuple[int, str]]:
@@ -74,11 +87,18 @@ def _foot(rows: Spool, start: int, width: int) -> list[tuple[int, str]]:
 
 def _word(said: Sequence[str], width: int) -> str:
     """What makes cells a note or a total: 合计 in one of the first two, or 注：, 填表人： and the like at the beginning."""
-    total = next(filter(None, map(TOTAL.fullmatch, said[:2])), None)
     remark = REMARK.match(said[0])
-    if total:
-        return re.sub(r"\s", "", total[1])
+    if total := total_in(said):
+        return total
     return remark[1] if remark and (len(said) == 1 or len(said) * 2 <= width or all(map(REMARK.match, said))) else ""
+
+
+def total_in(cells: Sequence[str]) -> str:
+    """The word in one of the first two cells that makes a row a total (合计, 小计); empty where there is none."""
+    for cell in cells[:2]:
+        if cell[:1] in BEGINNINGS and (found := TOTAL.fullmatch(cell)):
+            return re.sub(r"\s", "", found[1])
+    return ""
 
 
 def _unit(rows: Spool, header: Header) -> str:

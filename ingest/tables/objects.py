@@ -127,6 +127,12 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
+def _is_nested(value: Any) -> bool:
+    """Whether a value is an object, or a list of objects or lists: more than a cell holds."""
+    inner = value if isinstance(value, list) else []
+    return isinstance(value, dict) or any(isinstance(one, list | dict) for one in inner)
+
+
 class _Columns:
     """Collects rows into a sheet; a column is added where an object first names it."""
 
@@ -139,12 +145,15 @@ class _Columns:
             self.refuse(number, issue("LT-FILE-23", value=json.dumps(found, ensure_ascii=False)[:40]))
             return
         cells = [""] * len(self._places)
+        nested: list[tuple[int, Issue]] = []
         for name, value in found.items():
             place = self._places.setdefault(name.strip(), len(self._places))
             cells += [""] * (place + 1 - len(cells))
             cells[place] = text_of(value)
+            if _is_nested(value):
+                nested.append((place, issue("LT-FILE-25", value=cells[place][:40])))
         faults = [(-1, issue("LT-FILE-24"))] if isinstance(found, Doubled) else []
-        self.sheet.rows.add(number, tuple(cells), faults)
+        self.sheet.rows.add(number, tuple(cells), faults + nested)
 
     def refuse(self, number: int, fault: Issue) -> None:
         """A row that could not be read at all."""

@@ -22,14 +22,17 @@ LONGEST = 100_000
 """Characters of the longest cell that is taken for one: Excel's own limit is 32,767."""
 MOST = 8 << 30
 """Bytes of text that no table of records reaches: a file that unfolds to more was made to fill a disk."""
+BEGUN = "".join(bytes((lead, trail)).decode("gb18030") for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0)) + "锛"
+"""What the first two bytes of a Chinese sign (and of ，) in UTF-8 are in GB18030: rare signs, but not impossible ones."""
 GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|\ufffd|[Ã-ï][\u0080-\u00bf\u0152-\u02dc\u2013-\u203a\u20ac\u2122]{2}"
-                     "|[鍏浼鐨鏄涓鎴璐鏈锛鍚][^\\x00-\\x7f]")  # fmt: skip
+                     rf"|[{BEGUN}][^\x00-\x7f]")  # fmt: skip
 """What text looks like that was read in another encoding; the last form is looked at once more."""
-TWICE = re.compile("[鍏浼鐨鏄涓鎴璐鏈锛鍚]")
-SUSPECT = re.compile("[锟烫屯\ufffdÃ-ï鍏浼鐨鏄涓鎴璐鏈锛鍚]")
+TWICE = re.compile(f"[{BEGUN}]")
+SUSPECT = re.compile(f"[锟烫屯\ufffdÃ-ï{BEGUN}]")
 """Signs without which nothing is garbled: six times as quick to look for."""
 
 
+CHINESE, PAIR = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]{2}")
 FULL = {errno.ENOSPC: "磁盘已满", errno.EFBIG: "文件大小受到限制", errno.EACCES: "没有写入权限"}
 
 
@@ -42,7 +45,9 @@ class Spool:
         self._places: list[tuple[int, int]] = []
         self._rows: list[tuple[int, Cells]] = []
         self._faults: dict[int, Found] = {}
-        self._text = self._end = self._written = 0
+        self._text = self._end = self._written = self._last = 0
+        self.after_gaps: list[int] = []
+        """The ordinals of rows above which rows are left out."""
 
     def add(self, number: int, cells: Cells, faults: list[tuple[int, Issue]] | None = None) -> None:
         """Put a row by; a wholly empty one without faults is none. Cells that can't be cells are refused, garbled ones told."""
@@ -55,6 +60,9 @@ class Spool:
             faults = [*(faults or ()), *_garbled(cells)]
         if faults:
             self._faults[len(self._rows)] = tuple(faults)
+        if number > self._last + 1:
+            self.after_gaps.append(self._written + len(self._rows))
+        self._last = number
         self._rows.append((number, cells))
         self._text += len(joined)
         if len(self._rows) == PAGE_ROWS or self._text > PAGE_TEXT:
@@ -125,8 +133,8 @@ def _garbled(cells: Cells) -> Iterator[tuple[int, Issue]]:
 
 
 def _once_utf8(text: str) -> bool:
-    """Whether the text is UTF-8 that was read as GB18030: its bytes say Chinese in UTF-8 again."""
-    try:
-        return any(sign > "\u2e80" for sign in text.encode("gb18030").decode("utf-8"))
-    except UnicodeError:
-        return False
+    """Whether the text is UTF-8 that was read as GB18030: half of its bytes and more, read as UTF-8 again, are everyday Chinese,
+    two signs of it together. (An odd number of bytes has spoiled the sign that follows, so that not all can be read.)"""
+    written = text.encode("gb18030", "replace")
+    again = "".join(sign if sign.encode("gb2312", "ignore") else " " for sign in written.decode("utf-8", "replace"))
+    return PAIR.search(again) is not None and 6 * len(CHINESE.findall(again)) >= sum(byte > 0x7F for byte in written)

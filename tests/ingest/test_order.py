@@ -17,7 +17,7 @@ from tests.factory import Told, counts, make_ledger, shared, told, write_files
 from tests.ingest.test_bad_input import CASES
 
 FILES = [one for one in CASES if not {"source", "books", "whole"} & set(one)]
-"""Cases of which the lines may be shuffled (in those that are `whole`, a cell goes over several)."""
+"""Cases of which the lines may be shuffled (in those that are `whole` a cell goes over several, or the last line is told apart)."""
 REAL = ["eto-semiconductor-supply-chain", "xian-listed-extract", "universities-china"]
 INVENTED = Path(__file__).parent / "sources" / "invented"
 PLACES = ("CHN", "MYS", "370100", "610100", "610400", "654000")

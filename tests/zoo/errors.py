@@ -6,7 +6,7 @@ import ast
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from string import Template
 
@@ -49,9 +49,10 @@ def family_of(code: str) -> str:
 
 
 def examples() -> dict[str, str]:
-    """For each code the first text of a test that tells it whole, the zoo's before others."""
+    """For each code the first text of a test that tells it whole, the zoo's before others; else one of which a part is what
+    each run has of its own, such as a path."""
     found: dict[str, str] = {}
-    for text in _texts():
+    for text in (*_texts(_whole), *_texts(_filled)):
         match = CODED.fullmatch(text)
         if match and tells(match[1], match[2]) and len(match[2]) <= LONGEST:
             found.setdefault(match[1], FIELD.sub("〈…〉", match[2]))
@@ -66,15 +67,26 @@ def tells(code: str, text: str) -> bool:
     return re.search(message, text, re.DOTALL) is not None
 
 
-def _texts() -> Iterator[str]:
-    """Every text that stands in the tests, file by file."""
+def _whole(node: ast.AST) -> str:
+    """A text as it stands in a program."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _filled(node: ast.AST) -> str:
+    """A text with parts that are filled in, each as a field."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    return "".join(_whole(one) or "{part}" for one in parts)
+
+
+def _texts(read: Callable[[ast.AST], str]) -> Iterator[str]:
+    """Every text of a kind that stands in the tests, file by file."""
     files = sorted(TESTS.rglob("*"), key=lambda path: (path.parent != Path(__file__).parent, str(path)))
     for path in files:
         if path.suffix == ".toml":
             yield from _leaves(tomllib.loads(path.read_text(encoding="utf-8")))
         elif path.suffix == ".py":
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            yield from (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+            yield from filter(None, map(read, ast.walk(tree)))
 
 
 def _leaves(value: object) -> Iterator[str]:

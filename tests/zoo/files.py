@@ -18,6 +18,7 @@ OLD_XML = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:offic
 LINES = {"编号,名称": "gb18030", "a,甲公司": "gb18030", "b,乙公司": "utf-8", "c,丙公司": "gb18030", "d,丁公司": "gb18030"}
 MIXED = b"\n".join(line.encode(codec) for line, codec in LINES.items())
 TWICE = "企业".encode().decode("gb18030")
+WHOLE = "三一电子".encode().decode("gb18030")
 FILEPASS = b"\x2f\x00\x06\x00" + bytes(6)
 BOF = 20
 """Bytes of the record that begins a workbook stream."""
@@ -26,10 +27,12 @@ REPORT: Rows = [["2024年企业统计表"], ["单位：万元", None, "2024年12
 TWO_ROWS: Rows = [["编号", "企业名称", "基本情况", None], [None, None, "注册资本（万元）", "成立日期"],
                   ["a", "甲公司", 500, "2019"]]  # fmt: skip
 TWO_LINES = "编号,企业名称,基本情况,\n,,注册资本（万元）,成立日期\na,甲公司,500,2019\n"
+TWO_TABLES = "编号,名称\na,甲公司\nb,乙公司\n\n起点,终点\na,b\n"
 MARKED: Rows = [["*编号", "企业\n名称", "注册资本 (万元)＊"], ["a", "甲公司", 5]]
 REMARKS: Rows = [["编号", "名称", "备注"], ["a", "甲公司", "好"], ["b", "乙公司", None]]
 NO_UNIT = "名单\n单位：平方公里\n编号,名称,注册资本\na,甲公司,5\n"
-GARBLED = f"编号,名称\na,é«˜æ–°\nb,锟斤拷\nc,{TWICE}\nd,涓公司\ne,café\n"
+GARBLED = f"编号,名称\na,é«˜æ–°\nb,锟斤拷\nc,{TWICE}\nd,涓公司\ne,café\nf,{WHOLE}\ng,璐宸璞瑾公司\n"
+NESTED = '[{"编号": "a", "名称": {"全称": "甲公司"}}, {"编号": "b", "名称": "乙公司", "别名": ["小乙", "老乙"]}]'
 OBJECTS = '{"编号": "a", "名称": "甲公司"}\n乙\n{"编号": "b", "编号": "c"}\n[1]\n'
 TOLD: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("files.toml").read_text(encoding="utf-8"))
 """What each animal is told: its messages, and its rows accepted, merged and rejected."""
@@ -81,6 +84,7 @@ ANIMALS: dict[str, Mapping[str, bytes]] = {
     "a header of joined cells": {"企业.xlsx": workbook(TWO_ROWS, _joined_header)},
     "two header rows in a csv": {"企业.csv": TWO_LINES.encode()},
     "required marks and line breaks in headings": {"企业.xlsx": workbook(MARKED)},
+    "another table below": {"企业.csv": TWO_TABLES.encode()},
     "cells joined down the rows": {"企业.xlsx": workbook(REMARKS, lambda sheet: sheet.merge_cells("C2:C3"))},
     "hidden rows and columns": {"企业.xlsx": workbook(REMARKS, _hidden)},
     "a hidden sheet": {"企业.xlsx": workbook(FIRM, _out_of_sight)},
@@ -95,5 +99,6 @@ ANIMALS: dict[str, Mapping[str, bytes]] = {
     "json that breaks off": {"企业.json": '[{"编号": "a", "名称": "甲公司"}, {"编号": '.encode()},
     "json that is no table": {"企业.json": b'{"version": 3,\n "about": "notes"}'},
     "json with a table among other things": {"名录.json": '{"总数": 1, "企业": [{"编号": "a", "名称": "甲公司"}]}'.encode()},
+    "json with objects inside of its objects": {"企业.json": NESTED.encode()},
     "lines of json, some of them none": {"企业.jsonl": OBJECTS.encode()},
 }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -60,7 +59,7 @@ def load(
         home.describe()
     document = rehearsal_document(told) if told else report.as_dict()
     text = rehearsal_text(told, home.ledger.ontology) if told else summary(report)
-    lines = [text, *fix_lines(report), *_given(made, asked=bool(marked))]
+    lines = [text, *reason_lines(report), *fix_lines(report), *_given(made, asked=bool(marked))]
     ask.answer({**document, "marked": [_said(one) for one in made]}, lambda: "\n".join(lines))
     if not ask.json:
         click.echo("\n".join([*issue_lines(report), *(one.text() for one in wrong)]), err=True, nl=bool(report.errors or wrong))
@@ -103,6 +102,15 @@ def summary(report: LoadReport) -> str:
     return words(name, load=report.load, snapshot=report.snapshot[:12], **outcomes(report))
 
 
+def reason_lines(report: LoadReport) -> list[str]:
+    """How many rows were rejected for which reason, where the issues that are shown do not say it all."""
+    if len(report.errors) <= SHOWN or not report.reasons:
+        return []
+    shown = [words("load.reason", rows=one.rows, code=one.code, text=one.text) for one in report.reasons[:SHOWN]]
+    more = [words("load.more_reasons", count=len(report.reasons) - SHOWN)] if len(report.reasons) > SHOWN else []
+    return [words("load.reasons"), *shown, *more]
+
+
 def fix_lines(report: LoadReport) -> list[str]:
     """What the corrections changed: one line for all, and one for each; nothing where none did."""
     changed = [one for one in report.fixes if one.cells]
@@ -131,12 +139,7 @@ def _said(one: Marked) -> dict[str, object]:
 
 
 def issue_lines(report: LoadReport) -> list[str]:
-    """The first twenty issues; where there are more, how many, and all of them counted by what they say."""
+    """The first twenty issues, then how many more there are."""
     lines = [one.text() for one in report.errors[:SHOWN]]
     more = len(report.errors) - SHOWN
-    if more <= 0:
-        return lines
-    reasons = report.reasons
-    told = [words("load.reason" if one.column else "load.reason_alone", **asdict(one)) for one in reasons[:SHOWN]]
-    others = [words("load.more_reasons", count=len(reasons) - SHOWN)] if len(reasons) > SHOWN else []
-    return [*lines, words("load.more", count=more), words("load.reasons"), *told, *others]
+    return [*lines, words("load.more", count=more)] if more > 0 else lines

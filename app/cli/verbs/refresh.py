@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
-from app.cli.verbs.load import issue_lines, shown
+from app.cli.verbs.load import issue_lines, reason_lines, shown
 from app.show.rehearsal import outcomes
 from app.show.statements import change, listed, said, sentence
 from app.terminal import waiting
@@ -58,6 +58,7 @@ def lines(report: RefreshReport, ontology: Ontology) -> Iterator[str]:
     yield words("refresh.tried" if report.dry_run else "load.entered", load=load.load, snapshot=load.snapshot[:12],
                 **outcomes(load))  # fmt: skip
     since = words("refresh.since", day=found.day) if found.gone and found.day else ""
+    yield from reason_lines(load)
     yield words("refresh.counts", new=len(found.new), changed=len(found.changed), gone=len(found.gone), since=since)
     yield from listed("+", [sentence(one, ontology) for one in found.new])
     yield from listed("~", [change(old, new, ontology) for old, new in found.changed])

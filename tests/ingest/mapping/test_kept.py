@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from app.export.mapping_book import write_mapping_book
 from app.words import words
@@ -63,6 +64,14 @@ def test_the_notes_of_the_workbook_name_what_can_be_chosen(home: Home) -> None:
     told = " ".join(words(f"mapping.notes.{one}") for one in ("new", "constant", "beside"))
     strange = set(re.findall(r"\w+·\w+", told)) - readings(home.ledger.ontology, "class:Enterprise").keys()
     assert ("场所·位于" in told, strange) == (True, set())
+
+
+def test_what_is_wrong_with_a_cell_that_is_not_read_refuses_no_row(home: Home, tmp_path: Path) -> None:
+    confirmed(home, file := table(tmp_path))
+    book = load_workbook(file)
+    book["名单"].cell(2, HEADER.index("联系人") + 1).value = "#N/A"
+    book.save(file)
+    assert counts(load(home, file)) == (2, 2, 0, 0)
 
 
 def test_what_was_confirmed_is_what_is_loaded(home: Home, tmp_path: Path) -> None:
