@@ -66,10 +66,10 @@ class LoadReport:
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:
-    """Issues in an order that does not depend on the order of rows or files."""
+    """Grave issues first, then as they stand in the files: by file, sheet and row; what is of a whole file or sheet before its
+    rows. The order in which files were named or rows were judged does not matter."""
     return sorted(issues, key=_place)
 
 
 def _place(one: Issue) -> tuple[object, ...]:
-    """Grave issues first, then by what they say; where they stand comes last."""
-    return (SEVERITIES.index(one.severity), one.code, one.column, one.value, one.message, one.file, one.sheet, one.row or 0)
+    return (SEVERITIES.index(one.severity), one.file, one.sheet, one.row or 0, one.column, one.code, one.value, one.message)
