@@ -116,7 +116,7 @@ def _values(say: Say, prop: str, cell: Cell) -> list[Cell]:
 
 def _ends(say: Say, meaning: Meaning, cell: Cell) -> list[Cell]:
     """The keys in the cell of a relation; of one that leads to one thing only, several are refused (LT-CELL-04)."""
-    keys = _parts(cell)
+    keys = [one for one in _parts(cell) if not say.blank(one)]
     if meaning.kind == "relation" and len(keys) > 1 and say.ontology.relations[meaning.name].functional:
         say.row.issues.append(issue("LT-CELL-04", column=cell.column, value=cell, count=len(keys)))
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,8 +27,9 @@ class PlannedTable:
 
     `corrections` are those for this table; `first_name` is the name of the file that this one is a marked copy of, `lists` its
     lists of problems; `rank` is, for a refresh that reads several loads' files as one, the last load that brought this one. The
-    last four fields are filled by a load: how many rows errors refused and how many stand, how many have something in an unknown
-    column (with the first few row numbers), and where those stand that lie outside a data set.
+    last five fields are filled by a load: how many rows errors refused and how many stand, how many have something in an unknown
+    column (with the first few row numbers), which cells say that there is no value, and where those rows stand that lie outside a
+    data set.
     """
 
     source: Source
@@ -45,6 +47,7 @@ class PlannedTable:
     failed: int = 0
     entered: int = 0
     unknown: dict[str, tuple[int, list[int]]] = field(default_factory=dict)
+    blanks: dict[str, tuple[Counter[str], list[int]]] = field(default_factory=dict)
     misplaced: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -88,6 +91,20 @@ class PlannedTable:
         """Remember that a row has something in a column that nobody expects."""
         count, first = self.unknown.get(column, (0, []))
         self.unknown[column] = count + 1, first if len(first) > NAMED else [*first, number]
+
+    def note_blanks(self, row: Row) -> None:
+        """Remember which cells of a row say that there is no value."""
+        for column, text in row.blanks:
+            words, first = self.blanks.setdefault(column, (Counter(), []))
+            words[text] += 1
+            first += [row.number] if len(first) <= NAMED else []
+
+    def tell_blanks(self) -> None:
+        """Take the columns with such cells, all rows being read, into the issues (LT-CELL-05)."""
+        for column, (words, first) in self.blanks.items():
+            value = "”“".join(sorted(words))
+            found = issue("LT-CELL-05", column=column, value=value, count=words.total(), rows=_numbers(first))
+            self.issues.append(found.at(self.table.file, self.table.sheet))
 
     def tell_unknown(self) -> None:
         """Take the unknown columns that hold something, all rows being read, into the issues (LT-COL-02)."""

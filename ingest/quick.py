@@ -110,7 +110,7 @@ class Quick:
         for column in pattern.columns:
             cell, meaning = cells[column.place], column.meaning
             if meaning.kind != "property":
-                if values.SEVERAL.search(cell):
+                if values.SEVERAL.search(cell) or values.means_nothing(cell):
                     return None
                 start, end = (key, self._key(cell)) if meaning.kind == "relation" else (self._key(cell), key)
                 if start == end:
@@ -188,7 +188,7 @@ class Quick:
             say.record("Enterprise", "x", **{name: Cell(cell, name) for name, cell in given.items() if cell})
             found = say.draft.statements[0][8:12]
             joined = "".join(f"{SEPARATOR}{one}" for one in found)
-            self._stamps[cells] = None if say.row.issues else (joined, SEPARATOR * 4 + found[3])
+            self._stamps[cells] = None if say.row.issues or say.row.blanks else (joined, SEPARATOR * 4 + found[3])
         return self._stamps[cells]
 
     def _is_plain(self, meaning: Meaning) -> bool:

@@ -61,6 +61,7 @@ class Reading:
         for number, table in enumerate(planned.tables):
             self._read_table(number, table)
             table.tell_unknown()
+            table.tell_blanks()
         self._steps.end()
         self._said, self._also = {}, set()
 
@@ -130,6 +131,7 @@ class Reading:
         say = self._say(table, row)
         reader(row, say)
         say.check_thresholds()
+        table.note_blanks(row)
         if not row.refused:
             _refuse_untaken(row, table)
         if not row.refused and not say.draft.statements:

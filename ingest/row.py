@@ -31,7 +31,8 @@ def column_of(text: str) -> str:
 
 @dataclass(slots=True)
 class Row:
-    """One input row. `table` is `source/table`; `fixes` maps (column, value) to (value to read instead, why)."""
+    """One input row. `table` is `source/table`; `fixes` maps (column, value) to (value to read instead, why); `blanks` are cells,
+    as (column, text), that say that there is no value."""
 
     table: str
     file: str
@@ -43,6 +44,7 @@ class Row:
     folder: str = ""
     issues: list[Issue] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    blanks: set[tuple[str, str]] = field(default_factory=set)
     set_aside: bool = False
 
     def peek(self, column: str) -> str:

@@ -139,6 +139,8 @@ class Say:
         if not written:
             return
         declared = self.ontology.properties[prop]
+        if self._says_nothing(declared, written):
+            return
         try:
             found = Measured(self._code(prop, written, unit)) if declared.identifier else self._value(prop, written, unit)
             self._limit(prop, found.value, written, self.ontology.limits(prop), unit)
@@ -180,7 +182,8 @@ class Say:
         for name, cell in (qualifiers or {}).items():
             beside = self.ontology.properties[name].unit_property
             unit = (units or {}).get(name, "") or (qualifiers or {}).get(beside, "")
-            found = self._qualifier(predicate, name, cell, unit) if cell else NOTHING
+            said_so = bool(cell) and not self._says_nothing(self.ontology.properties[name], cell)
+            found = self._qualifier(predicate, name, cell, unit) if said_so else NOTHING
             if found.value:
                 said[name] = found.value
                 original += [f"{column_of(cell) or name}={cell}"] if found.value != cell else []
@@ -194,6 +197,24 @@ class Say:
         relation = Statement(self.source, subject, predicate, object=to, qualifiers=pack(said), original="；".join(original))
         self._state(relation, stamps)
 
+    def blank(self, cell: str) -> bool:
+        """Whether a cell where no text belongs says that there is no value; remembered with the row."""
+        nothing = values.means_nothing(cell)
+        if nothing:
+            self.row.blanks.add((column_of(cell), str(cell)))
+        return nothing
+
+    def _says_nothing(self, declared: Property, written: str) -> bool:
+        """Whether a cell says that there is no value: a number, date or code can't be “-” or “无”; a word or a yes and no may."""
+        if not values.means_nothing(written) or (declared.datatype == "text" and not declared.identifier):
+            return False
+        try:
+            if declared.vocabulary or declared.datatype == "boolean":
+                return not self._value(declared.name, written, "").value
+        except Refusal:
+            pass
+        return self.blank(written)
+
     def _refer(self, key: str, cell: str = "", rule: str = "") -> None:
         """Remember that a record must be known, with the cell that named it and the rule for where it is not."""
         if key not in self._introduced:
@@ -205,6 +226,8 @@ class Say:
         for name, written in stamps.items():
             if name == VALID_TO and values.open_ended(written):
                 self._keep(issue("LT-DATE-08", value=written), written)
+                continue
+            if name in STAMPS and written and self.blank(written):
                 continue
             try:
                 stamped[name] = self._date(STAMPS[name], written) if written and name in STAMPS else str(written)

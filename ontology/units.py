@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ontology.errors import Refusal, issue
 from ontology.nearest import nearest
 from ontology.schema import Concept, Ontology, Property
-from ontology.values import SCALES, Amount, amount, canonical_decimal, converted
+from ontology.values import SCALES, Amount, amount, canonical_decimal, converted, means_nothing
 from ontology.values.numbers import credible
 
 LARGE = ("万", "亿")
@@ -57,6 +57,7 @@ class Units:
         Raises Refusal LT-NUM-01/-03/-05/-06/-07, LT-UNIT-01 (unknown), -02 (no way to the property's), -03 (two that differ).
         """
         found = amount(written)
+        outside = "" if means_nothing(outside) else outside
         column = self._known(prop, outside) if outside else None
         said = self._scaled(prop, found, written)
         if said.unit and column and (_notes(said.unit) != _notes(column)) and not self._spelt(said, column):

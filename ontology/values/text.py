@@ -9,6 +9,8 @@ from ontology.errors import Refusal, issue
 
 TRUE = frozenset({"true", "1", "yes", "y", "是", "有", "√"})
 FALSE = frozenset({"false", "0", "no", "n", "否", "无", "×"})
+NOTHING = frozenset({"-", "--", "---", "—", "——", "–", "/", "无", "暂无", "N/A", "NA", "NULL"})
+"""What people write into a cell that has no value."""
 SPACES = re.compile(r"\s+")
 WIDE_SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 KEYBOARD = {0xFF01 + place: chr(0x21 + place) for place in range(94)} | dict.fromkeys(map(ord, WIDE_SPACES), " ")
@@ -20,6 +22,11 @@ def text(written: str) -> str:
     clean = written if written.isprintable() else "".join(c for c in written if c in "\n\t" or c.isprintable())
     clean = clean.strip()
     return clean if clean.isascii() else unicodedata.normalize("NFC", clean)
+
+
+def means_nothing(written: str) -> bool:
+    """Whether a cell of numbers, dates, codes or words says that there is no value: -, —, /, 无, N/A."""
+    return len(written) < 8 and plain_width(written).upper() in NOTHING
 
 
 def half_width(written: str) -> str:
