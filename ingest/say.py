@@ -286,12 +286,15 @@ class Say:
         return Measured(values.boolean(written) if declared.datatype == "boolean" else values.text(written))
 
     def _amount(self, declared: Property, written: str, unit: str) -> Measured:
-        """A number in the property's unit; a rough one is read with a note (LT-NUM-04). Raises Refusal LT-NUM, LT-UNIT."""
+        """A number in the property's unit; a rough one, and one with a unit larger than its column's, is read with a
+        remark (LT-NUM-04, LT-UNIT-04). Raises Refusal LT-NUM, LT-UNIT."""
         found = units_of(self.ontology).measured(declared, written, unit)
         if declared.datatype == "integer" and "." in found.value:
             raise Refusal(issue("LT-NUM-02", value=written))
+        read_as = found.value if found.unit == FRACTION else found.value + found.unit
+        if found.apart:
+            self._keep(issue("LT-UNIT-04", value=written, given=found.apart, read_as=read_as), written)
         if found.about:
-            read_as = found.value if found.unit == FRACTION else found.value + found.unit
             self._keep(issue("LT-NUM-04", value=written, read_as=read_as), written)
         return found
 

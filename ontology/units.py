@@ -21,12 +21,14 @@ ORDERED = sorted(SCALES, key=len, reverse=True)
 class Measured(NamedTuple):
     """A number in its property's unit; of a property that has none of its own, as written, with the unit's code beside it.
 
-    `about` says that the text calls the number a rough one.
+    `about` says that the text calls the number a rough one; `apart` is the smaller unit that its heading or
+    another cell gives, where the cell itself states a larger one.
     """
 
     value: str
     unit: str = ""
     about: bool = False
+    apart: str = ""
 
 
 class Written(NamedTuple):
@@ -60,7 +62,8 @@ class Units:
         outside = "" if means_nothing(outside) else outside
         column = self._known(prop, outside) if outside else None
         said = self._scaled(prop, found, written)
-        if said.unit and column and (_notes(said.unit) != _notes(column)) and not self._spelt(said, column):
+        apart = bool(said.unit and column and _notes(said.unit) != _notes(column) and not self._spelt(said, column))
+        if said.unit and column and apart and (prop.unit_property or not _larger(said.unit, column)):
             raise Refusal(issue("LT-UNIT-03", value=written, unit=said.unit.code, given=column.code))
         if said.scale in LARGE and not said.unit and column and column.code[0] in SCALES:
             raise Refusal(issue("LT-NUM-07", value=written))
@@ -74,7 +77,7 @@ class Units:
             raise Refusal(issue("LT-UNIT-02", value=unit.code, base=prop.unit or "没有单位的数", expected=expected))
         value = converted(number, factor)
         credible(Decimal(value), written)
-        return Measured(value, prop.unit, found.about)
+        return Measured(value, prop.unit, found.about, column.code if column and apart else "")
 
     def _spelt(self, said: Written, column: Concept) -> bool:
         """Whether a scale and a unit spell the column's: 一千万元 under 万元."""
@@ -116,6 +119,12 @@ class Units:
 def _notes(unit: Concept) -> tuple[str, str]:
     """What makes two units one: base and factor."""
     return unit.notes.get("baseUnit", unit.code), unit.notes.get("factor", "1")
+
+
+def _larger(unit: Concept, column: Concept) -> bool:
+    """Whether a unit is a larger one of the same dimension: 3亿元 under 万元 is plain, 1200元 may be meant for 1200万元."""
+    (base, factor), (other, given) = _notes(unit), _notes(column)
+    return base == other and Decimal(factor) > Decimal(given)
 
 
 _UNITS: dict[str, Units] = {}

@@ -80,7 +80,7 @@ ANIMALS: dict[str, Files] = {
         "供货.csv": table(("起点", "终点", "份额", "报告期"), [("a", "b", "—", "无"), ("b", "c", "n/a", "2019")])},
     "a number with a footnote": firms("注册资本", "1200①"),
     "units in cells": firms("注册资本", "1200万元", "3.5亿元", "5000千元", "5亩", "5万圆"),
-    "a cell's unit against its heading's": firms("注册资本（万元）", "1200万元", "一千万元", "1200元", "1200万"),
+    "a cell's unit against its heading's": firms("注册资本（万元）", "1200万元", "一千万元", "1200元", "1200万", "3亿元"),
     "a capacity with its unit": {
         "企业.csv": table(("编号", "名称"), [("a", "甲公司")]), "产品.csv": table(("编号", "名称"), [("p", "甲件")]),
         "生产.csv": table(("起点", "终点", "产能", "产能单位"), [("a", "p", "8万吨", ""), ("a", "p", "20MW", "万吨")])},
