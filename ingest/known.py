@@ -44,19 +44,6 @@ class Known:
         """Every record that somebody introduces, in order."""
         return (one for one in sorted(self.tally.said.keys() | self._before.keys()) if self.classes(one))
 
-    def nameless(self) -> set[str]:
-        """Records that rows of the load introduce and that nobody has named, of classes that are known by their names."""
-        lacking: dict[int, bool] = {}
-        found: set[str] = set()
-        for record in self.tally.said:
-            shape = self.shape(record)
-            if shape not in lacking:
-                classes, properties = self.shapes[shape]
-                lacking[shape] = "name" not in properties and any(self.ontology.classes[one].join_by == "name" for one in classes)
-            if lacking[shape]:
-                found.add(record)
-        return found
-
     def wrong(self) -> set[str]:
         """Records that rows rely on and nobody introduces, that stand at an end of a relation where they can't, or of which
         their own classes and properties do not go together."""

@@ -15,7 +15,6 @@ from ingest.cycles import on_cycles
 from ingest.kept import REFUSED, STANDS, read_back
 from ingest.known import Known
 from ingest.misfits import Misfits
-from ingest.planned import row_numbers
 from ingest.progress import Progress, Steps
 from ingest.reading import Reading, state_of
 from ingest.row import Cell
@@ -53,7 +52,6 @@ class Verdicts:
             self._forget(refused, standing)
             changed = bool(refused)
         self._warn_of_names(standing)
-        self._warn_of_nameless(standing)
         return self.order
 
     def _mentioning(self, records: Set[str], standing: Sequence[int]) -> list[int]:
@@ -135,19 +133,6 @@ class Verdicts:
             self.tally.said.pop(record, None)
         if gone:
             self.tally.take_shapes(one for _, one in self._about(gone, standing))
-
-    def _warn_of_nameless(self, standing: Sequence[int]) -> None:
-        """A warning on every table of the ontology's own columns with rows that introduce what nobody has named (LT-REQ-02)."""
-        lines: dict[int, list[int]] = defaultdict(list)
-        for number, one in self._about(nameless, standing) if (nameless := self.known.nameless()) else ():
-            if one.predicate == "a":
-                lines[self.kept.table_of[number]].append(self.kept.line_of[number])
-        for place, found in lines.items():
-            table = self.kept.tables[place]
-            if not table.spec.reads:
-                continue  # a source may know a firm by its code alone
-            told = issue("LT-REQ-02", count=len(found), rows=row_numbers(sorted(found)))
-            table.issues.append(told.at(table.table.file, table.table.sheet))
 
     def _warn_of_names(self, standing: Sequence[int]) -> None:
         """A warning on every row that names a record whose code goes with another name, or its name with another code."""
