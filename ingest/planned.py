@@ -103,7 +103,7 @@ class PlannedTable:
         """Take the columns with such cells, all rows being read, into the issues (LT-CELL-05)."""
         for column, (words, first) in self.blanks.items():
             value = "”“".join(sorted(words))
-            found = issue("LT-CELL-05", column=column, value=value, count=words.total(), rows=_numbers(first))
+            found = issue("LT-CELL-05", column=column, value=value, count=words.total(), rows=row_numbers(first))
             self.issues.append(found.at(self.table.file, self.table.sheet))
 
     def tell_unknown(self) -> None:

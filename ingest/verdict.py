@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from graph.ledger import Ledger
 from graph.statement import SEPARATOR, Statement
-from ingest.cycles import on_cycles
+from ingest.cycles import on_cycles, round_trip
 from ingest.kept import REFUSED, STANDS, read_back
 from ingest.known import Known
 from ingest.misfits import Misfits
@@ -102,10 +102,11 @@ class Verdicts:
         for predicate in self.tally.edges:
             stated = [one for one in self.tally.edges[predicate] if self._says(predicate, one)]
             before = [(start, end) for kind, start, end in self.known.edges_before if kind == predicate]
-            ring = on_cycles([*before, *((start, end) for _, start, end in stated)]) if stated else {}
+            edges = [*before, *((start, end) for _, start, end in stated)]
+            ring = on_cycles(edges) if stated else {}
             for number, start, end in stated:
                 if start == end or (start in ring and end in ring[start]):
-                    path = " → ".join(ring.get(start, [start]))
+                    path = round_trip((start, end), ring.get(start, [start]), edges)
                     label = self.ontology.relations[predicate].zh
                     told = issue("LT-CYCLE-01", value=start, relation=label, path=path)
                     self.kept.issues.setdefault(number, []).append(told)

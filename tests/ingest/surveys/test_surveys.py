@@ -148,7 +148,7 @@ def test_one_survey_in_two_rows_that_differ_is_refused(ledger: Ledger, tmp_path:
 
 def test_one_survey_under_two_names_is_warned_of(ledger: Ledger, tmp_path: Path) -> None:
     report = load(ledger, tmp_path, SURVEY, {**SURVEY, "摸排名称": "负极再摸排"})
-    assert texts(report, "LT-SURVEY-05")[0] == (
+    assert texts(report, "LT-SURVEY-05")[-1] == (
         "[LT-SURVEY-05] 摸排.xlsx［摸排范围］ 第 4 行，列“摸排名称”：“负极再摸排”与“负极摸排”的地方、环节、口径、"
         "日期和单位都相同，"
         "可能是同一次摸排；应为一次摸排只有一个名字\n  处理：确是同一次就删去一行；不删也不影响判定")
