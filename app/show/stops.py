@@ -28,15 +28,20 @@ def stops_text(found: Stops, kind: str = "real", rows: int = 20) -> str:
 
 
 def _ranking(found: Stops, rows: int) -> Iterator[str]:
-    """The worst sources first; one that stops nothing and cuts off nothing is not listed."""
-    felt = [one for one in found.sources if one.stopped or one.cut or one.perhaps]
+    """The worst sources first. One that stops nothing and cuts off nothing is not listed, nor, without weights, one that stops
+    nothing but what it supplies itself: how many products a firm sells says nothing of who needs it."""
+    weighed = any(one.weight is not None for one in found.sources)
+    felt = [one for one in found.sources if one.others or one.cut or one.perhaps or (weighed and one.stopped)]
+    alone = sum(bool(one.stopped) for one in found.sources) - sum(bool(one.stopped) for one in felt)
     if not felt:
-        yield indented(words("stops.none_falls", why=found.unfelt) if found.unfelt else words("stops.harmless"), 0)
+        yield indented(words("stops.none_falls", why=found.unfelt) if found.unfelt else
+                       words("stops.none_spreads" if alone else "stops.harmless", count=alone), 0)  # fmt: skip
         return
-    weighed = any(one.weight is not None for one in felt)
     yield from table(_columns(weighed=weighed), (_cells(one, weighed=weighed) for one in felt[:rows]))
     if len(felt) > rows:
         yield indented(words("stops.more", count=len(felt) - rows))
+    if alone:
+        yield indented(words("stops.stops_itself", count=alone))
     yield from ("", indented(words("stops.legend"), 0))
     if any(one.unweighted for one in felt):
         yield indented(words("stops.unweighted"), 0)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.layout import width
+from app.show.stops import stops_text
+from app.words import words
 from graph.analysis.stops import Stops, arrivals, can_make, cuts, stops
 from graph.facts import Facts, read_facts
 from graph.home import Home
@@ -82,7 +85,15 @@ def test_no_other_verb_waits_for_compiled_code() -> None:
 
 
 def test_only_so_many_sources_are_listed_and_the_rest_counted(liantu: Call) -> None:
-    assert "另有 3 个来源去掉后也有影响" in liantu("stops", "--rows", "1").output
+    said = liantu("stops", "--rows", "1").output
+    assert ("另有 1 个来源去掉后也有影响" in said, "另有 2 个来源去掉后只停下它自己供应的产品" in said) == (True, True)
+
+
+def test_sources_that_stop_their_own_products_alone_are_no_ranking(home: Home) -> None:
+    found = stops(read_facts(home.ledger), PLACE)
+    own = tuple(one for one in found.sources if one.stopped and not (one.others or one.cut or one.perhaps))
+    said = "".join(stops_text(replace(found, sources=own)).splitlines()[-2:])
+    assert said == words("stops.none_spreads", count=2)
 
 
 def test_an_unknown_name_is_the_users_fault_and_offers_the_nearest(liantu: Call) -> None:
