@@ -15,6 +15,7 @@ from app import showcase
 from app.cli import main
 from app.cli.verbs.demo import left_running
 from app.demo import build, declared
+from app.words import words
 from graph.engines.opening import neo4j_server
 from graph.home import open_home
 from tests.engines import needs_neo4j, stopped_after
@@ -38,6 +39,11 @@ def output(folder: Path) -> str:
 
 def test_a_second_run_loads_nothing(folder: Path) -> None:
     assert [build(one, folder / "demo")[1] for one in declared()] == [False, False]
+
+
+def test_a_home_that_is_named_is_told_to_be_of_no_use(folder: Path) -> None:
+    said = CliRunner().invoke(main, ["demo", "--json", "--home", "elsewhere"]).stderr
+    assert (said.splitlines()[0], (folder / "elsewhere").exists()) == (words("demo.no_home"), False)
 
 
 def test_changed_inputs_are_built_again(folder: Path) -> None:

@@ -27,6 +27,8 @@ from graph.views.views import Refreshed, Views
 @option("--folder", verb="demo", type=click.Path(path_type=Path), default=Path("demo"))
 def demo(ask: Ask, folder: Path) -> None:
     """Build the homes, then print links, one certificate and a workbook's path."""
+    if ask.home:
+        click.echo(words("demo.no_home"), err=True)
     homes: list[tuple[DemoHome, Home, bool]] = []
     for one in declared():
         with waiting(words("demo.building", folder=folder / one.folder)):
