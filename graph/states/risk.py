@@ -137,7 +137,8 @@ def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit:
 
 def effective_sources(world: World, link: str, product: str) -> TestResult:
     """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many. Shares that
-    contradict each other judge nothing."""
+    contradict each other judge nothing. A place's share is of all the firms in it: by places the number is only the least it can
+    be, so that it passes the test and never fails it."""
     limit = world.thresholds.number("R4", R4_EFFECTIVE)
     made, said = market_shares(world, product), stated_supply(world, [product, link])
     firms = firms_supply(world, made)
@@ -148,10 +149,15 @@ def effective_sources(world: World, link: str, product: str) -> TestResult:
     if not any(held.values()):
         return not_judged("R4", world.figures.lacking("来源份额不明", told, "marketShare", "share"), limit)
     many, one = effective(held)
-    if (many < limit) != (one < limit):
-        why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果"
+    if (failed := one < limit) and (many >= limit or not firms):
+        why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果" if firms else _by_places(one)
         return not_judged("R4", world.figures.lacking(why, told, "marketShare", "share"), limit)
-    return world.figures.dating(judged("R4", one, limit, failed=one < limit), used, "marketShare", "share")
+    note = "" if firms else "按各地的份额算，只少不多"
+    return world.figures.dating(judged("R4", one, limit, failed=failed, note=note), used, "marketShare", "share")
+
+
+def _by_places(least: float) -> str:
+    return f"只有各地的份额，按地折算是 {least:.2f}，一地之内有几家各占多少不明，实际只会更多"
 
 
 def effective(shares: Shares) -> tuple[float, float]:

@@ -76,11 +76,12 @@ def test_a_recipe_that_hangs_on_one_source_needs_a_second_one_of_that_input() ->
 
 
 def test_a_share_that_may_be_neither_too_high_nor_too_low_is_found_in_between() -> None:
-    sketch = assembly().surveyed(place="country").maker("乙", place="elsewhere").relate("country", "provides", "p", share="0.96")
+    sketch = assembly().surveyed(place="country").maker("乙", place="elsewhere", marketShare="0.96")
+    sketch.maker("丙", place="abroad", marketShare="0.02").relate("country", "provides", "p", share="0.96")
     world = sketch.relate("abroad", "provides", "p", share="0.02").world("country")
     found, _ = smallest_flip(world, decide(world, key("l"), "all"))
     assert found  # R4 stops failing where s² + 0.02² = 1/1.5, at s = 0.8163; below 0.05 the link would be weak by W4
-    assert (found.steps[0].words, found.state) == ("本国（p）的份额从 96% 降到 81.6%", "sound")
+    assert (found.steps[0].words, found.state) == ("乙（p）的市场占有率从 96% 降到 81.6%", "sound")
 
 
 def test_an_unsurveyed_link_tells_what_it_would_be_once_surveyed() -> None:
