@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.analysis.whatif import Answer, Arrival, Departure, Line, LinkMove, Move, MoveFault, Surveyed, whatif
+from graph.analysis.whatif.plan import plan
 from graph.facts import read_facts
 from graph.ledger import Ledger
 from tests.worlds import Sketch, assembly, enough, zone
@@ -55,6 +56,20 @@ def test_capacity_that_comes_turns_a_weak_link_sound_and_says_which_test_flipped
     one = moved(ask(sketch, Arrival("新厂", products=("p",), capacity="40 吨")))
     assert (states(one), [(test.name, test.before and test.before.value, test.after and test.after.value) for test in one.tests
                           if test.name == "W1"]) == (("weak", "sound"), [("W1", 0.2, 0.6)])  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "cover"), [("1,500吨", 0.35), ("1500吨", 0.35), ("1.5千吨", 0.35), ("1e3吨", 0.3),
+                                                 ("2 万吨", 2.2), ("1,500箱", None)])  # fmt: skip
+def test_a_capacity_is_read_as_a_load_reads_it(written: str, cover: float | None) -> None:
+    sketch = zone().surveyed().maker("甲", capacity="2000", capacityUnit="吨").firm("买家")
+    sketch.relate("买家", "demands", "p", quantity="10000", quantityUnit="吨")
+    after = ask(sketch, Arrival("新厂", products=("p",), capacity=written)).now.demand
+    assert [one.after for one in after] == [cover and min(1.0, cover)]
+
+
+def test_a_market_share_may_be_written_in_per_cent() -> None:
+    (one,) = plan(zone().world(), "all", [Arrival("新厂", products=("p",), market_share="40%")])
+    assert [fact.qualifier("marketShare") for fact in one.changes.added if fact.predicate == "produces"] == ["0.4"]
 
 
 def test_demand_served_is_told_where_it_is_known() -> None:
@@ -162,7 +177,9 @@ WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Departure("甲"), Departure("甲")), ["LT-WHATIF-03"]),
     ((Departure("甲"), Arrival("甲", ("l",))), ["LT-WHATIF-04"]),
     ((Arrival("新厂", ("l",), capacity="-5吨"),), ["LT-WHATIF-08"]),
+    *(((Arrival("新厂", ("l",), capacity=one),), ["LT-WHATIF-08"]) for one in ("1,50吨", "1 500套", "1,,5套", "100", "100,套", "多吨")),
     ((Arrival("新厂", ("l",), market_share="1.4"),), ["LT-WHATIF-09"]),
+    ((Arrival("新厂", ("l",), market_share="140%"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), market_share="nan"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), status="好"),), ["LT-WHATIF-10"]),
     ((Line("W9", "1"),), ["LT-WHATIF-06"]),
