@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 
 from graph.analysis.whatif.answer import Answer, DemandMove, LinkMove, Outlook, TestMove, tally
@@ -13,11 +13,10 @@ from graph.analysis.whatif.plan import Assumption, plan
 from graph.analysis.whatif.standing import Standing, standing
 from graph.analysis.whatif.stops import stops
 from graph.analysis.whatif.vision import vision
-from graph.facts import Changes, Facts, assume
+from graph.facts import Changes, Facts
 from graph.states.decide import Decision
 from graph.states.heading import header
 from graph.states.outcome import TestResult
-from graph.states.touched import touched_by
 
 
 def whatif(
@@ -49,29 +48,46 @@ def _all(assumptions: Sequence[Assumption]) -> Changes:
 
 def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -> Outlook:
     """The difference between two standings, and which assumption bears on which link."""
-    bearing = {one.words: _links(before, one.changes) for one in planned}
-    moves = tuple(_moves(before, after, bearing))
+    moves = tuple(_moves(before, after, _Reasons(before, after, planned)))
     stopped, started = stops(before.world, after.world) if planned else ((), ())
     return Outlook(tally(before.decisions.values()), tally(after.decisions.values()), moves, stopped, started,
                    tuple(_demand(before, after)), tuple(cell_moves(before, after)) if planned else (),
                    len(after.asked) if planned else 0)  # fmt: skip
 
 
-def _links(standing: Standing, changes: Changes) -> frozenset[str] | None:
-    """The links that a change may move, R3 apart; None: any."""
-    before = standing.world.facts
-    after = assume(before, changes)
-    return standing.reach.links(touched_by(changes, before, after), after)
+class _Reasons:
+    """Which assumptions bear on a link: directly, or where R3 came out otherwise through the supply of what its recipes rest on."""
+
+    def __init__(self, before: Standing, after: Standing, planned: Sequence[Assumption]) -> None:
+        self._before, self._after, self._planned = before, after, planned
+        self._through: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _direct(self) -> dict[str, frozenset[str] | None]:
+        """Assumption → the links that it may move, R3 apart; None: any."""
+        return {one.words: self._before.bearing(one.changes) for one in self._planned}
+
+    def of(self, link: str, tests: Sequence[TestMove]) -> tuple[str, ...]:
+        """The assumptions that bear on a link whose tests came out otherwise, in words."""
+        broken = any(one.name == "R3" for one in tests)
+        return tuple(one.words for one in self._planned if self._bears(one, link) or (broken and link in self._downstream(one)))
+
+    def _bears(self, one: Assumption, link: str) -> bool:
+        return (found := self._direct[one.words]) is None or link in found
+
+    def _downstream(self, one: Assumption) -> frozenset[str]:
+        if one.words not in self._through:
+            self._through[one.words] = self._before.bearing_downstream(one.changes, self._after)
+        return self._through[one.words]
 
 
-def _moves(before: Standing, after: Standing, bearing: dict[str, frozenset[str] | None]) -> Iterator[LinkMove]:
+def _moves(before: Standing, after: Standing, reasons: _Reasons) -> Iterator[LinkMove]:
     for link, one in before.decisions.items():
         other = after.decisions[link]
         tests, firms = tuple(_tests(one, other)), tuple(_firms(before, after, link))
         states = before.states[link], after.states[link]
         if tests or firms or (one.state, one.rule) != (other.state, other.rule):
-            because = tuple(words for words, links in bearing.items() if links is None or link in links)
-            yield LinkMove(*states, tests, firms, because)
+            yield LinkMove(*states, tests, firms, reasons.of(link, tests))
 
 
 def _tests(before: Decision, after: Decision) -> Iterator[TestMove]:

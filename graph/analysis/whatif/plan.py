@@ -200,7 +200,7 @@ class _Planner:
         return said
 
     def _measured(self, name: str, written: str) -> Measured | None:
-        """A figure as a load reads it; a capacity's unit that the vocabulary lacks stays as it is written. None: it is no figure."""
+        """A figure as a load reads it; a capacity's unit that the vocabulary lacks stays as written. None: it is no figure."""
         ontology = self._world.facts.ontology
         try:
             return units_of(ontology).measured(ontology.properties[name], written)

@@ -151,6 +151,16 @@ def test_a_reason_names_only_what_bears_on_the_link() -> None:
     assert "新厂" in moved(answer).because[0]
 
 
+def test_a_link_moved_through_its_recipes_has_its_reason_too() -> None:
+    sketch = assembly().maker("乙", place="elsewhere").link("kr", product="r").record("raw", "InputSlot", slotKind="material")
+    sketch.relate("p", "requires", "raw", essential="true").relate("r", "fills", "raw").maker("矿甲", "r", place="elsewhere")
+    sketch.link("j", product="n").surveyed(place="country").surveyed()
+    came = [Arrival("矿乙", products=("r",), place="elsewhere"), Arrival("别厂", products=("n",))]
+    one = moved(ask(sketch, *came))
+    assert (states(one), [test.name for test in one.tests]) == (("at_risk", "unknown"), ["R3"])
+    assert one.because == ("矿乙（库中没有的新企业）在外省设厂（投产），做r",)
+
+
 def test_the_snapshot_is_the_known_one_and_a_digest_of_what_is_assumed() -> None:
     facts = zone().surveyed().facts()
     first, again, other = (whatif(facts, "本区", [Arrival(name, ("l",))], "all") for name in ("甲厂", "甲厂", "乙厂"))
@@ -169,6 +179,7 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     assert (ledger.snapshot(), hashlib.sha256(path.read_bytes()).hexdigest()) == before
 
 
+BAD = ("1,50吨", "1 500套", "1,,5套", "100", "100,套", "多吨")
 WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Departure("没有的厂"),), ["LT-NAME-01"]),
     ((Arrival("新厂", ("没有的环节",)),), ["LT-NAME-01"]),
@@ -177,7 +188,7 @@ WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Departure("甲"), Departure("甲")), ["LT-WHATIF-03"]),
     ((Departure("甲"), Arrival("甲", ("l",))), ["LT-WHATIF-04"]),
     ((Arrival("新厂", ("l",), capacity="-5吨"),), ["LT-WHATIF-08"]),
-    *(((Arrival("新厂", ("l",), capacity=one),), ["LT-WHATIF-08"]) for one in ("1,50吨", "1 500套", "1,,5套", "100", "100,套", "多吨")),
+    *(((Arrival("新厂", ("l",), capacity=one),), ["LT-WHATIF-08"]) for one in BAD),
     ((Arrival("新厂", ("l",), market_share="1.4"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), market_share="140%"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), market_share="nan"),), ["LT-WHATIF-09"]),
