@@ -95,6 +95,22 @@ def test_another_source_keeps_what_is_made_of_it() -> None:
     assert [one.product for one in ask(sketch, Departure("甲")).now.stopped] == ["t:p"]
 
 
+def test_a_product_newly_made_here_says_what_was_lacking_and_who_makes_it_now() -> None:
+    answer = ask(zone().surveyed(), Arrival("新厂", products=("p",)))
+    assert [one.why for one in answer.now.started] == ["p：原来本地没有一家计入的企业做，现在有 新厂"]
+
+
+def test_a_product_that_gets_its_input_says_who_supplies_it_and_what_rests_on_it_that_it_does() -> None:
+    sketch = assembly().relate("m", "requires", "slot", essential="true").link("kr", product="r").maker("乙", "r")
+    for maker, needed, slot in (("p", "r", "槽二"), ("r", "p", "槽三")):
+        sketch.record(slot, "InputSlot", slotKind="material").relate(maker, "requires", slot, essential="true")
+        sketch.relate(needed, "fills", slot)
+    found = ask(sketch, Arrival("外厂", products=("p",), place="abroad")).now.started
+    assert [one.why for one in found] == [
+        "m：原来投入槽“slot”没有其他已知来源，现在有 外厂", "p：原来投入槽“槽二”没有其他已知来源，现在它的上游补上了",
+        "r：原来投入槽“槽三”没有其他已知来源，现在有 外厂"]  # fmt: skip
+
+
 def test_a_firm_leaving_for_which_one_comes_does_both() -> None:
     answer = ask(enough(), Departure("甲"), Arrival("新厂", products=("p",), capacity="200吨"))
     assert (len(answer.assumed), states(moved(answer))) == (2, ("sound", "sound"))
