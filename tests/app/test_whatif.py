@@ -69,9 +69,16 @@ def test_the_vision_alone_can_be_asked_for(liantu: Call) -> None:
     assert ("【现状】" in text, "【远景】" in text) == (False, True)
 
 
+def test_a_vision_of_chosen_stages_does_not_claim_that_they_have_broken_ground(liantu: Call) -> None:
+    text = liantu("whatif", "--vision", "--project-stage", "在谈").output.replace("\n", "").replace(" ", "")
+    assert "远景另计入（项目只计所选阶段：在谈，按建成投产算；按定义，远景只计已破土动工的）：" in text
+    assert "（已破土动工的，按建成投产算）" not in text
+
+
 @pytest.mark.parametrize(("args", "code"), [
     ((), "LT-WHATIF-01"), (("--remove", "丙公司"), "LT-NAME-01"), (("--capacity", "5吨"), "LT-WHATIF-16"),
-    (("--threshold", "W1=abc"), "LT-WHATIF-07"), (("--vision", "--project-stage", "吃饭"), "LT-WHATIF-11"),
+    (("--threshold", "W1=abc"), "LT-WHATIF-07"), (("--vision", "--project-stage", "终止"), "LT-WHATIF-22"),
+    (("--vision", "--project-stage", "吃饭"), "LT-WHATIF-11"),
     ((*COMES[:5], "-3吨"), "LT-WHATIF-08"), (("--threshold", "W1"), "LT-WHATIF-17"), (("--file", "没有.csv"), "LT-FILE-01"),
 ])  # fmt: skip
 def test_what_makes_no_sense_is_told_with_what_to_do(args: tuple[str, ...], code: str, liantu: Call) -> None:

@@ -9,14 +9,15 @@ from operator import add
 from graph.analysis.whatif.answer import Answer, DemandMove, LinkMove, Outlook, TestMove, tally
 from graph.analysis.whatif.chains import cell_moves
 from graph.analysis.whatif.moves import Moves
-from graph.analysis.whatif.plan import Assumption, plan
+from graph.analysis.whatif.plan import Assumption, MoveFault, plan
 from graph.analysis.whatif.standing import Standing, standing
 from graph.analysis.whatif.stops import stops
-from graph.analysis.whatif.vision import vision
+from graph.analysis.whatif.vision import default_stages, never_built, vision
 from graph.facts import Changes, Facts
 from graph.states.decide import Decision
 from graph.states.heading import header
 from graph.states.outcome import TestResult
+from ontology.errors import issue
 
 
 def whatif(
@@ -26,6 +27,7 @@ def whatif(
 
     Nothing is written. Without moves the answer is the 远景 alone. Raises UnknownName, and MoveFault for moves that make no sense.
     """
+    _refuse_dead(facts, stages)
     known = standing(facts, place, scope, chain, rollup=rollup)
     ahead = vision(known.world, known.population, stages)
     later = known.after(_all(ahead))
@@ -33,7 +35,23 @@ def whatif(
     planned = plan(known.world, known.population, moves) if moves else ahead
     world = known.after(_all(planned)).world
     return Answer(header(world, known.population), known.world.facts.snapshot, tuple(one.words for one in planned if moves),
-                  tuple(one.words for one in ahead), now, then if moves else _between(known, later, ahead))  # fmt: skip
+                  tuple(one.words for one in ahead), _chosen(facts, stages), now,
+                  then if moves else _between(known, later, ahead))  # fmt: skip
+
+
+def _refuse_dead(facts: Facts, stages: Collection[str]) -> None:
+    """Raises MoveFault for stages whose projects come to nothing."""
+    known, never = facts.ontology.vocabularies["ProjectStage"], never_built()
+    expected = "、".join(one.zh for code, one in known.items() if code not in never)
+    if wrong := [issue("LT-WHATIF-22", value=known[one].zh, expected=expected) for one in dict.fromkeys(stages) if one in never]:
+        raise MoveFault(*wrong)
+
+
+def _chosen(facts: Facts, stages: Collection[str]) -> tuple[str, ...]:
+    """The stages asked for, in words and in their order, where they are others than the default ones."""
+    chosen = set(stages) or default_stages()
+    known = facts.ontology.vocabularies["ProjectStage"]
+    return () if chosen == default_stages() else tuple(one.zh for code, one in known.items() if code in chosen)
 
 
 def outlook(before: Standing, moves: Moves) -> Outlook:

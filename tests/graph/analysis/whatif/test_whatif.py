@@ -142,7 +142,16 @@ def test_projects_count_in_the_vision_by_their_stage(stage: str, after: str) -> 
 
 
 def test_other_stages_count_where_they_are_asked_for() -> None:
-    assert ask(project("signed"), stages=("signed",)).vision.after.states == {"unknown": 1}
+    found = ask(project("signed"), stages=("signed",))
+    assert (found.vision.after.states, found.stages) == ({"unknown": 1}, ("已签约",))
+    assert ask(project("signed"), stages=("building", "started", "completed")).stages == ask(project("signed")).stages == ()
+
+
+@pytest.mark.parametrize("stage", ["paused", "ended", "withdrawn"])
+def test_a_project_that_comes_to_nothing_is_in_no_vision(stage: str) -> None:
+    with pytest.raises(MoveFault) as caught:
+        ask(project(stage), stages=(stage, "signed"))
+    assert [one.code for one in caught.value.issues] == ["LT-WHATIF-22"]
 
 
 def test_the_firm_that_invests_in_a_project_is_not_counted_twice() -> None:
