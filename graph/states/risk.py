@@ -98,7 +98,7 @@ def single_source(world: World, link: str, product: str) -> TestResult:
         return not_judged("R1", f"已知 {len(known.owners)} 个独立来源，{why}", 2)
     if not known.owners:
         return not_judged("R1", "没有已知来源", 2)
-    return judged("R1", len(known.owners), 2, failed=True)
+    return judged("R1", len(known.owners), 2, failed=True, sources=tuple(known.owners))
 
 
 def foreign_share(world: World, link: str, product: str) -> TestResult:
@@ -125,7 +125,7 @@ def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit:
     certain = {place: min(one.get(place, 0.0) for one in outside) for place in set().union(*outside)}
     share, where = max(((share, place) for place, share in certain.items()), default=(0.0, ""))
     if share > limit:
-        return judged("R2", share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}")
+        return judged("R2", share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}", sources=(where,))
     highest, where = max(((share, place) for one in outside for place, share in one.items()), default=(0.0, ""))
     rest = max(max(0.0, 1.0 - fsum(outermost(world, part).values())) for part in parts)
     if max(highest, rest) > limit:
@@ -153,7 +153,9 @@ def effective_sources(world: World, link: str, product: str) -> TestResult:
         why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果" if firms else _by_places(one)
         return not_judged("R4", world.figures.lacking(why, told, "marketShare", "share"), limit)
     note = "" if firms else "按各地的份额算，只少不多"
-    return world.figures.dating(judged("R4", one, limit, failed=failed, note=note), used, "marketShare", "share")
+    largest = max(held, key=held.__getitem__)
+    result = judged("R4", one, limit, failed=failed, note=note, sources=(largest,))
+    return world.figures.dating(result, used, "marketShare", "share")
 
 
 def _by_places(least: float) -> str:
