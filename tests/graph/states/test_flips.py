@@ -50,6 +50,15 @@ def test_the_capacity_told_is_the_least_that_does(capacity: str, state: str) -> 
     assert sketch.relate("买家", "demands", "p", quantity="100", quantityUnit="吨").decision().state == state
 
 
+@pytest.mark.parametrize("firms", [("甲", "乙"), ("乙", "甲")])
+def test_of_two_numbers_the_one_that_moves_less_is_told(firms: tuple[str, str]) -> None:
+    """50 吨 are needed: from 10 to 20 doubles one firm, from 30 to 40 is a third more of the other."""
+    small, large = firms
+    sketch = zone().surveyed().maker(small, capacity="10", capacityUnit="吨").maker(large, capacity="30", capacityUnit="吨")
+    found = told(sketch.firm("买家").relate("买家", "demands", "p", quantity="100", quantityUnit="吨"))
+    assert found[0] == [f"{large}（p）的产能从 30吨 升到 40吨"]
+
+
 def test_a_buyer_who_needs_less_comes_last() -> None:
     assert kinds()["need"] == max(kinds().values())
     assert "need" not in {step.kind for step in flip(short()).steps}
