@@ -23,6 +23,7 @@ from ontology.values import amount, canonical_decimal, decimal, normalised_name
 
 LINES = Path(__file__).with_name("lines.csv")
 NAMES = ("uscc", "stockCode", "name", "shortName", "cardLabel", "englishName", "alias")
+NAMELESS: dict[type[Move], str] = {Arrival: "增加的企业", Support: "增加的支撑单位", Clause: "增加的条款"}
 Found = TypeVar("Found")
 
 
@@ -78,6 +79,9 @@ class _Planner:
         return found if len(self.faults) == wrong else None
 
     def _read(self, move: Move) -> Assumption | None:
+        if isinstance(move, Arrival | Support | Clause) and not normalised_name(move.name):
+            self._wrong("LT-WHATIF-23", move.spot, value=NAMELESS[type(move)])
+            return None
         if isinstance(move, Arrival):
             return self._arrival(move)
         if isinstance(move, Support):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.whatif import Answer, Arrival, Departure, Line, LinkMove, Move, MoveFault, Surveyed, whatif
+from graph.analysis.whatif import Answer, Arrival, Clause, Departure, Line, LinkMove, Move, MoveFault, Support, Surveyed, whatif
 from graph.analysis.whatif.plan import plan
 from graph.facts import read_facts
 from graph.ledger import Ledger
@@ -204,6 +204,7 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     assert (ledger.snapshot(), hashlib.sha256(path.read_bytes()).hexdigest()) == before
 
 
+NAMELESS = (Arrival("", ("l",)), Arrival(" ", ("l",)), Clause("", ("l",)), Support("", "平台", ("l",)))
 BAD = ("1,50吨", "1 500套", "1,,5套", "100", "100,套", "多吨")
 WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Departure("没有的厂"),), ["LT-NAME-01"]),
@@ -218,6 +219,7 @@ WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Arrival("新厂", ("l",), market_share="140%"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), market_share="nan"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), status="好"),), ["LT-WHATIF-10"]),
+    *(((one,), ["LT-WHATIF-23"]) for one in NAMELESS),
     ((Line("W9", "1"),), ["LT-WHATIF-06"]),
     ((Line("W1", "0.6"), Line("W1", "0.7")), ["LT-WHATIF-03"]),
     ((Line("R2", "1.5"),), ["LT-WHATIF-07"]),
