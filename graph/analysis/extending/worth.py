@@ -113,10 +113,17 @@ class Worth:
             return said("gain_undetermined")
         own = np.array([[float(link in self._here.links) for link in kept]])
         near = proximity(inside)
+        strong = self._advantages(links, amounts)[:, columns]
         gains = outlook(own, near, density(own, near), known).cog[0]
         absent = [number for number, here in enumerate(own[0]) if not here]
         return _Space({kept[one]: float(gains[one]) for one in absent}, {kept[one]: float(known.pci[one]) for one in absent},
-                      standing_among(inside, own, near, known) if own.any() else {})  # fmt: skip
+                      standing_among(inside, strong, near, known) if strong.any() else {})  # fmt: skip
+
+    def _advantages(self, links: Sequence[str], amounts: Matrix) -> Matrix:
+        """In which links the place has an advantage over all areas, by the same measure as theirs: one row of 0 and 1."""
+        own = np.array([float(len(self._here.links.get(link, ()))) for link in links])
+        expected = own.sum() * amounts.sum(axis=0) / amounts.sum()
+        return presence(np.divide(own, expected, out=np.zeros_like(own), where=expected > 0), limit("advantage"))[None, :]
 
 
 def standing_among(inside: Matrix, own: Matrix, near: Matrix, known: Complexity) -> dict[str, tuple[float, Sequence[float]]]:

@@ -84,6 +84,19 @@ def test_the_place_stands_among_areas_by_what_it_has() -> None:
     assert held.coi.percentile is not None
 
 
+@pytest.mark.parametrize("number", [4, 9])
+def test_an_area_asked_about_itself_stands_where_its_own_row_does(number: int) -> None:
+    """A province's own presence is by its advantage too, not by every firm it has: nothing beats itself."""
+    world = nested().world(f"省{number}")
+    held = Worth(Here(world), doing(world)).footing()
+    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    rows, columns = largest_part(present)
+    known = complexity(present[np.ix_(rows, columns)])
+    assert known is not None
+    eci = dict(zip(rows, np.round(known.eci, 6), strict=True))
+    assert held.eci.percentile == round(100 * sum(one < eci[number] for one in eci.values()) / len(eci), 1)
+
+
 def test_a_place_is_worth_what_an_area_with_the_same_links_is() -> None:
     """By ecomplexity's convention ECI is the mean PCI of what is present; the areas' own ECI says the same of them."""
     present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
