@@ -86,6 +86,17 @@ def test_what_makes_no_sense_is_told_with_what_to_do(args: tuple[str, ...], code
     assert (result.exit_code, f"[{code}]" in result.stderr, "处理：" in result.stderr) == (1, True, True)
 
 
+@pytest.mark.parametrize(("args", "said"), [
+    (("--add-enterprise", "", "--occupies", "硅料"), "[LT-WHATIF-23] --add-enterprise：增加的企业没有写名称；应为企业、支撑单位或条款的名称"),
+    (("--project-stage", "暂缓"), "[LT-WHATIF-22] “暂缓”的项目不会建成，不能计入远景；应为"),
+    ((*COMES[:5], "1,50吨"), "[LT-WHATIF-08] --add-enterprise：产能“1,50吨”看不懂或为负；应为不小于 0 的数加单位，如 100吨"),
+    ((*COMES[:4], "--market-share", "140%"), "[LT-WHATIF-09] --add-enterprise：市场份额“140%”不对；应为0 到 1 之间的小数，或 0% 到 100%"),
+])  # fmt: skip
+def test_what_cannot_be_assumed_is_told_in_words(args: tuple[str, ...], said: str, liantu: Call) -> None:
+    result = liantu("whatif", *args)
+    assert (result.exit_code, result.stderr.replace("\n  ", "").startswith(said)) == (1, True)
+
+
 def test_a_certificate_says_what_would_change_it(liantu: Call) -> None:
     text = liantu("why", "硅料").output
     assert "再有 1 家本地企业计入，即不再是缺链" in text
