@@ -19,16 +19,18 @@ def esri_text(found: SystemicRisk, kind: str, top: int) -> str:
     if found.abstained:
         return "\n".join([*lines, indented(_why_none(found.basis), 0)])
     seen = [one for one in found.firms if one.others >= SEEN]
-    lines += table(_columns(), (_row(number, one) for number, one in enumerate(seen[:top], 1)))
-    rest = words("esri.more", count=len(seen[top:]), none=len(found.firms) - len(seen))
-    lines += [] if seen else [words("esri.nobody")]
-    return "\n".join([*lines, indented(rest), "", *_sensitivity(found), "", indented(words("esri.legend"), 0)])
+    lines += table(_columns(), (_row(number, one) for number, one in enumerate(seen[:top], 1))) if seen else [words("esri.nobody")]
+    rest = [words("esri.more", count=len(seen[top:]))] if seen[top:] else []
+    rest += [words("esri.unseen", none=len(found.firms) - len(seen))] if seen[:1] and len(found.firms) > len(seen) else []
+    return "\n".join([*lines, *map(indented, rest), "", *_sensitivity(found), "", indented(words("esri.legend"), 0)])
 
 
 def _why_none(basis: Basis) -> str:
     """Why there is no ranking: too much was filled in, or too little is known of the firms that count."""
+    if not basis.any_share:
+        return words("esri.no_share")
     if basis.filled_too_much:
-        return words("esri.abstained", coverage=basis.coverage, minimum=basis.minimum)
+        return words("esri.abstained" if basis.coverage else "esri.all_filled", coverage=basis.coverage, minimum=basis.minimum)
     return words("esri.unknown", known=basis.known, minimum=basis.least_known)
 
 
@@ -38,7 +40,7 @@ def _basis(basis: Basis) -> Iterator[str]:
     yield words("esri.basis", epsilon=basis.epsilon, counted=basis.counted, reporting=basis.reporting, replaceable=replaceable)
     yield words("esri.network", firms=basis.firms, links=basis.links, sectors=basis.sectors_known,
                 unstated_purchases=basis.unstated_purchases, unstated_sales=basis.unstated_sales)  # fmt: skip
-    yield words("esri.coverage", coverage=basis.coverage, rebuilt=1 - basis.coverage,
+    yield words("esri.coverage" if basis.any_share else "esri.nothing_stated", coverage=basis.coverage, rebuilt=1 - basis.coverage,
                 reconstruct=words(f"esri.reconstructions.{basis.reconstruct}"))  # fmt: skip
     yield words("esri.known", reporting=basis.reporting, counted=basis.counted, part=basis.reporting / basis.counted,
                 purchases=basis.known_purchases, sales=basis.known_sales, unknown=1 - basis.known,

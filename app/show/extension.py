@@ -19,7 +19,7 @@ def extension_text(one: Extension, kind: str = "real", top: int = 8) -> str:
     """The answer in sections: proposals by kind, perhaps here, not surveyed (at most `top` of each), held back, here already, left
     to 补链, caveat, sources."""
     labels = {source.id: source.label for source in one.sources}
-    lines = [words("extend.title", chain=one.chain_label), heading(one.header, kind), _known(one), ""]
+    lines = [words("extend.title", chain=one.chain_label), heading(one.header, kind), _known(one), *_footing(one), ""]
     if one.nothing:
         lines += [indented(words("extend.nothing", why=one.nothing), 0), ""]
     for name, found in _sections(one):
@@ -44,6 +44,15 @@ def _sections(one: Extension) -> Iterator[tuple[str, list[Proposal]]]:
 def _known(one: Extension) -> str:
     pending = words("extend.pending", count=one.pending_here) if one.pending_here else ""
     return words("extend.known", links=one.links, known=one.known_here, pending=pending)
+
+
+def _footing(one: Extension) -> Iterator[str]:
+    """Where the place stands among areas, each measure with what it means; nothing where it is not determined."""
+    found = {"eci": one.footing.eci, "coi": one.footing.coi, "fitness": one.footing.fitness}
+    told = [words(f"extend.{name}", percent=near.percentile) for name, near in found.items() if near.percentile is not None]
+    if told:
+        yield words("extend.footing", count=one.footing.eci.candidates)
+        yield from map(indented, told)
 
 
 def _source(one: SourceNote) -> str:

@@ -68,6 +68,8 @@ def _details(one: Proposal, labels: Mapping[str, str]) -> Iterator[str]:
         yield from _named(name, map(_likeness, getattr(one, name)))
     if one.gain.percentile is not None:
         yield words("extend.gain", percent=one.gain.percentile)
+    if one.rarity.percentile is not None:
+        yield words("extend.rarity", percent=one.rarity.percentile)
     if one.layout:
         yield words("extend.layout", layout=one.layout)
     yield _outside(one.outside, labels, none_known=not one.outside_places)

@@ -22,19 +22,23 @@ def whatif_text(one: Answer, ontology: Ontology, kind: str = "real") -> str:
     line = words("whatif.line", place=one.header.place_label, scope=one.header.scope_label, as_of=one.header.as_of,
                  snapshot=one.basis[:12], digest=one.header.snapshot.removeprefix(one.basis).lstrip("+") or "—")  # fmt: skip
     lines = [indented(line if kind == "real" else words("heading.sample") + line, 0), words("whatif.nothing_written"), ""]
-    lines += _assumed("whatif.assumed", one.assumed) if one.assumed else []
+    lines += _assumed(words("whatif.assumed"), one.assumed) if one.assumed else []
     for name, outlook in (("now", one.now), ("vision", one.vision)):
         if name == "now" and not one.assumed:
             continue
         lines += ["", words(f"whatif.{name}")]
-        lines += _assumed("whatif.vision_assumed", one.vision_assumed) if name == "vision" else []
+        lines += _assumed(_vision_title(one), one.vision_assumed) if name == "vision" else []
         same = name == "vision" and one.assumed and one.now == one.vision
         lines += [indented(words("whatif.same"))] if same else _outlook(outlook, marks)
     return "\n".join(lines)
 
 
+def _vision_title(one: Answer) -> str:
+    return words("whatif.vision_chosen", stages="、".join(one.stages)) if one.stages else words("whatif.vision_assumed")
+
+
 def _assumed(title: str, told: Sequence[str]) -> list[str]:
-    return [words(title), *(indented(words("whatif.item", text=one)) for one in told or [words("whatif.none")])]
+    return [indented(title, 0), *(indented(words("whatif.item", text=one)) for one in told or [words("whatif.none")])]
 
 
 def _outlook(one: Outlook, marks: StateMarks) -> Iterator[str]:

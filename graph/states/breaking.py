@@ -27,7 +27,7 @@ def breaking_source(world: World, link: str, product: str) -> TestResult:
         return not_judged("R3", "没有载入它的配方（必备的物料或工序投入）", 0)
     case = _Case(world, product, part)
     if certain := case.breaking(generous=True):
-        return judged("R3", len(certain), 0, failed=True, note=case.sentence(certain))
+        return judged("R3", len(certain), 0, failed=True, note=case.sentence(certain), sources=tuple(certain))
     if product not in case.had(generous=False):
         return not_judged("R3", case.blocked(), 0)
     if perhaps := case.breaking(generous=False):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class TestResult:
     """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged; `label`
     is the vocabulary's word for the test, put on when a link is decided. `dated` and `age` (in years) are of the oldest
-    figure it rests on; `date_unknown` says that some bear no date; `contradicted`: the figures contradict each other."""
+    figure it rests on; `date_unknown` says that some bear no date; `contradicted`: the figures contradict each other;
+    `sources` are the firms or places on any one of which a failed risk test hangs."""
 
     __test__ = False
 
@@ -25,6 +26,7 @@ class TestResult:
     age: float | None = None
     date_unknown: bool = False
     contradicted: bool = False
+    sources: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a certificate's `tests`."""
@@ -38,7 +40,8 @@ def not_judged(name: str, why: str, threshold: float | None = None, *, contradic
     return TestResult(name, threshold=threshold, missing_input=why, contradicted=contradicted)
 
 
-def judged(name: str, value: float | str, threshold: float | None, *, failed: bool, note: str = "") -> TestResult:
+def judged(name: str, value: float | str, threshold: float | None, *, failed: bool, note: str = "",
+           sources: tuple[str, ...] = ()) -> TestResult:  # fmt: skip
     """A test that could be judged."""
     rounded = round(value, 6) if isinstance(value, float) else value
-    return TestResult(name, rounded, threshold, True, failed, note=note)
+    return TestResult(name, rounded, threshold, True, failed, note=note, sources=sources if failed else ())

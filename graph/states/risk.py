@@ -98,7 +98,7 @@ def single_source(world: World, link: str, product: str) -> TestResult:
         return not_judged("R1", f"已知 {len(known.owners)} 个独立来源，{why}", 2)
     if not known.owners:
         return not_judged("R1", "没有已知来源", 2)
-    return judged("R1", len(known.owners), 2, failed=True)
+    return judged("R1", len(known.owners), 2, failed=True, sources=tuple(known.owners))
 
 
 def foreign_share(world: World, link: str, product: str) -> TestResult:
@@ -125,7 +125,7 @@ def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit:
     certain = {place: min(one.get(place, 0.0) for one in outside) for place in set().union(*outside)}
     share, where = max(((share, place) for place, share in certain.items()), default=(0.0, ""))
     if share > limit:
-        return judged("R2", share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}")
+        return judged("R2", share, limit, failed=True, note=f"{world.facts.label(where)} {share:.0%}", sources=(where,))
     highest, where = max(((share, place) for one in outside for place, share in one.items()), default=(0.0, ""))
     rest = max(max(0.0, 1.0 - fsum(outermost(world, part).values())) for part in parts)
     if max(highest, rest) > limit:
@@ -137,7 +137,8 @@ def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit:
 
 def effective_sources(world: World, link: str, product: str) -> TestResult:
     """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many. Shares that
-    contradict each other judge nothing."""
+    contradict each other judge nothing. A place's share is of all the firms in it: by places the number is only the least it can
+    be, so that it passes the test and never fails it."""
     limit = world.thresholds.number("R4", R4_EFFECTIVE)
     made, said = market_shares(world, product), stated_supply(world, [product, link])
     firms = firms_supply(world, made)
@@ -148,10 +149,17 @@ def effective_sources(world: World, link: str, product: str) -> TestResult:
     if not any(held.values()):
         return not_judged("R4", world.figures.lacking("来源份额不明", told, "marketShare", "share"), limit)
     many, one = effective(held)
-    if (many < limit) != (one < limit):
-        why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果"
+    if (failed := one < limit) and (many >= limit or not firms):
+        why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果" if firms else _by_places(one)
         return not_judged("R4", world.figures.lacking(why, told, "marketShare", "share"), limit)
-    return world.figures.dating(judged("R4", one, limit, failed=one < limit), used, "marketShare", "share")
+    note = "" if firms else "按各地的份额算，只少不多"
+    largest = max(held, key=held.__getitem__)
+    result = judged("R4", one, limit, failed=failed, note=note, sources=(largest,))
+    return world.figures.dating(result, used, "marketShare", "share")
+
+
+def _by_places(least: float) -> str:
+    return f"只有各地的份额，按地折算是 {least:.2f}，一地之内有几家各占多少不明，实际只会更多"
 
 
 def effective(shares: Shares) -> tuple[float, float]:

@@ -60,6 +60,32 @@ def test_what_is_not_known_is_said_and_too_little_known_gives_no_ranking(dealing
     assert "只知道30.0%，不到50.0%，不给排名" in "".join(liantu("esri").output.split())
 
 
+def test_where_no_share_is_left_nothing_is_said_to_be_filled_in(dealing: Home, liantu: Call) -> None:
+    more = relation("t:supplier", "supplies", "t:firm", share="0.8", shareOf="purchases", productAsNamed="硅料")
+    dealing.ledger.add([more._replace(period="2025")])
+    said = "".join(liantu("esri").output.split())
+    assert "覆盖率：没有一个可用的份额（补份额的办法：不补）。" in said
+    assert "情况不明：没有一个可用的份额，不给排名。先补齐份额；说明过而不能用的，按提示改正后再载入。" in said
+    assert ("是补的" in said, "可改用--reconstructnone" in said) == (False, False)
+
+
+def test_where_all_is_filled_in_it_is_said_and_none_is_no_way_out(dealing: Home, liantu: Call) -> None:
+    more = relation("t:supplier", "supplies", "t:firm", share="0.8", shareOf="purchases", productAsNamed="硅料")
+    dealing.ledger.add([more._replace(period="2025")])
+    said = "".join(liantu("esri", "--reconstruct", "equal").output.split())
+    assert "情况不明：没有一个份额由来源说明，全是补的，不给排名。先补齐份额。" in said
+
+
+def test_where_nobody_hits_others_no_empty_table_is_printed(home: Home, liantu: Call) -> None:
+    share = relation("t:seller", "supplies", "t:buyer", share="0.6", shareOf="purchases")._replace(period="2025")
+    for name in ("seller", "buyer"):
+        home.ledger.add(record(f"t:{name}", "Enterprise", name=f"外地{name}"))
+    home.ledger.add([share, *record("t:limit", "Threshold", thresholdName="ESRI_known", thresholdValue="0")])
+    text = liantu("esri").output
+    assert "没有一家停产会连累本地别的企业（就已说明的份额看）。" in text
+    assert ("名次" in text, "另有 0 家" in text) == (False, False)
+
+
 @pytest.mark.parametrize("epsilon", ["0", "1", "nan", "-1"])
 def test_a_stopping_rule_out_of_range_is_the_users_fault(dealing: Home, liantu: Call, epsilon: str) -> None:
     result = liantu("esri", "--epsilon", epsilon)

@@ -96,3 +96,9 @@ def test_without_chains_a_reference_chain_is_asked_for(tmp_path: Path, liantu: C
 def test_products_without_any_share_stand_together(liantu: Call, home: Home) -> None:
     home.ledger.add([*record("t:other", "Product", name="别的硅片"), relation("t:other", "makesUp", MADE)])
     assert "份额、来源和本地配套率都不明的产品：" in liantu("measures", "硅片").output
+
+
+@pytest.mark.parametrize("option", ["--io-table", "--trade"])
+def test_a_table_that_is_not_there_is_said_to_be_missing(option: str, liantu: Call) -> None:
+    result = liantu("measures", option, "没有.csv")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (1, "[LT-FILE-01] 找不到“没有.csv”；应为存在的文件或文件夹")

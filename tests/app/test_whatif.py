@@ -69,14 +69,34 @@ def test_the_vision_alone_can_be_asked_for(liantu: Call) -> None:
     assert ("【现状】" in text, "【远景】" in text) == (False, True)
 
 
+def test_a_vision_of_chosen_stages_does_not_claim_that_they_have_broken_ground(liantu: Call) -> None:
+    text = liantu("whatif", "--vision", "--project-stage", "在谈").output.replace("\n", "").replace(" ", "")
+    assert "远景另计入（项目只计所选阶段：在谈，按建成投产算；按定义，远景只计已破土动工的）：" in text
+    assert "（已破土动工的，按建成投产算）" not in text
+
+
 @pytest.mark.parametrize(("args", "code"), [
     ((), "LT-WHATIF-01"), (("--remove", "丙公司"), "LT-NAME-01"), (("--capacity", "5吨"), "LT-WHATIF-16"),
-    (("--threshold", "W1=abc"), "LT-WHATIF-07"), (("--vision", "--project-stage", "吃饭"), "LT-WHATIF-11"),
+    (("--threshold", "W1=abc"), "LT-WHATIF-07"), (("--vision", "--project-stage", "终止"), "LT-WHATIF-22"),
+    (("--vision", "--project-stage", "吃饭"), "LT-WHATIF-11"),
     ((*COMES[:5], "-3吨"), "LT-WHATIF-08"), (("--threshold", "W1"), "LT-WHATIF-17"), (("--file", "没有.csv"), "LT-FILE-01"),
 ])  # fmt: skip
 def test_what_makes_no_sense_is_told_with_what_to_do(args: tuple[str, ...], code: str, liantu: Call) -> None:
     result = liantu("whatif", *args)
     assert (result.exit_code, f"[{code}]" in result.stderr, "处理：" in result.stderr) == (1, True, True)
+
+
+@pytest.mark.parametrize(("args", "said"), [
+    (("--add-enterprise", "", "--occupies", "硅料"),
+     "[LT-WHATIF-23] --add-enterprise：增加的企业没有写名称；应为企业、支撑单位或条款的名称"),
+    (("--project-stage", "暂缓"), "[LT-WHATIF-22] “暂缓”的项目不会建成，不能计入远景；应为"),
+    ((*COMES[:5], "1,50吨"), "[LT-WHATIF-08] --add-enterprise：产能“1,50吨”看不懂或为负；应为不小于 0 的数加单位，如 100吨"),
+    ((*COMES[:4], "--market-share", "140%"),
+     "[LT-WHATIF-09] --add-enterprise：市场份额“140%”不对；应为0 到 1 之间的小数，或 0% 到 100%"),
+])  # fmt: skip
+def test_what_cannot_be_assumed_is_told_in_words(args: tuple[str, ...], said: str, liantu: Call) -> None:
+    result = liantu("whatif", *args)
+    assert (result.exit_code, result.stderr.replace("\n  ", "").startswith(said)) == (1, True)
 
 
 def test_a_certificate_says_what_would_change_it(liantu: Call) -> None:

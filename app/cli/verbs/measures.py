@@ -22,8 +22,8 @@ from ingest.trade import read_trade
 @click.argument("thing", default="")
 @option("--scale", verb="measures", is_flag=True)
 @option("--no-rollup", verb="measures", is_flag=True)
-@option("--io-table", verb="measures", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@option("--trade", verb="measures", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@option("--io-table", verb="measures", type=click.Path(path_type=Path))
+@option("--trade", verb="measures", type=click.Path(path_type=Path))
 def measures(ask: Ask, thing: str, scale: bool, no_rollup: bool, io_table: Path | None, trade: Path | None) -> None:
     """Print the measures of a link, product or chain named as a person would, or of all chains; or those of a table of flows or
     of trade."""

@@ -101,7 +101,7 @@ def _abroad(home: Side, link: str) -> list[str]:
 
 def _counts_abroad(home: Side, one: Occupancy, own: str) -> bool:
     country = country_of(home.world, one.actor)
-    if not country or country == own or home.world.coverages.member(one.actor, home.population) is False:
+    if not own or not country or country == own or home.world.coverages.member(one.actor, home.population) is False:
         return False
     return home.world.geography.is_local(one.actor, country) and home.world.counts(one, country)
 
@@ -112,10 +112,13 @@ def _told(cells: list[RingCell]) -> Iterator[str]:
 
 
 def _countries(home: Side, link: str) -> Iterator[str]:
-    """Countries other than the own one that sources state to supply the link or its products."""
+    """Countries other than the own one that sources state to supply the link or its products; where the own one is unknown, that
+    nobody can be said to be abroad."""
     world, own = home.world, home.world.geography.country(home.world.place)
     told = [f for f in supply_told(world, [link, *world.links.products(link)]) if world.supplies(f)]
     found = sorted({f.subject for f in told if world.facts.is_a(f.subject, "Country")} - {own})
+    if not own:
+        yield say("ring_no_country", place=home.header.place_label)
     if found:
         yield say("ring_countries", names="、".join(map(world.facts.label, found)))
 

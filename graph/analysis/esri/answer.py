@@ -61,7 +61,8 @@ class Basis:
 
     `coverage` is the stated part of the shares used, `minimum` the least at which an answer is given; `known_purchases` and
     `known_sales` the stated parts of all purchases and sales of the counted firms, those that state nothing included, and
-    `least_known` the least mean of the two at which an answer is given; counts of firms, links and old facts.
+    `least_known` the least mean of the two at which an answer is given; counts of firms, links and old facts;
+    `any_share` tells whether there is any share to go by, be it stated or filled in.
     """
 
     epsilon: float
@@ -81,6 +82,7 @@ class Basis:
     unstated_purchases: int
     unstated_sales: int
     stale: int
+    any_share: bool
 
     @property
     def known(self) -> float:

@@ -27,6 +27,11 @@ class Assembled:
     filled: tuple[Numbers, Numbers]
 
     @property
+    def any_share(self) -> bool:
+        """Whether there is any share to go by."""
+        return any(map(np.any, self.filled))
+
+    @property
     def coverage(self) -> float:
         """The stated part of all the shares that are used, of purchases and of sales."""
         used = sum(float(one.sum()) for one in self.filled)

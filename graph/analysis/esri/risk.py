@@ -91,7 +91,7 @@ def _basis(
 ) -> Basis:  # fmt: skip
     return Basis(eps, reconstruct, rest, replaceable, whole.coverage, setting["ESRI_coverage"], *whole.known, setting["ESRI_known"],
                  len(whole.counted), whole.reporting, len(whole.firms), whole.sectors.known, len(whole.seller), *whole.unstated,
-                 found.stale)  # fmt: skip
+                 found.stale, whole.any_share)  # fmt: skip
 
 
 def _firms(world: World, whole: Assembled, both: dict[str, Index], rest: str) -> tuple[FirmRisk, ...]:

@@ -16,7 +16,7 @@ from graph.analysis.extending.proposal import Proposal, Reason
 from graph.analysis.extending.recipes import Recipes
 from graph.analysis.extending.standing import Standings
 from graph.analysis.extending.tables import said
-from graph.analysis.extending.worth import Worth
+from graph.analysis.extending.worth import Footing, Worth
 from graph.states.evidence import Exhibits
 from graph.states.verdicts import GROUPS
 
@@ -43,6 +43,10 @@ class Drafts:
     @cached_property
     def _nearness(self) -> Nearness:
         return Nearness(self._here, self._at, {fact.subject for fact in (*self._facts.of("fills"), *self._facts.of("requires"))})
+
+    def footing(self) -> Footing:
+        """Where the place stands among areas."""
+        return self._worth.footing()
 
     def of(self, kind: str, needs: Sequence[Need]) -> Iterator[Proposal]:
         """One proposal an activity, in no order yet."""
@@ -73,7 +77,7 @@ class Drafts:
             self._standings.of(activity), self._standings.unsurveyed(activity),
             tuple(self._standings.perhaps(activity, products)), self._open_end(activity, needs),
             self._here.has_link(activity), tuple(map(facts.label, products)), tuple(map(self._reason, needs)),
-            self._nearness.of(activity), self._worth.of(activity), tuple(makers[:SHOWN]),
+            self._nearness.of(activity), self._worth.of(activity), self._worth.rarity(activity), tuple(makers[:SHOWN]),
             tuple(self._backing.shared_inputs(products or [activity])[:SHOWN]), tuple(self._backing.shared_codes(activity)[:SHOWN]),
             tuple(firms), tuple(self._backing.bodies(links, [one.id for one in firms])),
             tuple(one for one in outside if one.kind == "firm"), tuple(one for one in outside if one.kind != "firm"),

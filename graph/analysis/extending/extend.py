@@ -40,14 +40,15 @@ def extend(facts: Facts, chain: str, place: str, scope: str = "") -> Extension:
     beyond = Beyond(here, recipes, found)
     extending, widening, already = (beyond.needs(), Routes(here, recipes, found).needs(), beyond.already_here())
     population = world.coverages.find_scope(scope, world.place)
-    proposals = _drawn(Drafts(here, recipes, found, Standings(here, population)), extending, widening, already)
+    drafts = Drafts(here, recipes, found, Standings(here, population))
+    proposals = _drawn(drafts, extending, widening, already)
     pending = sum(set(here.links[link].values()) == {"pending"} for link in known)
     ranked = {name: tuple(sorted(drawn, key=_rank)) for name, drawn in proposals.items()}
     gaps = tuple(map(facts.label, beyond.gaps()))
     return Extension(
         header(world, population), found, facts.label(found), len(links), len(known), pending,
         ranked["proposals"], ranked["perhaps"], ranked["unsurveyed"], ranked["held_back"], ranked["already_here"],
-        gaps, _nothing(here, known, ranked), said("caveat"),
+        gaps, drafts.footing(), _nothing(here, known, ranked), said("caveat"),
         tuple(source_note(world, one) for one in sorted(_told_by(ranked))),
     )  # fmt: skip
 

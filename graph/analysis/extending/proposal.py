@@ -8,6 +8,7 @@ from graph.analysis.extending.backing import Backer, Likeness
 from graph.analysis.extending.nearness import Near
 from graph.analysis.extending.outside import Outsider
 from graph.analysis.extending.standing import Standing
+from graph.analysis.extending.worth import Footing
 from graph.states.certificate import SourceNote
 from graph.states.heading import Header
 from graph.states.world import COUNTED
@@ -61,6 +62,7 @@ class Proposal:
     reasons: tuple[Reason, ...]
     near: Near
     gain: Near
+    rarity: Near
     shared_makers: tuple[Likeness, ...]
     shared_inputs: tuple[Likeness, ...]
     shared_codes: tuple[Likeness, ...]
@@ -97,7 +99,8 @@ class Proposal:
                 "standing": self.standing.as_dict() if self.standing else None, "unsurveyed": self.unsurveyed,
                 "open_end": list(self.open_end), "link_here": self.link_here, "certain": self.certain,
                 "products": list(self.products), "near": self.near.as_dict(),
-                "gain": self.gain.as_dict(), **many, "layout": self.layout, "held_back": list(self.held_back)}  # fmt: skip
+                "gain": self.gain.as_dict(), "rarity": self.rarity.as_dict(), **many,
+                "layout": self.layout, "held_back": list(self.held_back)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Extension:
     """The answer: proposals the best first; apart from them what firms here may do already, what nobody surveyed, what is held
     back, what is here already; and why there is nothing where there is not.
 
-    `known_here` counts the chain's links with somebody known here; `gaps` are products between what is here, left to 补链.
+    `known_here` counts the chain's links with somebody known here; `gaps` are products between what is here, left to 补链;
+    `footing` is where the place stands among areas.
     `sources` are those of the makers outside.
     """
 
@@ -121,6 +125,7 @@ class Extension:
     held_back: tuple[Proposal, ...]
     already_here: tuple[Proposal, ...]
     gaps: tuple[str, ...]
+    footing: Footing
     nothing: str
     caveat: str
     sources: tuple[SourceNote, ...]
@@ -131,4 +136,5 @@ class Extension:
         lists = {name: [one.as_dict() for one in getattr(self, name)] for name in LISTS}
         return {"schema": 1, **head, "chain": self.chain, "chain_label": self.chain_label, "links": self.links,
                 "known_here": self.known_here, "pending_here": self.pending_here, **lists, "gaps": list(self.gaps),
-                "nothing": self.nothing, "caveat": self.caveat, "sources": [one.as_dict() for one in self.sources]}  # fmt: skip
+                "footing": self.footing.as_dict(), "nothing": self.nothing, "caveat": self.caveat,
+                "sources": [one.as_dict() for one in self.sources]}  # fmt: skip

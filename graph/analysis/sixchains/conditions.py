@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from graph.analysis.sixchains.carriers import before_production, carrier, incubator, space, tested_achievement
 from graph.analysis.sixchains.clauses import acting, holds_here, policies
-from graph.analysis.sixchains.failing import at_risk, state_unknown, weak, weak_amount, weak_grade
+from graph.analysis.sixchains.failing import at_risk, imported, state_unknown, weak, weak_amount, weak_grade
 from graph.analysis.sixchains.situation import Ground, Situation
 from graph.analysis.sixchains.tables import chain_rules
 from graph.states.flags import neighbours
@@ -95,6 +95,7 @@ def needs_carrier(situation: Situation) -> Ground | None:
 CONDITIONS: dict[str, Condition] = {
     "tested_achievement": tested_achievement, "carrier": carrier, "transferable": transferable, "unsuited": unsuited, "weak": weak,
     "weak_amount": weak_amount, "weak_grade": weak_grade, "state_unknown": state_unknown, "at_risk": at_risk,
-    "guidance_fund": guidance_fund, "higher_clause": higher_clause, "needs_carrier": needs_carrier, "space": space,
+    "imported": imported, "guidance_fund": guidance_fund,
+    "higher_clause": higher_clause, "needs_carrier": needs_carrier, "space": space,
     "incubator": incubator, "before_production": before_production, "neighbour": neighbour,
 }  # fmt: skip

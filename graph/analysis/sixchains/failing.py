@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.analysis.sixchains.situation import Ground, Situation
 from graph.states.decide import UNKNOWN, WEAK
+from graph.states.outcome import TestResult
+from graph.states.shares import origin
+from graph.states.touched import OWNED
 
 AMOUNTS, GRADE = ("W1", "W2", "W4", "W5", "W6"), ("W3",)
 
@@ -42,7 +45,26 @@ def state_unknown(situation: Situation) -> Ground | None:
 
 def at_risk(situation: Situation) -> Ground | None:
     """A risk test fails, whatever the state."""
+    return _risky(situation, [one for one in situation.decision.tests if one.failed and one.name.startswith("R")])
+
+
+def imported(situation: Situation) -> Ground | None:
+    """A risk test fails because of a source abroad: another country, or a firm that is in one."""
     failed = [one for one in situation.decision.tests if one.failed and one.name.startswith("R")]
+    return _risky(situation, [one for one in failed if any(_abroad(situation, source) for source in one.sources)])
+
+
+def _abroad(situation: Situation, source: str) -> bool:
+    """Whether a source is another country, or a firm that with all that it holds is known abroad and nowhere else."""
+    world, facts = situation.world, situation.world.facts
+    if facts.is_a(source, "Place"):
+        return facts.is_a(source, "Country") and source != world.geography.country(world.place)
+    held = {source, *(fact.object for name in OWNED for fact in facts.about(source, name))}
+    where = {origin(world, one) for one in held} - {""}
+    return bool(where) and all(facts.is_a(one, "Country") for one in where)
+
+
+def _risky(situation: Situation, failed: Sequence[TestResult]) -> Ground | None:
     words = "；".join(f"{one.label}未通过" + (f"（{one.note}）" if one.note else "") for one in failed)
     made = (fact for one in situation.subject.products for fact in situation.world.facts.to(one, "provides"))
     held = (fact for one in situation.subject.products for fact in situation.world.facts.to(one, "produces"))

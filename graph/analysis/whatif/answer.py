@@ -129,17 +129,20 @@ class Outlook:
 class Answer:
     """What would be. The header's snapshot is the one known, a plus sign, and a digest of what is assumed; `basis` the known one.
 
-    `assumed` tells the moves in words, `vision_assumed` what the 远景 assumes beside.
+    `assumed` tells the moves in words, `vision_assumed` what the 远景 assumes beside; `stages` are the stages of
+    projects that it counts, in words, where others than the default ones were asked for.
     """
 
     header: Header
     basis: str
     assumed: tuple[str, ...]
     vision_assumed: tuple[str, ...]
+    stages: tuple[str, ...]
     now: Outlook
     vision: Outlook
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu whatif --json`."""
         return {"schema": 1, "kind": "假设", **asdict(self.header), "basis": self.basis, "assumed": list(self.assumed),
-                "vision_assumed": list(self.vision_assumed), "now": self.now.as_dict(), "vision": self.vision.as_dict()}
+                "vision_assumed": list(self.vision_assumed), "stages": list(self.stages),
+                "now": self.now.as_dict(), "vision": self.vision.as_dict()}

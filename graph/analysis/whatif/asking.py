@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 
 from graph.analysis.whatif.answer import Answer, DemandMove, LinkMove, Outlook, TestMove, tally
@@ -12,13 +12,12 @@ from graph.analysis.whatif.moves import Moves
 from graph.analysis.whatif.plan import Assumption, MoveFault, plan
 from graph.analysis.whatif.standing import Standing, standing
 from graph.analysis.whatif.stops import stops
-from graph.analysis.whatif.vision import vision
-from graph.facts import Changes, Facts, assume
+from graph.analysis.whatif.vision import default_stages, never_built, vision
+from graph.facts import Changes, Facts
 from graph.states.decide import Decision
 from graph.states.heading import header
 from graph.states.outcome import TestResult
 from graph.states.risk import NOT_APPLICABLE
-from graph.states.touched import touched_by
 from ontology.errors import issue
 
 
@@ -29,6 +28,7 @@ def whatif(
 
     Nothing is written. Without moves the answer is the 远景 alone. Raises UnknownName, and MoveFault for moves that make no sense.
     """
+    _refuse_dead(facts, stages)
     known = standing(facts, place, scope, chain, rollup=rollup)
     if chain and not known.decisions:
         raise MoveFault(issue("LT-WHATIF-21", value=chain))
@@ -38,7 +38,23 @@ def whatif(
     planned = plan(known.world, known.population, moves) if moves else ahead
     world = known.after(_all(planned)).world
     return Answer(header(world, known.population), known.world.facts.snapshot, tuple(one.words for one in planned if moves),
-                  tuple(one.words for one in ahead), now, then if moves else _between(known, later, ahead))  # fmt: skip
+                  tuple(one.words for one in ahead), _chosen(facts, stages), now,
+                  then if moves else _between(known, later, ahead))  # fmt: skip
+
+
+def _refuse_dead(facts: Facts, stages: Collection[str]) -> None:
+    """Raises MoveFault for stages whose projects come to nothing."""
+    known, never = facts.ontology.vocabularies["ProjectStage"], never_built()
+    expected = "、".join(one.zh for code, one in known.items() if code not in never)
+    if wrong := [issue("LT-WHATIF-22", value=known[one].zh, expected=expected) for one in dict.fromkeys(stages) if one in never]:
+        raise MoveFault(*wrong)
+
+
+def _chosen(facts: Facts, stages: Collection[str]) -> tuple[str, ...]:
+    """The stages asked for, in words and in their order, where they are others than the default ones."""
+    chosen = set(stages) or default_stages()
+    known = facts.ontology.vocabularies["ProjectStage"]
+    return () if chosen == default_stages() else tuple(one.zh for code, one in known.items() if code in chosen)
 
 
 def outlook(before: Standing, moves: Moves) -> Outlook:
@@ -53,22 +69,40 @@ def _all(assumptions: Sequence[Assumption]) -> Changes:
 
 def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -> Outlook:
     """The difference between two standings, and which assumption bears on which link."""
-    bearing = {one.words: _links(before, one.changes) for one in planned}
-    moves = tuple(_moves(before, after, bearing))
+    moves = tuple(_moves(before, after, _Reasons(before, after, planned)))
     stopped, started = stops(before.world, after.world) if planned else ((), ())
     return Outlook(tally(before.decisions.values()), tally(after.decisions.values()), moves, stopped, started,
                    tuple(_demand(before, after)), tuple(cell_moves(before, after)) if planned else (),
                    len(after.asked) if planned else 0)  # fmt: skip
 
 
-def _links(standing: Standing, changes: Changes) -> frozenset[str] | None:
-    """The links that a change may move, R3 apart; None: any."""
-    before = standing.world.facts
-    after = assume(before, changes)
-    return standing.reach.links(touched_by(changes, before, after), after)
+class _Reasons:
+    """Which assumptions bear on a link: directly, or where R3 came out otherwise through the supply of what its recipes rest on."""
+
+    def __init__(self, before: Standing, after: Standing, planned: Sequence[Assumption]) -> None:
+        self._before, self._after, self._planned = before, after, planned
+        self._through: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _direct(self) -> dict[str, frozenset[str] | None]:
+        """Assumption → the links that it may move, R3 apart; None: any."""
+        return {one.words: self._before.bearing(one.changes) for one in self._planned}
+
+    def of(self, link: str, tests: Sequence[TestMove]) -> tuple[str, ...]:
+        """The assumptions that bear on a link whose tests came out otherwise, in words."""
+        broken = any(one.name == "R3" for one in tests)
+        return tuple(one.words for one in self._planned if self._bears(one, link) or (broken and link in self._downstream(one)))
+
+    def _bears(self, one: Assumption, link: str) -> bool:
+        return (found := self._direct[one.words]) is None or link in found
+
+    def _downstream(self, one: Assumption) -> frozenset[str]:
+        if one.words not in self._through:
+            self._through[one.words] = self._before.bearing_downstream(one.changes, self._after)
+        return self._through[one.words]
 
 
-def _moves(before: Standing, after: Standing, bearing: dict[str, frozenset[str] | None]) -> Iterator[LinkMove]:
+def _moves(before: Standing, after: Standing, reasons: _Reasons) -> Iterator[LinkMove]:
     for link, one in before.decisions.items():
         other = after.decisions[link]
         tests, firms = tuple(_tests(one, other)), tuple(_firms(before, after, link))
@@ -76,8 +110,7 @@ def _moves(before: Standing, after: Standing, bearing: dict[str, frozenset[str] 
         changed = (one.state, one.rule) != (other.state, other.rule)
         tests = tests if changed else tuple(test for test in tests if not _untold(test))
         if tests or firms or changed:
-            because = tuple(words for words, links in bearing.items() if links is None or link in links)
-            yield LinkMove(*states, tests, firms, because)
+            yield LinkMove(*states, tests, firms, reasons.of(link, tests))
 
 
 def _tests(before: Decision, after: Decision) -> Iterator[TestMove]:

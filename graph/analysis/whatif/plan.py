@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,13 +16,14 @@ from graph.facts import Changes, Facts
 from graph.names import SEVERAL, find_first, find_one
 from graph.states import assumptions
 from graph.states.world import World
-from ontology.errors import Issue, UserFault, issue
+from ontology.errors import Issue, Refusal, UserFault, issue
 from ontology.ranges import ranges
-from ontology.values import normalised_name
+from ontology.units import Measured, units_of
+from ontology.values import amount, canonical_decimal, decimal, normalised_name
 
 LINES = Path(__file__).with_name("lines.csv")
-AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?)\s*(\D.*)")
 NAMES = ("uscc", "stockCode", "name", "shortName", "cardLabel", "englishName", "alias")
+NAMELESS: dict[type[Move], str] = {Arrival: "增加的企业", Support: "增加的支撑单位", Clause: "增加的条款"}
 Found = TypeVar("Found")
 
 
@@ -79,6 +79,9 @@ class _Planner:
         return found if len(self.faults) == wrong else None
 
     def _read(self, move: Move) -> Assumption | None:
+        if isinstance(move, Arrival | Support | Clause) and not normalised_name(move.name):
+            self._wrong("LT-WHATIF-23", move.spot, value=NAMELESS[type(move)])
+            return None
         if isinstance(move, Arrival):
             return self._arrival(move)
         if isinstance(move, Support):
@@ -185,19 +188,31 @@ class _Planner:
         """Capacity with unit, market share and grade as qualifiers, each checked."""
         said: dict[str, str] = {}
         if move.capacity:
-            found = AMOUNT.fullmatch(move.capacity.strip())
-            if not found or float(found[1]) < 0:
+            found = self._measured("capacity", move.capacity)
+            if not found or not found.unit or float(found.value) < 0:
                 self._wrong("LT-WHATIF-08", move.spot, value=move.capacity)
             else:
-                said |= {"capacity": found[1], "capacityUnit": found[2].strip()}
+                said |= {"capacity": found.value, "capacityUnit": found.unit}
         for name, written, high in (("marketShare", move.market_share, 1.0), ("grade", move.grade, None)):
-            value = _number(written) if written else None
+            measured = self._measured(name, written) if written else None
+            value = float(measured.value) if measured else None
             if written and (value is None or value < 0 or (high is not None and value > high)):
                 self._wrong("LT-WHATIF-09", move.spot, value=written, name="市场份额" if high else "等级",
-                            expected="0 到 1 之间的小数" if high else "不小于 0 的数")  # fmt: skip
-            elif value is not None:
-                said[name] = f"{value:g}"
+                            expected="0 到 1 之间的小数，或 0% 到 100%" if high else "不小于 0 的数")  # fmt: skip
+            elif measured:
+                said[name] = measured.value
         return said
+
+    def _measured(self, name: str, written: str) -> Measured | None:
+        """A figure as a load reads it; a capacity's unit that the vocabulary lacks stays as written. None: it is no figure."""
+        ontology = self._world.facts.ontology
+        try:
+            return units_of(ontology).measured(ontology.properties[name], written)
+        except Refusal as fault:
+            if fault.issues[0].code != "LT-UNIT-01" or name != "capacity":
+                return None
+        found = amount(written)
+        return Measured(canonical_decimal(found.number), found.unit)
 
     def _status(self, move: Arrival) -> str:
         """The code of a site status; 投产 where none is written."""
@@ -237,10 +252,9 @@ def _told(move: Arrival) -> list[str]:
 
 def _number(written: str) -> float | None:
     try:
-        value = float(written)
-    except ValueError:
+        return float(decimal(written))
+    except Refusal:
         return None
-    return value if value == value and abs(value) != float("inf") else None
 
 
 def _at(one: Issue, spot: Spot) -> Issue:

@@ -54,6 +54,19 @@ class Standing:
         return replace(self, world=world, reach=reach, decisions={**self.decisions, **decisions},
                        states={**self.states, **states}, asked=frozenset(decisions))  # fmt: skip
 
+    def bearing(self, changes: Changes) -> frozenset[str] | None:
+        """The links that changes may move, R3 apart; None: any."""
+        facts = assume(self.world.facts, changes)
+        return self.reach.links(touched_by(changes, self.world.facts, facts), facts)
+
+    def bearing_downstream(self, changes: Changes, after: Standing) -> frozenset[str]:
+        """The links of what rests on products whose supply differs after all changes, and which these changes touch."""
+        facts = assume(self.world.facts, changes)
+        touched = touched_by(changes, self.world.facts, facts)
+        reached = self.reach.links(touched, facts) or frozenset()
+        supplied = self.reach.supplied(touched, facts, reached)
+        return self.reach.downstream(one for one in supplied if any(supply_moves(self.world, after.world, one)))
+
     def _moved(self, world: World, supplied: Iterable[str], reached: frozenset[str]) -> list[str]:
         """Links not reached of which R3, that reads the supply of whole recipes, no longer says what it said."""
         moves = {product: supply_moves(self.world, world, product) for product in supplied}

@@ -7,12 +7,15 @@ change is left out: that nobody is known says nothing. A stop is certain if pend
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.states.supplying import Entry, Sourcing
 from graph.states.world import World
+
+SHOWN = 3
+"""Sources named in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def stops(before: World, after: World) -> tuple[tuple[Stop, ...], tuple[Stop, ..
     known = Sourcing(before)
     first, second = _Kitchen(known, known), _Kitchen(Sourcing(after, known), known)
     stopped = (second.stop(one, second.lacking(one), certain=one not in second.perhaps) for one in first.made - second.made)
-    started = (second.stop(one, first.lacking(one), certain=one not in first.perhaps) for one in second.made - first.made)
+    started = (second.stop(one, second.found(one, first), certain=one not in first.perhaps) for one in second.made - first.made)
     return tuple(sorted(stopped, key=_order)), tuple(sorted(started, key=_order))
 
 
@@ -102,16 +105,31 @@ class _Kitchen:
         """A product that stops or starts."""
         return Stop(product, self._world.facts.label(product), why, certain)
 
-    def lacking(self, product: str) -> str:
+    def found(self, product: str, before: _Kitchen) -> str:
+        """Why a product that could not be made before now can: what was lacking, and who is there now."""
+        kinds = [product] if product not in before._sourcing.makers_here else before._fillers(before._open_slots(product))
+        came = [one for kind in kinds for one in set(self._all(kind)) - set(before._all(kind)) if not one.pending]
+        names = sorted({self._world.facts.label(one.source) for one in came})
+        more = f" 等 {len(names)} 家" if len(names) > SHOWN else ""
+        now = f"有 {'、'.join(names[:SHOWN])}{more}" if names else "它的上游补上了"
+        return f"{before.lacking(product, '原来')}，现在{now}"
+
+    def lacking(self, product: str, when: str = "") -> str:
         """Why a product cannot be made here for certain, with how many pending sources there are."""
         label = self._world.facts.label
         if product not in self._sourcing.makers_here:
             others = {one.source for one in self._sourcing.pending(product) if one.here}
-            return f"{label(product)}：本地没有一家计入的企业做{_besides(others)}"
-        slots = self._open(product, self._had, pending=False)
-        kinds = {kind for slot in slots for one in self._world.recipes.fillers(slot) for kind in self._world.links.sorts(one)}
-        others = {one.source for kind in kinds for one in self._sourcing.pending(kind)}
-        return f"{label(product)}：投入槽“{'”“'.join(map(label, slots))}”没有其他已知来源{_besides(others)}"
+            return f"{label(product)}：{when}本地没有一家计入的企业做{_besides(others)}"
+        slots = self._open_slots(product)
+        others = {one.source for kind in self._fillers(slots) for one in self._sourcing.pending(kind)}
+        return f"{label(product)}：{when}投入槽“{'”“'.join(map(label, slots))}”没有其他已知来源{_besides(others)}"
+
+    def _open_slots(self, product: str) -> list[str]:
+        return self._open(product, self._had, pending=False)
+
+    def _fillers(self, slots: Iterable[str]) -> set[str]:
+        """What fills these slots, with its types."""
+        return {kind for slot in slots for one in self._world.recipes.fillers(slot) for kind in self._world.links.sorts(one)}
 
 
 def _besides(pending: Set[str]) -> str:

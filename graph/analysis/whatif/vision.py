@@ -16,11 +16,20 @@ STAGES = Path(__file__).with_name("stages.csv")
 BROKEN_GROUND = frozenset({"building", "trial"})
 
 
-@cache
 def default_stages() -> frozenset[str]:
     """The stages of a project that count in the 远景 unless others are asked for."""
+    return _stages("yes")
+
+
+def never_built() -> frozenset[str]:
+    """The stages of projects that come to nothing: no 远景 counts them."""
+    return _stages("never")
+
+
+@cache
+def _stages(counts: str) -> frozenset[str]:
     with STAGES.open(encoding="utf-8", newline="") as file:
-        return frozenset(row["stage"] for row in csv.DictReader(file) if row["counts"] == "yes")
+        return frozenset(row["stage"] for row in csv.DictReader(file) if row["counts"] == counts)
 
 
 def vision(world: World, population: str, stages: Collection[str] = ()) -> list[Assumption]:

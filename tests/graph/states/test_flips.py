@@ -50,6 +50,15 @@ def test_the_capacity_told_is_the_least_that_does(capacity: str, state: str) -> 
     assert sketch.relate("买家", "demands", "p", quantity="100", quantityUnit="吨").decision().state == state
 
 
+@pytest.mark.parametrize("firms", [("甲", "乙"), ("乙", "甲")])
+def test_of_two_numbers_the_one_that_moves_less_is_told(firms: tuple[str, str]) -> None:
+    """50 吨 are needed: from 10 to 20 doubles one firm, from 30 to 40 is a third more of the other."""
+    small, large = firms
+    sketch = zone().surveyed().maker(small, capacity="10", capacityUnit="吨").maker(large, capacity="30", capacityUnit="吨")
+    found = told(sketch.firm("买家").relate("买家", "demands", "p", quantity="100", quantityUnit="吨"))
+    assert found[0] == [f"{large}（p）的产能从 30吨 升到 40吨"]
+
+
 def test_a_buyer_who_needs_less_comes_last() -> None:
     assert kinds()["need"] == max(kinds().values())
     assert "need" not in {step.kind for step in flip(short()).steps}
@@ -76,11 +85,12 @@ def test_a_recipe_that_hangs_on_one_source_needs_a_second_one_of_that_input() ->
 
 
 def test_a_share_that_may_be_neither_too_high_nor_too_low_is_found_in_between() -> None:
-    sketch = assembly().surveyed(place="country").maker("乙", place="elsewhere").relate("country", "provides", "p", share="0.96")
+    sketch = assembly().surveyed(place="country").maker("乙", place="elsewhere", marketShare="0.96")
+    sketch.maker("丙", place="abroad", marketShare="0.02").relate("country", "provides", "p", share="0.96")
     world = sketch.relate("abroad", "provides", "p", share="0.02").world("country")
     found, _ = smallest_flip(world, decide(world, key("l"), "all"))
     assert found  # R4 stops failing where s² + 0.02² = 1/1.5, at s = 0.8163; below 0.05 the link would be weak by W4
-    assert (found.steps[0].words, found.state) == ("本国（p）的份额从 96% 降到 81.6%", "sound")
+    assert (found.steps[0].words, found.state) == ("乙（p）的市场占有率从 96% 降到 81.6%", "sound")
 
 
 def test_an_unsurveyed_link_tells_what_it_would_be_once_surveyed() -> None:

@@ -94,6 +94,7 @@ def test_no_state_depends_on_the_order_of_statements(sketch: Sketch, seed: int, 
 @pytest.mark.parametrize("name", sorted(LINES))
 def test_each_threshold_can_change_a_state(name: str) -> None:
     sketch = assembly().relate("abroad", "provides", "p", share="0.45").relate("country", "provides", "p", share="0.55")
+    sketch.maker("外商", place="abroad", marketShare="0.45").maker("外地厂", place="elsewhere", marketShare="0.55")
     sketch.relate("总装", "demands", "p", localShare="0.4", quantity="0", quantityUnit="吨").relate("总装", "anchors", "chain")
     sketch.relate("zone", "provides", "l", share="0.08").threshold("W2", "0.3")
     strict = {"W1": "2", "W2": "0.5", "W4_share": "0.1", "R2": "0.4", "R4": "2.5"}[name]

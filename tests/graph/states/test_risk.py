@@ -236,9 +236,16 @@ def test_of_a_firms_plants_the_largest_market_share_is_the_firms(shares: tuple[s
 
 
 def test_r4_fails_below_one_and_a_half_effective_sources() -> None:
-    test = supplied(country="0.9", abroad="0.1").test("R4")
+    test = assembly().maker("a", marketShare="0.9").maker("b", marketShare="0.1").test("R4")
     assert test.failed
     assert test.value == pytest.approx(1 / 0.82, abs=1e-6)
+
+
+@pytest.mark.parametrize("place", ["country", "abroad"])
+def test_a_place_that_holds_nearly_all_is_no_single_source(place: str) -> None:
+    test = supplied(**{place: "0.96"}).test("R4")
+    assert (test.judged, test.failed) == (False, False)
+    assert test.missing_input == "只有各地的份额，按地折算是 1.08，一地之内有几家各占多少不明，实际只会更多"
 
 
 def test_r4_counts_firms_under_one_controller_once() -> None:
@@ -247,12 +254,12 @@ def test_r4_counts_firms_under_one_controller_once() -> None:
 
 
 def test_r4_is_open_where_the_unlisted_rest_decides() -> None:
-    assert "未列明的份额决定结果" in supplied(abroad="0.2").test("R4").missing_input
+    assert "未列明的份额决定结果" in assembly().maker("a", marketShare="0.2").test("R4").missing_input
 
 
 def test_r4_passes_where_both_readings_of_the_rest_agree() -> None:
     test = supplied(abroad="0.4", country="0.4").test("R4")
-    assert (test.judged, test.failed) == (True, False)
+    assert (test.judged, test.failed, test.note) == (True, False, "p：按各地的份额算，只少不多")
     assert test.value == pytest.approx(1 / 0.36, abs=1e-6)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.analysis.comparison import ComparisonFault, LinkRings, compare_rings
 from graph.errors import UnknownName
-from tests.worlds import Sketch, zone
+from tests.worlds import Sketch, key, zone
 
 
 def rings(sketch: Sketch, scope: str = "") -> LinkRings:
@@ -29,6 +31,13 @@ def test_each_firm_stands_in_its_innermost_ring() -> None:
 def test_the_nearest_ring_that_supplies_is_named(place: str, nearest: str) -> None:
     found = rings(zone().maker("甲", place=place))
     assert (found.nearest, found.why[0]) == (nearest, f"{nearest} 1 家（甲）")
+
+
+def test_where_the_country_of_the_place_is_unknown_nobody_is_said_to_be_abroad() -> None:
+    sketch = zone().maker("甲", place="abroad")
+    kept = [one for one in sketch.statements if (one.predicate, one.object) != ("partOf", key("country"))]
+    found = rings(replace(sketch, statements=kept))
+    assert (found.nearest, "不知道本区在哪一国，国外一环不列" in found.why) == ("", True)
 
 
 def test_where_nobody_is_known_it_is_said() -> None:

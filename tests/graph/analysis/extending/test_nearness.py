@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from graph.analysis.extending.here import Here, doing
 from graph.analysis.extending.nearness import Near, Nearness
-from graph.analysis.extending.worth import Worth
+from graph.analysis.extending.worth import Worth, standing_among
 from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca
 from tests.worlds import Sketch, key, zone
 
@@ -72,6 +73,47 @@ def nested() -> Sketch:
         for other in range(number + 1):
             sketch.maker(f"厂{number}-{other}", f"q{other}", place=f"省{number}")
     return sketch.maker("甲", "q0")
+
+
+def test_the_place_stands_among_areas_by_what_it_has() -> None:
+    """The zone does the first link alone, as the first province: the least rare one, which every province does; the second that
+    province beats nobody by ECI and fitness either."""
+    world = nested().world()
+    held = Worth(Here(world), doing(world)).footing()
+    assert (held.eci.percentile, held.fitness.percentile, held.eci.candidates) == (0.0, 0.0, held.coi.candidates)
+    assert held.coi.percentile is not None
+
+
+@pytest.mark.parametrize("number", [4, 9])
+def test_an_area_asked_about_itself_stands_where_its_own_row_does(number: int) -> None:
+    """A province's own presence is by its advantage too, not by every firm it has: nothing beats itself."""
+    world = nested().world(f"省{number}")
+    held = Worth(Here(world), doing(world)).footing()
+    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    rows, columns = largest_part(present)
+    known = complexity(present[np.ix_(rows, columns)])
+    assert known is not None
+    eci = dict(zip(rows, np.round(known.eci, 6), strict=True))
+    assert held.eci.percentile == round(100 * sum(one < eci[number] for one in eci.values()) / len(eci), 1)
+
+
+def test_a_place_is_worth_what_an_area_with_the_same_links_is() -> None:
+    """By ecomplexity's convention ECI is the mean PCI of what is present; the areas' own ECI says the same of them."""
+    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    rows, columns = largest_part(present)
+    inside = present[np.ix_(rows, columns)]
+    near, known = proximity(inside), complexity(inside)
+    assert known is not None
+    for number, eci in enumerate(known.eci):
+        own, areas = standing_among(inside, inside[[number]], near, known)["eci"]
+        assert own == areas[number] == pytest.approx(eci)
+
+
+def test_a_rarer_link_beats_more_candidates() -> None:
+    world = nested().world()
+    told = [Worth(Here(world), doing(world)).rarity(key(f"k{number}")).percentile for number in range(1, 10)]
+    known = [one for one in told if one is not None]
+    assert (known == sorted(known), len(set(known)) > 2) == (True, True)
 
 
 def test_gains_stand_in_the_order_that_the_formula_gives() -> None:

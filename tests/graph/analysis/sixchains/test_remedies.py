@@ -135,6 +135,28 @@ def test_an_available_plant_is_a_carrier() -> None:
     assert "no_carrier_land" not in fired(sketch)
 
 
+def domestic() -> Sketch:
+    """One group of the country makes all of what a local maker needs."""
+    return assembly().surveyed(place="country")
+
+
+def test_a_risk_from_a_domestic_source_is_no_import_to_be_replaced() -> None:
+    assert [one for one in fired(domestic()) if one.startswith("risk_")] == ["risk_source", "risk_contract"]
+
+
+def test_what_a_group_abroad_makes_here_is_no_import() -> None:
+    sketch = domestic().relate("外商", "controls", "甲").record("外商", "Enterprise").site("外商", "factory", "abroad")
+    assert "risk_substitute" not in fired(sketch)
+
+
+def test_the_only_maker_abroad_is_an_import_to_be_replaced() -> None:
+    sketch = zone().link("k", product="m").maker("总装", "m").record("slot", "InputSlot", slotKind="material")
+    sketch.relate("m", "requires", "slot").relate("p", "fills", "slot").surveyed(place="country").maker("外商", place="abroad")
+    found = detail(sketch).remedies
+    assert [one.sentence for one in found if one.rule == "risk_substitute"] == [
+        "独立来源数未通过（p）：受制的进口，找国内产品替代并组织验证"]  # fmt: skip
+
+
 def test_a_second_firm_comes_after_expanding() -> None:
     found = fired(short())
     assert found.index("weak_amount_expand") < found.index("weak_second")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.analysis.whatif import Answer, Arrival, Departure, Line, LinkMove, Move, MoveFault, Surveyed, whatif
+from graph.analysis.whatif import Answer, Arrival, Clause, Departure, Line, LinkMove, Move, MoveFault, Support, Surveyed, whatif
+from graph.analysis.whatif.plan import plan
 from graph.facts import read_facts
 from graph.ledger import Ledger
 from tests.worlds import Sketch, assembly, enough, zone
@@ -57,6 +58,20 @@ def test_capacity_that_comes_turns_a_weak_link_sound_and_says_which_test_flipped
                           if test.name == "W1"]) == (("weak", "sound"), [("W1", 0.2, 0.6)])  # fmt: skip
 
 
+@pytest.mark.parametrize(("written", "cover"), [("1,500吨", 0.35), ("1500吨", 0.35), ("1.5千吨", 0.35), ("1e3吨", 0.3),
+                                                 ("2 万吨", 2.2), ("1,500箱", None)])  # fmt: skip
+def test_a_capacity_is_read_as_a_load_reads_it(written: str, cover: float | None) -> None:
+    sketch = zone().surveyed().maker("甲", capacity="2000", capacityUnit="吨").firm("买家")
+    sketch.relate("买家", "demands", "p", quantity="10000", quantityUnit="吨")
+    after = ask(sketch, Arrival("新厂", products=("p",), capacity=written)).now.demand
+    assert [one.after for one in after] == [cover and min(1.0, cover)]
+
+
+def test_a_market_share_may_be_written_in_per_cent() -> None:
+    (one,) = plan(zone().world(), "all", [Arrival("新厂", products=("p",), market_share="40%")])
+    assert [fact.qualifier("marketShare") for fact in one.changes.added if fact.predicate == "produces"] == ["0.4"]
+
+
 def test_demand_served_is_told_where_it_is_known() -> None:
     (one,) = ask(enough(), Departure("甲")).now.demand
     assert (one.before, one.after) == (1.0, None)
@@ -78,6 +93,22 @@ def test_a_process_that_nobody_offers_any_more_stops_what_needs_it() -> None:
 def test_another_source_keeps_what_is_made_of_it() -> None:
     sketch = assembly().relate("m", "requires", "slot", essential="true").maker("乙", place="elsewhere")
     assert [one.product for one in ask(sketch, Departure("甲")).now.stopped] == ["t:p"]
+
+
+def test_a_product_newly_made_here_says_what_was_lacking_and_who_makes_it_now() -> None:
+    answer = ask(zone().surveyed(), Arrival("新厂", products=("p",)))
+    assert [one.why for one in answer.now.started] == ["p：原来本地没有一家计入的企业做，现在有 新厂"]
+
+
+def test_a_product_that_gets_its_input_says_who_supplies_it_and_what_rests_on_it_that_it_does() -> None:
+    sketch = assembly().relate("m", "requires", "slot", essential="true").link("kr", product="r").maker("乙", "r")
+    for maker, needed, slot in (("p", "r", "槽二"), ("r", "p", "槽三")):
+        sketch.record(slot, "InputSlot", slotKind="material").relate(maker, "requires", slot, essential="true")
+        sketch.relate(needed, "fills", slot)
+    found = ask(sketch, Arrival("外厂", products=("p",), place="abroad")).now.started
+    assert [one.why for one in found] == [
+        "m：原来投入槽“slot”没有其他已知来源，现在有 外厂", "p：原来投入槽“槽二”没有其他已知来源，现在它的上游补上了",
+        "r：原来投入槽“槽三”没有其他已知来源，现在有 外厂"]  # fmt: skip
 
 
 def test_a_firm_leaving_for_which_one_comes_does_both() -> None:
@@ -111,7 +142,16 @@ def test_projects_count_in_the_vision_by_their_stage(stage: str, after: str) -> 
 
 
 def test_other_stages_count_where_they_are_asked_for() -> None:
-    assert ask(project("signed"), stages=("signed",)).vision.after.states == {"unknown": 1}
+    found = ask(project("signed"), stages=("signed",))
+    assert (found.vision.after.states, found.stages) == ({"unknown": 1}, ("已签约",))
+    assert ask(project("signed"), stages=("building", "started", "completed")).stages == ask(project("signed")).stages == ()
+
+
+@pytest.mark.parametrize("stage", ["paused", "ended", "withdrawn"])
+def test_a_project_that_comes_to_nothing_is_in_no_vision(stage: str) -> None:
+    with pytest.raises(MoveFault) as caught:
+        ask(project(stage), stages=(stage, "signed"))
+    assert [one.code for one in caught.value.issues] == ["LT-WHATIF-22"]
 
 
 def test_the_firm_that_invests_in_a_project_is_not_counted_twice() -> None:
@@ -136,6 +176,16 @@ def test_a_reason_names_only_what_bears_on_the_link() -> None:
     assert "新厂" in moved(answer).because[0]
 
 
+def test_a_link_moved_through_its_recipes_has_its_reason_too() -> None:
+    sketch = assembly().maker("乙", place="elsewhere").link("kr", product="r").record("raw", "InputSlot", slotKind="material")
+    sketch.relate("p", "requires", "raw", essential="true").relate("r", "fills", "raw").maker("矿甲", "r", place="elsewhere")
+    sketch.link("j", product="n").surveyed(place="country").surveyed()
+    came = [Arrival("矿乙", products=("r",), place="elsewhere"), Arrival("别厂", products=("n",))]
+    one = moved(ask(sketch, *came))
+    assert (states(one), [test.name for test in one.tests]) == (("at_risk", "unknown"), ["R3"])
+    assert one.because == ("矿乙（库中没有的新企业）在外省设厂（投产），做r",)
+
+
 def test_the_snapshot_is_the_known_one_and_a_digest_of_what_is_assumed() -> None:
     facts = zone().surveyed().facts()
     first, again, other = (whatif(facts, "本区", [Arrival(name, ("l",))], "all") for name in ("甲厂", "甲厂", "乙厂"))
@@ -154,6 +204,8 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     assert (ledger.snapshot(), hashlib.sha256(path.read_bytes()).hexdigest()) == before
 
 
+NAMELESS = (Arrival("", ("l",)), Arrival(" ", ("l",)), Clause("", ("l",)), Support("", "平台", ("l",)))
+BAD = ("1,50吨", "1 500套", "1,,5套", "100", "100,套", "多吨")
 WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Departure("没有的厂"),), ["LT-NAME-01"]),
     ((Arrival("新厂", ("没有的环节",)),), ["LT-NAME-01"]),
@@ -162,9 +214,12 @@ WRONG: list[tuple[tuple[Move, ...], list[str]]] = [
     ((Departure("甲"), Departure("甲")), ["LT-WHATIF-03"]),
     ((Departure("甲"), Arrival("甲", ("l",))), ["LT-WHATIF-04"]),
     ((Arrival("新厂", ("l",), capacity="-5吨"),), ["LT-WHATIF-08"]),
+    *(((Arrival("新厂", ("l",), capacity=one),), ["LT-WHATIF-08"]) for one in BAD),
     ((Arrival("新厂", ("l",), market_share="1.4"),), ["LT-WHATIF-09"]),
+    ((Arrival("新厂", ("l",), market_share="140%"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), market_share="nan"),), ["LT-WHATIF-09"]),
     ((Arrival("新厂", ("l",), status="好"),), ["LT-WHATIF-10"]),
+    *(((one,), ["LT-WHATIF-23"]) for one in NAMELESS),
     ((Line("W9", "1"),), ["LT-WHATIF-06"]),
     ((Line("W1", "0.6"), Line("W1", "0.7")), ["LT-WHATIF-03"]),
     ((Line("R2", "1.5"),), ["LT-WHATIF-07"]),
