@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
 from graph.statement import Statement, unpack
 from ontology.schema import Ontology
 
@@ -48,3 +51,25 @@ class KeyReader:
         rest = [f"{name}={value}" for name, value in sorted(self.rest(statement.predicate, statement.qualifiers).items())]
         validity = (statement.valid_from, statement.valid_to)
         return key, (statement.object, statement.value, statement.unit, *rest, *validity)
+
+
+Changed = tuple[tuple[Statement, Statement], ...]
+
+
+def tell_apart(
+    came: Iterable[Statement], went: Sequence[Statement], keys: KeyReader
+) -> tuple[tuple[Statement, ...], Changed, tuple[Statement, ...]]:
+    """What is new, what takes the place of something (of the same source and fact key; each of one), and what goes."""
+    waiting: dict[tuple[str, Key], list[Statement]] = defaultdict(list)
+    for one in reversed(went):
+        waiting[one.source, keys.split(one)[0]].append(one)
+    new: list[Statement] = []
+    changed: list[tuple[Statement, Statement]] = []
+    for one in came:
+        before = waiting[one.source, keys.split(one)[0]]
+        if before:
+            changed.append((before.pop(), one))
+        else:
+            new.append(one)
+    gone = [one for found in waiting.values() for one in reversed(found)]
+    return tuple(new), tuple(changed), tuple(gone)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from graph.facts.reading import NO_DATE, latest_day
-from graph.keys import Key
+from graph.keys import tell_apart
 from graph.ledger import Loading, LoadResult
 from graph.ledger.reading import FIELDS, as_statement, raw_rows
 from graph.ledger.tables import statement
@@ -100,19 +99,9 @@ class Closing(Ending):
         query = select(*FIELDS)
         closed, came = ([as_statement(row) for row in raw_rows(loading.connection, query.where(column == loading.id))]
                         for column in (statement.c.load_out, statement.c.load_in))  # fmt: skip
-        self._tell_apart(loading, came, closed)
+        ended = {one.id for one in self.departed.gone}
+        new, changed, _ = tell_apart(came, closed, loading.keys)
+        self.departed.new = list(new)
+        self.departed.changed = [(before, one) for before, one in changed if before.id not in ended]
         if self._dry_run:
             raise Abandoned
-
-    def _tell_apart(self, loading: Loading, came: Sequence[Statement], closed: Sequence[Statement]) -> None:
-        """New is what no closed statement of the same key makes way for; what has gone made way for its own end."""
-        gone = {one.id for one in self.departed.gone}
-        under: dict[tuple[str, Key], list[Statement]] = defaultdict(list)
-        for one in closed:
-            under[one.source, loading.keys.split(one)[0]].append(one)
-        for one in came:
-            before = under.get((one.source, loading.keys.split(one)[0]), [])
-            if not before:
-                self.departed.new.append(one)
-            elif before[0].id not in gone:
-                self.departed.changed.append((before[0], one))

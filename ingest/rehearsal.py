@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.facts import read_facts
-from graph.keys import Key, KeyReader
+from graph.keys import tell_apart
 from graph.ledger import Change, Ledger
 from graph.ledger.copying import copied
 from graph.statement import Statement
@@ -45,30 +44,10 @@ def rehearse(
         last = copy.last_load()
         report = work(copy)
         change = copy.diff(last, report.load) if report.load else Change((), ())
-        new, changed, gone = split(change, copy.keys)
+        new, changed, gone = tell_apart(change.added, change.closed, copy.keys)
         before, after = (_states(copy, place, scope, as_of, at) if place else None for at in (last, None))
     return Rehearsal(report, new, changed, gone, before, after)
 
 
 def _states(ledger: Ledger, place: str, scope: str, as_of: str, at: int | None) -> Gaps:
     return gaps(read_facts(ledger, as_of, at), place, scope)
-
-
-Changed = tuple[tuple[Statement, Statement], ...]
-
-
-def split(change: Change, keys: KeyReader) -> tuple[tuple[Statement, ...], Changed, tuple[Statement, ...]]:
-    """A change as what is new, what takes the place of something (of the same source and fact key), and what goes."""
-    waiting: dict[tuple[str, Key], list[Statement]] = defaultdict(list)
-    for one in reversed(change.closed):
-        waiting[one.source, keys.split(one)[0]].append(one)
-    new: list[Statement] = []
-    changed: list[tuple[Statement, Statement]] = []
-    for one in change.added:
-        before = waiting[one.source, keys.split(one)[0]]
-        if before:
-            changed.append((before.pop(), one))
-        else:
-            new.append(one)
-    gone = [one for found in waiting.values() for one in reversed(found)]
-    return tuple(new), tuple(changed), tuple(gone)

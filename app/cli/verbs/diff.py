@@ -9,8 +9,8 @@ import click
 from app.cli.frame import Ask, verb
 from app.show.statements import change, listed, said, sentence
 from app.words import words
+from graph.keys import tell_apart
 from graph.ledger import Change, Judgement, Ledger
-from ingest.rehearsal import split
 from ontology.schema import Ontology
 
 
@@ -22,7 +22,7 @@ def diff(ask: Ask, a: str, b: str) -> None:
     ledger = ask.open().ledger
     first, second = _point(ledger, a), _point(ledger, b)
     found = ledger.diff(first, second)
-    new, changed, gone = split(found, ledger.keys)
+    new, changed, gone = tell_apart(found.added, found.closed, ledger.keys)
     document = {
         "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
         "added": [said(one) for one in found.added], "closed": [said(one) for one in found.closed],
