@@ -88,7 +88,7 @@ class Names:
         """The places that a survey of this load, else of the ledger, looked at; unknown ones are left out."""
         if (survey, COVERS) not in self._notes:
             return sorted({fact.object for fact in self.facts.about(survey, COVERS)})
-        written = [one.strip() for one in values.SEVERAL.split(self._notes[survey, COVERS]) if one.strip()]
+        written = values.parts(self._notes[survey, COVERS])
         return [self.find(source, one, PLACE) for one in written if self.knows(one, PLACE)]
 
     def inside(self, written: str) -> str:

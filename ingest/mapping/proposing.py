@@ -160,7 +160,7 @@ class _Proposer:
     def _in_vocabulary(self, vocabulary: str, written: Sequence[str]) -> float:
         concepts = self.ontology.vocabularies[vocabulary].values()
         known = {word for one in concepts for word in (one.code, one.zh, one.en, *one.aliases)}
-        parts = [part.strip() for one in written for part in values.SEVERAL.split(one) if part.strip()]
+        parts = [part for one in written for part in values.parts(one)]
         return sum(one in known for one in parts) / len(parts) if parts else 0.0
 
     def _by_words(self, bare: str, written: Sequence[str]) -> tuple[Entry, str, str] | None:
@@ -173,7 +173,7 @@ class _Proposer:
 
     def _by_names(self, bare: str, written: Sequence[str]) -> tuple[Entry, str, str] | None:
         """Values that the ledger knows as names of what a relation of the class leads to."""
-        parts = [part.strip() for one in written for part in values.SEVERAL.split(one) if part.strip()]
+        parts = [part for one in written for part in values.parts(one)]
         for record, _, known in self._spelled():
             for means in dict.fromkeys(one for one in known.values() if one.kind == "relation"):
                 classes = other_end(self.ontology, means)

@@ -232,4 +232,4 @@ class MappedRow:
 
 def parts(cell: Cell) -> Iterator[Cell]:
     """The parts of a cell that holds several values or names: 、 ； ; ， or a line break between them."""
-    return (cell.reads(part) for part in map(str.strip, values.SEVERAL.split(cell)) if part)
+    return (cell.reads(part) for part in values.parts(cell))

@@ -47,6 +47,12 @@ def test_every_cell_becomes_a_fact(ledger: Ledger, tmp_path: Path) -> None:
     assert facts.values(firm, "alias") == ("小甲", "甲")
 
 
+def test_what_stands_in_brackets_is_not_parted(ledger: Ledger, tmp_path: Path) -> None:
+    firms(ledger, tmp_path, {"名称": "甲公司", "别名": "甲（西安、宝鸡）厂、小甲"})
+    facts = read_facts(ledger)
+    assert set(facts.values(next(iter(facts.instances("Enterprise"))), "alias")) == {"甲（西安、宝鸡）厂", "小甲"}
+
+
 def test_the_example_and_the_other_sheets_are_set_aside_and_counted(ledger: Ledger, tmp_path: Path) -> None:
     report = firms(ledger, tmp_path, {"名称": "甲公司"})
     assert counts(report) == (2, 1, 0, 1)
