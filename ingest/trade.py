@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.analysis.measures import Amounts
 from ingest.errors import InputFault
-from ingest.tables import Table, read_tables
+from ingest.tables import Table, faults_of, read_tables
 from ontology import values
 from ontology.errors import Issue, Refusal, issue
 
@@ -43,7 +43,8 @@ def _table(table: Table, found: dict[str, Amounts]) -> list[Issue]:
     for number, cells in table.rows:
         product, direction, partner, amount = (cells[place].strip() for place in places)
         one = found.setdefault(product, Amounts(product))
-        faults += [each.at(table.file, table.sheet, number) for each in _row(one, direction, partner, amount)]
+        wrong = [each for _, each in faults_of(cells)] or _row(one, direction, partner, amount)
+        faults += [each.at(table.file, table.sheet, number) for each in wrong]
     return faults
 
 

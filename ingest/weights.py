@@ -8,8 +8,9 @@ from graph.errors import UnknownName
 from graph.facts import Facts
 from graph.names import find_one
 from ingest.errors import InputFault
-from ingest.tables import read_tables
-from ontology.errors import Issue, issue
+from ingest.tables import faults_of, read_tables
+from ontology import values
+from ontology.errors import Issue, Refusal, issue
 
 PRODUCT, WEIGHT = "产品", "权重"
 HEADINGS = {"产品": PRODUCT, "product": PRODUCT, "权重": WEIGHT, "weight": WEIGHT}
@@ -31,7 +32,8 @@ def read_weights(path: Path, facts: Facts) -> dict[str, float]:
             continue
         for number, cells in table.rows:
             name, written = (cells[columns[one]].strip() for one in (PRODUCT, WEIGHT))
-            faults += [one.at(table.file, table.sheet, number) for one in _read(facts, name, written, weights)]
+            wrong = [one for _, one in faults_of(cells)] or _read(facts, name, written, weights)
+            faults += [one.at(table.file, table.sheet, number) for one in wrong]
     if faults:
         raise InputFault(*faults)
     return weights
@@ -44,8 +46,8 @@ def _read(facts: Facts, name: str, written: str, weights: dict[str, float]) -> l
     except UnknownName as fault:
         return list(fault.issues)
     try:
-        weight = float(written)
-    except ValueError:
+        weight = float(values.decimal(written))
+    except Refusal:
         weight = -1.0
     if not 0 <= weight < float("inf"):
         return [issue("LT-WEIGHT-02", column=WEIGHT, value=written)]

@@ -17,7 +17,7 @@ from graph.facts import Facts, read_facts
 from graph.home import Home
 from tests.app.conftest import Ask, Call
 from tests.app.world import GAP, MADE, UNSEEN, make_home, record, relation
-from tests.factory import write_files
+from tests.factory import write_books, write_files
 
 PLACE = "甲经开区"
 
@@ -157,3 +157,9 @@ def test_everything_wrong_with_a_table_of_weights_is_told_at_once(liantu: Call, 
 def test_a_table_without_a_column_of_weights_is_refused(liantu: Call, tmp_path: Path) -> None:
     said = liantu("stops", "--weights", write_files(tmp_path, {"权重.csv": "产品,营收\n组件产品,1\n"}) / "权重.csv").stderr
     assert "LT-WEIGHT-01" in said
+
+
+def test_a_weight_that_can_not_be_read_is_named_as_that_and_separators_are_read(liantu: Call, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["产品", "权重"], ["组件产品", "#N/A"], ["乙产品", "1,500"]]
+    said = liantu("stops", "--weights", write_books(tmp_path, {"权重.xlsx": {"权重": rows}}) / "权重.xlsx").stderr
+    assert (said.startswith("[LT-CELL-03] 权重.xlsx［权重］ 第 2 行"), "LT-WEIGHT-02" in said) == (True, False)

@@ -8,6 +8,7 @@ import pytest
 from wcwidth import wcswidth
 
 from tests.app.conftest import Ask, Call
+from tests.factory import write_books
 
 HEAD = "产品,方向,伙伴,金额\n"
 DEPENDENT = "甲品,进口,A国,80\n甲品,进口,B国,20\n甲品,自给,,50\n甲品,出口,,60\n"
@@ -57,3 +58,9 @@ def test_a_row_that_can_not_be_read_is_named(rows: str, said: str, tmp_path: Pat
 def test_lacking_columns_are_named_together(tmp_path: Path, liantu: Call) -> None:
     result = liantu("measures", "--trade", write(tmp_path, "甲品,1\n", head="产品,金额\n"))
     assert (result.exit_code, "[LT-TRADE-01] 贸易.csv 第 1 行：贸易表缺少列：方向、伙伴" in result.stderr) == (1, True)
+
+
+def test_a_cell_that_can_not_be_read_is_named_as_that(tmp_path: Path, liantu: Call) -> None:
+    rows: list[list[object]] = [["产品", "方向", "伙伴", "金额"], ["甲品", "进口", "A国", "#N/A"], ["甲品", "进口", "B国", 1]]
+    said = liantu("measures", "--trade", write_books(tmp_path, {"贸易.xlsx": {"贸易": rows}}) / "贸易.xlsx").stderr
+    assert said.startswith("[LT-CELL-03] 贸易.xlsx［贸易］ 第 2 行")
