@@ -1,11 +1,16 @@
-"""Filling an empty embedded store in a process of its own that owns it: `python -m graph.engines.bulk HOME LOAD`."""
+"""Filling an empty embedded store in a process of its own that owns it: `python -m graph.engines.bulk HOME`.
+
+The ledger is the one that LIANTU_LEDGER names; the marker comes as JSON, a line on standard input.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,17 +20,18 @@ from graph.engines.embedded import DATABASE, engine_module, quiet
 from graph.engines.process import ServerFiles, end_with_parent
 from graph.facts import read_history
 from graph.ledger import Ledger
-from graph.views.cypher.names import schema_commands
+from graph.views.cypher.names import MARK, schema_commands
 from graph.views.cypher.writing import grouped
 from graph.views.items import Edge, Node
+from graph.views.marker import read_marker
 from graph.views.projection import Projection
 from graph.views.who import KnownWho
 
 PORTION = 100_000
 
 
-def main(home: str, load: str) -> int:
-    """Replace the home's embedded store by the projection of the ledger that LIANTU_LEDGER names, at a load.
+def main(home: str, told: str) -> int:
+    """Replace the home's embedded store by the projection of the ledger at the marker's load, and mark it.
 
     The engine must not be running.
     """
@@ -36,8 +42,9 @@ def main(home: str, load: str) -> int:
         shutil.rmtree(path, ignore_errors=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         ledger = Ledger(os.environ["LIANTU_LEDGER"])
-        history = read_history(ledger, int(load))
-        KnownWho(Path(home)).write(ledger.snapshot(int(load)), ledger.ontology.digest, history.resolution)
+        marker = read_marker(json.loads(told))
+        history = read_history(ledger, marker.load)
+        KnownWho(Path(home)).write(marker.snapshot, ledger.ontology.digest, history.resolution)
         projection = Projection(history)
         del history
         database = engine_module().create_database(str(path))
@@ -45,6 +52,8 @@ def main(home: str, load: str) -> int:
             for command in schema_commands(ledger.ontology):
                 database.command("cypher", command)
             _fill(database, projection)
+            with database.transaction():
+                database.command("cypher", MARK, {"said": asdict(marker)})
         finally:
             database.close()
     return 0
@@ -93,5 +102,4 @@ def _edges(batch: Any, kind: str, group: list[Edge], place: dict[str, str]) -> N
 
 
 if __name__ == "__main__":
-    end_with_parent()
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(sys.argv[1], end_with_parent()))

@@ -104,9 +104,10 @@ class Views:
     def _refresh(self, view: str, anew: bool, seen: dict[int, Changes | None], progress: Progress) -> Refreshed:
         with self._lock(view):
             self._let_go_of_the_dead()
-            if view == CYPHER:
+            there = self.exists(view)
+            if view == CYPHER and there:
                 self._check_ours(anew)
-            wanted, held = self.wanted(), None if anew else self.marker(view)
+            wanted, held = self.wanted(), None if anew or not there else self.marker(view)
             if held is not None and held.shows(wanted):
                 return Refreshed(view, KEPT)
             why = "asked" if anew else self._why_anew(held, wanted)
@@ -186,8 +187,8 @@ class Views:
                 raise ViewFault(issue("LT-VIEW-05", value=why))
         elif view == RDF:
             self.rdf.build(self.ledger, wanted)
-        elif shared and self.engine.kind == EMBEDDED and self.engine.server is not None:
-            self._fill(self.engine.server, wanted)
+        elif shared and self._environ.get("LIANTU_GRAPH", "") in ("", EMBEDDED):
+            self._fill(embedded_server(self.home.folder), wanted)
         else:
             self.cypher.build(self.ledger, wanted)
 
@@ -198,12 +199,11 @@ class Views:
         return outside and self.ledger.ontology.digest == load_ontology().digest
 
     def _fill(self, server: Server, wanted: Marker) -> None:
-        """Fill the embedded store while its engine is down."""
+        """Fill the embedded store while its engine is down; the marker is written last of all."""
         self.close()
         server.stop()
-        if why := self._run("graph.engines.bulk", str(server.files.home), str(wanted.load)):
+        if why := self._run("graph.engines.bulk", str(server.files.home), told=json.dumps(asdict(wanted))):
             raise ViewFault(issue("LT-VIEW-03", value=str(server.files.store), why=why))
-        self.cypher.mark(wanted)
 
     def _run(self, module: str, *arguments: str, told: str = "") -> str:
         """Run a module over the ledger in a process of its own; the last line it said if it failed, else an empty text."""

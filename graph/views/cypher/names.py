@@ -9,6 +9,8 @@ from ontology.schema import Ontology
 
 VIEW = "LianTuView"
 """The label of the node that holds the marker."""
+MARK = f"MERGE (v:{VIEW} {{id: 'view'}}) SET v += $said"
+"""Writes the marker, given as `said`."""
 
 
 def quoted(name: str) -> str:

@@ -15,7 +15,7 @@ from graph.errors import ViewFault
 from graph.facts import read_history
 from graph.ledger import Ledger
 from graph.views.changes import Changes
-from graph.views.cypher.names import VIEW, schema_commands
+from graph.views.cypher.names import MARK, VIEW, schema_commands
 from graph.views.cypher.telling import Teller
 from graph.views.cypher.writing import (
     create_edges,
@@ -62,7 +62,7 @@ class CypherView:
     def mark(self, marker: Marker) -> None:
         """Write the marker."""
         with self._session() as session:
-            session.run(f"MERGE (v:{VIEW} {{id: 'view'}}) SET v += $said", said=asdict(marker)).consume()
+            session.run(MARK, said=asdict(marker)).consume()
 
     def check_ours(self, ledger: str) -> None:
         """Refuse a store that holds what is not this ledger's. Raises ViewFault LT-VIEW-01 (foreign nodes), LT-VIEW-02."""

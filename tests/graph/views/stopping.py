@@ -43,7 +43,7 @@ def stop(*_: object) -> None:
 def fill_embedded(home: Home) -> None:
     """The process that fills the embedded store stops with its nodes written, before any relationship."""
     PATCH.setattr("graph.engines.bulk._edges", stop)
-    bulk.main(str(home.folder), str(home.ledger.last_load()))
+    bulk.main(str(home.folder), json.dumps(asdict(Views(home).wanted())))
 
 
 def build_cypher(home: Home) -> None:
