@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.show import gaps_text
+from app.words import words
 from graph.facts import read_facts
 from graph.home import Home
 from graph.states import gaps
@@ -82,3 +83,9 @@ def test_two_scopes_stand_side_by_side(home: Home) -> None:
 def test_a_state_has_its_colour_on_a_terminal(home: Home) -> None:
     facts = read_facts(home.ledger)
     assert "\x1b[38;2;161;32;27m\x1b[1m○ 缺链" in gaps_text([gaps(facts, "甲经开区")], facts.ontology)
+
+
+def test_a_home_without_a_firm_says_so(liantu: Call, tmp_path: Path) -> None:
+    said = liantu("gaps", "--home", tmp_path / "新家", "--place", "西安经开区").stderr
+    assert said.splitlines()[-1] == words("gaps.no_firms")
+    assert liantu("gaps").stderr == ""

@@ -42,6 +42,8 @@ def gaps(ask: Ask, chain: str, state: tuple[str, ...], no_rollup: bool, probabil
         if probability:
             lacking = true_gaps(facts, place, ask.scope, [one.id for one in found.links], rollup=not no_rollup)
     ask.answer(document(found, kept, lacking), lambda: _text(found, home, kept, lacking))
+    if not facts.instances("Enterprise"):
+        click.echo(words("gaps.no_firms"), err=True)
 
 
 def document(found: Gaps, kept: list[str], lacking: TrueGaps | None = None) -> dict[str, object]:
