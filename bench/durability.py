@@ -47,10 +47,14 @@ def figures() -> Iterator[Figure]:
         if found is not None and find_spec("psycopg") is not None:
             server = ended.enter_context(running(found))
             yield from _loads("PostgreSQL", [server.new_url(), server.new_url()], Path(folder))
+        else:
+            print("没有测量 PostgreSQL：这里没有它的程序或驱动", file=sys.stderr)
         yield _figure("embedded", KilledProjections(_home(Path(folder, EMBEDDED), ended), {}, BOTH, _chance("embedded")))
         if installed() is not None:
             home = _home(Path(folder, NEO4J), ended)
             yield _figure("Neo4j", KilledProjections(home, {"LIANTU_GRAPH": NEO4J}, (CYPHER,), _chance("Neo4j")))
+        else:
+            print("没有测量 Neo4j：先运行 liantu neo4j install", file=sys.stderr)
 
 
 def _loads(name: str, urls: Sequence[str], folder: Path) -> Iterator[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -76,6 +76,13 @@ class Proof:
         told = {one for fact in facts for one in fact.witnesses if not fresh or not self.stale(one)}
         held = [self.witness(source, cited) for source, cited, _ in told]
         return any(one.strength == "strong" for one in held) or len({one.publisher for one in held}) > 1
+
+
+    def accepted(self, facts: Sequence[Fact], *, fresh: bool = True) -> bool:
+        """Confirmed by a judgement on one of them, else by the evidence of those that are not still to be reviewed."""
+        if any(one.judgement == "confirmed" for one in facts):
+            return True
+        return self.confirmed((one for one in facts if one.judgement != "to_review"), fresh=fresh)
 
 
 def _years_before(day: str, years: float) -> str:

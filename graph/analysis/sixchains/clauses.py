@@ -13,7 +13,6 @@ from graph.states.world import World
 
 LAPSED = frozenset({"repealed", "drafted"})
 ACTING = "in_force"
-CONFIRMED = "confirmed"
 
 
 def clauses(world: World, subject: Subject) -> list[Supporter]:
@@ -78,7 +77,7 @@ def _judged(world: World, clause: str, told: list[Fact], standing: str) -> Suppo
         return None
     if not (force and here):
         standing = "undecided"
-    elif not (CONFIRMED in {one.judgement for one in told} or world.proof.confirmed(told, fresh=False)):
+    elif not world.proof.accepted(told, fresh=False):
         standing = "weak"
     cls = world.facts.ontology.classes["PolicyClause"].zh
     facts = (*told, *world.facts.about(clause, "clauseOf"))

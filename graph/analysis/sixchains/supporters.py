@@ -14,7 +14,6 @@ from graph.facts import Fact
 from graph.states.figures import latest
 from graph.states.world import World
 
-CONFIRMED, TO_REVIEW = "confirmed", "to_review"
 BOTH_WAYS = frozenset({"cooperatesWith"})
 """Relations that have no direction: either end may be the supporter."""
 
@@ -84,10 +83,7 @@ class Supporters:
         return "coarse" if fresh else "stale"
 
     def _confirmed(self, entity: str, facts: Sequence[Fact]) -> bool:
-        if self._world.occupancies.doubtful(entity):
-            return False
-        judged = {one.judgement for one in facts}
-        return CONFIRMED in judged or self._world.proof.confirmed(one for one in facts if one.judgement != TO_REVIEW)
+        return not self._world.occupancies.doubtful(entity) and self._world.proof.accepted(facts)
 
 
 def related(world: World, relation: str, target: str) -> Iterator[tuple[str, Fact]]:
