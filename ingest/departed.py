@@ -46,7 +46,7 @@ class Closing(Ending):
 
     def __init__(self, origins: Sequence[Origin], lost: Collection[str], complete: bool, day: str, dry_run: bool) -> None:
         self._sources, self._lost = {source for one in origins for source in one.sources}, lost
-        self._remembering = Remembering({Path(one.path): one.forced for one in origins if one.path})
+        self._remembering = Remembering({Path(one.path): one.forced for one in origins if one.path}, refreshing=True)
         self._bundled = {one.forced for one in origins if not one.path}
         self._complete, self._day, self._dry_run = complete, day, dry_run
         self.departed = Departed()

@@ -27,12 +27,14 @@ SETTING = "origins"
 @dataclass(frozen=True, slots=True)
 class Origin:
     """A file or folder that was loaded: the source it was forced to be read as (empty: found by the headings), the sources its
-    tables were of, and the loads it came by. A source that comes with its tables has no path."""
+    tables were of, and the loads it came by; `last` is the latest of them that was no refresh, which brings all files at once. A
+    source that comes with its tables has no path."""
 
     path: str
     forced: str = ""
     sources: tuple[str, ...] = ()
     loads: tuple[int, ...] = ()
+    last: int = 0
 
     @property
     def name(self) -> str:
@@ -43,8 +45,8 @@ class Origin:
 class Remembering(Ending):
     """Writes the paths of a load (each with the source it is forced to be read as) beside it, in the same transaction."""
 
-    def __init__(self, paths: Mapping[Path, str]) -> None:
-        self._paths = {path.resolve(): forced for path, forced in paths.items()}
+    def __init__(self, paths: Mapping[Path, str], *, refreshing: bool = False) -> None:
+        self._paths, self._refreshing = {path.resolve(): forced for path, forced in paths.items()}, refreshing
 
     def before(self, loading: Loading, planned: Plan) -> None:
         """Each path with the sources of the tables that lie there; a path that gave no row is not remembered."""
@@ -52,15 +54,16 @@ class Remembering(Ending):
         given = [(table.path.resolve(), table.source.id) for table in planned.tables if table.entered]
         for path, forced in self._paths.items():
             if sources := {source for file, source in given if file.is_relative_to(path)}:
-                loads = known[str(path)].loads if str(path) in known else ()
-                known[str(path)] = Origin(str(path), forced, tuple(sorted(sources)), (*loads, loading.id))
+                before = known.get(str(path), Origin(str(path)))
+                last = before.last if self._refreshing else loading.id
+                known[str(path)] = Origin(str(path), forced, tuple(sorted(sources)), (*before.loads, loading.id), last)
         _keep(loading, known)
 
     def again(self, loading: Loading) -> None:
         """The paths are known: they came by this load too."""
         known = _known(loading)
         for path in filter(known.__contains__, map(str, self._paths)):
-            known[path] = replace(known[path], loads=(*known[path].loads, loading.id))
+            known[path] = replace(known[path], loads=(*known[path].loads, loading.id), last=loading.id)
         _keep(loading, known)
 
 
@@ -77,7 +80,9 @@ def _keep(loading: Loading, known: Mapping[str, Origin]) -> None:
 
 
 def _read(text: str) -> list[Origin]:
-    return [Origin(one["path"], one["forced"], tuple(one["sources"]), tuple(one["loads"])) for one in json.loads(text or "[]")]
+    said = json.loads(text or "[]")
+    return [Origin(one["path"], one["forced"], tuple(one["sources"]), tuple(one["loads"]), one.get("last") or max(one["loads"]))
+            for one in said]  # fmt: skip
 
 
 def origins(ledger: Ledger) -> list[Origin]:

@@ -117,7 +117,7 @@ class Quick:
                     return None
                 relations.append((start, meaning.name, end))
                 texts.append(f"{self.source}{SEPARATOR}{start}{SEPARATOR}{meaning.name}{SEPARATOR}{end}{SEPARATOR * 4}{stamps}")
-            elif column.plain and values.text(cell) == cell:
+            elif column.plain and values.text(cell) == cell and not (meaning.name == "name" and values.means_nothing(cell)):
                 texts.append(base + column.joined(cell) + stamps)
                 if column.counted:
                     counted.append((meaning.name, cell))

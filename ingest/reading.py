@@ -26,7 +26,7 @@ from ingest.tables.table import Cells, Spoiled
 from ingest.tally import Tally
 from ontology.errors import issue
 
-NO_TOTAL = "表中间的小计、合计不是数据"
+NO_TOTAL, NO_HEADER = "表中间的小计、合计不是数据", "表中间重复的表头不是数据"
 SIGNS = dict.fromkeys(map(ord, SEPARATOR + PART + END))
 
 
@@ -99,8 +99,8 @@ class Reading:
             if PART in text or END in text or text.count(SEPARATOR) != len(cells) - 1:
                 cells = _apart(cells)
                 text = SEPARATOR.join(cells)
-            if counts_totals and (total := total_in(cells)):
-                self._leave_out(place, table.row(line, cells, names), total, text)
+            if counts_totals and (rule := no_data(cells, table.table.header)):
+                self._leave_out(place, table.row(line, cells, names), rule, text)
             elif not (quick and self._read_quickly(quick, place, line, cells, text)):
                 row = table.row(line, cells, names)
                 self._note_place(table, row)
@@ -110,9 +110,10 @@ class Reading:
                 else:
                     self._read_with_care(place, row, reader, text)
 
-    def _leave_out(self, place: int, row: Row, total: str, text: str) -> None:
-        """A total among the rows is none: nothing of it enters."""
-        row.leave_out(NO_TOTAL, Cell(total, next(iter(row.cells))))
+    def _leave_out(self, place: int, row: Row, rule: str, text: str) -> None:
+        """What stands among the rows and is none: nothing of it enters."""
+        said, column = next((cell, column) for column, cell in row.cells.items() if cell)
+        row.leave_out(rule, Cell(said, column))
         self.kept.issues[self.kept.add(place, row.number, row.content, f"{text}{PART}{PART}", ASIDE)] = row.issues
 
     def _read_quickly(self, quick: Quick, place: int, line: int, cells: Cells, text: str) -> bool:
@@ -178,6 +179,13 @@ class Reading:
                     table.note_unknown(column, row.number)
             for name in misplaced_in(table, row):
                 table.misplaced.setdefault(name, []).append((row.file, row.number, row.sheet))
+
+
+def no_data(cells: Cells, header: Sequence[str]) -> str:
+    """The rule by which a row among the others is none: a total, or the heading once more; empty where it is one."""
+    if total_in(cells):
+        return NO_TOTAL
+    return NO_HEADER if cells[0] == header[0] and [*filter(None, cells)] == [*filter(None, header)] else ""
 
 
 def _located(table: PlannedTable) -> bool:

@@ -89,16 +89,16 @@ def _plan(
         parts.append(plan(paths, known, ledger, forced, progress, fixes))
     for part in parts:
         for table in part.tables:
-            table.rank = _last_load(table.path.resolve(), chosen)
+            table.rank = _rank(table.path.resolve(), chosen)
         have = {table.path.resolve() for table in made.tables}
         made.tables += [table for table in part.tables if table.path.resolve() not in have]
         made.issues += part.issues
     return made
 
 
-def _last_load(path: Path, chosen: Sequence[Origin]) -> int:
+def _rank(path: Path, chosen: Sequence[Origin]) -> int:
     """The last load that brought a file, by its own path or in a folder; 0 for a table that comes with the program."""
-    return max((load for one in chosen if one.path and path.is_relative_to(one.path) for load in one.loads), default=0)
+    return max((one.last for one in chosen if one.path and path.is_relative_to(one.path)), default=0)
 
 
 def _kept(departed: Departed) -> list[Issue]:

@@ -205,8 +205,10 @@ class Say:
         return nothing
 
     def _says_nothing(self, declared: Property, written: str) -> bool:
-        """Whether a cell says that there is no value: a number, date or code can't be “-” or “无”; a word or a yes and no may."""
-        if not values.means_nothing(written) or (declared.datatype == "text" and not declared.identifier):
+        """Whether a cell says that there is no value: a number, date, code or name can't be “-” or “无”; a word or a yes
+        and no may."""
+        worded = declared.datatype == "text" and not declared.identifier and declared.name != "name"
+        if worded or not values.means_nothing(written):
             return False
         try:
             if declared.vocabulary or declared.datatype == "boolean":

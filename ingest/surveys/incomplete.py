@@ -70,9 +70,16 @@ def _spoiled(reading: Reading, declared: Declared) -> dict[str, list[int]]:
         named = _named(reading, number, table, reader) if isinstance(reader, FoundReader) and not table.broken else ""
         beside = [survey for survey, files in paths.items() if table.path in files]
         for survey in [named] if named else beside or (declared if reader else ()):
+            if table.rank < _latest(kept, declared.get(survey, ())):
+                continue  # a later file declares the survey anew
             if survey in declared or (survey.startswith(f"{table.source.id}:") and reading.names.noted(survey, CLOSED) == "true"):
                 found[survey].append(number)
     return found
+
+
+def _latest(kept: Kept, rows: Sequence[int]) -> int:
+    """The rank of the last file that has one of these rows."""
+    return max((kept.tables[kept.table_of[one]].rank for one in rows), default=0)
 
 
 def _refused(kept: Kept) -> Iterator[int]:

@@ -58,16 +58,17 @@ def laid_out(sheet: Sheet, file: str, folder: str = "", digest: str = "", known:
     stop = len(sheet.rows) - len(foot)
     rows = Body(sheet.rows, start, stop, len(header.names), _down(sheet, start, stop) if known else ())
     unit = _unit(sheet.rows, header)
-    notes = (*_notes(sheet, file, header, rows, foot), *_another(sheet, file, rows, known))
+    notes = (*_notes(sheet, file, header, rows, foot), *_another(sheet, file, header.names, rows, known))
     return Table(file, sheet.title, header.names, rows, folder, notes, digest, unit)
 
 
-def _another(sheet: Sheet, file: str, rows: Body, known: Known | None) -> Iterator[Issue]:
-    """A row of nothing but headings below an empty one begins another table: the whole sheet is refused (LT-HEAD-10)."""
+def _another(sheet: Sheet, file: str, names: Sequence[str], rows: Body, known: Known | None) -> Iterator[Issue]:
+    """A row of nothing but headings below an empty one begins another table, unless they are its own once more: the whole sheet
+    is refused (LT-HEAD-10)."""
     for place in (one for one in sheet.rows.after_gaps if known and rows.start < one < rows.stop - 1):
         for number, cells in sheet.rows.between(place, place + 1):
             said = [cell for cell in cells if cell]
-            if known and len(said) > 1 and all(map(known, said)):
+            if known and len(said) > 1 and said != [*filter(None, names)] and all(map(known, said)):
                 yield issue("LT-HEAD-10", value="、".join(said[:10]), count=len(rows)).at(file, sheet.title, number)
                 return
 

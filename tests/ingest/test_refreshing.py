@@ -250,6 +250,17 @@ def test_of_months_that_differ_a_refresh_takes_the_later_one(tmp_path: Path) -> 
     assert capital(ledger) == {"own-tables:1": "200", "own-tables:2": "550", "own-tables:3": "700", "own-tables:4": "9"}
 
 
+def test_refreshing_twice_keeps_the_order_of_the_months(tmp_path: Path) -> None:
+    ledger = monthly(tmp_path, **MONTHS)
+    before = ledger.snapshot()
+    refresh(ledger)
+    refresh(ledger)
+    assert ledger.snapshot() == before
+    (tmp_path / "m08" / "企业.csv").write_text(f"{HEAD}1,甲公司,100\n2,乙公司,501\n", encoding="utf-8")
+    refresh(ledger)
+    assert capital(ledger) == {"own-tables:1": "200", "own-tables:2": "501", "own-tables:3": "700"}
+
+
 def test_a_later_month_that_goes_back_to_the_earlier_value_is_believed(tmp_path: Path) -> None:
     ledger = monthly(tmp_path, **MONTHS)
     (tmp_path / "m09" / "企业.csv").write_text(MONTHS["m08"], encoding="utf-8")
