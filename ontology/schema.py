@@ -131,15 +131,6 @@ class Ontology:
         """One concept. Raises KeyError."""
         return self.vocabularies[vocabulary][code]
 
-    def in_base_unit(self, value: str, unit: str) -> tuple[Decimal, str]:
-        """A quantity in the base unit of its unit, by any of its words (2 万吨 → 20000, 吨; 3 套 → 3, 台); as it is where the
-        vocabulary knows none."""
-        units = self.vocabularies["Unit"]
-        concept = units.get(unit) or next((one for one in units.values() if unit in (one.zh, *one.aliases)), None)
-        if concept is None:
-            return Decimal(value), unit
-        return Decimal(value) * Decimal(concept.notes.get("factor", "1")), concept.notes.get("baseUnit", concept.code)
-
     def key_qualifiers(self, predicate: str) -> tuple[str, ...]:
         """Qualifiers (and `period`) that belong to the fact key of a relation; none for a property."""
         return self.relations[predicate].key if predicate in self.relations else ()

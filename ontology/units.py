@@ -53,6 +53,15 @@ class Units:
         """The unit of this code or name."""
         return self._units.get(name) or self._named.get(name)
 
+    def in_base(self, value: str, unit: str) -> tuple[Decimal, str]:
+        """A quantity in the base unit of its unit, by any of its words (2 万吨 → 20000, 吨; 3 套 → 3, 台); as it is where the
+        vocabulary knows none."""
+        concept = self.find(unit)
+        if concept is None:
+            return Decimal(value), unit
+        base, factor = _notes(concept)
+        return Decimal(value) * Decimal(factor), base
+
     def measured(self, prop: Property, written: str, outside: str = "") -> Measured:
         """The amount that a cell says of a property; `outside` is the unit that its heading or another cell gives.
 

@@ -14,6 +14,7 @@ from graph.keys import Key, KeyReader
 from graph.ledger import Judgement, latest_last
 from graph.statement import pack, unpack
 from ontology.schema import Ontology
+from ontology.units import units_of
 from ontology.values import first_day
 
 FIELDS = ("id", "source", "subject", "predicate", "object", "value", "unit", "qualifiers", "cites", "period", "valid_from",
@@ -33,7 +34,8 @@ class FactBuilder:
         self, ontology: Ontology, keys: KeyReader, resolution: Resolution, as_of: str, ranks: Mapping[str, int],
         holds: Callable[[str, str], bool],
     ) -> None:  # fmt: skip
-        self._keys, self._as_of, self._ranks, self._holds, self._in_base_unit = keys, as_of, ranks, holds, ontology.in_base_unit
+        self._keys, self._as_of, self._ranks, self._holds = keys, as_of, ranks, holds
+        self._in_base_unit = units_of(ontology).in_base
         self._remarks = frozenset(name for name, prop in ontology.properties.items() if prop.remark)
         self._entity = dict(resolution.entity)
         self._witnesses: dict[Witness, tuple[Witness]] = {}

@@ -12,6 +12,7 @@ from graph.facts import Fact, Facts
 from graph.facts.fact import Witness as Teller
 from graph.states.outcome import TestResult
 from graph.states.proof import Proof
+from ontology.units import units_of
 from ontology.values import last_day
 
 Key = TypeVar("Key")
@@ -80,7 +81,7 @@ class Figures:
         told = self.number(fact, name)
         if told is None or not 0 <= told < inf:
             return None
-        value, unit = self._facts.ontology.in_base_unit(fact.qualifier(name), fact.qualifier(unit_name))
+        value, unit = units_of(self._facts.ontology).in_base(fact.qualifier(name), fact.qualifier(unit_name))
         return float(value), unit
 
     def lacking(self, why: str, found: Iterable[Fact], *names: str) -> str:

@@ -10,9 +10,7 @@ from functools import cached_property
 from graph.facts import Fact, Facts
 from graph.states.figures import ended, latest
 from graph.states.links import LinkIndex
-from graph.states.proof import Proof
-
-CONFIRMED, TO_REVIEW, REJECTED = "confirmed", "to_review", "rejected"
+from graph.states.proof import CONFIRMED, REJECTED, TO_REVIEW, Proof
 
 
 @dataclass(slots=True)
@@ -144,8 +142,4 @@ class Occupancies:
         living = occupancy.living()
         if whole or not living:
             return whole or REJECTED
-        judged = {fact.judgement for fact in living}
-        if CONFIRMED in judged:
-            return CONFIRMED
-        open_ones = [fact for fact in living if fact.judgement != TO_REVIEW]
-        return CONFIRMED if self._proof.confirmed(open_ones, fresh=fresh) else TO_REVIEW
+        return CONFIRMED if self._proof.accepted(living, fresh=fresh) else TO_REVIEW

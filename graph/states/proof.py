@@ -11,6 +11,9 @@ from graph.facts import Fact, Facts
 from graph.facts.fact import Witness as Teller
 from ontology.values import last_day
 
+CONFIRMED, TO_REVIEW, REJECTED = "confirmed", "to_review", "rejected"
+"""What a judgement, or else the evidence, makes of a fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
@@ -80,9 +83,9 @@ class Proof:
 
     def accepted(self, facts: Sequence[Fact], *, fresh: bool = True) -> bool:
         """Confirmed by a judgement on one of them, else by the evidence of those that are not still to be reviewed."""
-        if any(one.judgement == "confirmed" for one in facts):
+        if any(one.judgement == CONFIRMED for one in facts):
             return True
-        return self.confirmed((one for one in facts if one.judgement != "to_review"), fresh=fresh)
+        return self.confirmed((one for one in facts if one.judgement != TO_REVIEW), fresh=fresh)
 
 
 def _years_before(day: str, years: float) -> str:

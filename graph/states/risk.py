@@ -9,8 +9,8 @@ from math import fsum
 from graph.facts import Fact
 from graph.states.breaking import breaking_source
 from graph.states.contradiction import of_buyers, of_firms, of_places
-from graph.states.occupancy import REJECTED
 from graph.states.outcome import TestResult, judged, not_judged
+from graph.states.proof import REJECTED
 from graph.states.shares import (
     Shares,
     by_place,

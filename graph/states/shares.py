@@ -7,7 +7,7 @@ from math import fsum
 
 from graph.facts import Fact
 from graph.states.figures import last_told, latest, number
-from graph.states.occupancy import REJECTED
+from graph.states.proof import REJECTED
 from graph.states.world import World
 
 Shares = dict[str, float]

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph.states.figures import ended
-from graph.states.occupancy import CONFIRMED, REJECTED, Occupancy
+from graph.states.occupancy import Occupancy
+from graph.states.proof import CONFIRMED, REJECTED
 from graph.states.shares import controller
 from graph.states.verdicts import GONE, WORKING
 from graph.states.world import World

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from graph.facts import Fact
 from graph.states.figures import ended
-from graph.states.occupancy import REJECTED, Occupancy
+from graph.states.occupancy import Occupancy
+from graph.states.proof import REJECTED
 from graph.states.shares import origin
 from graph.states.sources import makers, may_work, places_held, supplying_places
 from graph.states.verdicts import GONE

@@ -12,7 +12,7 @@ from graph.states.decide import MISSING, UNKNOWN, Decision, decide
 from graph.states.flags import FlagNote, flags
 from graph.states.flips import smallest_flip
 from graph.states.heading import Header, header
-from graph.states.occupancy import CONFIRMED
+from graph.states.proof import CONFIRMED
 from graph.states.world import COUNTED, Examined, World
 
 if TYPE_CHECKING:

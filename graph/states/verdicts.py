@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from graph.facts import Facts
 from graph.states.geography import Geography
-from graph.states.occupancy import REJECTED, TO_REVIEW, Occupancies, Occupancy
+from graph.states.occupancy import Occupancies, Occupancy
+from graph.states.proof import REJECTED, TO_REVIEW
 
 WORKING = frozenset({"operating", "full", ""})
 COMING = frozenset({"planned", "building"})

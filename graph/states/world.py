@@ -13,8 +13,8 @@ from graph.states.coverage import ALL, Coverages
 from graph.states.figures import Figures, latest, number
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
-from graph.states.occupancy import TO_REVIEW, Occupancies, Occupancy
-from graph.states.proof import Proof
+from graph.states.occupancy import Occupancies, Occupancy
+from graph.states.proof import TO_REVIEW, Proof
 from graph.states.rejected import accepted
 from graph.states.thresholds import Thresholds
 from graph.states.touched import Touched

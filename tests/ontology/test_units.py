@@ -68,5 +68,5 @@ def test_a_number_of_a_property_without_units_takes_none() -> None:
     ("万吨", ("20000", "吨")), ("套", ("2", "台")), ("万套", ("20000", "台")), ("筐", ("2", "筐")),
 ])  # fmt: skip
 def test_a_quantity_in_its_base_unit_by_any_word_of_its_unit(unit: str, base: tuple[str, str]) -> None:
-    number, found = load_ontology().in_base_unit("2", unit)
+    number, found = units_of(load_ontology()).in_base("2", unit)
     assert (str(number.normalize().__format__("f")), found) == base

@@ -13,7 +13,7 @@ import numpy as np
 from graph.analysis.esri.network import Whole
 from graph.facts import Fact
 from graph.states.figures import number
-from graph.states.occupancy import REJECTED
+from graph.states.proof import REJECTED
 from graph.states.world import World
 
 TABLE = Path(__file__).with_name("essentiality.csv")

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from graph.states.occupancy import REJECTED, Occupancy
+from graph.states.occupancy import Occupancy
+from graph.states.proof import REJECTED
 from graph.states.shares import place_supply
 from graph.states.verdicts import GROUPS, Verdict
 from graph.states.world import COUNTED, World

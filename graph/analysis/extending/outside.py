@@ -10,7 +10,7 @@ from graph.analysis.extending.tables import said
 from graph.facts import Fact
 from graph.states.evidence import Evidence
 from graph.states.figures import latest
-from graph.states.occupancy import CONFIRMED, REJECTED
+from graph.states.proof import CONFIRMED, REJECTED
 
 Maker = tuple[str, tuple[Fact, ...]]
 

@@ -45,13 +45,17 @@ def state_unknown(situation: Situation) -> Ground | None:
 
 def at_risk(situation: Situation) -> Ground | None:
     """A risk test fails, whatever the state."""
-    return _risky(situation, [one for one in situation.decision.tests if one.failed and one.name.startswith("R")])
+    return _risky(situation, _failed_risks(situation))
 
 
 def imported(situation: Situation) -> Ground | None:
     """A risk test fails because of a source abroad: another country, or a firm that is in one."""
-    failed = [one for one in situation.decision.tests if one.failed and one.name.startswith("R")]
-    return _risky(situation, [one for one in failed if any(_abroad(situation, source) for source in one.sources)])
+    return _risky(situation, [one for one in _failed_risks(situation) if any(_abroad(situation, source) for source in one.sources)])
+
+
+def _failed_risks(situation: Situation) -> list[TestResult]:
+    """The risk tests that fail."""
+    return [one for one in situation.decision.tests if one.failed and one.name.startswith("R")]
 
 
 def _abroad(situation: Situation, source: str) -> bool:

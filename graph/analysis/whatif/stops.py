@@ -92,8 +92,7 @@ class _Kitchen:
         """Whether a slot asks for nothing made here: something outside fills it, or nobody was known to."""
         if slot not in self._slots:
             self._slots[slot] = self._known.sourced(slot)
-        kinds = (kind for one in self._world.recipes.fillers(slot) for kind in self._world.links.sorts(one))
-        outside = (one for kind in kinds for one in self._sourcing.outside(kind) if not one.here)
+        outside = (one for kind in self._fillers([slot]) for one in self._sourcing.outside(kind) if not one.here)
         return not self._slots[slot] or any(pending or not one.pending for one in outside)
 
     def _open(self, product: str, had: Set[str], *, pending: bool) -> list[str]:

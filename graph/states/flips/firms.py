@@ -11,7 +11,8 @@ from graph.states import assumptions
 from graph.states.cover import CAPACITY, QUANTITY, TAU, local_demands, made_here
 from graph.states.flips.flip import Step
 from graph.states.flips.trial import Trial
-from graph.states.occupancy import REJECTED, Occupancy
+from graph.states.occupancy import Occupancy
+from graph.states.proof import REJECTED
 from graph.states.world import COUNTED, Examined
 
 NAME = "假设的企业"
