@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -113,7 +114,7 @@ def read_manifest(file: Path) -> Manifest:
             said = json.loads(zipped.open(MANIFEST).read(MOST))
         newer = [(said[name], known) for name, known in KNOWN.items() if said[name] > known]
         ours = said["purpose"] == PURPOSE
-    except (BadZipFile, OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError):
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError):
         ours, newer = False, []
     if not ours:
         raise LedgerFault(issue("LT-BACKUP-01", value=str(file)))
