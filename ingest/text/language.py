@@ -1,0 +1,67 @@
+"""The frame of the pipeline: spaCy's blank Chinese with one token a character, so that every offset is a token's, and the finds
+of a document beside it (`doc._.found`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+from ingest.text.found import Found
+
+TOKENIZER = "liantu.characters.v1"
+
+
+class Characters:
+    """Makes one token of each character, spaces and line ends too: offsets in characters and in tokens are the same."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+
+    def pipe(self, texts: Iterator[str], batch_size: int = 64) -> Iterator[Doc]:
+        """The documents of several texts."""
+        return map(self, texts)
+
+    def to_bytes(self, **_: object) -> bytes:
+        """It has no state of its own."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: object) -> Characters:
+        """It has no state of its own."""
+        return self
+
+    def to_disk(self, *_: object, **__: object) -> None:
+        """It has no state of its own."""
+
+    def from_disk(self, *_: object, **__: object) -> Characters:
+        """It has no state of its own."""
+        return self
+
+
+@registry.tokenizers(TOKENIZER)
+def characters():  # type: ignore[no-untyped-def]
+    """What spaCy's config names as the tokenizer."""
+
+    def make(nlp: Language) -> Characters:
+        return Characters(nlp.vocab)
+
+    return make
+
+
+if not Doc.has_extension("found"):
+    Doc.set_extension("found", default=None)
+    Doc.set_extension("document", default=None)
+
+
+def found_in(doc: Doc) -> Found:
+    """The finds of a document so far; components add to them."""
+    if doc._.found is None:
+        doc._.found = Found()
+    found: Found = doc._.found
+    return found
