@@ -10,11 +10,12 @@ from ontology.values import normalised_name
 
 MANY = re.compile(r"[;；]")
 COLUMNS = {"publisher": "publisher", "kind": "documentKind", "url": "url", "date": "issuedOn", "strength": "strength",
-           "note": "note"}  # fmt: skip
+           "text_digest": "textDigest", "note": "note"}  # fmt: skip
 
 
 def read_document(row: Row, say: Say, prefix: str = "") -> None:
-    """One text that was opened: id, title, publisher, kind, url, date, strength, copy_of, note."""
+    """One text that was opened: id, title, publisher, kind, url, date, strength, copy_of,
+    text_digest, note."""
     key = say.record("Document", prefix + row.need("id"), name=row.need("title"))
     url = row.take("url")
     for column, prop in COLUMNS.items():

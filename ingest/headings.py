@@ -12,13 +12,15 @@ from ontology.schema import Ontology, Term
 from ontology.values import normalised_name
 
 STAMPS = ("period", "valid_from", "valid_to", "observed")
+EVIDENCE = ("evidence", "extractedBy", "confidence")
+"""Special columns that say how a row came out of a text: the words it rests on, the rule or model, how sure that is (0–1)."""
 DOCUMENTS = "documents"
-DOCUMENT_HEADINGS = ("id", "title", "publisher", "kind", "url", "date", "strength", "copy_of", "note")
+DOCUMENT_HEADINGS = ("id", "title", "publisher", "kind", "url", "date", "strength", "copy_of", "text_digest", "note")
 FIRM = ("id", "cites", "from", "to", "class", "relation")
 """Special columns whose headings win over a property's label."""
 COMMON = {
     "id": ("编号",), "cites": ("来源", "出处"), "period": ("报告期",), "valid_from": ("有效起",), "valid_to": ("有效止",),
-    "observed": ("查证日",), "kind": ("数据性质",),
+    "observed": ("查证日",), "kind": ("数据性质",), "evidence": ("证据原文",), "extractedBy": ("抽取方法",), "confidence": ("可信度",),
 }  # fmt: skip
 ENDS = {"from": ("起点",), "to": ("终点",)}
 SPECIAL: dict[str, dict[str, tuple[str, ...]]] = {

@@ -59,11 +59,26 @@ def _read(row: Row, say: Say, reads: str) -> None:
         return
     if cites := cells.get("cites"):
         cite_all(row, say, column=cites.column)
+    say.quote, say.method = str(cells.get("evidence")), str(cells.get("extractedBy")) or say.method
+    if sure := cells.get("confidence"):
+        say.confidence = _confidence(say, sure)
     kind, _, name = reads.partition(":")
     if kind.startswith("relation"):
         _relation(say, name, cells)
     else:
         _entity(say, name, cells)
+
+
+def _confidence(say: Say, cell: Cell) -> float:
+    """How sure a row is, from 0 to 1; anything else is refused (LT-RANGE-01)."""
+    try:
+        found = float(values.decimal(cell))
+    except Refusal:
+        found = -1.0
+    if not 0 <= found <= 1:
+        say.row.issues.append(issue("LT-RANGE-01", column=cell.column, value=cell, expected="0 到 1 的数"))
+        return 0.0
+    return found
 
 
 def same_kind(say: Say, cell: Cell) -> bool:

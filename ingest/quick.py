@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from graph.statement import SEPARATOR, Statement
-from ingest.headings import STAMPS, Meaning, meanings
+from ingest.headings import EVIDENCE, STAMPS, Meaning, meanings
 from ingest.kept import END
 from ingest.ontology_tables import SITE
 from ingest.planned import PlannedTable
@@ -221,7 +221,7 @@ class Quick:
         names = {one.meaning.name for one in columns}
         unknown = any(there and place not in taken and self.names[place] not in self._ignored for place, there in enumerate(mask))
         lacking = not all(name in self._special and mask[self._special[name]] for name in self._ends())
-        apart = any(mask[self._special[name]] for name in ("kind", "cites") if name in self._special)
+        apart = any(mask[self._special[name]] for name in ("kind", "cites", *EVIDENCE) if name in self._special)
         measured = any(name in self.ontology.properties and self.ontology.properties[name].unit_property for name in names)
         return unknown or lacking or apart or measured or bool(names & CAREFUL) or {"stockCode", "listingBoard"} <= names
 

@@ -93,7 +93,7 @@ class Say:
         self.ontology, self.source, self.row, self.kind = ontology, source, row, kind
         self.draft = Draft(row)
         self.citations: list[tuple[str, str]] = []
-        self.method = "table"
+        self.method, self.quote, self.confidence = "table", "", 1.0
         self._cells: dict[str, Cell] = {}
         self._introduced: set[str] = set()
         self._set: dict[str, dict[str, str]] = {}
@@ -236,8 +236,9 @@ class Say:
             except Refusal as refusal:
                 self._keep(refusal.issues[0], written)
         self._check_order(stamped, stamps)
-        if stamped or self.method != statement.method:
-            statement = statement._replace(method=self.method, **stamped)  # type: ignore[arg-type]
+        if stamped or self.quote or (self.method, self.confidence) != (statement.method, statement.confidence):
+            told = {"method": self.method, "quote": self.quote, "confidence": self.confidence}
+            statement = statement._replace(**told, **stamped)  # type: ignore[arg-type]
         self.draft.statements += [statement._replace(cites=key, locator=where) for key, where in self.citations] or [statement]
 
     def _check_order(self, stamped: Mapping[str, str], written: Mapping[str, str]) -> None:

@@ -22,6 +22,7 @@ from app.cli.verbs.map import map
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.query import query
+from app.cli.verbs.read import read
 from app.cli.verbs.refresh import refresh
 from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
@@ -32,7 +33,7 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri,
+    demo, template, map, load, read, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri,
     query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 

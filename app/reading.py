@@ -1,0 +1,167 @@
+"""Reading documents: what `liantu read` prints, as a function returns it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ingest.text.documents import open_document, split_documents
+from spacy.language import Language
+
+from app.cli.verbs.load import issue_lines, summary
+from app.export.review_page import write_review
+from app.show.reading import line_document, reading_document, reading_lines
+from app.words import words
+from graph.errors import LedgerFault
+from graph.home import Home
+from ingest.errors import InputFault
+from ingest.text.decisions import decide, read_decisions, verdicts
+from ingest.text.document import TextDocument
+from ingest.text.entering import Reading, enter, read_documents
+from ingest.text.facts.tables import by_table, cells_of, header_of
+from ingest.text.pipeline import language, make_language, read_texts
+from ontology.errors import Issue, issue
+
+BATCH = 256
+"""How many lines of JSON are read together."""
+GAZETTEERS = "gazetteers"
+"""The folder of a home with lists of its own."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a reading says: as one document, as lines, what was wrong, and whether anything was refused."""
+
+    document: dict[str, Any]
+    lines: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    failed: bool = False
+
+
+@dataclass(slots=True)
+class Job:
+    """Reads documents for a home. `place` is a Place's record; with `dry_run` nothing is stored."""
+
+    home: Home
+    place: str = ""
+    model: Path | None = None
+    dry_run: bool = False
+    strict: bool = False
+
+    def read(
+        self, paths: Sequence[Path], review: Path | None = None, decisions: Path | None = None, tables: Path | None = None
+    ) -> Answer:  # fmt: skip
+        """Read files; one that can't be read is told and the others go on. Raises InputFault where none can be, or for a wrong
+        table of decisions."""
+        decided = read_decisions(decisions) if decisions else []
+        answer = Answer({"schema": 1, "documents": []})
+        documents = self._open(paths, answer)
+        if not documents:
+            raise InputFault(*answer.issues)
+        nlp = pipeline(self.model, self.home)
+        readings = list[Reading]()
+        for document in documents:  # one after another: a later one may take the place of an earlier one
+            found = read_documents(self.home.ledger, [document], nlp, self.place)[0]
+            readings.append(found)
+            self._told(found, answer)
+        if decided and not self.dry_run:
+            counts = decide(self.home.ledger, decided, f"{decisions.name if decisions else ''} 的复核决定")
+            answer.lines.append(words("read.decided", count=counts.total(), rejected=counts["rejected"],
+                                      confirmed=counts["confirmed"], to_review=counts["to_review"]))  # fmt: skip
+            answer.document["decisions"] = dict(counts)
+        if tables:
+            answer.lines.append(words("read.tables", folder=tables, count=write_tables(readings, tables)))
+        if review:
+            made = write_review(readings, verdicts(self.home.ledger), review, self.home.ledger.ontology)
+            answer.lines.append(words("read.review", path=made))
+            answer.document["review"] = str(made)
+        return answer
+
+    def _open(self, paths: Iterable[Path], answer: Answer) -> list[TextDocument]:
+        """The documents of these files; a file that can't be read is among the issues."""
+        found = list[TextDocument]()
+        for path in paths:
+            try:
+                found += split_documents(open_document(path))
+            except InputFault as fault:
+                answer.issues += fault.issues
+                answer.failed = True
+        return found
+
+    def _told(self, reading: Reading, answer: Answer) -> None:
+        """Show what was read, and load it unless it is only tried."""
+        said = reading_document(reading)
+        answer.lines += reading_lines(reading, self.home.ledger.ontology)
+        answer.issues += reading.document.issues
+        if not self.dry_run:
+            report = enter(self.home, reading, strict=self.strict)
+            said["load"] = report.as_dict()
+            answer.lines += [summary(report)]
+            answer.issues += [one for one in report.errors if one not in answer.issues and one.severity != "note"]
+            answer.failed = answer.failed or report.failed
+            self.home.describe()
+        answer.document["documents"].append(said)
+
+
+def pipeline(model: Path | None, home: Home | None = None) -> Language:
+    """The pipeline with a model of one's own, and the lists of a home where it has any."""
+    lists = home.folder / GAZETTEERS if home and (home.folder / GAZETTEERS).is_dir() else None
+    return make_language(model, lists) if model or lists else language()
+
+
+def read_lines(stream: Iterable[str], model: Path | None = None) -> Iterator[str | Issue]:
+    """Lines of JSON with a `text` in: the same with what was found in it, or what is wrong with the line."""
+    nlp, waiting = pipeline(model), list[tuple[dict[str, Any], TextDocument]]()
+    for number, line in enumerate(stream, start=1):
+        if not line.strip():
+            continue
+        try:
+            waiting.append(_line(line, number))
+        except ValueError as wrong:
+            yield issue("LT-TEXT-10", line=number, why=wrong)
+        if len(waiting) == BATCH:
+            yield from _answers(waiting, nlp)
+            waiting = []
+    yield from _answers(waiting, nlp)
+
+
+def _line(line: str, number: int) -> tuple[dict[str, Any], TextDocument]:
+    """What a line gives. Raises ValueError, in Chinese."""
+    try:
+        given = json.loads(line)
+    except ValueError:
+        raise ValueError("不是 JSON") from None
+    if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+        raise ValueError("没有字符串 text")
+    return given, TextDocument(f"line-{number}", given["text"], "paste")
+
+
+def _answers(waiting: Sequence[tuple[dict[str, Any], TextDocument]], nlp: Language) -> Iterator[str]:
+    for (given, document), found in zip(waiting, read_texts([one for _, one in waiting], nlp), strict=True):
+        yield json.dumps(line_document(given, found, document.text), ensure_ascii=False)
+
+
+def write_tables(readings: Sequence[Reading], folder: Path) -> int:
+    """What documents say as tables with the ontology's own headings, one file a class or relation. Returns how many.
+    Raises LedgerFault LT-OUT-01 where they can't be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        count = 0
+        for reading in readings:
+            for name, rows in by_table(reading.rows).items():
+                header = header_of(rows)
+                with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                    writer = csv.writer(file, lineterminator="\n")
+                    writer.writerow(header)
+                    writer.writerows(cells_of(row, header, reading.document) for row in rows)
+                count += 1
+    except OSError:
+        raise LedgerFault(issue("LT-OUT-01", value=str(folder))) from None
+    return count
+
+
+__all__ = ["Answer", "Job", "issue_lines", "pipeline", "read_lines", "write_tables"]

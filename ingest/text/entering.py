@@ -1,0 +1,125 @@
+"""Documents into the ledger: each is read, its finds become rows, and the rows are loaded like those of any table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from spacy.language import Language
+
+from graph.home import Home
+from graph.ledger import Judgement, Ledger
+from ingest.loading import LoadReport, load_plan
+from ingest.progress import Progress
+from ingest.source import Source
+from ingest.text.document import TextDocument
+from ingest.text.facts.papers import full_body
+from ingest.text.facts.row import DOCUMENT, FactRow, Paper
+from ingest.text.facts.tables import plan_of, rows_of
+from ingest.text.found import Found
+from ingest.text.known import Known, Papers, record, same_text, source_id
+from ingest.text.pipeline import read_texts
+from ingest.text.superseding import EndingOlder, Replaced, ended_rows, replaced_by, rows_for
+from ontology.errors import Issue, issue
+from ontology.values import normalised_name
+
+RANK = 25
+"""How early a document of its own is believed: after tables that people made of it, before unknown ones."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document that was read: what was found, the rows it gives, the source they enter under, and what it takes the place of.
+    `known` is the record of the same text in the ledger, `until` the day on which another paper took its place."""
+
+    document: TextDocument
+    found: Found
+    source: Source
+    local: str
+    rows: list[FactRow]
+    known: Known | None = None
+    replaced: list[Replaced] = field(default_factory=list)
+    until: str = ""
+    place: str = ""
+
+
+def read_documents(
+    ledger: Ledger, documents: Sequence[TextDocument], nlp: Language | None = None, place: str = ""
+) -> list[Reading]:  # fmt: skip
+    """What each document says, against what the ledger knows. Nothing enters it. `place` is a Place's record: whom the targets are
+    set for where the paper does not name a place that is known."""
+    papers = Papers(ledger)
+    return [_reading(ledger, papers, one, found, place)
+            for one, found in zip(documents, read_texts(documents, nlp), strict=True)]  # fmt: skip
+
+
+def _reading(ledger: Ledger, papers: Papers, document: TextDocument, found: Found, place: str) -> Reading:
+    known = same_text(ledger, document)
+    name, local = (known.source, known.local) if known else (source_id(document, found.head), DOCUMENT)
+    chosen = place_of(papers, found) or place
+    paper = Paper(document, found, local, chosen)
+    rows = rows_of(document, found, ledger.ontology, local=local, place=chosen)
+    replaced = replaced_by(papers, paper, name)
+    until = papers.ended(papers.facts.resolution.of(record(name, local, "policy")))
+    rows = ended_rows(rows, until) if until else [*rows, *rows_for(paper, replaced)]
+    return Reading(document, found, _source(name, document, found, ledger.kind), local, rows, known, replaced, until, chosen)
+
+
+def place_of(papers: Papers, found: Found) -> str:
+    """The place whose name begins the name of the issuing body, the longest one; empty where none is known."""
+    issuer = normalised_name(full_body(found.head.issuer))
+    places: dict[str, str] = {}
+    for key in papers.facts.instances("Place"):
+        for name in ("name", "shortName"):
+            said = normalised_name(papers.facts.value(key, name))
+            if said and issuer.startswith(said):
+                places.setdefault(said, key)
+    return places[max(places, key=len)] if places else ""
+
+
+def _source(name: str, document: TextDocument, found: Found, kind: str) -> Source:
+    """The source of a document: the paper itself."""
+    strength = "strong" if found.head.title and found.head.issuer else "weak"
+    return Source(name, found.head.title or document.name, found.head.issuer, "公开文件", "", "", kind, RANK, strength, Path(), ())
+
+
+def enter(
+    home: Home, reading: Reading, *, strict: bool = False, decisions: Sequence[Judgement] = (), progress: Progress | None = None
+) -> LoadReport:  # fmt: skip
+    """Load what one document says; a document of its own is one load, so that it can be taken back alone."""
+    return enter_ledger(home.ledger, reading, strict=strict, decisions=decisions, progress=progress, place=home.place)
+
+
+def enter_ledger(
+    ledger: Ledger, reading: Reading, *, strict: bool = False, decisions: Sequence[Judgement] = (),
+    progress: Progress | None = None, place: str = "",
+) -> LoadReport:  # fmt: skip
+    """As `enter`, into a ledger without a home."""
+    planned = plan_of(reading.document, reading.rows, reading.source, ledger.kind, ledger.ontology)
+    planned.issues += list(remarks(reading))
+    told: Mapping[str, Sequence[Judgement]] = {f"{reading.document.name} 的复核": decisions} if decisions else {}
+    ending = EndingOlder(reading.replaced)
+    return load_plan(ledger, planned, strict=strict, progress=progress, place=place, decisions=told, ending=ending)
+
+
+def remarks(reading: Reading) -> Iterable[Issue]:
+    """What the steward should know of a document beside its rows."""
+    name = reading.document.name
+    if reading.known and reading.known.file not in ("", name):
+        yield issue("LT-TEXT-01", value=name, other=reading.known.file).at(name)
+    for one in reading.replaced:
+        yield issue("LT-TEXT-02" if one.said else "LT-TEXT-03", value=one.name, day=one.day).at(name)
+    if reading.until:
+        yield issue("LT-TEXT-04", value=reading.found.head.title, day=reading.until).at(name)
+    if not reading.found.head.title:
+        yield issue("LT-TEXT-05", value=name).at(name)
+    for dropped in reading.document.dropped:
+        words = " ".join(reading.document.text[dropped.start : dropped.end].split())
+        if words:
+            yield issue("LT-TEXT-06", value=words[:40], why=dropped.why).at(name)
+
+
+def without(reading: Reading, gone: frozenset[str]) -> Reading:
+    """The reading without the rows of these ids."""
+    return replace(reading, rows=[one for one in reading.rows if one.record not in gone])

@@ -1,0 +1,49 @@
+"""Organisations, bases and fields that the text names, and the relations between them that it states."""
+
+from __future__ import annotations
+
+from ingest.text.facts.row import Paper
+from ingest.text.found import Entity
+from ontology.schema import Ontology
+
+KINDS = {
+    "ResearchFacility": "facilityKind", "Incubator": "incubatorKind", "ServiceAgency": "agencyKind", "Fund": "fundKind",
+    "TransferPlatform": "platformKind", "Zone": "zoneKind",
+}  # fmt: skip
+"""The property that says of which kind an actor of a class is."""
+LEFT = frozenset({"Department", "DepartmentGroup", "PublicAuthority"})
+"""Classes whose records come from what the text says of duties and of itself, not from every place that names them."""
+
+
+def add_actors(paper: Paper, ontology: Ontology) -> None:
+    """A row for each named actor of one of the ontology's classes, once; one that is known keeps its record."""
+    for one in paper.found.entities:
+        if one.type in ontology.classes and one.type not in LEFT and not one.record:
+            kind = KINDS.get(one.type, "")
+            cells = {"id": actor_key(paper, one), "name": one.text, kind: one.kind} if kind else {
+                "id": actor_key(paper, one), "name": one.text}  # fmt: skip
+            paper.add(f"named_{one.type}", f"class:{one.type}", cells, one.start, one.end, one.source, one.score)
+
+
+def actor_key(paper: Paper, one: Entity) -> str:
+    """The record of a named actor: the one that it was linked to, else its own by class and name."""
+    return one.record or paper.key("named", one.type, one.text)
+
+
+def add_ties(paper: Paper, ontology: Ontology) -> None:
+    """A row for each stated relation whose ends may have it."""
+    entities = paper.found.entities
+    for one in paper.found.ties:
+        start, end = entities[one.start_entity], entities[one.end_entity]
+        relation = ontology.relations.get(one.predicate)
+        if relation is None or LEFT & {start.type, end.type} or not {start.type, end.type} <= ontology.classes.keys():
+            continue
+        if _fits(ontology, start.type, relation.from_classes) and _fits(ontology, end.type, relation.to_classes):
+            ends = (actor_key(paper, start), actor_key(paper, end))
+            cells = {"id": paper.key(one.predicate, *(key.rpartition("/")[2] for key in ends)), "from": ends[0], "to": ends[1]}
+            said = (one.start, one.end, f"rule:{one.source}", one.score)
+            paper.add(f"said_{one.predicate}", f"relation:{one.predicate}", cells, *said)
+
+
+def _fits(ontology: Ontology, cls: str, wanted: frozenset[str] | tuple[str, ...]) -> bool:
+    return any(ontology.is_a(cls, one) for one in wanted)

@@ -1,0 +1,79 @@
+"""Programmes, departments and who answers for what."""
+
+from __future__ import annotations
+
+from ingest.text.facts.papers import full_body, period_of, policy_key
+from ingest.text.facts.row import Paper
+from ingest.text.found import NONE, Duty, Programme
+
+
+def add_programmes(paper: Paper) -> None:
+    """A row for each programme, and for each section that departments answer for and that is none."""
+    for number, one in enumerate(paper.found.programmes):
+        within = programme_key(paper, one.within) if one.within != NONE else policy_key(paper)
+        kind = "numbered" if one.digits else "promotion" if one.name.endswith("工程") else "task"
+        paper.add("programmes", "class:Programme", {
+            "id": programme_key(paper, number), "programmeOrder": str(one.order or ""), "name": one.name, "programmeKind": kind,
+            "programmeOf": within, "periodText": period_of(paper.found.head.title),
+            "doubt": "数字与名称的对应为读法，原文未逐字解释" if one.digits else "",
+        }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
+
+
+def programme_key(paper: Paper, number: int) -> str:
+    """The local id of a programme."""
+    one = paper.found.programmes[number]
+    return paper.key("programme", one.digits or one.order or paper.section(one.section) or one.name)
+
+
+def add_duties(paper: Paper) -> None:
+    """Rows for departments, named groups of them, and what each answers for."""
+    for one in paper.found.duties:
+        body = add_department(paper, one)
+        task = _answered_for(paper, one)
+        if task:
+            cells = {"id": paper.key("duty", task.rpartition("/")[2], one.department, one.role), "from": body, "to": task,
+                     "duty": one.role}  # fmt: skip
+            paper.add("responsibilities", "relation:responsibleFor", cells, one.start, one.end, f"rule:{one.source}",
+                      where=paper.section(one.section))  # fmt: skip
+
+
+def add_department(paper: Paper, one: Duty) -> str:
+    """A row for a department, or for a group that is named as a whole; it is a unit of the body that issues the paper."""
+    issuer = paper.found.head.issuer
+    cells = {"name": one.department, "unitOf": paper.key("authority", full_body(issuer)) if issuer else ""}
+    place = (one.start, one.end, f"rule:{one.source}")
+    if one.group:
+        return paper.add("department_groups", "class:DepartmentGroup", {"id": paper.key("group", one.department), **cells}, *place)
+    return paper.add("departments", "class:Department", {"id": paper.key("department", one.department), **cells}, *place)
+
+
+def _answered_for(paper: Paper, one: Duty) -> str:
+    """The programme that a duty is for; a section that is no programme is entered as a task."""
+    if one.programme != NONE:
+        return programme_key(paper, one.programme)
+    if not 0 <= one.section < len(paper.found.sections):
+        return ""
+    section = paper.found.sections[one.section]
+    name = section.title or paper.text(section.start, min(section.end, section.start + 40))
+    return paper.add("programmes", "class:Programme", {
+        "id": paper.key("task", section.number or section.start), "name": name, "programmeKind": "task",
+        "programmeOf": policy_key(paper) if paper.found.head.title else "",
+    }, section.title_start, section.title_end, "rule:structure", where=section.number)  # fmt: skip
+
+
+def programmes_of(paper: Paper, target: int, section: int) -> list[str]:
+    """The local ids of the programmes that set a target: the one its section belongs to, and those named by digits."""
+    found = [number for number, one in enumerate(paper.found.programmes) if _sets(paper, one, target, section)]
+    return [programme_key(paper, number) for number in found]
+
+
+def _sets(paper: Paper, one: Programme, target: int, section: int) -> bool:
+    if one.digits:
+        return target in one.targets
+    return one.section != NONE and _within(paper, section, one.section)
+
+
+def _within(paper: Paper, section: int, outer: int) -> bool:
+    while section != NONE and section != outer:
+        section = paper.found.sections[section].parent
+    return section == outer

@@ -1,0 +1,32 @@
+"""Platforms that a paper plans without naming them: as many placeholders as it says, planned until a source names one."""
+
+from __future__ import annotations
+
+from ingest.text.facts.row import Paper
+from ingest.text.found import Target
+from ontology.schema import Ontology
+
+MOST = 20
+"""More than so many are a number, not platforms to keep apart."""
+NUMERALS = "一二三四五六七八九十"
+
+
+def add_platforms(paper: Paper, ontology: Ontology) -> None:
+    """A row for each transfer platform that a target speaks of by its kind."""
+    for one in paper.found.targets:
+        kind = _kind(one, ontology)
+        if kind and one.value.isdecimal() and 0 < int(one.value) <= MOST and not one.sum_of:
+            for number in range(1, int(one.value) + 1):
+                nth = NUMERALS[number - 1] if number <= len(NUMERALS) else str(number)
+                paper.add("platforms", "class:TransferPlatform", {
+                    "id": paper.key("platform", kind, number), "name": f"{one.indicator}(计划之{nth}，未具名)",
+                    "platformKind": kind, "buildStatus": "planned", "namedInSource": "false",
+                    "note": "来源未给出名称，按计划数目逐个占位",
+                }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
+
+
+def _kind(one: Target, ontology: Ontology) -> str:
+    """The kind of transfer platform that an indicator counts, by the labels of the vocabulary; empty where it counts others."""
+    words = ((word, code) for code, kind in ontology.vocabularies["PlatformKind"].items() for word in (kind.zh, *kind.aliases))
+    named = [(len(word), code) for word, code in words if word in one.indicator]
+    return max(named)[1] if named and "平台" in one.indicator else ""

@@ -1,0 +1,97 @@
+"""What a ledger already knows of a document: the record of the same text, and which papers end or are ended by another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from graph.facts import Facts, read_facts
+from graph.ledger import Ledger
+from graph.ledger.reading import read_statements
+from graph.ledger.tables import statement
+from ingest.text.document import TextDocument
+from ingest.text.facts.papers import full_body
+from ingest.text.facts.row import DOCUMENT
+from ingest.text.found import Head
+from ontology.values import first_day, normalised_name
+
+WRAPPED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+VERSION = re.compile(r"[（(\[〔][^（）()\[\]〔〕]*(?:修订|修正|试行|暂行|版)[^（）()\[\]〔〕]*[)）\]〕]")
+CEREMONY = re.compile(r"^.*?关于印发|的?通知$|^关于(?:公布|发布|修订|修改)|[\s“”\"《》]")
+NEWER = re.compile(r"^\d{4}年(?:版|度)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The record of a document in the ledger: its source and local id, and the name of the file that it came from."""
+
+    source: str
+    local: str
+    file: str
+
+
+def same_text(ledger: Ledger, document: TextDocument) -> Known | None:
+    """The document in the ledger whose text is this one's, whatever its file is called."""
+    with ledger.engine.connect() as connection:
+        digest = (statement.c.predicate == "textDigest", statement.c.value == document.text_digest, statement.c.load_out.is_(None))
+        keys = sorted(one.subject for one in read_statements(connection, *digest))
+        if not keys:
+            return None
+        notes = (statement.c.predicate == "note", statement.c.subject == keys[0], statement.c.load_out.is_(None))
+        file = next((one.value for one in read_statements(connection, *notes)), "")
+    source, _, local = keys[0].partition(":")
+    return Known(source, local, file)
+
+
+def source_id(document: TextDocument, head: Head) -> str:
+    """The id of the source of a document of its own: by what the paper says of itself, else by its text."""
+    said = "|".join((head.title, head.number, full_body(head.issuer), head.issued)) if head.title else document.text_digest
+    return f"doc-{blake2b(normalised_name(said).encode(), digest_size=6).hexdigest()}"
+
+
+def stem(title: str) -> str:
+    """A paper's title without its year, version and the words of the letter that sends it: equal for two versions of one."""
+    inner = WRAPPED.findall(title)
+    return normalised_name(NEWER.sub("", CEREMONY.sub("", VERSION.sub("", max(inner, key=len) if inner else title))))
+
+
+class Papers:
+    """The policies that a ledger knows."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.facts: Facts = read_facts(ledger)
+
+    def replaced_by(self, head: Head) -> Iterator[tuple[str, bool]]:
+        """The policies that a paper takes the place of, and whether it says so itself. One of the same body and title counts
+        where it is older."""
+        named = {normalised_name(one) for pair in head.replaces for one in pair if one}
+        for key in self.facts.instances("Policy"):
+            said = {normalised_name(self.facts.value(key, name)) for name in ("name", "policyNumber")} - {""}
+            if said & named:
+                yield key, True
+            elif self._older(key, head):
+                yield key, False
+
+    def _older(self, key: str, head: Head) -> bool:
+        issued = self.facts.value(key, "issuedOn")
+        if not (issued and head.issued and head.issuer and first_day(issued) < first_day(head.issued)):
+            return False
+        issuers = {normalised_name(self.facts.label(fact.object)) for fact in self.facts.about(key, "issuedBy")}
+        same = normalised_name(full_body(head.issuer)) in issuers
+        return same and stem(self.facts.value(key, "name")) == stem(head.title)
+
+    def ended(self, key: str) -> str:
+        """The day from which a policy holds no more because another takes its place; empty where none is known to."""
+        later = [fact.subject for fact in self.facts.to(key, "replaces")]
+        return min(filter(None, map(self.begins, later)), default="")
+
+    def begins(self, key: str) -> str:
+        """The day from which a policy holds: in force, else issued."""
+        return self.facts.value(key, "inForceFrom") or self.facts.value(key, "issuedOn")
+
+
+def record(source: str, local: str, name: str) -> str:
+    """The key of a record that a document introduces."""
+    return f"{source}:{name}" if local == DOCUMENT else f"{source}:{local}/{name}"
