@@ -1,0 +1,7 @@
+"""The build of a paper: its headings, clauses, numbered items, annexes and tables as a tree, and its sentences."""
+
+from ingest.text.structure.reading import read_structure, section_at
+from ingest.text.structure.sentences import sentences
+from ingest.text.structure.tables import text_tables
+
+__all__ = ["read_structure", "section_at", "sentences", "text_tables"]
