@@ -20,7 +20,8 @@ FIRM = ("id", "cites", "from", "to", "class", "relation")
 """Special columns whose headings win over a property's label."""
 COMMON = {
     "id": ("编号",), "cites": ("来源", "出处"), "period": ("报告期",), "valid_from": ("有效起",), "valid_to": ("有效止",),
-    "observed": ("查证日",), "kind": ("数据性质",), "evidence": ("证据原文",), "extractedBy": ("抽取方法",), "confidence": ("可信度",),
+    "observed": ("查证日",), "kind": ("数据性质",),
+    "evidence": ("证据原文",), "extractedBy": ("抽取方法",), "confidence": ("可信度",),
 }  # fmt: skip
 ENDS = {"from": ("起点",), "to": ("终点",)}
 SPECIAL: dict[str, dict[str, tuple[str, ...]]] = {

@@ -33,8 +33,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri,
-    query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
+    demo, template, map, load, read, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare,
+    esri, query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.language import Language
@@ -50,19 +50,23 @@ def read_documents(
     """What each document says, against what the ledger knows. Nothing enters it. `place` is a Place's record: whom the targets are
     set for where the paper does not name a place that is known."""
     papers = Papers(ledger)
-    return [_reading(ledger, papers, one, found, place)
+    return [reading_of(ledger, one, found, place, papers)
             for one, found in zip(documents, read_texts(documents, nlp), strict=True)]  # fmt: skip
 
 
-def _reading(ledger: Ledger, papers: Papers, document: TextDocument, found: Found, place: str) -> Reading:
+def reading_of(
+    ledger: Ledger, document: TextDocument, found: Found, place: str = "", papers: Papers | None = None
+) -> Reading:  # fmt: skip
+    """What a document says by its finds, against what the ledger knows."""
+    papers = papers or Papers(ledger)
     known = same_text(ledger, document)
     name, local = (known.source, known.local) if known else (source_id(document, found.head), DOCUMENT)
     chosen = place_of(papers, found) or place
     paper = Paper(document, found, local, chosen)
     rows = rows_of(document, found, ledger.ontology, local=local, place=chosen)
     replaced = replaced_by(papers, paper, name)
-    until = papers.ended(papers.facts.resolution.of(record(name, local, "policy")))
-    rows = ended_rows(rows, until) if until else [*rows, *rows_for(paper, replaced)]
+    until = papers.ended(record(name, local, "policy"), found.head)
+    rows = [*(ended_rows(rows, local, until) if until else rows), *rows_for(paper, replaced)]
     return Reading(document, found, _source(name, document, found, ledger.kind), local, rows, known, replaced, until, chosen)
 
 
@@ -119,7 +123,3 @@ def remarks(reading: Reading) -> Iterable[Issue]:
         if words:
             yield issue("LT-TEXT-06", value=words[:40], why=dropped.why).at(name)
 
-
-def without(reading: Reading, gone: frozenset[str]) -> Reading:
-    """The reading without the rows of these ids."""
-    return replace(reading, rows=[one for one in reading.rows if one.record not in gone])

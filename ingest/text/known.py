@@ -76,16 +76,26 @@ class Papers:
 
     def _older(self, key: str, head: Head) -> bool:
         issued = self.facts.value(key, "issuedOn")
-        if not (issued and head.issued and head.issuer and first_day(issued) < first_day(head.issued)):
-            return False
+        return bool(issued and head.issued) and first_day(issued) < first_day(head.issued) and self._same_paper(key, head)
+
+    def _newer(self, key: str, head: Head) -> bool:
+        issued = self.facts.value(key, "issuedOn")
+        return bool(issued and head.issued) and first_day(issued) > first_day(head.issued) and self._same_paper(key, head)
+
+    def _same_paper(self, key: str, head: Head) -> bool:
+        """Whether a policy is of the same body and has the same title, its version aside."""
         issuers = {normalised_name(self.facts.label(fact.object)) for fact in self.facts.about(key, "issuedBy")}
-        same = normalised_name(full_body(head.issuer)) in issuers
+        same = bool(head.issuer) and normalised_name(full_body(head.issuer)) in issuers
         return same and stem(self.facts.value(key, "name")) == stem(head.title)
 
-    def ended(self, key: str) -> str:
-        """The day from which a policy holds no more because another takes its place; empty where none is known to."""
-        later = [fact.subject for fact in self.facts.to(key, "replaces")]
-        return min(filter(None, map(self.begins, later)), default="")
+    def ended(self, key: str, head: Head) -> str:
+        """The day from which a paper holds no more because another takes its place: one that says so, or a newer one of the same
+        body and title. Empty where none is known to."""
+        own, entity = {normalised_name(one) for one in (head.title, head.number) if one}, self.facts.resolution.of(key)
+        later = [fact.subject for fact in self.facts.of("replaces") if fact.object == entity
+                 or own & {normalised_name(self.facts.value(fact.object, name)) for name in ("name", "policyNumber")}]  # fmt: skip
+        later += [one for one in self.facts.instances("Policy") if self._newer(one, head)]
+        return min((day for one in later if (day := self.begins(one)) and one != entity), default="")
 
     def begins(self, key: str) -> str:
         """The day from which a policy holds: in force, else issued."""

@@ -12,9 +12,13 @@ from graph.statement import Statement
 from ingest.ending import Ending
 from ingest.plan import Plan
 from ingest.text.facts.papers import policy_key
-from ingest.text.facts.row import FactRow, Paper
+from ingest.text.facts.row import FactRow, Paper, ends_with_paper
 from ingest.text.known import Papers, record
 from ontology.values import first_day
+
+
+UNDATED = frozenset({"a", "identityKey"})
+"""What is said of a record for all time, in a dated row too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,9 @@ def rows_for(paper: Paper, replaced: Sequence[Replaced]) -> list[FactRow]:
     return made.rows
 
 
-def ended_rows(rows: Sequence[FactRow], day: str) -> list[FactRow]:
-    """The rows of a paper that another has taken the place of: what it says holds until the day; that it exists goes on."""
-    left = {"documents", "policies", "authorities", "text_of", "replaces", "ended"}
-    return [one if one.table in left else replace(one, cells={**one.cells, "valid_to": day}) for one in rows]
+def ended_rows(rows: Sequence[FactRow], local: str, day: str) -> list[FactRow]:
+    """The rows of a paper that another has taken the place of: what it sets holds until the day."""
+    return [replace(one, cells={**one.cells, "valid_to": day}) if ends_with_paper(one.record, local) else one for one in rows]
 
 
 class EndingOlder(Ending):
@@ -79,11 +82,13 @@ def replace_end(old: Statement, day: str) -> Statement:
 
 
 def _said_by(loading: Loading, policy: str) -> Iterator[Statement]:
-    """Open statements of the source of a policy that cite the document that it is the text of, those about itself left out."""
+    """Open statements of the source of a policy that cite the document that it is the text of, on what the paper sets."""
     now = statement.c.load_out.is_(None)
     told = read_statements(loading.connection, statement.c.predicate == "textOf", statement.c.object == policy, now)
     texts = [one.subject for one in told]
-    source, kept = policy.partition(":")[0], {policy, *texts}
-    for one in read_statements(loading.connection, statement.c.cites.in_(texts), now):
-        if one.source == source and not one.valid_to and one.subject not in kept:
-            yield one
+    for text in texts:
+        source, _, local = text.partition(":")
+        for one in read_statements(loading.connection, statement.c.cites == text, statement.c.source == source, now):
+            keys = (key.partition(":")[2] for key in (one.subject, one.object))
+            if one.predicate not in UNDATED and not one.valid_to and any(ends_with_paper(key, local) for key in keys):
+                yield one

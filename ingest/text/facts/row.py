@@ -12,6 +12,16 @@ DOCUMENT = "document"
 """The local id of the document's own record, where the source holds nothing but this document."""
 
 
+ENDING = frozenset({"target", "programme", "task", "duty", "clause", "condition", "benefit", "platform"})
+"""First parts of local ids of what a paper sets: it ends with the paper. That bodies and actors exist does not."""
+
+
+def ends_with_paper(key: str, local: str) -> bool:
+    """Whether a local id names something that a paper sets; `local` is the document's own id."""
+    part = key if local == DOCUMENT else key.removeprefix(f"{local}/")
+    return part.partition("/")[0] in ENDING
+
+
 @dataclass(frozen=True, slots=True)
 class FactRow:
     """A row of `table`; `reads` is what it is (`class:TargetStatement`, `relation:sets`, `documents`). `start`–`end` are the words

@@ -1,0 +1,122 @@
+"""Finds as rows of the ontology's own tables."""
+
+from dataclasses import replace
+
+from ingest.text.found import NONE, Benefit, Clause, Condition, Entity, Pair, Tie
+from tests.ingest.text.made import TEXT, found, place, rows, target
+
+
+def test_a_paper_without_a_number_of_its_own_says_so() -> None:
+    (policy,) = rows()["policies"]
+    assert ("policyNumber" in policy.cells, policy.cells["doubt"]) == (False, "原文未载文号")
+
+
+def test_the_issuing_body_is_written_out_and_kept_as_written() -> None:
+    (body,) = rows()["authorities"]
+    assert (body.cells["name"], body.cells["shortName"]) == ("示例市管理委员会", "示例市管委会")
+
+
+def test_a_target_is_set_by_its_programme_and_by_the_one_named_by_digits() -> None:
+    third = rows()["target_statements"][2]
+    assert third.cells["setBy"] == "programme/1;programme/31"
+
+
+def test_a_target_outside_all_programmes_is_set_by_the_policy() -> None:
+    assert rows()["target_statements"][0].cells["setBy"] == "policy"
+
+
+def test_targets_are_numbered_through_and_named_by_their_section() -> None:
+    found_rows = [(one.record, one.cells["ordinal"], one.cells["inSection"]) for one in rows()["target_statements"]]
+    assert found_rows == [("target/一/1", "1", "一"), ("target/一/2", "2", "一"), ("target/一(一)/1", "3", "一(一)")]
+
+
+def test_a_restatement_names_the_target_that_it_restates_and_shares_its_indicator() -> None:
+    first, _, third = rows()["target_statements"]
+    assert (third.cells["restates"], third.cells["about"]) == (first.record, first.cells["about"])
+
+
+def test_an_indicator_is_one_row_however_often_it_is_said() -> None:
+    assert [one.cells["name"] for one in rows()["indicators"]] == ["示例平台", "示例企业"]
+
+
+def test_the_years_of_the_title_are_the_period_of_its_programmes() -> None:
+    assert {one.cells["periodText"] for one in rows()["programmes"]} == {"2023—2025"}
+
+
+def test_a_programme_named_by_digits_lies_in_its_section_s() -> None:
+    assert [one.cells["programmeOf"] for one in rows()["programmes"]] == ["policy", "programme/1"]
+
+
+def test_who_leads_and_who_cooperates_are_rows_of_their_own() -> None:
+    said = [(one.cells["from"], one.cells["to"], one.cells["duty"]) for one in rows()["responsibilities"]]
+    assert said == [("department/科技局", "programme/1", "lead"), ("department/财政局", "programme/1", "cooperate")]
+
+
+def test_departments_belong_to_the_body_that_issues_the_paper() -> None:
+    assert {one.cells["unitOf"] for one in rows()["departments"]} == {"authority/示例市管理委员会"}
+
+
+def test_a_group_of_departments_stays_one() -> None:
+    finds = found()
+    finds.duties = [replace(finds.duties[0], department="各招商部门", group=True)]
+    assert [one.cells["name"] for one in rows(finds)["department_groups"]] == ["各招商部门"]
+
+
+def test_a_section_that_departments_answer_for_is_a_task_where_it_is_no_programme() -> None:
+    finds = found()
+    finds.duties = [replace(finds.duties[0], programme=NONE, section=0)]
+    assert [(one.record, one.cells["name"]) for one in rows(finds)["programmes"] if one.record.startswith("task")] == [("task/一", "目标")]
+
+
+def test_every_row_cites_the_document_and_the_place_of_its_words() -> None:
+    first = rows()["target_statements"][0]
+    assert first.cells["cites"] == f"document#一@{first.start}-{first.end}"
+    assert TEXT[first.start : first.end] == "建设示例平台3个"
+
+
+def test_keys_stand_below_the_document_where_the_source_holds_more() -> None:
+    said = rows(local="plan")
+    assert (said["documents"][0].record, said["policies"][0].record) == ("plan", "plan/policy")
+
+
+def test_a_doubt_between_two_statements_stands_with_both() -> None:
+    finds = found()
+    finds.pairs = [Pair("doubt", 0, 2, "存量还是流量")]
+    assert [one.cells.get("doubt", "") for one in rows(finds)["target_statements"]] == ["存量还是流量", "", "存量还是流量"]
+
+
+def test_platforms_that_are_only_counted_get_a_placeholder_each() -> None:
+    finds = found()
+    finds.targets = [target("建设示例平台3个", "对外合作平台", "3", 0)]
+    said = [(one.cells["platformKind"], one.cells["buildStatus"], one.cells["namedInSource"]) for one in rows(finds)["platforms"]]
+    assert said == [("foreign_cooperation", "planned", "false")] * 3
+
+
+def test_other_things_that_are_counted_get_no_placeholder() -> None:
+    assert "platforms" not in rows()
+
+
+def test_a_clause_carries_its_conditions_and_what_it_gives() -> None:
+    finds, at = found(), place("引进示例企业10家")
+    finds.clauses = [Clause(*at, "第一条", "奖励", 0, (Condition(*at, "营业收入", "at_least", "1000", "万元"),),
+                            (Benefit(*at, "grant", ceiling="500000"), Benefit(*at, "grant", amount="100000", step="市级")))]  # fmt: skip
+    said = rows(finds)
+    assert (said["clauses"][0].cells["clauseAmount"], said["clauses"][0].cells["gives"]) == ("500000", "benefit/第一条/1;benefit/第一条/2")
+    assert said["conditions"][0].cells["conditionOf"] == "clause/第一条"
+
+
+def test_named_actors_and_what_is_said_between_them_are_rows() -> None:
+    finds, at = found(), place("示例企业")
+    finds.entities = [Entity(*at, "示例甲公司", "Enterprise", "rule"), Entity(*at, "示例孵化器", "Incubator", "rule", record="x:inc")]
+    finds.ties = [Tie(*at, "hosts", 1, 0, "入驻")]
+    said = rows(finds)
+    assert [one.record for one in said["named_Enterprise"]] == ["named/Enterprise/示例甲公司"]
+    assert (said["said_hosts"][0].cells["from"], said["said_hosts"][0].cells["to"]) == ("x:inc", "named/Enterprise/示例甲公司")
+    assert "named_Incubator" not in said
+
+
+def test_a_relation_between_classes_that_may_not_have_it_is_left_out() -> None:
+    finds, at = found(), place("示例企业")
+    finds.entities = [Entity(*at, "示例甲公司", "Enterprise", "rule"), Entity(*at, "示例孵化器", "Incubator", "rule")]
+    finds.ties = [Tie(*at, "hosts", 0, 1, "入驻")]
+    assert "said_hosts" not in rows(finds)
