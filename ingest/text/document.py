@@ -32,7 +32,8 @@ class TextDocument:
 
     `text` is all that was read, furniture included: nothing is cut out of it, `dropped` says what readers pass over. Of a plain
     text file it is the decoded file itself. `name` is the file's name, `form` one of txt, html, pdf, docx, paste; `pages` are the
-    starts of the pages of a paged document; `digest` is of the original's bytes.
+    starts of the pages of a paged document; `digest` is of the original's bytes. `simplified` is the reading of a text in
+    traditional signs, as long as the text; `pictures` are the pages (from 1) that were read as pictures.
     """
 
     name: str
@@ -43,11 +44,20 @@ class TextDocument:
     pages: tuple[int, ...] = ()
     digest: str = ""
     issues: tuple[Issue, ...] = ()
+    simplified: str = ""
+    pictures: tuple[int, ...] = ()
+
+    @property
+    def reading(self) -> str:
+        """What readers read: the text, of one in traditional signs the simplified reading. Offsets are the same in both."""
+        return self.simplified or self.text
 
     @property
     def text_digest(self) -> str:
-        """Digest of what the text says, whatever its spacing: equal for one document under two names (hex, 32 characters)."""
-        return blake2b("".join(self.text.split()).encode(), digest_size=16).hexdigest()
+        """Digest of what the paper says, whatever its spacing and the page around it: equal for one document under two names
+        (hex, 32 characters)."""
+        said = "".join(self.text[start:end] for start, end in self.kept())
+        return blake2b("".join(said.split()).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def kept(self) -> list[tuple[int, int]]:
         """The stretches that are part of the paper, in order."""

@@ -1,0 +1,173 @@
+"""PDF: text by PDFium, tables by pdfplumber, pages that are pictures by the extra. Lines become paragraphs again; headers, footers
+and page numbers go to the end of the text, listed as dropped, so that a sentence over two pages is whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from ingest.errors import InputFault
+from ingest.text.document import TextDocument
+from ingest.text.documents.assembly import Assembly
+from ingest.text.documents.layout import Margins, Piece, follow, margins
+from ingest.text.documents.ruled import Ruled, goes_on, joined_on, ruled, within
+from ingest.text.documents.running import running
+from ingest.text.documents.scanned import can_read_pictures, read_picture
+from ingest.text.documents.written import lines_of_page
+from ontology.errors import Issue, issue
+
+RULES, FEW = 4, 8
+"""So many drawn lines may be a table; a page with fewer signs and a picture is one that was scanned."""
+REPEATED = "跨页表格重复的表头"
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A page: its height, its lines outside tables, its tables, and the lines that run through all pages."""
+
+    height: float
+    lines: list[Piece]
+    tables: list[Ruled] = field(default_factory=list)
+    running: dict[int, str] = field(default_factory=dict)
+    scanned: bool = False
+    unread: bool = False
+
+
+def read_pdf(path: Path, name: str) -> TextDocument:
+    """A PDF's text. Raises InputFault LT-DOC-04 (locked), -06 (damaged), -12 (scanned, and the extra is missing), -14 (no text)."""
+    leaves = _leaves(path, name)
+    unread = [at + 1 for at, leaf in enumerate(leaves) if leaf.unread]
+    if not any(leaf.lines or leaf.tables for leaf in leaves):
+        raise InputFault(issue("LT-DOC-12", value=len(unread)).at(name) if unread else issue("LT-DOC-14").at(name))
+    for leaf, marks in zip(leaves, running([(leaf.height, leaf.lines) for leaf in leaves]), strict=True):
+        leaf.running = marks
+    _join_tables(leaves)
+    said, pages = Assembly(), list[int]()
+    _Writer(said, pages, margins([line for leaf in leaves for line in leaf.lines])).write(leaves)
+    scanned = tuple(at + 1 for at, leaf in enumerate(leaves) if leaf.scanned)
+    return TextDocument(name, said.text, "pdf", tuple(said.dropped), tuple(said.tables), tuple(pages),
+                        issues=tuple(_told(name, scanned, unread)), pictures=scanned)  # fmt: skip
+
+
+def _told(name: str, scanned: tuple[int, ...], unread: list[int]) -> list[Issue]:
+    said = [issue("LT-DOC-17", value=_numbers(scanned)).at(name)] if scanned else []
+    return [*said, issue("LT-DOC-13", value=_numbers(unread)).at(name)] if unread else said
+
+
+def _numbers(pages: tuple[int, ...] | list[int]) -> str:
+    shown = "、".join(map(str, pages[:10]))
+    return shown if len(pages) <= 10 else f"{shown} 等 {len(pages)}"
+
+
+def _leaves(path: Path, name: str) -> list[Leaf]:
+    try:
+        paper = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        raise InputFault(issue("LT-DOC-04" if "assword" in str(error) else "LT-DOC-06", value="PDF 文件").at(name)) from error
+    with paper:
+        found = [_leaf(page) for page in paper]
+        drawn = [at for at, page in enumerate(paper) if _rules(page) >= RULES and not found[at].scanned]
+    if drawn:
+        _take_tables(path, drawn, found)
+    return found
+
+
+def _leaf(page: pdfium.PdfPage) -> Leaf:
+    lines, height = lines_of_page(page), page.get_height()
+    if sum(len(line.text) for line in lines) >= FEW or not _has_picture(page):
+        return Leaf(height, lines)
+    if not can_read_pictures():
+        return Leaf(height, lines if lines else [], unread=True)
+    return Leaf(height, read_picture(page), scanned=True)
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _rules(page: pdfium.PdfPage) -> int:
+    return sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3))
+
+
+def _take_tables(path: Path, drawn: list[int], leaves: list[Leaf]) -> None:
+    """Finds the tables of these pages and takes their lines out of the running text."""
+    with pdfplumber.open(path, pages=[at + 1 for at in drawn]) as paper:
+        for at, page in zip(drawn, paper.pages, strict=True):
+            leaf = leaves[at]
+            leaf.tables = ruled(page)
+            page.close()
+            boxes = [table.box for table in leaf.tables]
+            leaf.lines = [line for line in leaf.lines
+                          if not any(within(box, (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2) for box in boxes)]  # fmt: skip
+
+
+def _join_tables(leaves: list[Leaf]) -> None:
+    """A table that ends a page and goes on at the head of the next is one."""
+    open_table: Ruled | None = None
+    for leaf in leaves:
+        lines = [line for at, line in enumerate(leaf.lines) if at not in leaf.running]
+        if open_table and leaf.tables and not any(line.top < leaf.tables[0].box[1] for line in lines) and goes_on(open_table, leaf.tables[0]):
+            joined_on(open_table, leaf.tables.pop(0))
+            if not leaf.tables and not lines:
+                continue
+        last = leaf.tables[-1] if leaf.tables else None
+        open_table = last if last and not any(line.top > last.box[3] for line in lines) else None
+
+
+class _Writer:
+    """Writes pages into one text: paragraphs over page ends, tables in their place, and last what runs through the pages."""
+
+    def __init__(self, said: Assembly, pages: list[int], edges: Margins) -> None:
+        self._said, self._pages, self._edges = said, pages, edges
+        self._paragraph, self._last = "", None  # type: str, Piece | None
+
+    def write(self, leaves: list[Leaf]) -> None:
+        """All pages."""
+        for leaf in leaves:
+            self._begin(leaf)
+            self._page(leaf)
+        self._end()
+        for leaf in leaves:
+            for table in leaf.tables:
+                for head in table.repeated:
+                    self._said.add(head, REPEATED)
+            for at, why in leaf.running.items():
+                self._said.add(leaf.lines[at].text, why)
+
+    def _page(self, leaf: Leaf) -> None:
+        tables = list(leaf.tables)
+        for at, line in enumerate(leaf.lines):
+            while tables and tables[0].box[1] < line.top and at not in leaf.running:
+                self._table(tables.pop(0))
+            if at not in leaf.running:
+                self._line(line)
+        for table in tables:
+            self._table(table)
+
+    def _begin(self, leaf: Leaf) -> None:
+        """Notes where the page begins: inside the paragraph, where its first line goes on with one."""
+        first = next((line for at, line in enumerate(leaf.lines) if at not in leaf.running), None)
+        if not (first and self._last and self._edges.goes_on(self._last, first)):
+            self._end()
+        self._pages.append(len(self._said) + len(self._paragraph))
+
+    def _line(self, line: Piece) -> None:
+        if self._last and self._edges.goes_on(self._last, line):
+            self._paragraph = follow(self._paragraph, line.text.strip())
+        else:
+            self._end()
+            self._paragraph = line.text.strip()
+        self._last = line
+
+    def _table(self, table: Ruled) -> None:
+        self._end()
+        self._said.add_table(table.grid)
+
+    def _end(self) -> None:
+        if self._paragraph:
+            self._said.add(self._paragraph)
+        self._paragraph, self._last = "", None

@@ -1,0 +1,70 @@
+"""Originals are kept: the bytes, the text that offsets point into, and the pictures of pages that were read as pictures; all found
+again by digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from ingest.text.document import TextDocument
+from ingest.text.documents.scanned import picture_of
+from ontology.errors import Issue, issue
+
+FOLDER, NAMES = "documents", "names.tsv"
+SUFFIX = {"txt": ".original.txt", "html": ".html", "pdf": ".pdf", "docx": ".docx", "paste": ".original.txt"}
+
+
+def keep(document: TextDocument, home: Path, original: bytes | None = None) -> tuple[Issue, ...]:
+    """Stores a document under home/documents: `<digest><suffix>` its bytes, `<digest>.txt` its text in UTF-8, a picture for each
+    page that was read as one. Says LT-DOC-19 where the same text is kept under another name. A pasted text is its own original.
+    """
+    folder = home / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    said = tuple(issue("LT-DOC-19", value=other).at(document.name) for other in _same(folder, document))
+    data = document.text.encode("utf-8", "surrogatepass") if original is None else original
+    _write(folder / f"{document.digest}{SUFFIX[document.form]}", data)
+    _write(folder / f"{document.digest}.txt", document.text.encode("utf-8", "surrogatepass"))
+    if document.pictures:
+        _keep_pictures(document, data, folder)
+    if (document.digest, document.text_digest, document.name) not in _names(folder):
+        with (folder / NAMES).open("a", encoding="utf-8", newline="") as file:
+            file.write(f"{document.digest}\t{document.text_digest}\t{document.name}\n")
+    return said
+
+
+def original_of(digest: str, home: Path) -> Path | None:
+    """The kept original of a digest."""
+    return next((path for suffix in SUFFIX.values() if (path := home / FOLDER / f"{digest}{suffix}").is_file()), None)
+
+
+def text_of(digest: str, home: Path) -> str | None:
+    """The kept text of a digest, sign for sign as offsets count it."""
+    path = home / FOLDER / f"{digest}.txt"
+    return path.read_bytes().decode("utf-8", "surrogatepass") if path.is_file() else None
+
+
+def _same(folder: Path, document: TextDocument) -> list[str]:
+    """Other names under which the same text was kept."""
+    names = [name for _, text, name in _names(folder) if text == document.text_digest and name != document.name]
+    return list(dict.fromkeys(names))[:1]
+
+
+def _names(folder: Path) -> Iterator[tuple[str, str, str]]:
+    path = folder / NAMES
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        digest, text, name = line.split("\t", 2)
+        yield digest, text, name
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Once: what has the digest as its name never changes."""
+    if not path.is_file():
+        path.write_bytes(data)
+
+
+def _keep_pictures(document: TextDocument, data: bytes, folder: Path) -> None:
+    with pdfium.PdfDocument(data) as paper:
+        for number in document.pictures:
+            _write(folder / f"{document.digest}.p{number}.png", picture_of(paper[number - 1]))
