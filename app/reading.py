@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ingest.text.documents import open_document, split_documents
+from ingest.text.documents import keep, open_document, split_documents
 from spacy.language import Language
 
-from app.cli.verbs.load import issue_lines, summary
+from app.cli.verbs.load import summary
 from app.export.review_page import write_review
 from app.show.reading import line_document, reading_document, reading_lines
 from app.words import words
@@ -64,10 +64,12 @@ class Job:
             raise InputFault(*answer.issues)
         nlp = pipeline(self.model, self.home)
         readings = list[Reading]()
-        for document in documents:  # one after another: a later one may take the place of an earlier one
+        for path, document in documents:  # one after another: a later one may take the place of an earlier one
             found = read_documents(self.home.ledger, [document], nlp, self.place)[0]
             readings.append(found)
             self._told(found, answer)
+            if not self.dry_run:
+                keep(document, self.home.folder, path.read_bytes())
         if decided and not self.dry_run:
             counts = decide(self.home.ledger, decided, f"{decisions.name if decisions else ''} 的复核决定")
             answer.lines.append(words("read.decided", count=counts.total(), rejected=counts["rejected"],
@@ -81,12 +83,12 @@ class Job:
             answer.document["review"] = str(made)
         return answer
 
-    def _open(self, paths: Iterable[Path], answer: Answer) -> list[TextDocument]:
+    def _open(self, paths: Iterable[Path], answer: Answer) -> list[tuple[Path, TextDocument]]:
         """The documents of these files; a file that can't be read is among the issues."""
-        found = list[TextDocument]()
+        found = list[tuple[Path, TextDocument]]()
         for path in paths:
             try:
-                found += split_documents(open_document(path))
+                found += [(path, one) for one in split_documents(open_document(path))]
             except InputFault as fault:
                 answer.issues += fault.issues
                 answer.failed = True
@@ -163,5 +165,3 @@ def write_tables(readings: Sequence[Reading], folder: Path) -> int:
         raise LedgerFault(issue("LT-OUT-01", value=str(folder))) from None
     return count
 
-
-__all__ = ["Answer", "Job", "issue_lines", "pipeline", "read_lines", "write_tables"]
