@@ -1,0 +1,66 @@
+"""Labelled lists: 牵头部门：…，配合部门：…, in brackets, behind a paragraph or on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
+from ingest.text.departments.names import Name, names
+
+BODY = r"(?:单位|部门|处室|科室|机构|主体)(?:\s*[（(](?:单位|部门|处室)[)）])?"
+LABEL = re.compile(
+    rf"(?:[省市县区州]?[级直]?)(?:(?P<lead>(?:牵头|主办|主责|主管|总牵头|第一责任|首要责任)(?:责任|实施|考核|组织|负责|推进|落实)?{BODY})"
+    rf"|(?P<answer>(?:责任|负责|落实|实施|承办|承担|完成|执行|组织|推进){BODY})"
+    rf"|(?P<cooperate>(?:配合|协办|参与|参加|协同|协作|协助|会办|支持|会同|协调|联动)(?:责任|实施|落实)?{BODY}))\s*(?=[：:])"
+)
+"""What stands before the colon."""
+COLUMN = re.compile(LABEL.pattern.removesuffix(r"\s*(?=[：:])") + r"(?:及.{1,6})?")
+LIST = re.compile(r"[：:]\s*((?:[^（()）〔〕【】\[\]。！\r\n]|[（(][^（()）\r\n]{0,60}[)）]|(?<=[、，,])\r?\n)*)")
+OTHER_LABEL = re.compile(r"[\w（）]{2,12}[：:]")
+"""Another field inside the bracket (完成时限：, 适用范围：): the list is over before it."""
+ROLES = {"lead": LEAD, "answer": ANSWER, "cooperate": COOPERATE}
+
+
+def role_of(heading: str) -> str:
+    """The role that a column's heading gives; empty for other columns."""
+    found = COLUMN.fullmatch("".join(heading.split()))
+    return ROLES[found.lastgroup or ""] if found else ""
+
+
+def labelled(text: str) -> Iterator[Notice]:
+    """Every labelled list. Labels with nothing but signs and blanks between their lists make one notice."""
+    parts: list[Part] = []
+    start = end = 0
+    for label in LABEL.finditer(text):
+        if parts and not _goes_on(text, end, label.start()):
+            yield Notice(start, end, tuple(parts))
+            parts = []
+        found, stop = _list(text, label.end())
+        if not found:
+            continue
+        start = start if parts else label.start()
+        parts.append(Part(ROLES[label.lastgroup or ""], tuple(found)))
+        end = stop
+    if parts:
+        yield Notice(start, end, tuple(parts))
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a label goes on with the list before: only signs, blanks and fields that name nobody stand between."""
+    gap = text[end:start]
+    return len(gap) < 60 and not re.search(r"[^\s，,；;。.、：:（()）]", re.sub(r"(?:完成)?(?:时限|时间)[^；;\n]*", "", gap))
+
+
+def _list(text: str, at: int) -> tuple[list[Name], int]:
+    """The names behind a label and where they end."""
+    found = LIST.match(text, at)
+    if found is None:
+        return [], at
+    start, end = found.span(1)
+    following = LABEL.search(text, start, end + 1)
+    end = following.start() if following else end
+    other = OTHER_LABEL.search(text, start, end)
+    end = other.start() if other else end
+    listed = names(text, start, end)
+    return listed, end
