@@ -59,6 +59,10 @@ class Regions:
         found = self._named.get("".join(name.split()), set())
         return next(iter(found)) if len(found) == 1 else ""
 
+    def names(self) -> list[str]:
+        """Every name and short name, in order of code."""
+        return list(self._named)
+
     def near(self, name: str) -> str:
         """Names of regions near one that is not known, or that several bear."""
         return nearest(name, self._named)

@@ -13,7 +13,8 @@ NONE = -1
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named thing: `type` is a class of the ontology or a type of the model that found it; `record` the key it was linked to."""
+    """A named thing: `type` is a class of the ontology or a type of the model that found it; `record` the key it was linked to;
+    `full` the full name that a short form stands for in this document."""
 
     start: int
     end: int
@@ -23,6 +24,7 @@ class Entity:
     score: float = 1.0
     record: str = ""
     kind: str = ""
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation between two entities, in the direction of the ontology's relation; `trigger` is the word that says it."""
+    """A relation between two entities, in the direction of the ontology's relation; `trigger` is the word that says it.
+
+    `mood` is empty where the text states a fact, else planned or negated: such a tie is no fact. `share` is the share that is
+    held, a fraction. Of a jointPartner the start is what was built together: the ontology's JointFacility stands between.
+    """
 
     start: int
     end: int
@@ -197,6 +203,8 @@ class Tie:
     voice: str = ""
     source: str = "ties"
     score: float = 1.0
+    mood: str = ""
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)

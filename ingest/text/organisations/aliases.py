@@ -1,0 +1,45 @@
+"""Short forms that a text gives a name (以下简称“X”), found wherever the text uses them afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.text.found import Entity
+from ingest.text.gazetteer.lists import column
+
+GIVEN = re.compile(
+    r"[(（\[]\s*(?:以下|下文|下称|后文)?\s*(?:统一|合称)?(?:均?简称|又称|称|下称)?为?\s*[:：]?\s*[“\"「‘']\s*(?P<name>[^”\"」’'()（）\n]{2,20}?)\s*[”\"」’']"
+    r"|[(（]\s*(?:以下|下文)?简称(?:为)?[:：]?\s*(?P<bare>[^”\"“()（）,，;；\n]{2,15})[)）]"
+)
+SURE = 0.9
+
+
+def read_aliases(text: str, named: list[Entity]) -> list[Entity]:
+    """The short forms of the names of a text, wherever they stand from where they are given on, outside other names."""
+    given = list(_given(text, named))
+    if not given:
+        return []
+    taken = [(entity.start, entity.end) for entity in named]
+    owners = {alias: owner for alias, owner, _ in given}
+    places = {alias: start for alias, _, start in reversed(given)}
+    found = re.compile("|".join(map(re.escape, sorted(owners, key=len, reverse=True))))
+    return [_alias(owners[match[0]], match) for match in found.finditer(text)
+            if match.start() >= places[match[0]] and not _inside(match.span(), taken)]  # fmt: skip
+
+
+def _given(text: str, named: list[Entity]) -> Iterator[tuple[str, Entity, int]]:
+    for entity in named:
+        match = GIVEN.match(text, entity.end)
+        alias = (match["name"] or match["bare"]) if match else ""
+        if match and alias not in column("alias_roles", "word"):
+            yield alias, entity, match.start()
+
+
+def _alias(owner: Entity, match: re.Match[str]) -> Entity:
+    return replace(owner, start=match.start(), end=match.end(), text=match[0], score=SURE, full=owner.text)
+
+
+def _inside(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in taken)

@@ -1,0 +1,86 @@
+"""Where a name starts: from its ending to the left, until a word that no name holds."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.organisations.endings import ANY, BRAND, LEVEL, OWN, PLACE, STEM, WHOLE, Ending, stem_pattern
+from ingest.text.organisations.words import END, LEADING, SOFT, STOP, is_generic, lexicon, place_at, places
+
+RUN = re.compile(r"(?:[)）](?![一二三四五六七八九十]+[(（])[一-鿿A-Za-z]{1,10}[(（]|[一-鿿㐀-䶿A-Za-z0-9０-９·•.\-&＆+＋]|[—–](?![—–])){1,40}")
+"""What a name may consist of, read backwards: brackets hold a place or a form (苏州, 集团)."""
+COUNT = re.compile(r"[0-9０-９.]+[年月日家个项批号期次名位亿万千元余多]+|[一二三四五六七八九十]+[是个家]|^[0-9０-９.\-—–·•+]+")
+ADMINISTRATIVE = re.compile(r"(?:[省市区县州盟旗镇乡国]|兵团|街道|自治区|园区|委|政府|管委会|中共|全国|中央|国务院)\Z")
+NATIONAL = ("中国", "国家", "全国", "中华", "省", "市", "自治区", "中科院", "中央")
+CONJOINED = frozenset({"ResearchFacility", "ResearchInstitute", "ServiceAgency", "University", "Department", "PublicAuthority"})
+"""Classes whose names hold 与 or 和 between two fields."""
+VAGUE = re.compile(r"(?:直辖市|计划单列市|各|各类|各级|各地|有关|相关|一批|若干|多家|某|每|所有|其他|等|首批|现有|新建)\Z")
+SHORTEST, BRAND_LONGEST = 2, 6
+
+
+def start_of(run: str, ending: Ending) -> int | None:
+    """Where in a run of characters, that stands before an ending, the name starts; None where it is no one's name."""
+    start = grown(run, ending)
+    if ending.content in (STEM, LEVEL, PLACE):
+        return _authority(run, start, ending)
+    return start if _named(run, start, ending) else None
+
+
+def grown(run: str, ending: Ending) -> int:
+    """The place right of the last word that the name can't hold."""
+    start, ended = 0, -1
+    for at, end, role in lexicon().read(run):
+        if at < start:
+            continue
+        if role == END:
+            ended = end
+        elif role == STOP or (role == LEADING and at in (start, ended)) or (role == SOFT and _parts(run, start, at, ended, ending)):
+            start = end
+    counted = [match.end() for match in COUNT.finditer(run, start)]
+    return counted[-1] if counted else start
+
+
+def _parts(run: str, start: int, at: int, ended: int, ending: Ending) -> bool:
+    """Whether a soft word parts two names: what is to its left is a whole name, or no beginning of one."""
+    left = run[start:at]
+    if ended == at or ending.type not in CONJOINED or left in places():
+        return True
+    return not (left.startswith(NATIONAL) or place_at(left) or ended > start)
+
+
+def _named(run: str, start: int, ending: Ending) -> bool:
+    content = run[start:]
+    if ending.content == BRAND:
+        return SHORTEST <= len(content) <= BRAND_LONGEST and not is_generic(content)
+    if ending.content in (OWN, ANY):
+        short = ending.content == OWN and len(ending.suffix) > SHORTEST
+        return len(content) >= (1 if short else SHORTEST) and not _vague(run, start, ending)
+    return ending.content == WHOLE and not content
+
+
+def _vague(run: str, start: int, ending: Ending) -> bool:
+    """Whether the words are a kind of body and no name; one that an authority's level stands before (市大数据中心) is a name."""
+    content = run[start:]
+    if not is_generic(content):
+        return ending.content == OWN and bool(VAGUE.search(run[:start])) and not place_at(content)
+    return not (ending.type == "ServiceAgency" and len(content) > 2 and content[0] in "省市区县州" and content[1] != "级")
+
+
+def _authority(run: str, start: int, ending: Ending) -> int | None:
+    """The start of an authority's name: its field, where it needs one, and before that the level or place that it is of."""
+    if VAGUE.search(run[:start]):
+        return None
+    body = len(run)
+    if ending.content == STEM:
+        stem = stem_pattern().match(run[::-1])
+        body -= stem.end() if stem else 0
+        if not stem and not re.search(r"(?:委|政府|小组|指挥部|人大常委会)\Z", run[start:]):
+            return None
+    before = run[start:body] if start < body else ""
+    if before and (ADMINISTRATIVE.search(before) or _is_place(before)):
+        return start
+    return None if ending.content == PLACE and body == len(run) else body
+
+
+def _is_place(text: str) -> bool:
+    return any(text.endswith(name) for name in (text[-length:] for length in range(2, 9)) if name in places())

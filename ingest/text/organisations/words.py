@@ -1,0 +1,71 @@
+"""The words by which the grammar tells where a name starts, each with its part, and how a text is read by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from ingest.regions import chinese_regions
+from ingest.text.gazetteer.lists import column, rows
+
+STOP, SOFT, LEADING, INSIDE, END = "stop", "soft", "leading", "inside", "end"
+"""A name never holds a stop; it may hold a soft word (与, 和); it doesn't start with a leading one; an inside word holds no stop;
+an end closes a name that may be part of a longer one."""
+LONGEST = 12
+
+
+class Lexicon:
+    """Words with their parts; a text is read from the left, the longest word first."""
+
+    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+        self._role = dict(words)
+        lengths: dict[str, set[int]] = {}
+        for word in self._role:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def read(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and part of each word of a text that is known, in order."""
+        at, end, lengths, role = 0, len(text), self._lengths, self._role
+        while at < end:
+            for length in lengths.get(text[at], ()):
+                if found := role.get(text[at : at + length]):
+                    yield at, at + length, found
+                    at += length
+                    break
+            else:
+                at += 1
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Our words and the endings of names; where a word is both, the words of the list win."""
+    ends = [(row["suffix"], END) for row in rows("org_suffixes") if len(row["suffix"]) > 1 and "(" not in row["suffix"]]
+    return Lexicon([*ends, *((row["word"], row["role"]) for row in rows("org_words"))])
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    return frozenset((*column("org_generic", "word"), *column("field_names", "name")))
+
+
+@lru_cache(maxsize=50_000)
+def is_generic(text: str) -> bool:
+    """Whether a text is made of words that name no one in particular (国家级科技企业); an empty one is."""
+    words, reached = _generic_words(), {0}
+    for at in range(len(text)):
+        if at in reached:
+            reached.update(end for end in range(at + 1, min(len(text), at + LONGEST) + 1) if text[at:end] in words)
+    return len(text) in reached
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names and short names of the regions."""
+    return frozenset(chinese_regions().names())
+
+
+def place_at(text: str, at: int = 0) -> int:
+    """Where the name of a region ends that starts here; `at` itself where none does."""
+    known = places()
+    return next((end for end in range(min(len(text), at + 11), at + 1, -1) if text[at:end] in known), at)
