@@ -32,7 +32,7 @@ def make_language(model: Path | None = None, gazetteers: Path | None = None) -> 
     if model is not None:
         changes["components.liantu_crf.model"] = str(model)
     if gazetteers is not None:
-        changes["components.liantu_gazetteer.folder"] = str(gazetteers)
+        changes["components.liantu_gazetteer.home"] = str(gazetteers)
     nlp = load_model_from_config(load_config(CONFIG, overrides=changes), auto_fill=True, validate=True)
     nlp.max_length = LONGEST
     return nlp

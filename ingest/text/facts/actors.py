@@ -1,4 +1,4 @@
-"""Organisations, bases and fields that the text names, and the relations between them that it states."""
+"""Organisations and bases that the text names, and the relations between them that it states."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ontology.schema import Ontology
 
 KINDS = {
     "ResearchFacility": "facilityKind", "Incubator": "incubatorKind", "ServiceAgency": "agencyKind", "Fund": "fundKind",
-    "TransferPlatform": "platformKind", "Zone": "zoneKind",
+    "TransferPlatform": "platformKind",
 }  # fmt: skip
 """The property that says of which kind an actor of a class is."""
 LEFT = frozenset({"Department", "DepartmentGroup", "PublicAuthority"})
@@ -18,11 +18,16 @@ LEFT = frozenset({"Department", "DepartmentGroup", "PublicAuthority"})
 def add_actors(paper: Paper, ontology: Ontology) -> None:
     """A row for each named actor of one of the ontology's classes, once; one that is known keeps its record."""
     for one in paper.found.entities:
-        if one.type in ontology.classes and one.type not in LEFT and not one.record:
+        if _enters(ontology, one.type) and not one.record:
             kind = KINDS.get(one.type, "")
             cells = {"id": actor_key(paper, one), "name": one.text, kind: one.kind} if kind else {
                 "id": actor_key(paper, one), "name": one.text}  # fmt: skip
             paper.add(f"named_{one.type}", f"class:{one.type}", cells, one.start, one.end, one.source, one.score)
+
+
+def _enters(ontology: Ontology, cls: str) -> bool:
+    """Whether a named thing of a class gets a record: actors do; places, fields and qualifications have their own tables."""
+    return cls in ontology.classes and cls not in LEFT and ontology.is_a(cls, "Actor")
 
 
 def actor_key(paper: Paper, one: Entity) -> str:
@@ -36,7 +41,7 @@ def add_ties(paper: Paper, ontology: Ontology) -> None:
     for one in paper.found.ties:
         start, end = entities[one.start_entity], entities[one.end_entity]
         relation = ontology.relations.get(one.predicate)
-        if relation is None or LEFT & {start.type, end.type} or not {start.type, end.type} <= ontology.classes.keys():
+        if relation is None or not all(each.record or _enters(ontology, each.type) for each in (start, end)):
             continue
         if _fits(ontology, start.type, relation.from_classes) and _fits(ontology, end.type, relation.to_classes):
             ends = (actor_key(paper, start), actor_key(paper, end))
