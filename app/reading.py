@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ingest.text.documents import keep, open_document, split_documents
 from spacy.language import Language
 
 from app.cli.verbs.load import summary
@@ -21,6 +20,7 @@ from graph.home import Home
 from ingest.errors import InputFault
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
+from ingest.text.documents import keep, open_document, split_documents
 from ingest.text.entering import Reading, enter, read_documents
 from ingest.text.facts.tables import by_table, cells_of, header_of
 from ingest.text.pipeline import language, make_language, read_texts

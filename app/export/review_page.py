@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from string import Template
 
-from app.words import words
+from app.words import known, words
 from graph.errors import LedgerFault
 from ingest.text.decisions import COLUMNS, VERDICTS, named
 from ingest.text.document import TextDocument
@@ -23,7 +24,7 @@ from ontology.schema import Ontology
 
 FOLDER = Path(__file__).parents[1] / "review"
 TOKENS = Path(__file__).parents[1] / "pictures" / "tokens.css"
-HIDDEN = frozenset({"documents"})
+HIDDEN = frozenset({"documents", "text_of"})
 UNSAID = frozenset({"id", "name", "cites", "quote", "doubt", "from", "to", "ordinal", "valueText"})
 """Cells that are no part of a card's second line: they stand elsewhere on it."""
 
@@ -150,18 +151,28 @@ def _more(row: FactRow, names: Mapping[str, str], ontology: Ontology) -> str:
 def _text(document: TextDocument, cards: Sequence[Card]) -> str:
     """The document with every stretch that facts rest on marked by their numbers; what was dropped is struck out."""
     marked = [card for card in cards if card.row.end > card.row.start]
-    dropped = [(one.start, one.end, one.why) for one in document.dropped]
-    edges = {0, len(document.text), *(at for one in marked for at in (one.row.start, one.row.end)),
-             *(at for start, end, _ in dropped for at in (start, end))}  # fmt: skip
-    cuts = sorted(at for at in edges if 0 <= at <= len(document.text))
-    return "".join(_stretch(document.text[start:end], start, end, marked, dropped) for start, end in pairwise(cuts))
+    opening, closing = defaultdict[int, list[Card]](list), defaultdict[int, list[Card]](list)
+    for one in marked:
+        opening[one.row.start].append(one)
+        closing[one.row.end].append(one)
+    gone = {one.start: one for one in document.dropped}
+    edges = {0, len(document.text), *opening, *closing, *gone, *(one.end for one in document.dropped)}
+    here, until, why, parts = dict[int, Card](), 0, "", list[str]()
+    for start, end in pairwise(sorted(edges)):
+        for one in closing[start]:
+            here.pop(one.number, None)
+        here |= {one.number: one for one in opening[start]}
+        if start in gone:
+            until, why = gone[start].end, gone[start].why
+        parts.append(_stretch(document.text[start:end], list(here.values()), why if start < until else ""))
+    return "".join(parts)
 
 
-def _stretch(text: str, start: int, end: int, cards: Sequence[Card], dropped: Sequence[tuple[int, int, str]]) -> str:
+def _stretch(text: str, here: Sequence[Card], why: str) -> str:
+    """A stretch of text within the same facts; `why` says that it was dropped."""
     written = escape(text)
-    if why := next((why for first, last, why in dropped if first <= start and end <= last), ""):
+    if why:
         return f'<span class="dropped" title="{escape(why, quote=True)}">{written}</span>'
-    here = [one for one in cards if one.row.start <= start and end <= one.row.end]
     if not here:
         return written
     inner = min(here, key=lambda one: (one.row.end - one.row.start, one.number))
@@ -188,7 +199,7 @@ def _card(card: Card) -> str:
             "data-verdict": VERDICTS.get(card.verdict, "")}  # fmt: skip
     choices = "".join(_choice(one, one == card.verdict) for one in ("", *VERDICTS))
     doubt = f'<div class="doubt">{escape(words("review.doubt", doubt=card.doubt))}</div>' if card.doubt else ""
-    rule = f"{card.row.method or 'head'}" + (f" {card.row.score:g}" if card.row.score != 1 else "")
+    rule = how(card.row)
     return (
         f"<div {_attributes(said)}><b>{escape(card.said)}</b> <small>{escape(card.kind)} · {escape(rule)}</small>"
         f'<div class="more">{escape(card.more)}</div>{doubt}<div class="judge">'
@@ -196,6 +207,13 @@ def _card(card: Card) -> str:
         f'<select aria-label="{escape(words("review.verdict"))}">{choices}</select>'
         f'<input aria-label="{escape(words("review.reason"))}" placeholder="{escape(words("review.reason"))}"></div></div>'
     )
+
+
+def how(row: FactRow) -> str:
+    """Who found a fact, in words: the reader of the text, or a model with its score."""
+    reader = row.method.removeprefix("rule:")
+    name = words(f"review.by.{reader}") if known(f"review.by.{reader}") else reader
+    return name if row.score == 1 else words("review.scored", name=name, score=f"{row.score:.2f}")
 
 
 def _choice(verdict: str, chosen: bool) -> str:
