@@ -13,6 +13,8 @@ from ingest.text.entering import Reading
 from ingest.text.found import NONE, Duty, Entity, Found, Pair, Target, Tie
 from ontology.schema import Ontology
 
+LISTED = 12
+"""The most doubts and contradictions that are listed."""
 SHOWN = 60
 """The most signs of a quotation on a line."""
 ENTITY = ("start", "end", "type", "source", "score", "text", "record")
@@ -104,10 +106,13 @@ def reading_lines(reading: Reading, ontology: Ontology) -> Iterator[str]:
     roles = Counter(one.role for one in found.duties)
     if found.duties:
         yield words("read.duties", lead=roles["lead"], cooperate=roles["cooperate"])
-    yield from (_pair_line(one, document, found) for one in found.pairs if one.kind != "restates")
+    told = [one for one in found.pairs if one.kind != "restates"]
+    yield from (_pair_line(one, document, found) for one in told[:LISTED])
+    if len(told) > LISTED:
+        yield words("read.more_pairs", count=len(told) - LISTED)
     if document.dropped:
         yield words("read.dropped", count=len(document.dropped))
-        yield from (_dropped_line(document, one.start, one.end, one.why) for one in document.dropped[:5])
+        yield from (_dropped_line(document, one.start, one.end, one.why) for one in document.dropped[:LISTED])
 
 
 def _force(reading: Reading) -> str:

@@ -22,6 +22,10 @@ def ends_with_paper(key: str, local: str) -> bool:
     return part.partition("/")[0] in ENDING
 
 
+APART = str.maketrans({"/": "／", "#": "＃", ":": "：", **dict.fromkeys(";；、，,\n\r\t", "·")})
+"""Signs that would part a key, or a cell of several keys, are written otherwise in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FactRow:
     """A row of `table`; `reads` is what it is (`class:TargetStatement`, `relation:sets`, `documents`). `start`–`end` are the words
@@ -55,7 +59,7 @@ class Paper:
 
     def key(self, *parts: object) -> str:
         """A local id made of parts; one part never runs into the next."""
-        said = "/".join(str(one).replace("/", "／").replace(";", "；").replace("#", "＃") for one in parts)
+        said = "/".join(str(one).translate(APART) for one in parts)
         return said if self.local == DOCUMENT else f"{self.local}/{said}"
 
     def add(

@@ -123,3 +123,9 @@ def test_a_relation_between_classes_that_may_not_have_it_is_left_out() -> None:
     finds.entities = [Entity(*at, "示例甲公司", "Enterprise", "rule"), Entity(*at, "示例孵化器", "Incubator", "rule")]
     finds.ties = [Tie(*at, "hosts", 0, 1, "入驻")]
     assert "said_hosts" not in rows(finds)
+
+
+def test_a_name_with_a_comma_of_enumeration_is_one_key() -> None:
+    finds = found()
+    finds.targets = [target("建设示例平台3个", "发明专利、PCT专利申请量", "3", 0)]
+    assert rows(finds)["target_statements"][0].cells["about"] == "indicator/发明专利·PCT专利申请量"
