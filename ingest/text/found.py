@@ -108,7 +108,7 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Programme:
     """A programme of the paper: a numbered section that departments answer for (`order` from 1), or one named by digits (`digits`)
-    whose parts are the targets in `targets`; `within` is the programme that it stands in."""
+    whose parts are the targets in `targets`; `within` is the programme that it stands in. `doubts` are said in Chinese."""
 
     start: int
     end: int
@@ -118,6 +118,7 @@ class Programme:
     section: int = NONE
     within: int = NONE
     targets: tuple[int, ...] = ()
+    doubts: tuple[str, ...] = ()
     source: str = "programmes"
 
 

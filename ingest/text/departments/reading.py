@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from spacy.language import Language
@@ -26,11 +27,11 @@ def read_departments(
     text: str, sections: Sequence[Section], programmes: Sequence[Programme] = (), tables: Sequence[TextTable] = ()
 ) -> list[Duty]:
     """The duties of a paper in the order of the text. `tables` are the document's own; those of plain text are found here."""
-    of = {one.section: place for place, one in enumerate(programmes) if one.section != NONE and not one.digits}
     general = _first_leads_from(text)
     found = []
-    for notice in read_notices(text, tables):
-        section = _section(text, sections, notice.start)
+    of = {one.section: place for place, one in enumerate(programmes) if not one.digits}
+    notices = read_notices(text, tuple(tables))
+    for notice, section in zip(notices, notice_sections(text, sections, notices), strict=True):
         programme = _programme(sections, of, section)
         for name, role in notice.duties(notice.start >= general or _says_first(text, notice)):
             found.append(Duty(name.start, name.end, name.text, role, programme, section, name.group))
@@ -46,8 +47,12 @@ def departments(doc: Doc) -> Doc:
     return doc
 
 
-def read_notices(text: str, tables: Sequence[TextTable] = ()) -> list[Notice]:
-    """Every place that says who answers, each stretch of the text taken once: by labels, then tables, brackets, sentences."""
+@lru_cache(maxsize=1)
+def read_notices(text: str, tables: tuple[TextTable, ...] = ()) -> list[Notice]:
+    """Every place that says who answers, each stretch of the text taken once: by labels, then tables, brackets, sentences.
+
+    The last text is kept, because programmes and departments are both read from it.
+    """
     taken: list[Notice] = []
     for notices in _all(text, [*tables, *text_tables(text)]):
         ends = [one.end for one in taken]
@@ -81,13 +86,45 @@ def _says_first(text: str, notice: Notice) -> bool:
     return NOTICE.search(text, notice.start, notice.end + 30) is not None
 
 
-def _section(text: str, sections: Sequence[Section], at: int) -> int:
-    """The part a notice speaks of: where it fills a line of its own, the part that the line before belongs to."""
+def notice_sections(text: str, sections: Sequence[Section], notices: Sequence[Notice]) -> list[int]:
+    """The part that each notice speaks of. One behind the last of several headed paragraphs, where those before it have none of
+    their own, speaks of them all: of the part that holds them."""
+    own = [_own_section(text, sections, notice.start) for notice in notices]
+    answered = set(own)
+    return [sections[at].parent if at != NONE and _for_all(sections, at, answered) else at for at in own]
+
+
+def _own_section(text: str, sections: Sequence[Section], at: int) -> int:
+    """The part around a notice; where it fills a line of its own, the part that the line before belongs to."""
     line = text.rfind("\n", 0, at) + 1
     if NOTHING.fullmatch(text, line, at):
-        before = len(text[:line].rstrip())
-        return section_at(sections, max(before - 1, 0))
+        return section_at(sections, max(_last_sign(text, line), 0))
     return section_at(sections, at)
+
+
+def _last_sign(text: str, at: int) -> int:
+    """The place of the last sign before an offset that is no blank; -1 where there is none."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at - 1
+
+
+def _for_all(sections: Sequence[Section], at: int, answered: set[int]) -> bool:
+    """Whether a headed paragraph is the last of several in a numbered part, and the only one with a notice."""
+    parent = sections[at].parent
+    if sections[at].kind != "paragraph" or parent == NONE or not sections[parent].number or parent in answered:
+        return False
+    before, behind = at - 1, at + 1
+    last = behind == len(sections) or sections[behind].parent != parent
+    return last and sections[before].parent == parent and sections[before].kind == "paragraph" and _alone(sections, at, answered)
+
+
+def _alone(sections: Sequence[Section], at: int, answered: set[int]) -> bool:
+    while sections[at - 1].parent == sections[at].parent and sections[at - 1].kind == "paragraph":
+        at -= 1
+        if at in answered:
+            return False
+    return True
 
 
 def _programme(sections: Sequence[Section], of: dict[int, int], section: int) -> int:

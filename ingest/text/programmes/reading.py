@@ -1,0 +1,40 @@
+"""The programmes of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.text.departments import notice_sections, read_notices
+from ingest.text.document import TextTable
+from ingest.text.found import Programme, Section
+from ingest.text.language import found_in
+from ingest.text.programmes.announced import announced
+from ingest.text.programmes.digits import digit_programmes, tie_digits
+from ingest.text.programmes.parts import part_programmes
+
+
+def read_programmes(text: str, sections: Sequence[Section], tables: Sequence[TextTable] = ()) -> list[Programme]:
+    """The programmes of a paper: its parts that are one, then those named by digits, which have no targets yet."""
+    answered = set(notice_sections(text, sections, read_notices(text, tuple(tables))))
+    parts = announced(text, sections, part_programmes(text, sections, answered))
+    return [*parts, *digit_programmes(text, sections, parts)]
+
+
+@Language.component("liantu_programmes")
+def programmes(doc: Doc) -> Doc:
+    """Adds the programmes to the finds."""
+    found = found_in(doc)
+    tables = doc._.document.tables if doc._.document else ()
+    found.programmes.extend(read_programmes(doc.text, found.sections, tables))
+    return doc
+
+
+@Language.component("liantu_digits")
+def digits(doc: Doc) -> Doc:
+    """Ties the programmes that are named by digits to their targets: it runs after those were read."""
+    found = found_in(doc)
+    found.programmes = tie_digits(found.programmes, found.targets)
+    return doc
