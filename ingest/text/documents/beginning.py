@@ -9,10 +9,12 @@ from ingest.text.document import Dropped
 from ingest.text.heads.evened import evened
 from ingest.text.heads.lines import Line, lines_of
 from ingest.text.heads.opening import Opening, opening
-from ingest.text.heads.signs import NUMBER_ALONE, ORDER_ALONE, ORDER_LINE, is_body_line, paper_word
+from ingest.text.heads.signs import NUMBER_ALONE, ORDER_ALONE, ORDER_LINE, is_body_line, is_title_line, paper_word
 from ingest.text.heads.titles import RED_HEAD, title_place
 
 REPEATED = "页面标题（与文件标题重复）"
+ALIKE = 0.5
+"""A headline of this paper shares so many signs with its title."""
 MARKED = re.compile(r"(?:特急|急件|加急|签发人|公开|此件).{0,20}")
 
 
@@ -66,4 +68,4 @@ def _why(line: Line, title: str) -> str:
     """Another page's headline, or words before the paper."""
     said = set(re.findall(r"[一-龥]", line.text))
     common = len(said & set(title)) / len(said) if said and title else 0.0
-    return "与本文无关的标题" if len(line.text) <= 60 and "。" not in line.text and common < 0.5 else "正文之前的内容"
+    return "与本文无关的标题" if is_title_line(line.text) and ":" not in line.text and common < ALIKE else "正文之前的内容"

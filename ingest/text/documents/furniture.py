@@ -12,6 +12,7 @@ from ingest.text.document import Dropped
 from ingest.text.heads.lines import Line, lines_of
 
 PATTERNS = Path(__file__).parents[1] / "data" / "furniture.csv"
+BULLET = re.compile(r"^[•·●■◆▪>»|*-]+ *| *[|]+$")
 EDGE, LONGEST = 40, 260
 """Some furniture stands only among the first and the last lines."""
 
@@ -37,4 +38,5 @@ def reason(said: str, where: str = "edge") -> str:
     """Why a line is furniture; nothing where it is none."""
     if len(said) > LONGEST:
         return ""
+    said = BULLET.sub("", said)
     return next((why for pattern, why in _patterns(where) if pattern.fullmatch(said)), "")

@@ -28,6 +28,11 @@ class Piece:
         """How high its signs are."""
         return self.bottom - self.top
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
 
 def merged(pieces: Iterable[Piece]) -> list[Piece]:
     """Pieces that stand on one height and follow each other as one line."""
@@ -37,7 +42,8 @@ def merged(pieces: Iterable[Piece]) -> list[Piece]:
         shared = min(last.bottom, piece.bottom) - max(last.top, piece.top) if last else 0.0
         if last and piece.x0 >= last.x1 - 1 and shared > SAME_LINE * min(last.size, piece.size):
             gap = " " if piece.x0 - last.x1 > 0.3 * piece.size else ""
-            found[-1] = Piece(last.text + gap + piece.text, last.x0, piece.x1, min(last.top, piece.top), max(last.bottom, piece.bottom))
+            top, bottom = min(last.top, piece.top), max(last.bottom, piece.bottom)
+            found[-1] = Piece(last.text + gap + piece.text, last.x0, piece.x1, top, bottom)
         else:
             found.append(piece)
     return found

@@ -30,13 +30,18 @@ def _read_plain(path: Path, name: str) -> TextDocument:
     return TextDocument(name, text, "txt", issues=said)
 
 
-READERS: dict[str, Callable[[Path, str], TextDocument]] = {"txt": _read_plain, "html": read_page, "pdf": read_pdf, "docx": read_word}
+READERS: dict[str, Callable[[Path, str], TextDocument]] = {
+    "txt": _read_plain,
+    "html": read_page,
+    "pdf": read_pdf,
+    "docx": read_word,
+}
 
 
 def open_document(path: Path, name: str = "") -> TextDocument:
     """The document in a file, whatever its name says it is. `name` is how messages call it, else the file's own name.
 
-    Raises InputFault LT-DOC-01 … -14 for what can't be read, LT-FILE-12, -13 for text that is none, LT-FILE-01 for no file.
+    Raises InputFault LT-DOC-01 … -14 for what can't be read, LT-DOC-15 for no file, LT-FILE-12, -13 for text that is none.
     """
     name = name or path.name
     if not path.is_file():

@@ -101,8 +101,7 @@ def _take_tables(path: Path, drawn: list[int], leaves: list[Leaf]) -> None:
             leaf.tables = ruled(page)
             page.close()
             boxes = [table.box for table in leaf.tables]
-            leaf.lines = [line for line in leaf.lines
-                          if not any(within(box, (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2) for box in boxes)]  # fmt: skip
+            leaf.lines = [line for line in leaf.lines if not any(within(box, *line.middle) for box in boxes)]
 
 
 def _join_tables(leaves: list[Leaf]) -> None:
@@ -110,9 +109,10 @@ def _join_tables(leaves: list[Leaf]) -> None:
     open_table: Ruled | None = None
     for leaf in leaves:
         lines = [line for at, line in enumerate(leaf.lines) if at not in leaf.running]
-        if open_table and leaf.tables and not any(line.top < leaf.tables[0].box[1] for line in lines) and goes_on(open_table, leaf.tables[0]):
+        first = leaf.tables[0] if leaf.tables else None
+        if open_table and first and not any(line.top < first.box[1] for line in lines) and goes_on(open_table, first):
             joined_on(open_table, leaf.tables.pop(0))
-            if not leaf.tables and not lines:
+            if not leaf.tables and not any(line.top > first.box[3] for line in lines):
                 continue
         last = leaf.tables[-1] if leaf.tables else None
         open_table = last if last and not any(line.top > last.box[3] for line in lines) else None

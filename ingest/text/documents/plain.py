@@ -20,8 +20,10 @@ def decoded(path: Path, name: str) -> tuple[str, tuple[Issue, ...]]:
     try:
         text = data.decode(encoding_of(path, name))
     except InputFault:
-        if (text := _big5(data)) is None:
+        other = _big5(data)
+        if other is None:
             raise
+        text = other
     else:
         text = _better(data, text)
     return repaired(text.removeprefix("\ufeff"), name)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
-Grid = list[list[str | tuple[int, int]]]
+Place = tuple[int, int]
+Grid = list[list[str | Place]]
 Box = tuple[float, float, float, float]
 CLOSE = 6.0
 
@@ -39,19 +40,20 @@ def _read(table: Table) -> Ruled | None:
     boxes = {(down, right): box for down, row in enumerate(rows) for right, box in enumerate(row.cells) if box}
     grid: Grid = []
     for down in range(len(rows)):
-        grid.append([_cell(said, boxes, rows[down].bbox, down, right) for right in range(wide)])
+        grid.append([_cell(said, boxes, rows[down].bbox, (down, right)) for right in range(wide)])
     edges = tuple(min((box[0] for (_, right), box in boxes.items() if right == column), default=0.0) for column in range(wide))
     return Ruled(table.bbox, edges, grid)
 
 
-def _cell(said: Sequence[Sequence[str | None]], boxes: dict[tuple[int, int], Box], row: Box, down: int, right: int) -> str | tuple[int, int]:
+def _cell(said: Sequence[Sequence[str | None]], boxes: dict[Place, Box], row: Box, here: Place) -> str | Place:
     """What a cell says, or the cell above or to the left that reaches here."""
-    if (down, right) in boxes:
+    down, right = here
+    if here in boxes:
         return said[down][right] or ""
     middle = (row[1] + row[3]) / 2
     left = next((boxes[other, right][0] for other in range(len(said)) if (other, right) in boxes), row[0]) + 1
-    over = (at for at, box in boxes.items() if at <= (down, right) and box[0] <= left <= box[2] and box[1] <= middle <= box[3])
-    return max(over, default="")  # type: ignore[type-var]
+    over = (at for at, box in boxes.items() if at <= here and box[0] <= left <= box[2] and box[1] <= middle <= box[3])
+    return max(over, default="")
 
 
 def goes_on(table: Ruled, following: Ruled) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "canvas", "select", "option", "iframe", "object", "textarea", "title"}
-INLINE = {"a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "nobr",
-          "o:p", "q", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"}  # fmt: skip
+UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "canvas", "select", "option", "iframe", "object",
+          "textarea", "title"}  # fmt: skip
+INLINE = {"a", "abbr", "b", "bdi", "big", "cite", "code", "del", "em", "font", "i", "img", "input", "ins", "kbd",
+          "label", "mark", "nobr", "o:p", "q", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "tt",
+          "u", "var", "wbr"}  # fmt: skip
 ASIDE = {"nav", "aside", "footer", "form", "button", "menu"}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 GAPS = re.compile(r"[ \t\r\n\f]+")
@@ -86,7 +88,7 @@ def grid_of(table: HtmlElement) -> Grid:
     """The cells of a table of data; nothing for one that only lays out a page (tables in it, one column, one row)."""
     if table.find(".//table") is not None:
         return []
-    rows = [row for row in table.iter("tr")]
+    rows = list(table.iter("tr"))
     if len(rows) < 2 or max(len(list(_cells(row))) for row in rows) < 2:
         return []
     grid: Grid = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from ctypes import c_double, byref
+from ctypes import byref, c_double
 
 from pypdfium2 import PdfPage, PdfTextPage, raw
 

@@ -22,7 +22,8 @@ PREAMBLES = 3
 
 def superiors(even: str, text: str, lines: list[Line], own: Iterable[str]) -> tuple[list[Pair], Place | None]:
     """The papers named in the first words as what this one goes by: (title, number) in order, and the place of the first."""
-    mine, found, place = {_letters(title) for title in own if title}, [], None
+    mine, found = {_letters(title) for title in own if title}, list[Pair]()
+    place = None
     for start, end in _preambles(lines):
         for sentence in SENTENCE.finditer(even, start, end):
             trigger = GOES_BY.search(sentence[0])
@@ -48,7 +49,7 @@ def _known(cited: Cited, found: list[Pair]) -> bool:
 
 def _is_own(title: str, mine: set[str]) -> bool:
     said = _letters(title)
-    return bool(said) and any(said == one or (len(said) > 6 and said in one) for one in mine)
+    return bool(said) and any(said == one or re.search(f"(?:印发|发布|公布|下发){said}", one) for one in mine)
 
 
 def _letters(title: str) -> str:
@@ -63,6 +64,8 @@ def _preambles(lines: list[Line]) -> Iterator[Place]:
             yield line.start, line.end
             return
         if FIRST_HEADING.match(line.text):
+            if GOES_BY.search(line.text) and "《" in line.text:
+                yield line.start, line.end
             if begun >= 0:
                 yield begun, line.start
             if (given := given + 1) >= PREAMBLES or not re.match(r"第一章", line.text):

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from ingest.text.heads.signs import NUMBER, is_body_line
 
 TITLE = r"《(?P<title>(?:[^《》]|《[^《》]*》){2,120})》"
-CITED = re.compile(rf"{TITLE}(?:[(](?:以下简称[^()]*)?[)])?(?: ?[(](?P<number>{NUMBER}|[^()]{{0,12}}令?第? ?\d{{1,5}} ?号)[,、;]?[^()]*[)])?")
+CALLED = r"(?:[(](?:以下简称[^()]*)?[)])?"
+CITED = re.compile(rf"{TITLE}{CALLED}(?: ?[(](?P<number>{NUMBER}|[^()]{{0,12}}令?第? ?\d{{1,5}} ?号)[,、;]?[^()]*[)])?")
 LONE = re.compile(rf"(?<![一-龥A-Za-z])(?:{NUMBER})")
-LEADING = re.compile(r"^.*(?:贯彻|落实|根据|依据|按照|依照|遵照|执行|参照|认真|全面|深入|结合|实施|废止|及|与|原|、|,|和(?!改革|信息|社会|旅游|城乡|计划|体育|监察|军民|财政))")
+LEADING = re.compile(
+    r"^.*(?:贯彻|落实|根据|依据|按照|依照|遵照|执行|参照|认真|全面|深入|结合|实施|废止|及|与|原|、|,"
+    r"|和(?!改革|信息|社会|旅游|城乡|计划|体育|监察|军民|财政))"
+)
+"""Words before a name; the 和 of 发展和改革委员会 is in it."""
 
 
 @dataclass(frozen=True, slots=True)

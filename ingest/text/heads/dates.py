@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"零": "0", "O": "0", "o": "0", "两": "2"}
 FIGURE = "0-9〇零Oo一二三四五六七八九"
-WRITTEN = rf"(?P<y>[{FIGURE}] ?[{FIGURE}] ?[{FIGURE}] ?[{FIGURE}]) ?年(?: ?(?P<m>[{FIGURE}十]{{1,3}}) ?月(?: ?(?P<d>[{FIGURE}十廿卅]{{1,4}}) ?日)?)?"
+YEAR = rf"(?P<y>[{FIGURE}] ?[{FIGURE}] ?[{FIGURE}] ?[{FIGURE}]) ?年"
+WRITTEN = rf"{YEAR}(?: ?(?P<m>[{FIGURE}十]{{1,3}}) ?月(?: ?(?P<d>[{FIGURE}十廿卅]{{1,4}}) ?日)?)?"
 SHORT = r"(?P<sy>(?:19|20)\d\d) ?[-./] ?(?P<sm>\d{1,2})(?: ?[-./] ?(?P<sd>\d{1,2}))?(?!\d)"
 DATE = re.compile(f"(?:{WRITTEN}|{SHORT})")
 BARE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
@@ -36,7 +37,7 @@ def _iso(match: re.Match[str]) -> str:
     year, month, day = (match["y"] or match["sy"], match["m"] or match["sm"], match["d"] or match["sd"])
     parts = [_year(year), *(small(part) for part in (month, day) if part)]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         return ""
     return "-".join(f"{part:0{4 if not at else 2}}" for at, part in enumerate(parts))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
-BRACKETS = dict.fromkeys("〔【﹝「『〖„", "[") | dict.fromkeys("〕】﹞」』〗‟", "]") | dict.fromkeys("〈﹤", "<") | dict.fromkeys("〉﹥", ">")
+BRACKETS = dict.fromkeys("〔【﹝「『〖„", "[") | dict.fromkeys("〕】﹞」』〗‟", "]")
+ANGLES = dict.fromkeys("〈﹤", "<") | dict.fromkeys("〉﹥", ">")
 SPACES = dict.fromkeys("\u3000\xa0\t\u2002\u2003\u2009\u200b\ufeff", " ")
 DASHES = dict.fromkeys("—–‒―－～〜", "-")
 
 
 def _table() -> dict[int, str]:
     wide = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
-    signs = {ord(sign): even for sign, even in (BRACKETS | SPACES | DASHES).items()}
+    signs = {ord(sign): even for sign, even in (BRACKETS | ANGLES | SPACES | DASHES).items()}
     return wide | signs | {ord("○"): "〇", ord("Ο"): "〇", ord("◯"): "〇", ord("О"): "〇"}
 
 

@@ -14,10 +14,15 @@ PRE = re.compile(r"施行|实施|执行|生效|有效|试行")
 SELF = re.compile(r"本(?!市|省|区|县|州|地|级|人|单位|部门|企业|领域|行业|年)|此前|上述|以上|^ ?(?:自|从|有效期)")
 DAY = r"(?:正式)?(?:发布|印发|公布|颁布|下发|发文|签发|通过|颁发)(?:之)?日"
 COUNT = r"[\d一二两三四五六七八九十]{1,3}"
-FROM = re.compile(rf"(?:自|从|于)(?:(?P<date>{BARE})|(?P<day>{DAY}))(?:起|开始)?,?(?:满?(?P<days>{COUNT})个?(?:日|天)后)?(?:起)?(?:正式|开始|试)?(?:施行|实施|执行|生效|试行)")
+FROM = re.compile(
+    rf"(?:自|从|于)(?:(?P<date>{BARE})|(?P<day>{DAY}))(?:起|开始)?,?(?:满?(?P<days>{COUNT})个?(?:日|天)后)?起?"
+    r"(?:正式|开始|试)?(?:施行|实施|执行|生效|试行)"
+)
 SPAN = re.compile(rf"(?:自|从)?(?P<first>{BARE})起?(?:施行|实施|执行)?,?(?:有效期)?(?:至|到|-)(?P<last>{BARE})")
-UNTIL = re.compile(rf"(?:有效期(?:限)?|施行期限?|执行期限?|实施期限?|期限|有效)(?:暂定)?[为是:]?(?:截至|截止|至|到)(?P<date>{BARE})")
-LASTS = re.compile(rf"(?:(?:有效|施行|执行|实施|试行|适用)(?:期限|期|时间)?|暂定)(?:暂定)?[为是:]? ?(?P<count>{COUNT}) ?(?P<unit>年|个月)")
+UNTIL = re.compile(rf"(?:(?:有效|施行|执行|实施)期限?|期限|有效)(?:暂定)?[为是:]?(?:截至|截止|至|到)(?P<date>{BARE})")
+LASTS = re.compile(
+    rf"(?:(?:有效|施行|执行|实施|试行|适用)(?:期限|期|时间)?|暂定)(?:暂定)?[为是:]? ?(?P<count>{COUNT}) ?(?P<unit>年|个月)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ def in_force(even: str, spans: Iterable[Place], issued: str) -> Force:
 
 
 def _speaks_of_itself(sentence: str) -> bool:
-    return bool(SELF.search(sentence)) and bool(FROM.search(sentence) or UNTIL.search(sentence) or LASTS.search(sentence) or SPAN.search(sentence))
+    return bool(SELF.search(sentence)) and any(pattern.search(sentence) for pattern in (FROM, UNTIL, LASTS, SPAN))
 
 
 def _read(even: str, sentence: re.Match[str], issued: str, force: Force) -> Force:

@@ -40,7 +40,7 @@ def _beside(line: Line) -> Place | None:
         return None
     match = LEAD.match(line.text) or TAIL.search(line.text)
     number = match and re.search(NUMBER, match[0])
-    if not match or not number or "《" in line.text[match.end() : match.end() + 1] and "》" not in line.text:
+    if not match or not number:
         return None
     at = line.start + match.start() + number.start()
     return at, at + len(number[0])

@@ -6,10 +6,20 @@ import re
 from dataclasses import dataclass
 
 from ingest.text.heads.lines import Line
-from ingest.text.heads.signs import DATE_ALONE, HEADING, ORDER_ALONE, ORDER_LINE, is_addressed, is_body_line
+from ingest.text.heads.signs import (
+    DATE_ALONE,
+    HEADING,
+    NUMBER_ALONE,
+    ORDER_ALONE,
+    ORDER_LINE,
+    is_addressed,
+    is_body_line,
+    is_title_line,
+    paper_word,
+)
 
-ZONE, BODY = 60, 45
-"""A head is looked for in so many lines; a line so long is text."""
+ZONE, BODY, NEAR = 60, 45, 4
+"""A head is looked for in so many lines; a line so long is text; a title stands so near to addressees."""
 TEXT = re.compile(r"^(?:为|根据|按照|依据|经|现|第[一1]条|第[一1]章|一、)")
 PARTLY = re.compile(r"^(?:各|有关|机关)[^。;:]*[,、]$|^(?:各|有关|机关)[^。;:,]*[一-龥]$")
 
@@ -27,7 +37,7 @@ class Opening:
 def opening(lines: list[Line]) -> Opening:
     """The head of a paper. One without addressees ends its head where text begins."""
     stop = next((at for at, line in enumerate(lines[:ZONE]) if _is_text(line.text)), min(len(lines), ZONE))
-    to = next((at for at in range(min(stop + 1, len(lines))) if is_addressed(lines[at].text)), -1)
+    to = next((at for at, line in enumerate(lines[:ZONE]) if is_addressed(line.text) and (at <= stop or _headed(lines, at))), -1)
     if to < 0:
         return Opening(lines[:stop], [], lines[stop:])
     first = to
@@ -36,13 +46,19 @@ def opening(lines: list[Line]) -> Opening:
     return Opening(lines[:first], lines[first : to + 1], lines[to + 1 :])
 
 
+def _headed(lines: list[Line], at: int) -> bool:
+    """Whether a title or a number stands right above: then what stands before is an introduction of the page."""
+    return any(NUMBER_ALONE.fullmatch(line.text) or (is_title_line(line.text) and paper_word(line.text))
+               for line in lines[max(0, at - NEAR) : at])  # fmt: skip
+
+
 def _is_text(said: str) -> bool:
     """Whether a line is text and not head: a sentence, or the first heading."""
     if is_addressed(said) or ORDER_LINE.fullmatch(said):
         return False
-    return "。" in said or ";" in said or (len(said) > BODY and "," in said) or bool(TEXT.match(said) and not is_body_line(said)) or bool(
-        HEADING.match(said) and not ORDER_ALONE.fullmatch(said)
-    )
+    if "。" in said or ";" in said or (len(said) > BODY and "," in said):
+        return True
+    return bool(TEXT.match(said) and not is_body_line(said)) or bool(HEADING.match(said) and not ORDER_ALONE.fullmatch(said))
 
 
 def _goes_on(said: str) -> bool:

@@ -16,7 +16,7 @@ NAMES = 12
 BOTH = re.compile(rf"(?P<body>[一-龥() ]{{2,40}}?) *(?P<date>{BARE})")
 PRINTED = re.compile(rf"(?P<body>[一-龥]{{2,30}}) *(?P<date>{BARE}) ?印发")
 ADOPTED = re.compile(rf"^[(] ?(?P<date>{BARE})[^()]{{0,60}}(?:通过|发布|公布|印发|批准|审议|修订)")
-PREFIX = re.compile(r"^(?P<body>.{2,60}?)(?:关于|印发|转发|批转|发布|公布|《)")
+PREFIX = re.compile(r"^(?P<body>.{2,80}?)(?:关于|印发|转发|批转|发布|公布|《)", re.DOTALL)
 RED = re.compile(r"^(?P<body>[一-龥() ]{2,40}?) ?文 ?件$")
 
 
@@ -82,9 +82,9 @@ def _noted(paper: Opening) -> Signature:
 
 
 def issuer_in_head(text: str, title: Place | None, paper: Opening) -> tuple[Place, str] | None:
-    """Who issues, as the title begins (国务院关于…), or the red head (…文件), or the order (…令) says."""
-    if title and (match := PREFIX.match(text[slice(*title)])) and is_body_line(match["body"].replace("\n", " ").strip()):
-        return (title[0], title[0] + len(match["body"].rstrip())), "、".join(bodies(match["body"].replace("\n", " ").strip()))
+    """Who issues, as the title begins (国务院关于…), or the red head (…文件), the order (…令), or a line of its own says."""
+    if title and (match := PREFIX.match(text[slice(*title)])) and is_body_line(name := " ".join(match["body"].split())):
+        return (title[0], title[0] + len(match["body"].rstrip())), "、".join(bodies(name))
     for line in paper.head:
         red = RED.match(line.text)
         if red and is_body_line(red["body"].strip()):
@@ -92,4 +92,5 @@ def issuer_in_head(text: str, title: Place | None, paper: Opening) -> tuple[Plac
         if ORDER_LINE.fullmatch(line.text):
             name = line.text.split("令")[0].strip()
             return ((line.start, line.start + len(name)), name) if is_body_line(name) else None
-    return None
+    alone = next((line for line in reversed(paper.head) if is_body_line(line.text)), None)
+    return ((alone.start, alone.end), "、".join(bodies(alone.text))) if alone else None

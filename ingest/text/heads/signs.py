@@ -17,7 +17,10 @@ NUMBER_ALONE = re.compile(rf"[(（]?(?P<number>{NUMBER})[)）]?(?: *(?:签发人
 ORDER_ALONE = re.compile(rf"[(]?{ORDER}[)]?")
 ORDER_LINE = re.compile(rf"[一-龥、 ]{{2,60}}令(?: *[(]?{ORDER}[)]?)?")
 DATE_ALONE = re.compile(rf"[(]?{BARE}[)]?")
-HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3} ?[、.]|第[一二三四五六七八九十百\d]{1,4} ?[章条节编]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2} ?[.、](?!\d))")
+HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3} ?[、.]|第[一二三四五六七八九十百\d]{1,4} ?[章条节编]|[(][一二三四五六七八九十]{1,3}[)]"
+    r"|\d{1,2} ?[.、](?!\d))"
+)
 SENTENCE = re.compile(r"[。;!?]")
 LABEL = re.compile(r"[\[]?[一-龥 ]{2,8}[\]]? ?:")
 ENCLOSED = re.compile(r" ?[(<\[][^()<>\[\]]{1,40}[)>\]] ?$")
@@ -77,7 +80,9 @@ def bodies(said: str) -> list[str]:
     return ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
 
 
-ADDRESSED = re.compile(r"(?:政府|管委会|委员会|部委|委|办|厅|局|部门|单位|机构|企业|公司|街道|乡镇|镇|园区|院校|学校|大学|中心|协会|银行|法人|直属|支队|集团|室)")
+ADDRESSED = re.compile(
+    r"政府|委|办|厅|局|部门|单位|机构|企业|公司|街道|乡镇|镇|园区|院校|学校|大学|中心|协会|银行|法人|直属|支队|集团|室"
+)
 TELLING = re.compile(
     r"如下|通知|意见:|规定:|决定|条件|包括|联系|附件|说明|地址|电话|来源"
     r"|(?:责任|牵头|配合|协办|主办|承办|主管|发布|制定|编制|发文|支持|申报|组织|实施|监督|适用)(?:单位|部门|机构|机关|企业) ?:"

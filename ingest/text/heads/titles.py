@@ -7,6 +7,7 @@ import re
 from ingest.text.heads.evened import evened
 from ingest.text.heads.lines import Line
 from ingest.text.heads.opening import Opening
+from ingest.text.heads.particulars import particular
 from ingest.text.heads.signs import NUMBER, ORDER_ALONE, is_body_line, is_title_line, paper_word, paper_words, stripped
 
 Place = tuple[int, int]
@@ -14,14 +15,20 @@ MOST_LINES, ALONE = 5, 40
 RED_HEAD = re.compile(r"文 ?件$")
 TAIL = re.compile(rf" *[(]?{NUMBER}[)]?$")
 LEAD = re.compile(rf"^[(]?{NUMBER}[)]? *(?=《|[一-龥]+(?:关于|印发))")
+ABOUT = re.compile(r"关于|印发|转发|批转")
+HANDS_OUT = re.compile(r"印发|转发|批转")
 ISSUED = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")
-HANDED = re.compile(r"(?:将|印发|制定了?|发布|公布|通过)?《(?P<title>[^《》]{4,80})》[^。]{0,60}(?:印发|发给|公布|发布|下发|施行)|将《(?P<other>[^《》]{4,80})》")
+HANDED = re.compile(
+    r"《(?P<title>[^《》]{4,80})》[^。]{0,60}(?:印发|发给|公布|发布|下发|施行)|将《(?P<other>[^《》]{4,80})》"
+)
 
 
 def title_place(text: str, paper: Opening) -> Place | None:
     """Where the title stands. First in the head; else the paper that the opening hands out, where it is a line of its own;
-    else the first line that ends like a title; else a headline."""
+    else in the page's list of particulars; else the first line that ends like a title; else a headline."""
     found = _last(_titles(paper.head)) or _handed_out(paper)
+    if not found and (listed := particular(evened(text), "title")):
+        return listed[0]
     if not found and paper.head and (paper.addressed or not _is_headline(paper.head[0])):
         found = _first(_titles(paper.rest[:ALONE]))
     if not found and not paper.addressed and paper.head and _is_headline(paper.head[0]):
@@ -36,8 +43,8 @@ def title_text(text: str, place: Place) -> str:
     lines = [part.strip() for part in text[slice(*place)].splitlines()]
     said = ""
     for part in filter(None, lines):
-        gap = said and (said[-1].isascii() and part[0].isascii() and (said + part[0])[-2:].isalnum())
-        said += (" " if gap or (said and is_body_line(evened(said))) else "") + part
+        gap = said and said[-1].isascii() and part[0].isascii() and (said[-1] + part[0]).isalnum()
+        said += (" " if gap else "") + part
     return said[1:-1] if said.startswith("《") and said.endswith("》") and said.count("《") == 1 else said
 
 
@@ -57,22 +64,25 @@ def _bare(said: str) -> str:
 
 
 def _upwards(lines: list[Line], at: int) -> list[Line]:
-    """The lines above that belong to a title which ends here."""
+    """The lines above that belong to a title which ends here: up to the one that says 关于 or 印发, and who issues above it."""
     first = at
-    while first and at - first < MOST_LINES - 1 and _belongs(lines[first - 1].text, lines[first].text):
+    if not ABOUT.search(lines[at].text):
+        reached = at
+        while reached and at - reached < MOST_LINES - 1 and _goes_on(lines[reached - 1].text):
+            reached -= 1
+            if ABOUT.search(lines[reached].text):
+                first = reached
+                break
+    if first and ABOUT.match(lines[first].text) and is_body_line(lines[first - 1].text):
         first -= 1
     return lines[first : at + 1]
 
 
-def _belongs(above: str, below: str) -> bool:
-    """Whether the line above is the beginning of the title: it is about something and not ended, or it names who issues."""
-    if not is_title_line(above) or RED_HEAD.search(above) or paper_word(above) or ORDER_ALONE.fullmatch(above):
+def _goes_on(above: str) -> bool:
+    """Whether a line may be the beginning or the middle of a title that ends below."""
+    if not is_title_line(above) or RED_HEAD.search(above) or ORDER_ALONE.fullmatch(above) or is_body_line(above):
         return False
-    if re.match(r"关于|印发|转发", below):
-        return is_body_line(above)
-    if is_body_line(above):
-        return not re.search("关于|印发", below) or is_body_line(below)
-    return bool(re.search(r"关于|印发|转发", above)) and not re.search(r"关于", below[:30])
+    return not paper_word(above) or (HANDS_OUT.search(above) is not None and not above.endswith("通知"))
 
 
 def _handed_out(paper: Opening) -> list[Line]:
