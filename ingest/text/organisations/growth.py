@@ -29,8 +29,8 @@ def start_of(run: str, ending: Ending) -> int | None:
 def grown(run: str, ending: Ending) -> int:
     """The place right of the last word that the name can't hold."""
     start, ended = 0, -1
-    for at, end, role in lexicon().read(run):
-        if at < start:
+    for at, end, role in lexicon().read(run + ending.suffix):
+        if at < start or end > len(run):
             continue
         if role == END:
             ended = end

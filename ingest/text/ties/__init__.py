@@ -1,0 +1,119 @@
+"""Relations between the entities of a sentence, by the frames in which they are said; only those that fit both classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, product
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.text.found import Entity, Tie
+from ingest.text.gazetteer.lists import rows
+from ingest.text.language import found_in
+from ingest.text.ties.frames import Frame, frames
+from ingest.text.ties.moods import mood_of
+from ingest.text.ties.skeletons import Skeleton, skeletons
+from ontology import Ontology, load_ontology
+
+ACTOR, TOGETHER, BUILT = "Actor", "cooperatesWith", "establishes"
+SHARE = re.compile(r"持股(?:比例)?(?:为|升至|增至|达|降至)?([0-9.]+)[%％]|([0-9.]+)[%％]的?(?:股权|股份|控股权)")
+WHOLLY = re.compile(r"全资(?:子公司|孙公司|持有|收购)")
+SIDES = re.compile("[与和同]|以及")
+STATED, SAID_TOGETHER = 0.9, 0.8
+"""How sure a tie is whose ends stand alone, and one between lists of entities."""
+Ends = tuple[int, int, str]
+
+
+def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
+    """The ties that the sentences of a text state, plan or deny. Entities are in order and don't overlap."""
+    ends = [place for place, entity in enumerate(entities) if _is_a(class_of(entity.type), ACTOR)]
+    found: dict[tuple[str, int, int], Tie] = {}
+    for skeleton in skeletons(text, entities, ends):
+        for tie in _ties(skeleton, entities):
+            same = (tie.predicate, tie.start_entity, tie.end_entity)
+            back = (tie.predicate, tie.end_entity, tie.start_entity)
+            if back not in found:
+                found.setdefault(same, tie)
+    return list(found.values())
+
+
+def _ties(skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
+    for frame in frames():
+        for match in frame.pattern.finditer(skeleton.text):
+            mood = mood_of(skeleton.text, *match.span())
+            for start, end, share in _pairs(frame, match, skeleton):
+                if predicate := _fitting(frame.predicates, entities[start].type, entities[end].type):
+                    place = min(entities[start].start, entities[end].start), max(entities[start].end, entities[end].end)
+                    score = STATED if len(match.groupdict()) == 3 and not mood else SAID_TOGETHER
+                    held = share if predicate in ("holdsShares", "investsIn") else ""
+                    yield Tie(*place, predicate, start, end, match["trigger"], frame.voice, score=score, mood=mood, share=held)
+
+
+def _pairs(frame: Frame, match: re.Match[str], skeleton: Skeleton) -> Iterator[Ends]:
+    """The ends that a match says belong together."""
+    if frame.start == frame.end:
+        yield from _mutual(skeleton, match[frame.start])
+        return
+    ends = zip(frame.start, frame.end, strict=True) if len(frame.start) == len(frame.end) > 1 else product(frame.start, frame.end)
+    for start, end in ends:
+        starts, others = skeleton.listed(match[start]), skeleton.listed(match[end])
+        respective = "分别" in match[0] and len(starts) == len(others)
+        for (one, behind), (other, beyond) in zip(starts, others, strict=True) if respective else product(starts, others):
+            if one != other:
+                yield one, other, _share(behind) or _share(beyond) or _share(skeleton.text[match.start() : match.end() + 24])
+
+
+def _mutual(skeleton: Skeleton, listed: str) -> Iterator[Ends]:
+    """Everyone with everyone of a list; where 与 parts it into two sides, the sides with each other."""
+    sides = [[place for place, _ in skeleton.listed(side)] for side in SIDES.split(listed, maxsplit=1)]
+    commas = "、" in listed and len(sides) == 2 and listed.index("、") < (SIDES.search(listed) or re.match("", "")).start()  # type: ignore[union-attr]
+    pairs = combinations([place for side in sides for place in side], 2) if len(sides) == 1 or commas else product(*sides)
+    yield from ((one, other, "") for one, other in pairs)
+
+
+def _share(text: str) -> str:
+    """The share that a text names, a fraction; nothing where it names none."""
+    if found := SHARE.search(text):
+        return f"{float(found[1] or found[2]) / 100:.6g}"
+    return "1" if WHOLLY.search(text) else ""
+
+
+def _fitting(predicates: tuple[str, ...], start: str, end: str) -> str:
+    """The first of the predicates that may lead from the one class to the other."""
+    first, last = class_of(start), class_of(end)
+    return next((one for one in predicates if _fits(one, first, last)), "")
+
+
+@cache
+def _ontology() -> Ontology:
+    return load_ontology()
+
+
+@cache
+def _is_a(cls: str, other: str) -> bool:
+    return cls in _ontology().classes and _ontology().is_a(cls, other)
+
+
+@cache
+def _fits(predicate: str, start: str, end: str) -> bool:
+    """Whether the ontology lets a predicate lead from class to class; of a jointPartner the start is what was built together."""
+    relation = _ontology().relations[predicate]
+    froms = _ontology().relations[BUILT].to_classes if predicate == "jointPartner" else relation.from_classes
+    return any(_is_a(start, one) for one in froms) and any(_is_a(end, one) for one in relation.to_classes)
+
+
+@cache
+def class_of(type: str) -> str:
+    """The class of the ontology that a model's type means (company: Enterprise); a class is itself."""
+    return next((row["class"] for row in rows("model_types") if row["type"] == type), type)
+
+
+@Language.component("liantu_ties")
+def ties(doc: Doc) -> Doc:
+    """Adds the ties of a document."""
+    found = found_in(doc)
+    found.ties.extend(read_ties(doc.text, found.entities))
+    return doc
