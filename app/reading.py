@@ -22,6 +22,7 @@ from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep, open_document, split_documents
 from ingest.text.entering import Reading, enter, read_documents
+from ingest.text.facts.row import DOCUMENT
 from ingest.text.facts.tables import by_table, cells_of, header_of
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
@@ -148,7 +149,8 @@ def _answers(waiting: Sequence[tuple[dict[str, Any], TextDocument]], nlp: Langua
 
 
 def write_tables(readings: Sequence[Reading], folder: Path) -> int:
-    """What documents say as tables with the ontology's own headings, one file a class or relation. Returns how many.
+    """What documents say as tables with the ontology's own headings, one file a class or relation, of a document that is one of
+    several of a source with its id before the name. Returns how many.
     Raises LedgerFault LT-OUT-01 where they can't be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -156,7 +158,8 @@ def write_tables(readings: Sequence[Reading], folder: Path) -> int:
         for reading in readings:
             for name, rows in by_table(reading.rows).items():
                 header = header_of(rows)
-                with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                stem = name if reading.local == DOCUMENT else f"{reading.local}-{name}"
+                with (folder / f"{stem}.csv").open("w", encoding="utf-8", newline="") as file:
                     writer = csv.writer(file, lineterminator="\n")
                     writer.writerow(header)
                     writer.writerows(cells_of(row, header, reading.document) for row in rows)

@@ -64,6 +64,8 @@ def reading_of(
     chosen = place_of(papers, found) or place
     paper = Paper(document, found, local, chosen)
     rows = rows_of(document, found, ledger.ontology, local=local, place=chosen)
+    if known:  # its record stands already, under the name it first came by
+        rows = [one for one in rows if one.table != "documents"]
     replaced = replaced_by(papers, paper, name)
     until = papers.ended(record(name, local, "policy"), found.head)
     rows = [*(ended_rows(rows, local, until) if until else rows), *rows_for(paper, replaced)]

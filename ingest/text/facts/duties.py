@@ -6,6 +6,9 @@ from ingest.text.facts.papers import full_body, period_of, policy_key
 from ingest.text.facts.row import Paper
 from ingest.text.found import NONE, Duty, Programme
 
+DIGITS = "数字与名称的对应为读法，原文未逐字解释"
+"""The doubt about every programme that is named by digits."""
+
 
 def add_programmes(paper: Paper) -> None:
     """A row for each programme, and for each section that departments answer for and that is none."""
@@ -15,7 +18,7 @@ def add_programmes(paper: Paper) -> None:
         paper.add("programmes", "class:Programme", {
             "id": programme_key(paper, number), "programmeOrder": str(one.order or ""), "name": one.name, "programmeKind": kind,
             "programmeOf": within, "periodText": period_of(paper.found.head.title),
-            "doubt": "数字与名称的对应为读法，原文未逐字解释" if one.digits else "",
+            "doubt": "；".join([*one.doubts, *([DIGITS] if one.digits and one.targets else [])]),
         }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
 
 
@@ -69,7 +72,8 @@ def programmes_of(paper: Paper, target: int, section: int) -> list[str]:
 
 def _sets(paper: Paper, one: Programme, target: int, section: int) -> bool:
     if one.digits:
-        return target in one.targets
+        parts = paper.found.targets[target].sum_of
+        return target in one.targets or (bool(parts) and set(parts) <= set(one.targets))
     return one.section != NONE and _within(paper, section, one.section)
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from ingest.text.facts.row import Paper, joined
+from ingest.text.heads.titles import kind_of
 
 YEARS = re.compile(r"(20\d\d)\s*年?\s*[-—–－~至到]+\s*(20\d\d)")
+NUMBER_YEAR = re.compile(r"[〔\[［(（]((?:19|20)\d\d)[〕\]］)）]")
+NOT_A_BODY = re.compile(r"[《》“”、，,的]|^.{0,2}$|^.{25}")
+"""What stands before 关于 in a title and is no body."""
 SHORT_BODY = re.compile(r"管委会$")
 LEVELS = (
     (re.compile(r"^(国务院|中共中央|中华人民共和国|国家|全国|[一-龥]{2,8}部$)"), "national"),
@@ -49,7 +53,7 @@ def add_paper(paper: Paper) -> None:
         "id": policy, "name": title, "policyNumber": head.number, "policyKind": head.kind, "level": level_of(head.issuer),
         "issuedOn": head.issued, "inForceFrom": head.in_force_from, "inForceTo": head.in_force_to, "issuedBy": issuer,
         "implements": joined(superiors), "replaces": joined(replaced),
-        "doubt": "" if head.number else "原文未载文号",
+        "note": "" if head.number else "原文未载文号",
     }, *where, "head")  # fmt: skip
     paper.add("text_of", "relation:textOf", {"id": paper.key("text-of"), "from": paper.local, "to": policy}, *where, "head")
     for number, one in enumerate(head.addressees, start=1):
@@ -80,11 +84,18 @@ def add_authority(paper: Paper, name: str, start: int = 0, end: int = 0) -> str:
 
 
 def _add_other(paper: Paper, title: str, number: str) -> str:
-    """A row for a paper that this one speaks of: by its title, or where only that is given, its number."""
+    """A row for a paper that this one speaks of: by its title, or where only that is given, its number. Who issued it is told by
+    a title that begins with the body (国务院关于…), the year by its number."""
     named = title or number
+    body, about, _ = title.partition("关于")
+    year = NUMBER_YEAR.search(number)
     at = paper.document.text.find(named)
     place = (at, at + len(named)) if at >= 0 else (0, 0)
-    cells = {"id": paper.key("policy", named), "name": named, "policyNumber": number}
+    cells = {
+        "id": paper.key("policy", named), "name": named, "policyNumber": number, "policyKind": kind_of(title),
+        "level": level_of(body) if about else "", "issuedOn": year[1] if year else "",
+        "issuedBy": add_authority(paper, body, *place) if about and body and not NOT_A_BODY.search(body) else "",
+    }  # fmt: skip
     return paper.add("policies", "class:Policy", cells, *place, "head")
 
 

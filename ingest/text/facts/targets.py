@@ -49,8 +49,8 @@ def _indicator(paper: Paper, one: Target) -> str:
     """A row for the indicator that a target speaks of, made by the first that does."""
     direction = "lower" if one.comparator in LOWER or one.value.startswith("-") else "higher"
     return paper.add("indicators", "class:Indicator", {
-        "id": paper.key("indicator", one.indicator), "name": one.indicator, "unitText": one.unit, "direction": direction,
-        "indicatorKind": KINDS.get(one.unit, "number"),
+        "id": paper.key("indicator", one.indicator), "name": one.name or one.indicator, "unitText": one.unit,
+        "direction": direction, "indicatorKind": KINDS.get(one.unit, "number"),
     }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
 
 
