@@ -68,6 +68,14 @@ def shared(name: str) -> Path:
     return folder
 
 
+def seed(name: str) -> Path:
+    """A text that the data came from; the test is skipped where it is absent."""
+    path = SHARED / "seeds" / name
+    if not path.exists():
+        pytest.skip(f"没有原文 {name}：放在检出目录旁的 shared/seeds，或用 LIANTU_SHARED 指明")
+    return path
+
+
 def counts(report: LoadReport) -> tuple[int, int, int, int]:
     """Rows read, accepted, merged and rejected."""
     return report.read, report.accepted, report.merged, report.rejected

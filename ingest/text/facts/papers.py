@@ -20,6 +20,8 @@ LEVELS = (
     (re.compile(r"(市|州|盟)"), "municipal"),
 )  # fmt: skip
 """The first that fits an issuer's name says the level of its papers."""
+REGIONS = {"national": "nation", "provincial": "province", "municipal": "city", "district": "district"}
+"""The level of a body by the level of its papers; a zone is no region."""
 
 
 def full_body(name: str) -> str:
@@ -79,7 +81,8 @@ def add_authority(paper: Paper, name: str, start: int = 0, end: int = 0) -> str:
     if not name:
         return ""
     full = full_body(name)
-    cells = {"id": paper.key("authority", full), "name": full, "shortName": name if name != full else ""}
+    cells = {"id": paper.key("authority", full), "name": full, "shortName": name if name != full else "",
+             "authorityLevel": REGIONS.get(level_of(full), "")}  # fmt: skip
     return paper.add("authorities", "class:PublicAuthority", cells, start, end, "head")
 
 

@@ -8,7 +8,7 @@ from tests.ingest.text.made import TEXT, found, place, rows, target
 
 def test_a_paper_without_a_number_of_its_own_says_so() -> None:
     (policy,) = rows()["policies"]
-    assert ("policyNumber" in policy.cells, policy.cells["doubt"]) == (False, "原文未载文号")
+    assert ("policyNumber" in policy.cells, policy.cells["note"]) == (False, "原文未载文号")
 
 
 def test_the_issuing_body_is_written_out_and_kept_as_written() -> None:
