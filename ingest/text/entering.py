@@ -12,7 +12,7 @@ from graph.home import Home
 from graph.ledger import Judgement, Ledger
 from ingest.loading import LoadReport, load_plan
 from ingest.progress import Progress
-from ingest.source import Source
+from ingest.source import Source, known_sources
 from ingest.text.document import TextDocument
 from ingest.text.facts.papers import full_body
 from ingest.text.facts.row import DOCUMENT, FactRow, Paper
@@ -85,7 +85,9 @@ def place_of(papers: Papers, found: Found) -> str:
 
 
 def _source(name: str, document: TextDocument, found: Found, kind: str) -> Source:
-    """The source of a document: the paper itself."""
+    """The source of a document: one that comes with LianTu, else the paper itself."""
+    if name in known_sources():
+        return known_sources()[name]
     strength = "strong" if found.head.title and found.head.issuer else "weak"
     return Source(name, found.head.title or document.name, found.head.issuer, "公开文件", "", "", kind, RANK, strength, Path(), ())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.text.facts.papers import full_body, period_of, policy_key
-from ingest.text.facts.row import Paper
+from ingest.text.facts.row import Paper, identity
 from ingest.text.found import NONE, Duty, Programme
 
 DIGITS = "数字与名称的对应为读法，原文未逐字解释"
@@ -43,7 +43,8 @@ def add_duties(paper: Paper) -> None:
 def add_department(paper: Paper, one: Duty) -> str:
     """A row for a department, or for a group that is named as a whole; it is a unit of the body that issues the paper."""
     issuer = paper.found.head.issuer
-    cells = {"name": one.department, "unitOf": paper.key("authority", full_body(issuer)) if issuer else ""}
+    cells = {"name": one.department, "unitOf": paper.key("authority", full_body(issuer)) if issuer else "",
+             "identityKey": identity(full_body(issuer), one.department)}  # fmt: skip
     place = (one.start, one.end, f"rule:{one.source}")
     if one.group:
         return paper.add("department_groups", "class:DepartmentGroup", {"id": paper.key("group", one.department), **cells}, *place)

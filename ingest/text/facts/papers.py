@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.text.facts.row import Paper, joined
+from ingest.text.facts.row import Paper, identity, joined
 from ingest.text.heads.titles import kind_of
 
 YEARS = re.compile(r"(20\d\d)\s*年?\s*[-—–－~至到]+\s*(20\d\d)")
@@ -54,14 +54,16 @@ def add_paper(paper: Paper) -> None:
     paper.add("policies", "class:Policy", {
         "id": policy, "name": title, "policyNumber": head.number, "policyKind": head.kind, "level": level_of(head.issuer),
         "issuedOn": head.issued, "inForceFrom": head.in_force_from, "inForceTo": head.in_force_to, "issuedBy": issuer,
-        "implements": joined(superiors), "replaces": joined(replaced),
+        "implements": joined(superiors), "replaces": joined(replaced), "identityKey": identity(full_body(head.issuer), title),
         "note": "" if head.number else "原文未载文号",
     }, *where, "head")  # fmt: skip
     paper.add("text_of", "relation:textOf", {"id": paper.key("text-of"), "from": paper.local, "to": policy}, *where, "head")
     for number, one in enumerate(head.addressees, start=1):
         group = paper.key("addressee", number)
         at = place_of(paper, "addressees")
-        paper.add("addressees", "class:DepartmentGroup", {"id": group, "name": one, "unitOf": issuer}, *at, "head")
+        paper.add("addressees", "class:DepartmentGroup", {
+            "id": group, "name": one, "unitOf": issuer, "identityKey": identity(full_body(head.issuer), one),
+        }, *at, "head")  # fmt: skip
         paper.add("addressed_to", "relation:addressedTo", {"id": paper.key("to", number), "from": policy, "to": group}, *at, "head")
 
 
@@ -96,6 +98,7 @@ def _add_other(paper: Paper, title: str, number: str) -> str:
     place = (at, at + len(named)) if at >= 0 else (0, 0)
     cells = {
         "id": paper.key("policy", named), "name": named, "policyNumber": number, "policyKind": kind_of(title),
+        "identityKey": identity(full_body(body) if about else "", named),
         "level": level_of(body) if about else "", "issuedOn": year[1] if year else "",
         "issuedBy": add_authority(paper, body, *place) if about and body and not NOT_A_BODY.search(body) else "",
     }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.text.document import TextDocument
 from ingest.text.found import Found
+from ontology.values import normalised_name
 
 DOCUMENT = "document"
 """The local id of the document's own record, where the source holds nothing but this document."""
@@ -82,6 +83,11 @@ class Paper:
     def text(self, start: int, end: int) -> str:
         """The words at a place, on one line."""
         return " ".join(self.document.text[start:end].split())
+
+
+def identity(*parts: str) -> str:
+    """The identity key of a record by what its parts are called, so that papers of one body join; empty where one is unknown."""
+    return "|".join(map(normalised_name, parts)) if all(parts) else ""
 
 
 def joined(keys: Iterable[str]) -> str:

@@ -31,7 +31,7 @@ def test_every_row_cites_a_source(spec: TableSpec) -> None:
 def test_the_plan_states_41_targets_in_the_sections_where_they_stand() -> None:
     """Counted by hand in the plan's text: 13 among the main targets, then 3, 7, 7, 3, 2, 4, 2, 0 in the eight projects."""
     said = world()
-    of_plan = [key for key in said.records("TargetStatement", ZONE) if ":target/" in key]
+    of_plan = [key for key in said.records("TargetStatement", ZONE) if ":plan/target/" in key]
     sections = [said.values(key, "inSection")[0] for key in of_plan]
     wanted = ["二", *(f"三({number})" for number in "一二三四五六七八")]
     assert (len(of_plan), [sections.count(one) for one in wanted]) == (41, [13, 3, 7, 7, 3, 2, 4, 2, 0])
@@ -40,7 +40,7 @@ def test_the_plan_states_41_targets_in_the_sections_where_they_stand() -> None:
 def test_nine_targets_restate_one_and_the_total_of_nine_is_a_sum_of_five() -> None:
     restated = {one.subject for one in world().all if one.predicate == "restates"}
     summed = [one for one in world().all if one.predicate == "sumOf"]
-    assert (len(restated), {one.subject for one in summed}, len(summed)) == (9, {f"{ZONE}:target/3-2-6"}, 5)
+    assert (len(restated), {one.subject for one in summed}, len(summed)) == (9, {f"{ZONE}:plan/target/三(二)/6"}, 5)
 
 
 def test_two_pairs_of_targets_contradict_each_other() -> None:
@@ -49,13 +49,13 @@ def test_two_pairs_of_targets_contradict_each_other() -> None:
 
 
 def test_the_targets_are_about_thirty_indicators() -> None:
-    about = {one.object for one in world().all if one.predicate == "about" and ":target/" in one.subject}
+    about = {one.object for one in world().all if one.predicate == "about" and ":plan/target/" in one.subject}
     assert len(about) == 30
 
 
 def test_every_target_is_set_by_the_plan_or_a_programme() -> None:
     said = world()
-    targets = {key for key in said.records("TargetStatement", ZONE) if ":target/" in key}
+    targets = {key for key in said.records("TargetStatement", ZONE) if ":plan/target/" in key}
     assert targets <= {one.object for one in said.all if one.predicate == "sets"}
 
 
@@ -105,7 +105,7 @@ def test_a_plant_named_by_a_product_is_a_site_of_this_source() -> None:
 
 
 def test_a_department_is_known_by_its_body_and_name() -> None:
-    assert world().values(f"{ZONE}:dept/science", "identityKey") == [f"{ZONE}:auth/etdz|科技局"]
+    assert world().values(f"{ZONE}:plan/department/科技局", "identityKey") == ["西安经济技术开发区管理委员会|科技局"]
 
 
 def test_every_document_but_the_plan_itself_has_an_address() -> None:
