@@ -54,7 +54,8 @@ def add_paper(paper: Paper) -> None:
     paper.add("policies", "class:Policy", {
         "id": policy, "name": title, "policyNumber": head.number, "policyKind": head.kind, "level": level_of(head.issuer),
         "issuedOn": head.issued, "inForceFrom": head.in_force_from, "inForceTo": head.in_force_to, "issuedBy": issuer,
-        "implements": joined(superiors), "replaces": joined(replaced), "identityKey": identity(full_body(head.issuer), title),
+        "implements": joined(superiors), "replaces": joined(replaced),
+        "identityKey": identity(full_body(head.issuer), title, head.number or head.issued),
         "note": "" if head.number else "原文未载文号",
     }, *where, "head")  # fmt: skip
     paper.add("text_of", "relation:textOf", {"id": paper.key("text-of"), "from": paper.local, "to": policy}, *where, "head")
@@ -98,7 +99,7 @@ def _add_other(paper: Paper, title: str, number: str) -> str:
     place = (at, at + len(named)) if at >= 0 else (0, 0)
     cells = {
         "id": paper.key("policy", named), "name": named, "policyNumber": number, "policyKind": kind_of(title),
-        "identityKey": identity(full_body(body) if about else "", named),
+        "identityKey": identity(full_body(body) if about else "", named, number),
         "level": level_of(body) if about else "", "issuedOn": year[1] if year else "",
         "issuedBy": add_authority(paper, body, *place) if about and body and not NOT_A_BODY.search(body) else "",
     }  # fmt: skip
