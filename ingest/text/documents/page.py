@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from ingest.errors import InputFault
 from ingest.text.document import TextDocument
 from ingest.text.documents.assembly import Assembly
+from ingest.text.documents.furniture import reason
 from ingest.text.documents.plain import decoded, repaired
 from ingest.text.documents.visible import Block, blocks
 from ingest.text.heads.evened import evened
@@ -99,7 +100,7 @@ def _is_tail(block: Block) -> bool:
 
 def _add(page: Assembly, block: Block, keep: bool) -> None:
     if not block.grid:
-        page.add(block.text, "" if keep else OUTSIDE)
+        page.add(block.text, "" if keep else reason(evened(block.text).strip()) or OUTSIDE)
     elif keep:
         page.add_table(block.grid)
     else:
