@@ -58,7 +58,7 @@ def test_a_table_keeps_its_cells_with_their_places(page: TextDocument) -> None:
 
 
 def test_a_layout_table_is_no_table_of_the_paper(tmp_path: Path) -> None:
-    inner = "<table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
+    inner = "<table><tr><td>规模以上企业</td><td>300家</td></tr><tr><td>高新技术企业</td><td>200家</td></tr></table>"
     lines = "<p>关于示例的通知</p><p>各区人民政府：</p><p>现将示例工作有关事项通知如下，请遵照执行。</p>"
     path = tmp_path / "a.html"
     path.write_text(f"<html><body><table><tr><td>左栏</td><td>{lines}{inner}</td></tr><tr></tr></table></body></html>", "utf-8")

@@ -43,7 +43,7 @@ def test_pages_that_are_pictures_among_others_are_named(tmp_path: Path) -> None:
     document = open_document(write_pdf(tmp_path / "a.pdf", [sheet, _scan("500")]))
     assert [one.text() for one in document.issues] == [
         "[LT-DOC-13] a.pdf：第 2 页是图片，没有读到文字，其余各页照读；识别图片的组件没有安装；应为带文字的 PDF，或装有 rapidocr、onnxruntime\n"
-        "  处理：运行 pip install 'liantu[ocr]' 后再读；有文字版的换文字版"
+        "  处理：运行 pip install 'liantu[ocr]' 后再读"
     ]
 
 
