@@ -12,7 +12,9 @@ from ingest.text.heads import read_head
 from tests.factory import shared
 
 PAGE = Path(__file__).with_name("page.html")
-SAME = ["国务院关于印发国家职业教育改革实施方案的通知", "国务院关于支持自由贸易试验区深化改革创新若干措施的通知", "国务院办公厅关于加快发展体育竞赛表演产业的指导意见"]
+SAME = ["国务院关于印发国家职业教育改革实施方案的通知", "国务院关于支持自由贸易试验区深化改革创新若干措施的通知",
+    "国务院办公厅关于加快发展体育竞赛表演产业的指导意见"]
+CHARSETS = {"gb2312": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8", "": "gb18030"}
 
 
 @pytest.fixture
@@ -46,7 +48,8 @@ def test_the_paper_is_kept_from_its_title_to_its_last_line(page: TextDocument) -
 
 
 def test_hidden_text_and_scripts_are_not_visible(page: TextDocument) -> None:
-    assert "看不见的字" not in page.text and "脚本里的字" not in page.text
+    assert "看不见的字" not in page.text
+    assert "脚本里的字" not in page.text
 
 
 def test_a_table_keeps_its_cells_with_their_places(page: TextDocument) -> None:
@@ -65,10 +68,10 @@ def test_a_layout_table_is_no_table_of_the_paper(tmp_path: Path) -> None:
     assert [len(table.cells) for table in open_document(path).tables] == [2]
 
 
-@pytest.mark.parametrize(("charset", "encoding"), [("gb2312", "gb18030"), ("big5", "big5hkscs"), ("utf-8", "utf-8"), ("", "gb18030")])
+@pytest.mark.parametrize(("charset", "encoding"), CHARSETS.items())
 def test_a_page_is_read_in_the_encoding_it_declares(charset: str, encoding: str, tmp_path: Path) -> None:
-    said = f"<html><head><meta charset='{charset}'></head><body><p>中文文件的正文在此，一共二十多字，足以算作一份文件。</p></body></html>"
-    (tmp_path / "a.html").write_bytes(said.encode(encoding))
+    body = "<body><p>中文文件的正文在此，一共二十多字，足以算作一份文件。</p></body>"
+    (tmp_path / "a.html").write_bytes(f"<html><head><meta charset='{charset}'></head>{body}</html>".encode(encoding))
     assert open_document(tmp_path / "a.html").text == "中文文件的正文在此，一共二十多字，足以算作一份文件。\n"
 
 
@@ -77,4 +80,5 @@ def test_page_and_text_of_one_paper_say_the_same(name: str) -> None:
     page, plain = (open_document(shared(f"policy-texts/{name}.{form}")) for form in ("html", "txt"))
     heads = [read_head(one.reading, one) for one in (page, plain)]
     fields = [(one.title, one.number, one.issuer, one.addressees, one.issued, one.kind, one.superiors) for one in heads]
-    assert page.text_digest == plain.text_digest and fields[0] == fields[1]
+    assert page.text_digest == plain.text_digest
+    assert fields[0] == fields[1]

@@ -40,7 +40,8 @@ def test_the_repair_names_how_many_lines(tmp_path: Path) -> None:
     said[3] = said[3].encode().decode("latin-1")
     document = open_document(write(tmp_path / "a.txt", "\n".join(said)))
     assert [one.text() for one in document.issues] == [
-        "[LT-DOC-08] a.txt：有 1 行是乱码，已按能确定的编码还原；位置按还原后的文字计；应为编码正确的文字\n  处理：核对还原的文字；建议从原处重新下载"
+        "[LT-DOC-08] a.txt：有 1 行是乱码，已按能确定的编码还原；位置按还原后的文字计"
+        "；应为编码正确的文字\n  处理：核对还原的文字；建议从原处重新下载"
     ]
     assert document.text == "\n".join(PAPER.splitlines())
 
@@ -61,7 +62,8 @@ def test_traditional_signs_are_said_and_read_in_simplified_ones_at_the_same_plac
     assert [one.text() for one in document.issues] == [
         "[LT-DOC-18] a.txt：原文是繁体字，按对应的简体字读；引文和位置仍是原文；应为简体或繁体文字\n  处理：无须处理"
     ]
-    assert (document.text, document.reading[7:18]) == (COMPLEX, "关于支援产业创新发展的") and len(document.reading) == len(COMPLEX)
+    assert (document.text, document.reading[7:18]) == (COMPLEX, "关于支援产业创新发展的")
+    assert len(document.reading) == len(COMPLEX)
 
 
 def test_the_simplified_reading_is_as_long_as_the_text() -> None:
@@ -72,4 +74,5 @@ def test_the_simplified_reading_is_as_long_as_the_text() -> None:
 def test_two_megabytes_are_read(tmp_path: Path) -> None:
     said = PAPER + "一、示例园区建设，到2025年企业达到500家。\n" * 36_000
     document = open_document(write(tmp_path / "a.txt", said))
-    assert (tmp_path / "a.txt").stat().st_size > 1_800_000 and document.text == said
+    assert (tmp_path / "a.txt").stat().st_size > 1_800_000
+    assert document.text == said

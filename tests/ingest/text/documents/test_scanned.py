@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.errors import InputFault
-from ingest.text.documents import keep, open_document, scanned
+from ingest.text.documents import keep, open_document
 from tests.ingest.text.documents.making import HIGH, WIDE, Sheet, write_pdf
 
 
@@ -23,7 +23,6 @@ def _scan(*lines: str) -> Sheet:
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rapidocr", None)
-    monkeypatch.setattr(scanned.importlib.util, "find_spec", lambda name: None)
 
 
 @pytest.mark.usefixtures("without")
@@ -31,7 +30,8 @@ def test_a_scanned_paper_without_the_extra_is_refused_with_the_command(tmp_path:
     with pytest.raises(InputFault) as fault:
         open_document(write_pdf(tmp_path / "a.pdf", [_scan("500"), _scan("600")]))
     assert str(fault.value) == (
-        "[LT-DOC-12] a.pdf：这是扫描件：2 页都是图片，没有文字，而识别图片的组件没有安装；应为带文字的 PDF，或装有 rapidocr、onnxruntime\n"
+        "[LT-DOC-12] a.pdf：这是扫描件：2 页都是图片，没有文字，而识别图片的组件没有安装"
+        "；应为带文字的 PDF，或装有 rapidocr、onnxruntime\n"
         "  处理：运行 pip install 'liantu[ocr]' 后再读；有文字版的换文字版"
     )
 
@@ -42,7 +42,8 @@ def test_pages_that_are_pictures_among_others_are_named(tmp_path: Path) -> None:
     sheet.paragraph(100, "示例市人民政府关于加快工业发展的若干措施已经审定。")
     document = open_document(write_pdf(tmp_path / "a.pdf", [sheet, _scan("500")]))
     assert [one.text() for one in document.issues] == [
-        "[LT-DOC-13] a.pdf：第 2 页是图片，没有读到文字，其余各页照读；识别图片的组件没有安装；应为带文字的 PDF，或装有 rapidocr、onnxruntime\n"
+        "[LT-DOC-13] a.pdf：第 2 页是图片，没有读到文字，其余各页照读；识别图片的组件没有安装"
+        "；应为带文字的 PDF，或装有 rapidocr、onnxruntime\n"
         "  处理：运行 pip install 'liantu[ocr]' 后再读"
     ]
 

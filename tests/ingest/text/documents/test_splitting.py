@@ -18,14 +18,17 @@ def test_two_papers_in_a_file_are_said(tmp_path: Path) -> None:
 
 def test_each_of_two_papers_has_its_own_head() -> None:
     heads = [read_head(one.reading, one) for one in split_documents(pasted(PAPER + "\n" + SECOND))]
-    assert [(head.number, head.issued) for head in heads] == [("示政发〔2021〕5号", "2021-03-05"), ("示政办发〔2022〕9号", "2022-06-01")]
+    said = [(head.number, head.issued) for head in heads]
+    assert said == [("示政发〔2021〕5号", "2021-03-05"), ("示政办发〔2022〕9号", "2022-06-01")]
 
 
 def test_the_places_are_those_of_the_whole_text() -> None:
     said = PAPER + "\n" + SECOND
     second = split_documents(pasted(said))[1]
     start, end = read_head(second.reading, second).places["number"]
-    assert second.text == said and said[start:end] == "示政办发〔2022〕9号" and start > len(PAPER)
+    assert second.text == said
+    assert said[start:end] == "示政办发〔2022〕9号"
+    assert start > len(PAPER)
 
 
 def test_the_stretch_of_the_other_is_dropped_with_a_reason() -> None:

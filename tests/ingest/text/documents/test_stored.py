@@ -14,7 +14,8 @@ def test_the_original_is_found_by_its_digest_byte_for_byte(tmp_path: Path) -> No
     document = open_document(path)
     keep(document, tmp_path / "home", path.read_bytes())
     found = original_of(document.digest, tmp_path / "home")
-    assert found and found.read_bytes() == path.read_bytes()
+    assert found
+    assert found.read_bytes() == path.read_bytes()
 
 
 def test_the_text_is_kept_sign_for_sign(tmp_path: Path) -> None:

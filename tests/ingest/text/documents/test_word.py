@@ -14,12 +14,15 @@ from ingest.text.documents import open_document
 from ingest.text.documents.numbering import in_han
 from tests.ingest.text.documents.making import write_word
 
+COUNTS = {1: "一", 10: "十", 11: "十一", 20: "二十", 21: "二十一", 102: "一百零二", 110: "一百一十"}
+
 
 def _numbered(path: Path) -> Path:
     """A list that counts 一、 with （一） below it, as Word keeps it."""
     document = docx.Document()
     root = document.part.numbering_part.element
-    levels = "".join(f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{said}"/></w:lvl>'
+    counting = '<w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    levels = "".join(f'<w:lvl w:ilvl="{at}">{counting}<w:lvlText w:val="{said}"/></w:lvl>'
                      for at, said in enumerate(("%1、", "（%2）")))  # fmt: skip
     root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>'))
     root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
@@ -33,7 +36,8 @@ def _numbered(path: Path) -> Path:
 def test_paragraphs_and_tables_stand_in_their_order(tmp_path: Path) -> None:
     document = open_document(write_word(tmp_path / "a.docx", ["一、目标", [["指标", "目标"], ["企业", "500家"]], "二、任务"]))
     assert document.text == "一、目标\n指标\t目标\n企业\t500家\n二、任务\n"
-    assert [[document.text[start:end] for start, end in row] for row in document.tables[0].cells] == [["指标", "目标"], ["企业", "500家"]]
+    cells = [[document.text[start:end] for start, end in row] for row in document.tables[0].cells]
+    assert cells == [["指标", "目标"], ["企业", "500家"]]
 
 
 def test_numbers_that_word_counts_are_in_the_text(tmp_path: Path) -> None:
@@ -42,7 +46,7 @@ def test_numbers_that_word_counts_are_in_the_text(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("value", "said"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (102, "一百零二"), (110, "一百一十")])
+@pytest.mark.parametrize(("value", "said"), COUNTS.items())
 def test_word_counts_in_chinese(value: int, said: str) -> None:
     assert in_han(value) == said
 
@@ -54,9 +58,10 @@ def test_headers_are_dropped_and_listed(tmp_path: Path) -> None:
 
 def test_inserted_words_are_read_and_deleted_ones_not(tmp_path: Path) -> None:
     document = docx.Document()
-    changes = '<w:ins w:id="1" w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins><w:del w:id="2" w:author="甲"><w:r><w:delText>删去</w:delText></w:r></w:del>'
+    new = '<w:ins w:id="1" w:author="甲"><w:r><w:t>新增</w:t></w:r></w:ins>'
+    gone = '<w:del w:id="2" w:author="甲"><w:r><w:delText>删去</w:delText></w:r></w:del>'
     paragraph = document.add_paragraph("示例")._p
-    for part in parse_xml(f"<w:p {nsdecls('w')}>{changes}</w:p>"):
+    for part in parse_xml(f"<w:p {nsdecls('w')}>{new}{gone}</w:p>"):
         paragraph.append(part)
     document.save(str(tmp_path / "a.docx"))
     assert open_document(tmp_path / "a.docx").text == "示例新增\n"
@@ -69,4 +74,5 @@ def test_a_merged_cell_stands_once_and_has_its_place_in_each_row(tmp_path: Path)
     table.cell(0, 1).text, table.cell(1, 1).text = "1家", "2家"
     document.save(str(tmp_path / "a.docx"))
     read: TextDocument = open_document(tmp_path / "a.docx")
-    assert read.text == "企业\t1家\n\t2家\n" and read.tables[0].cells[0][0] == read.tables[0].cells[1][0]
+    assert read.text == "企业\t1家\n\t2家\n"
+    assert read.tables[0].cells[0][0] == read.tables[0].cells[1][0]
