@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -18,7 +19,8 @@ BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 PICTURES = {b"BM": "图片", b"II*\0": "图片", b"MM\0*": "图片", b"RIFF": "图片或音视频", b"%!PS": "PostScript 文件",
             b"MIME-Version": "单个文件的网页（.mht）"}  # fmt: skip
-HEAD, MANY = 8192, 0.01
+WRITTEN = re.compile(r"[\t\r\n\x20-\x7e\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+HEAD, MANY, MOST = 8192, 0.01, 0.95
 MARKUP = re.compile(rb"<(?:html|head|body|!doctype|meta|div|p|table|span)\b", re.IGNORECASE)
 
 
@@ -68,15 +70,17 @@ def _word(path: Path, head: bytes, name: str) -> str:
         with ZipFile(path) as package:
             if package.testzip() is None:
                 return "docx"
-    except (BadZipFile, OSError, RuntimeError):
+    except (BadZipFile, OSError, RuntimeError, zlib.error):
         pass
     raise InputFault(issue("LT-DOC-06", value="Word 文档").at(name))
 
 
 def _is_binary(head: bytes) -> bool:
-    """Text of two bytes a sign has zero bytes, but a mark or zeros on one side only."""
-    if head.startswith(UTF16):
+    """Whether bytes are no text, neither of one byte a sign nor of two."""
+    if head.startswith(UTF16) or len(BINARY.findall(head)) <= len(head) * MANY:
         return False
-    if (zeros := head.count(0)) and max(head[0::2].count(0), head[1::2].count(0)) == zeros > len(head) // 20:
-        return False
-    return len(BINARY.findall(head)) > max(0, int(len(head) * MANY))
+    return not any(_reads_as_text(head[: len(head) // 2 * 2].decode(codec, "ignore")) for codec in ("utf-16-le", "utf-16-be"))
+
+
+def _reads_as_text(said: str) -> bool:
+    return len(WRITTEN.findall(said)) > len(said) * MOST

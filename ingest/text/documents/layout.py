@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ingest.text.heads.evened import evened
 from ingest.text.heads.signs import HEADING
 
-FULL, INDENT, ALIKE, SAME_LINE, LONG = 1.9, 0.8, 0.2, 0.5, 8
-"""A full line ends so many signs before the margin at most; an indent is at least so many; heights differ by so much at most."""
+FULL, INDENT, ALIKE, SAME_LINE, LONG, OUTER = 1.9, 0.8, 0.2, 0.5, 8, 0.75
+"""A full line ends so many signs before the margin at most; an indent is at least so many; heights differ by so much at most;
+the right margin is in the outer quarter of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +65,15 @@ class Margins:
         return line.x1 >= self.right - FULL * size and following.x0 <= self.left + INDENT * size
 
 
-def margins(lines: list[Piece]) -> Margins:
-    """The margins that most long lines keep."""
+def margins(lines: list[Piece], width: float) -> Margins:
+    """The margins that most long lines keep, on pages of this width; lines that end well before the paper's edge are short."""
     long = [line for line in lines if len(line.text) >= LONG] or lines
     if not long:
         return Margins(0.0, 0.0)
     left = Counter(round(line.x0) for line in long).most_common(1)[0][0]
     close = [line.x0 for line in long if sum(abs(line.x0 - other.x0) < 3 for other in long) * 5 >= len(long)]
     ends = sorted(line.x1 for line in long)
-    return Margins(min([*close, float(left)]), ends[int(len(ends) * 0.9)] if len(ends) > 1 else ends[0])
+    return Margins(min([*close, float(left)]), max(ends[int(len(ends) * 0.9)], width * OUTER))
 
 
 def follow(before: str, after: str) -> str:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from ingest.errors import InputFault
 from ingest.text.document import TextDocument
 from ingest.text.documents.assembly import Assembly
+from ingest.text.documents.furniture import reason
 from ingest.text.documents.plain import decoded, repaired
 from ingest.text.documents.visible import Block, blocks
 from ingest.text.heads.evened import evened
@@ -20,6 +21,7 @@ from ontology.errors import Issue, issue
 OUTSIDE = "网页正文之外的内容（导航、栏目、页脚等）"
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8"}
+CELLS = 0.8
 LINKS, SHORT, LOGIN, EMPTY, NEAR = 0.6, 8, 400, 20, 12
 """A line with so large a share of links is navigation; a page with so little text is none, or a form to log in."""
 TAIL = re.compile(r"^(?:附 ?件|附 ?:|\(?此件|抄送|主题词|\(联系人)")
@@ -72,7 +74,7 @@ def _refuse(body: HtmlElement, seen: list[Block], kept: int, name: str) -> None:
 
 def _kept(seen: list[Block], main: str) -> list[bool]:
     """Which blocks belong to the paper: those in the main content, what stands between them, and a head and a signature beside."""
-    inside = [_dense(_whole(block)) in main and not block.aside for block in seen]
+    inside = [_is_inside(block, main) and not block.aside for block in seen]
     firm = [at for at, block in enumerate(seen) if inside[at] and len(_dense(_whole(block))) >= SHORT]
     if not firm:
         return [not block.aside and block.linked < LINKS for block in seen]
@@ -83,6 +85,14 @@ def _kept(seen: list[Block], main: str) -> list[bool]:
     for at in range(last + 1, min(len(seen), last + NEAR)):
         keeps[at] = _is_tail(seen[at])
     return keeps
+
+
+def _is_inside(block: Block, main: str) -> bool:
+    """Whether the main content has a line, or the cells of a table."""
+    if block.text:
+        return _dense(block.text) in main
+    cells = [_dense(cell) for row in block.grid for cell in row if isinstance(cell, str)]
+    return sum(cell in main for cell in cells) >= len(cells) * CELLS
 
 
 def _is_head(block: Block) -> bool:
@@ -99,7 +109,7 @@ def _is_tail(block: Block) -> bool:
 
 def _add(page: Assembly, block: Block, keep: bool) -> None:
     if not block.grid:
-        page.add(block.text, "" if keep else OUTSIDE)
+        page.add(block.text, "" if keep else reason(evened(block.text).strip()) or OUTSIDE)
     elif keep:
         page.add_table(block.grid)
     else:

@@ -27,8 +27,9 @@ REPEATED = "跨页表格重复的表头"
 
 @dataclass(slots=True)
 class Leaf:
-    """A page: its height, its lines outside tables, its tables, and the lines that run through all pages."""
+    """A page: its size, its lines outside tables, its tables, and the lines that run through all pages."""
 
+    width: float
     height: float
     lines: list[Piece]
     tables: list[Ruled] = field(default_factory=list)
@@ -47,7 +48,7 @@ def read_pdf(path: Path, name: str) -> TextDocument:
         leaf.running = marks
     _join_tables(leaves)
     said, pages = Assembly(), list[int]()
-    _Writer(said, pages, margins([line for leaf in leaves for line in leaf.lines])).write(leaves)
+    _Writer(said, pages, _margins(leaves)).write(leaves)
     scanned = tuple(at + 1 for at, leaf in enumerate(leaves) if leaf.scanned)
     return TextDocument(name, said.text, "pdf", tuple(said.dropped), tuple(said.tables), tuple(pages),
                         issues=tuple(_told(name, scanned, unread)), pictures=scanned)  # fmt: skip
@@ -77,12 +78,16 @@ def _leaves(path: Path, name: str) -> list[Leaf]:
 
 
 def _leaf(page: pdfium.PdfPage) -> Leaf:
-    lines, height = lines_of_page(page), page.get_height()
+    lines, (width, height) = lines_of_page(page), page.get_size()
     if sum(len(line.text) for line in lines) >= FEW or not _has_picture(page):
-        return Leaf(height, lines)
+        return Leaf(width, height, lines)
     if not can_read_pictures():
-        return Leaf(height, lines if lines else [], unread=True)
-    return Leaf(height, read_picture(page), scanned=True)
+        return Leaf(width, height, lines, unread=True)
+    return Leaf(width, height, read_picture(page), scanned=True)
+
+
+def _margins(leaves: list[Leaf]) -> Margins:
+    return margins([line for leaf in leaves for line in leaf.lines], min(leaf.width for leaf in leaves))
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

@@ -57,23 +57,22 @@ def _letters(title: str) -> str:
 
 
 def _preambles(lines: list[Line]) -> Iterator[Place]:
-    """The stretches before the first heading, of the notice and of the paper it hands out, and a 第一条."""
-    begun, given = -1, 0
+    """The stretches before the first heading, of the notice and of the paper it hands out; the first article, or the first
+    point where nothing stands before it."""
+    begun, chapters = -1, 0
     for line in lines:
-        if re.match(r"第一条", line.text):
+        if re.match(r"第一条", line.text) or (begun < 0 and FIRST_HEADING.match(line.text) and GOES_BY.search(line.text)):
             yield line.start, line.end
             return
         if FIRST_HEADING.match(line.text):
-            if GOES_BY.search(line.text) and "《" in line.text:
-                yield line.start, line.end
             if begun >= 0:
                 yield begun, line.start
-            if (given := given + 1) >= PREAMBLES or not re.match(r"第一章", line.text):
+            if (chapters := chapters + 1) >= PREAMBLES or not re.match(r"第一章", line.text):
                 return
-            begun = line.end
-        elif begun < 0:
+            begun = -1
+        elif begun < 0 and not line.text.startswith("("):
             begun = line.start
-    if begun >= 0 and lines:
+    if begun >= 0:
         yield begun, lines[-1].end
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.text.heads.dates import BARE, dates_in
 from ingest.text.heads.lines import Line
 from ingest.text.heads.opening import Opening
-from ingest.text.heads.signs import DATE_ALONE, ORDER_LINE, bodies, is_body_line
+from ingest.text.heads.signs import DATE_ALONE, NUMBER_ALONE, ORDER_LINE, bodies, is_body_line
 
 Place = tuple[int, int]
 NAMES = 12
@@ -71,10 +71,10 @@ def _on_one_line(line: Line) -> Signature | None:
 def _noted(paper: Opening) -> Signature:
     """The date in brackets below the title, or the printer's line at the end."""
     for line in (*paper.head, *paper.rest[:2]):
-        if match := ADOPTED.match(line.text):
-            date = next(dates_in(match["date"]), None)
-            place = (line.start + match.start("date"), line.start + match.end("date"))
-            return Signature((), None, date.iso if date else "", place if date else None)
+        if ADOPTED.match(line.text) or NUMBER_ALONE.fullmatch(line.text):
+            date = next(dates_in(line.text), None)
+            if date:
+                return Signature((), None, date.iso, (line.start + date.start, line.start + date.end))
     for line in paper.rest[-8:]:
         if (match := PRINTED.search(line.text)) and (date := next(dates_in(match["date"]), None)):
             return Signature((), None, date.iso, (line.start + match.start("date"), line.start + match.end("date")))

@@ -10,10 +10,10 @@ from pathlib import Path
 from ingest.text.heads.dates import BARE
 
 DATA = Path(__file__).parents[1] / "data"
-NUMBER = r"[一-龥A-Za-z][一-龥A-Za-z()、\- ]{0,24}?[\[(<{] ?(?:19|20) ?\d ?\d ?[\])>}] ?第? ?\d{1,5} ?号"
+NUMBER = r"[一-龥A-Za-z][一-龥A-Za-z()、\-]{0,24}? ?[\[(<{] ?(?:19|20) ?\d ?\d ?[\])>}] ?第? ?\d{1,5} ?号"
 """A paper's number: 国发[2019]11号, the brackets evened."""
 ORDER = r"第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号"
-NUMBER_ALONE = re.compile(rf"[(（]?(?P<number>{NUMBER})[)）]?(?: *(?:签发人|签发) ?:.*| *(?:特急|急件|加急).*)?")
+NUMBER_ALONE = re.compile(rf"(?:{BARE} *)?[(]?(?P<number>{NUMBER})[)]?(?: *(?:签发人|签发) ?:.*| *(?:特急|急件|加急).*)?")
 ORDER_ALONE = re.compile(rf"[(]?{ORDER}[)]?")
 ORDER_LINE = re.compile(rf"[一-龥、 ]{{2,60}}令(?: *[(]?{ORDER}[)]?)?")
 DATE_ALONE = re.compile(rf"[(]?{BARE}[)]?")
@@ -23,7 +23,7 @@ HEADING = re.compile(
 )
 SENTENCE = re.compile(r"[。;!?]")
 LABEL = re.compile(r"[\[]?[一-龥 ]{2,8}[\]]? ?:")
-ENCLOSED = re.compile(r" ?[(<\[][^()<>\[\]]{1,40}[)>\]] ?$")
+ENCLOSED = re.compile(r" ?[(\[][^()\[\]]{1,40}[)\]] ?$")
 LONGEST_TITLE, LONGEST_BODY = 120, 60
 
 
@@ -49,7 +49,7 @@ def _body_end() -> re.Pattern[str]:
 def stripped(title: str) -> str:
     """A title without what stands in brackets at its end (试行, years) and the marks around it."""
     title = title.strip()
-    while (shorter := ENCLOSED.sub("", title).strip().removesuffix("》").rstrip()) != title:
+    while (shorter := ENCLOSED.sub("", title).strip().rstrip("》>").rstrip()) != title:
         title = shorter
     return title
 
@@ -81,7 +81,7 @@ def bodies(said: str) -> list[str]:
 
 
 ADDRESSED = re.compile(
-    r"政府|委|办|厅|局|部门|单位|机构|企业|公司|街道|乡镇|镇|园区|院校|学校|大学|中心|协会|银行|法人|直属|支队|集团|室"
+    r"政府|委|办|厅|局|署|海关|法院|部门|单位|机构|企业|公司|街道|乡镇|镇|园区|院校|学校|大学|中心|协会|银行|法人|直属|支队|集团|室"
 )
 TELLING = re.compile(
     r"如下|通知|意见:|规定:|决定|条件|包括|联系|附件|说明|地址|电话|来源"

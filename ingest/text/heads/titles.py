@@ -13,8 +13,8 @@ from ingest.text.heads.signs import NUMBER, ORDER_ALONE, is_body_line, is_title_
 Place = tuple[int, int]
 MOST_LINES, ALONE = 5, 40
 RED_HEAD = re.compile(r"文 ?件$")
-TAIL = re.compile(rf" *[(]?{NUMBER}[)]?$")
-LEAD = re.compile(rf"^[(]?{NUMBER}[)]? *(?=《|[一-龥]+(?:关于|印发))")
+TAIL = re.compile(rf"(?: +[(]?|[(]){NUMBER}[)]?$")
+LEAD = re.compile(rf"^[(]?{NUMBER}[)]? *(?=《|[一-龥 ]+(?:关于|印发))")
 ABOUT = re.compile(r"关于|印发|转发|批转")
 HANDS_OUT = re.compile(r"印发|转发|批转")
 ISSUED = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")
@@ -130,7 +130,7 @@ def kind_of(title: str) -> str:
     if kind != "notice":
         return kind
     before = stripped(even).removesuffix(word).removesuffix("的")
-    inner = paper_word(before) if ISSUED.search(before) or before.endswith("》") else _measures(before)
+    inner = paper_word(before) if ISSUED.search(before) or before.endswith(("》", ">")) else _measures(before)
     return paper_words().get(inner, "") or kind
 
 
