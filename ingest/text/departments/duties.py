@@ -26,6 +26,8 @@ class Notice:
     start: int
     end: int
     parts: tuple[Part, ...]
+    first_leads: bool = False
+    """Whether the heading of the list says that its first name leads."""
 
     def duties(self, first_leads: bool = False) -> Iterator[tuple[Name, str]]:
         """Each name with its final role; `first_leads`: the paper says that the first of a list is the leader."""
