@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
-from ingest.text.departments.names import Name, names
+from ingest.text.departments.names import names
+from ingest.text.departments.phrases import MARK, spoken_parts
 
 BODY = r"(?:单位|部门|处室|科室|机构|主体)(?:\s*[（(](?:单位|部门|处室)[)）])?"
 INNER = "(?:责任|实施|考核|组织|负责|推进|落实)?"
@@ -42,11 +43,10 @@ def labelled(text: str) -> Iterator[Notice]:
             yield Notice(start, end, tuple(parts))
             parts = []
         found, stop = _list(text, label)
-        if not found:
-            continue
-        start = start if parts else label.start()
-        parts.append(Part(_role(label), tuple(found)))
-        end = stop
+        if found:
+            start = start if parts else label.start()
+            parts += found
+            end = stop
     if parts:
         yield Notice(start, end, tuple(parts))
 
@@ -61,20 +61,25 @@ def _role(label: re.Match[str]) -> str:
     return next(role for name, role in ROLES.items() if label[name] or label[f"{name}_"])
 
 
-def _list(text: str, label: re.Match[str]) -> tuple[list[Name], int]:
-    """The names behind a label and where they end. Without a colon, or behind 主体 (anybody), every one must be a body."""
+def _list(text: str, label: re.Match[str]) -> tuple[tuple[Part, ...], int]:
+    """The names behind a label and where they end. Without a colon, or behind 主体 (anybody), every one must be a body. Verbs in
+    the list say more than its label (责任单位：市科技局牵头，市财政局配合)."""
     at = label.end()
     if not label["colon"] and not _may_do_without(text, label):
-        return [], at
+        return (), at
     found = LIST.match(text, at)
     if found is None:
-        return [], at
+        return (), at
     start, end = found.span(1)
     following = LABEL.search(text, start, end + 1)
     end = following.start() if following else end
     other = OTHER_LABEL.search(text, start, end)
     end = other.start() if other else end
-    return names(text, start, end, strict=not label["colon"] or "主体" in label.group()), end
+    strict = not label["colon"] or "主体" in label.group()
+    if MARK.search(text, start, end) and (spoken := spoken_parts(text, start, end, strict)):
+        return spoken, end
+    listed = names(text, start, end, strict)
+    return ((Part(_role(label), tuple(listed)),) if listed else ()), end
 
 
 def _may_do_without(text: str, label: re.Match[str]) -> bool:

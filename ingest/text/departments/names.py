@@ -31,6 +31,7 @@ JOINED = re.compile("以及|及其|和|与|及|暨|并")
 GROUP = re.compile(r"各|有关|相关|其他|其它|所有|成员单位|牵头单位|(?:部门|单位|机构|企业|媒体|高校|院校|院所|地区)$")
 SEVERAL_BODIES = re.compile(r"(?:各|有关|相关).*(?:部门|单位|政府|管委会|街道|[市县区旗州盟镇乡])(?:[（(][^（()）]*[)）])?$")
 ET_CETERA = re.compile(r"等(?:[省市州县区]?(?:级|直)?(?:有关|相关|职能|单位|部门|成员|各|政府|企业|机构|\d+|个|家|及)*)?$")
+BEHIND = re.compile(r"[（(]([^（()）]*)[)）]$")
 LEADING = re.compile(r"^(?:由|请|会同|配合|协同|联合|以及|及|和|与|并|其中|还有|[①-⑳]|\d+[.．、])+")
 NO_BODY = re.compile(r"\d+[年月日个项家]|月底|年底|完成|时限|下同|的|了|应当|按照|负责|本级|由|简称|：|:|。")
 """No body's name holds these."""
@@ -47,6 +48,8 @@ class Name:
     end: int
     text: str
     group: bool
+    part: str = ""
+    """What the bracket behind it says that it does (牵头, 配合)."""
 
 
 def is_group(name: str) -> bool:
@@ -81,7 +84,13 @@ def _plain(piece: str) -> bool:
 
 
 def _name(text: str, start: int, end: int) -> Name:
-    return Name(start, end, text[start:end], is_group(text[start:end]))
+    """The name of a piece: a bracket behind it stays where it holds a body too (市交通委（市道运局）), or is part of a group."""
+    group, part = is_group(text[start:end]), ""
+    behind = BEHIND.search(text, start, end)
+    if behind and behind.start() > start and not is_body(behind[1]) and not (group and "各" in text[start:end]):
+        end = behind.start()
+        part = next((word for word in ("牵头", "配合") if word in behind[1]), "")
+    return Name(start, end, text[start:end], group, part)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

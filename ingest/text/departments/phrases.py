@@ -10,22 +10,26 @@ from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
 from ingest.text.departments.names import names
 
 BRACKET = re.compile(r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\r\n]|[（(][^（()）\r\n]{1,40}[)）])+)[)）〕】\]]")
-DUTY = r"(?:按照?|依据?|依照|根据)?(?:各自)?(?:部门)?(?:工作)?职责(?:和|及)?(?:分工|任务)?"
+DUTY = (
+    r"(?:(?:按照?|依据?|依照|根据)?(?:各自)?(?:部门)?(?:工作)?职责(?:和|及)?(?:分工|任务)?"
+    r"|(?:按照?|依)(?:各自|任务|工作|责任)?分工)"
+)
 VERB = re.compile(
-    rf"""(?P<lead>(?:{DUTY})?(?:共同|分别|联合|具体|统筹|负责)?(?:总?牵头|主办)(?:负责|落实|组织|实施|推进|抓总|办理)*)
-  | (?P<cooperate>(?:{DUTY})?(?:共同|分别|积极|密切|做好)?(?:配合|参与|参加|协助|协同|协办|协作)(?:落实|实施|推进|做好|配合|负责)*)
+    rf"""(?P<lead>(?:{DUTY})?(?:共同|分别|联合|具体|统筹|负责)?(?:总?牵头|主办)(?:负责|抓好|落实|组织|实施|推进|推动|抓总|办理)*)
+  | (?P<cooperate>(?:{DUTY})?(?:共同|分别|积极|密切|做好)?(?:配合|参与|参加|协助|协同|协办|协作)
+      (?:落实|实施|推进|做好|配合|负责|相关工作)*)
   | (?P<with>会同)
   | (?P<answer>(?:{DUTY})(?:分别|共同|做好|抓好|组织)?(?:负责|落实|推进|实施)*
-      |(?:共同|分别|具体|组织|统筹)*(?:负责|承办|落实)(?:落实|实施|推进|办理|组织)*
+      |(?:共同|分别|具体|组织|统筹|分工|主要)*(?:负责|承办|落实)(?:落实|实施|推进|办理|组织)*
       |(?:共同)?抓好(?:工作|贯彻)?落实|研究提出(?:具体)?(?:落实|实施|贯彻)?(?:意见|措施|方案))""",
     re.VERBOSE,
 )
 ROLES = {"lead": LEAD, "cooperate": COOPERATE, "answer": ANSWER}
 STOPS = frozenset("，,；;、。 \t\u3000\r\n")
-MARK = re.compile("牵头|负责|配合|参与|参加|协办|分工|落实|主办|承办")
+MARK = re.compile("牵头|会同|负责|配合|参与|参加|协办|分工|落实|主办|承办")
 SPOKEN = re.compile(r"由(?=[^。；;！\r\n]{2,160}?(?:牵头|会同|负责))|牵头|职责分工")
 """Where a sentence may say who leads."""
-STOP = re.compile(r"[。；;！？（()）\r\n]")
+STOP = re.compile(r"[。；;！？（()）\r\n]|(?<![，,、由])由")
 BEFORE = re.compile(r"[^。；;！？：:\r\n]*$")
 NOTICE = re.compile(
     r"(?:[列排](?:在|名)?)?(?:第一|首|最前)(?:位|名|个|家)?(?:的|者)?[^，,。；;（()）]{0,8}为[^，,。；;（()）]{0,4}"
@@ -76,7 +80,7 @@ def spoken_parts(text: str, start: int, end: int, strict: bool = False) -> tuple
             parts.append(Part(_role(kind, role), tuple(found)))
         role = kind
         at = verb.end()
-    if role in ("", "with"):
+    if role == "" or (role == "with" and strict):
         return ()
     rest = names(text, at, end, True) if at < end and parts else []
     return (*parts, Part(COOPERATE, tuple(rest))) if rest else tuple(parts)

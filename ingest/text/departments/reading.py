@@ -18,7 +18,7 @@ from ingest.text.departments.phrases import NOTICE, bracketed, spoken
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
 from ingest.text.language import found_in
-from ingest.text.structure import section_at, text_tables
+from ingest.text.structure import joined, section_at, text_tables, unwrapped
 
 NOTHING = re.compile(r"[\s（(【\[〔]*")
 
@@ -30,11 +30,12 @@ def read_departments(
     found = []
     of = {one.section: place for place, one in enumerate(programmes) if not one.digits}
     notices = read_notices(text, tuple(tables))
+    text = unwrapped(text)
     general = _first_leads_from(text, notices)
     for notice, section in zip(notices, notice_sections(text, sections, notices), strict=True):
         programme = _programme(sections, of, section)
         for name, role in notice.duties(notice.start >= general or _says_first(text, notice)):
-            found.append(Duty(name.start, name.end, name.text, role, programme, section, name.group))
+            found.append(Duty(name.start, name.end, joined(name.text), role, programme, section, name.group))
     return found
 
 
@@ -54,6 +55,7 @@ def read_notices(text: str, tables: tuple[TextTable, ...] = ()) -> list[Notice]:
     The last text is kept, because programmes and departments are both read from it.
     """
     taken: list[Notice] = []
+    text = unwrapped(text)
     for notices in _all(text, [*tables, *text_tables(text)]):
         ends = [one.end for one in taken]
         taken += [one for one in notices if _free(taken, bisect_right(ends, one.start), one)]
