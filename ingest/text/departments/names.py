@@ -24,16 +24,18 @@ LOOSE = re.compile(
 SEVERAL = (
     r"(?:各|相关|有关)(?:地级以上|地级|设区)?(?:[市县区旗州盟镇乡]|街道|园区)"
     r"(?:[（(][市县区旗州盟镇乡街道园、]{1,12}[)）]|、(?:[市县区旗州盟镇乡]|街道|园区|开发区)(?![^、，,；;（()）]{0,14}[局委办厅]))*"
-    r"(?:人民政府|政府|党委|办事处|管委会|管理委员会)?"
+    r"(?:党委[和、]?)?(?:人民政府|政府|办事处|管委会|管理委员会)?(?:[（(]管委会[)）])?"
 )
-PIECE = re.compile(rf"{SEVERAL}(?=[、，,；;和及与\s]|$)|(?:[^、，,；;。\s/（()）]|[（(][^（()）]{{0,40}}[)）])+")
+PIECE = re.compile(rf"{SEVERAL}(?=[、，,；;\s]|$)|(?:[^、，,；;：:。\s/（()）]|[（(][^（()）]{{0,40}}[)）])+")
 JOINED = re.compile("以及|及其|和|与|及|暨|并")
 GROUP = re.compile(r"各|有关|相关|其他|其它|所有|成员单位|牵头单位|(?:部门|单位|机构|企业|媒体|高校|院校|院所|地区)$")
+SEVERAL_BODIES = re.compile(r"(?:各|有关|相关).*(?:部门|单位|政府|管委会|街道|[市县区旗州盟镇乡])(?:[（(][^（()）]*[)）])?$")
 ET_CETERA = re.compile(r"等(?:[省市州县区]?(?:级|直)?(?:有关|相关|职能|单位|部门|成员|各|政府|企业|机构|\d+|个|家|及)*)?$")
+BEHIND = re.compile(r"[（(]([^（()）]*)[)）]$")
 LEADING = re.compile(r"^(?:由|请|会同|配合|协同|联合|以及|及|和|与|并|其中|还有|[①-⑳]|\d+[.．、])+")
-NO_BODY = re.compile(r"\d+[年月日个项家]|月底|年底|完成|时限|下同|的|了|应当|按照|负责|本级|由|：|:|。")
+NO_BODY = re.compile(r"\d+[年月日个项家]|月底|年底|完成|时限|下同|的|了|应当|按照|负责|本级|由|简称|：|:|。")
 """No body's name holds these."""
-NO_PLAIN = re.compile(r"\d|[年月]底|[年月]前|长期|全年|持续|立即|[按为应要将对在是把并可等不我]|进行|推进|加强|建立|提出")
+NO_PLAIN = re.compile(r"\d|级$|[年月]底|[年月]前|长期|全年|持续|立即|[按为应要将对在是把并可等不我]|进行|推进|加强|建立|提出")
 """Nor does a short name of no known ending hold these."""
 PLAIN = re.compile(r"[\w·—\-“”\"]{2,12}(?:[（(][^（()）]{1,12}[)）])?")
 
@@ -46,6 +48,8 @@ class Name:
     end: int
     text: str
     group: bool
+    part: str = ""
+    """What the bracket behind it says that it does (牵头, 配合)."""
 
 
 def is_group(name: str) -> bool:
@@ -57,7 +61,7 @@ def is_body(name: str, strict: bool = False) -> bool:
     """Whether a name ends as a body does; `strict` leaves out what may be anything else (companies, places)."""
     if len(name) < 2 or len(name) > 40 or NO_BODY.search(name):
         return False
-    strong = STRONG.search(name) is not None or KNOWN.search(name) is not None
+    strong = any(form.search(name) for form in (STRONG, KNOWN, SEVERAL_BODIES))
     return strong or (not strict and (LOOSE.search(name) is not None or name in STEMS or name.lstrip("省市县区州") in STEMS))
 
 
@@ -80,7 +84,13 @@ def _plain(piece: str) -> bool:
 
 
 def _name(text: str, start: int, end: int) -> Name:
-    return Name(start, end, text[start:end], is_group(text[start:end]))
+    """The name of a piece: a bracket behind it stays where it holds a body too (市交通委（市道运局）), or is part of a group."""
+    group, part = is_group(text[start:end]), ""
+    behind = BEHIND.search(text, start, end)
+    if behind and behind.start() > start and not is_body(behind[1]) and not (group and "各" in text[start:end]):
+        end = behind.start()
+        part = next((word for word in ("牵头", "配合") if word in behind[1]), "")
+    return Name(start, end, text[start:end], group, part)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,7 +98,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for joint in JOINED.finditer(text, start, end):
         left, right = _trim(text, at, joint.start()), _trim(text, joint.end(), end)
-        if left and right and _ends(text[slice(*left)]) and _ends(text[slice(*right)]):
+        if left and right and _ends(text[slice(*left)]) and _ends(text[slice(*right)]) and right[1] - right[0] > 2:
             yield left
             at = joint.end()
     if last := _trim(text, at, end):

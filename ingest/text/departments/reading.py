@@ -18,7 +18,7 @@ from ingest.text.departments.phrases import NOTICE, bracketed, spoken
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
 from ingest.text.language import found_in
-from ingest.text.structure import section_at, text_tables
+from ingest.text.structure import joined, section_at, text_tables, unwrapped
 
 NOTHING = re.compile(r"[\s（(【\[〔]*")
 
@@ -27,14 +27,15 @@ def read_departments(
     text: str, sections: Sequence[Section], programmes: Sequence[Programme] = (), tables: Sequence[TextTable] = ()
 ) -> list[Duty]:
     """The duties of a paper in the order of the text. `tables` are the document's own; those of plain text are found here."""
-    general = _first_leads_from(text)
     found = []
     of = {one.section: place for place, one in enumerate(programmes) if not one.digits}
     notices = read_notices(text, tuple(tables))
+    text = unwrapped(text)
+    general = _first_leads_from(text, notices)
     for notice, section in zip(notices, notice_sections(text, sections, notices), strict=True):
         programme = _programme(sections, of, section)
         for name, role in notice.duties(notice.start >= general or _says_first(text, notice)):
-            found.append(Duty(name.start, name.end, name.text, role, programme, section, name.group))
+            found.append(Duty(name.start, name.end, joined(name.text), role, programme, section, name.group))
     return found
 
 
@@ -54,6 +55,7 @@ def read_notices(text: str, tables: tuple[TextTable, ...] = ()) -> list[Notice]:
     The last text is kept, because programmes and departments are both read from it.
     """
     taken: list[Notice] = []
+    text = unwrapped(text)
     for notices in _all(text, [*tables, *text_tables(text)]):
         ends = [one.end for one in taken]
         taken += [one for one in notices if _free(taken, bisect_right(ends, one.start), one)]
@@ -74,16 +76,26 @@ def _all(text: str, tables: Sequence[TextTable]) -> Iterator[Iterable[Notice]]:
     yield spoken(text)
 
 
-def _first_leads_from(text: str) -> int:
-    """From where on the first of each list leads: a notice says so and adds 下同, or stands outside of any list."""
+def _first_leads_from(text: str, notices: Sequence[Notice]) -> int:
+    """From where on the first of each list leads: a list says so and adds 下同; from the start where a sentence of its own says
+    it; else nowhere."""
     for found in NOTICE.finditer(text):
+        inside = [one for one in notices if one.start <= found.start() <= _tail(text, one)]
+        if not inside:
+            return 0
         if "下同" in text[found.end() : found.end() + 12]:
-            return max(text.rfind("\n", 0, found.start()), 0)
+            return inside[0].start
     return len(text) + 1
 
 
 def _says_first(text: str, notice: Notice) -> bool:
-    return NOTICE.search(text, notice.start, notice.end + 30) is not None
+    return notice.first_leads or NOTICE.search(text, notice.start, _tail(text, notice)) is not None
+
+
+def _tail(text: str, notice: Notice) -> int:
+    """Where the remarks behind a list end: at the line's end, thirty signs on at most."""
+    line = text.find("\n", notice.end)
+    return min(notice.end + 30, line if line >= 0 else len(text))
 
 
 def notice_sections(text: str, sections: Sequence[Section], notices: Sequence[Notice]) -> list[int]:

@@ -14,11 +14,13 @@ from ingest.text.language import found_in
 from ingest.text.programmes.announced import announced
 from ingest.text.programmes.digits import digit_programmes, tie_digits
 from ingest.text.programmes.parts import part_programmes
+from ingest.text.structure import unwrapped
 
 
 def read_programmes(text: str, sections: Sequence[Section], tables: Sequence[TextTable] = ()) -> list[Programme]:
     """The programmes of a paper: its parts that are one, then those named by digits, which have no targets yet."""
     answered = set(notice_sections(text, sections, read_notices(text, tuple(tables))))
+    text = unwrapped(text)
     parts = announced(text, sections, part_programmes(text, sections, answered))
     return [*parts, *digit_programmes(text, sections, parts)]
 

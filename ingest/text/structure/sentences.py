@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.text.structure.wrapping import unwrapped
+
 OPENING = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]", "〈": "〉"}
 CLOSING = frozenset(OPENING.values())
 STOPS = frozenset("。；;！？!?")
@@ -15,6 +17,7 @@ SAME = {")": "）", "]": "】", "〕": "】"}
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Start and end of every sentence between two offsets, its stop included, blanks around it left out."""
+    text = unwrapped(text)
     found: list[tuple[int, int]] = []
     for line in LINE.finditer(text, start, len(text) if end is None else end):
         at = line.start()

@@ -153,3 +153,47 @@ def test_the_component_adds_duties() -> None:
     doc = nlp.make_doc("一、工程\n建设。（责任单位：科技局）")
     doc._.document = TextDocument("a.txt", doc.text)
     assert [one.department for one in found_in(nlp(doc)).duties] == ["科技局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（牵头单位为市科技局，配合单位为市财政局）", ["牵 市科技局", "配 市财政局"]),
+        ("（牵头：市科技局，配合：市财政局）", ["牵 市科技局", "配 市财政局"]),
+        ("（牵头单位：市科技局）（配合单位：市财政局）", ["牵 市科技局", "配 市财政局"]),
+        ("责任单位 市科技局、市财政局\n", ["牵 市科技局", "牵 市财政局"]),
+        ("由市科技局负责牵头，会同市财政局抓好落实。", ["牵 市科技局", "配 市财政局"]),
+        ("市编办、市教育局等部门按职责分工负责。", ["牵 市编办", "牵 市教育局"]),
+        ("（责任单位：市级：市科技局；县级：各县区）", ["牵 市科技局", "牵 各县区*"]),
+        ("（责任单位：发改、财政、人社等部门）", ["牵 发改", "牵 财政", "牵 人社"]),
+        ("（市科技局、各县（市、区）党委和政府负责）", ["牵 市科技局", "牵 各县（市、区）党委和政府*"]),
+        ("建平台。（科技部、财政部）促开放。（教育部）引人才。", ["牵 科技部", "牵 财政部", "牵 教育部"]),
+    ],
+)
+def test_other_ways_of_saying_it(text: str, found: list[str]) -> None:
+    assert said(text) == found
+
+
+def test_a_remark_of_its_own_makes_the_first_of_every_list_lead() -> None:
+    text = "建设。（责任单位：市科技局、市财政局）\n注：责任单位中排第一位的为牵头单位。"
+    assert said(text) == ["牵 市科技局", "配 市财政局"]
+
+
+def test_a_heading_of_a_column_may_say_that_the_first_leads() -> None:
+    assert said("任务\t责任单位（第一个为牵头单位）\n建园区\t市科技局、市财政局\n") == ["牵 市科技局", "配 市财政局"]
+
+
+def test_a_label_may_stand_before_its_cell() -> None:
+    assert said("| 任务 | 建园区 |\n| 责任单位 | 市科技局、市财政局 |\n") == ["牵 市科技局", "牵 市财政局"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["由企业牵头，联合高校组建。", "实施主体：依法注册的企业、高校。", "（以下简称省发展改革委）", "由有关部门负责落实。"],
+)
+def test_companies_and_nameless_bodies_are_no_departments(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_run_of_the_same_word_is_read_through() -> None:
+    assert said("牵头" * 5000 + "责任单位：" * 5000) == []
