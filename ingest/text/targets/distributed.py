@@ -1,0 +1,57 @@
+"""Names that share one sentence of numbers: A、B、C分别达到90家、870家和10家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.text.targets.phrases import Phrase
+
+EACH = "分别"
+SPLIT = re.compile(r"、|和|与|及|以及")
+CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}年")
+CLAUSE = re.compile(r"([^,;。:]+),$")
+LINKED = re.compile(r"(?:左右|以上|以下)?\s*(?:、|和|与|及|以及|,)\s*")
+
+
+def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases, those that 分别 deals out with the name that is theirs."""
+    made = list(found)
+    at = 0
+    while at < len(made):
+        one = made[at]
+        mark = plain.rfind(EACH, one.start, one.quantity.start)
+        size = _run(plain, made, at) if mark >= 0 else 1
+        names = _names(plain, one, mark) if size > 1 else []
+        if size > 1 and len(names) == size:
+            for place in range(size):
+                made[at + place] = replace(made[at + place], words=names[place], like=one)
+        at += size
+    return made
+
+
+def _run(plain: str, found: Sequence[Phrase], at: int) -> int:
+    size = 1
+    while at + size < len(found):
+        gap = plain[found[at + size - 1].quantity.after_end : found[at + size].quantity.start]
+        if not LINKED.fullmatch(gap):
+            break
+        size += 1
+    return size
+
+
+def _names(plain: str, one: Phrase, mark: int) -> list[str]:
+    """The names before 分别, in the same clause or in the one before; a measure that only the last one says belongs to all."""
+    words = plain[one.start : mark].strip(" ,、")
+    if not words and (clause := CLAUSE.search(plain, max(0, one.start - 80), one.start)):
+        words = clause.group(1)
+    cut = CUT.search(words, 2)
+    parts = [part.strip() for part in SPLIT.split(words[: cut.start()] if cut else words) if part.strip()]
+    return [_completed(part, parts[-1]) for part in parts]
+
+
+def _completed(part: str, last: str) -> str:
+    """城镇居民、农村居民人均可支配收入: the first is 城镇居民人均可支配收入 too."""
+    at = last.find(part[-2:])
+    return part + last[at + 2 :] if at >= 0 and not part.endswith(last[-2:]) else part

@@ -1,0 +1,95 @@
+"""The phrase of each number: the words before it and after it that say what is counted, up to the next comma or number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.text.targets.quantities import Quantity
+
+STOPS = re.compile(r"[,;。:!?]|--")
+JOINS = re.compile(r"\s*(?:、|和|以及|及|与|,其中)")
+FROM_TO = re.compile(
+    r"(?:左右|以上)?(?:\([^()]*\))?(?:家|个|亿元|%)?(?:的[一-龥]{0,6})?[,]?(?:增加|提高|提升|增长|上升|扩大|发展|降低|下降|降|减少|压缩|压减|缩短|增|升|跃升|扩展)(?:到|至)(?:了|约|不少于|超过)?\s*$"
+)
+AND_GROWS = re.compile(
+    r"[、,]?(?:同比|较上年|比上年|年均|同口径|比?较?20\d\d年)?[一-龥]{0,2}(?:增长|下降|提高|增加|降低)(?:超过|不低于|达到?)?\s*$"
+)
+LAST_JOIN = re.compile(r"(?:、|和|及|与|以及)(?=[^、和及与]*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number with its phrase. `start`–`end` of the phrase; `base` the number that this one starts from (从50家增加到100家);
+    `words` the name that 分别 deals out to it, `like` the phrase whose words of comparison are its own too."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    base: Quantity | None = None
+    leads: bool = False
+    words: str = ""
+    like: Phrase | None = None
+
+
+def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list[Phrase]:
+    """The phrases of a line's numbers, in order; a number that only describes what a later one counts is none of its own
+    (20亿元以上项目3个), nor is the one that a change starts from."""
+    made: list[Phrase] = []
+    base: Quantity | None = None
+    left = start
+    for place, one in enumerate(found):
+        begin = _start(plain, left, one.start)
+        following = found[place + 1] if place + 1 < len(found) else None
+        close, role = _end(plain, one, following, end)
+        if role == "base":
+            base = one
+            continue
+        if role == "describes":
+            continue
+        made.append(Phrase(one, begin, close, base, role == "leads"))
+        base = None
+        left = close
+    return made
+
+
+def _start(plain: str, left: int, right: int) -> int:
+    at = left
+    for stop in STOPS.finditer(plain, left, right):
+        if not _within_brackets(plain, at, stop.start()):
+            at = stop.end()
+    joined = JOINS.match(plain, at, right) if at == left else None
+    at = joined.end() if joined else at
+    while at < right and plain[at] in " \t、)":
+        at += 1
+    return at
+
+
+def _within_brackets(plain: str, start: int, at: int) -> bool:
+    """Whether a stop stands inside a bracket that closes again before the number: (R&D, 含软件)."""
+    opened = plain.rfind("(", start, at)
+    return opened >= 0 and plain.find(")", opened, at) < 0 and plain.find(")", at, at + 40) >= 0
+
+
+def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tuple[int, str]:
+    """Where the phrase ends, and what its number does: states, describes a later one, or is a change's base."""
+    stop = STOPS.search(plain, one.after_end, end)
+    close = stop.start() if stop else end
+    if following is None or following.start > close:
+        bracket = plain.find("(", one.after_end, close)
+        return (bracket if bracket >= 0 and "牵头" in plain[bracket : bracket + 12] else close), "states"
+    between = plain[one.after_end : following.start]
+    if following.kind in ("rank", "doubling"):
+        return one.after_end, "states"
+    if FROM_TO.search(between):
+        return close, "base"
+    if AND_GROWS.fullmatch(between):
+        return one.after_end, "leads"
+    if JOINS.match(between):
+        return one.after_end, "states"
+    if joined := LAST_JOIN.search(between):
+        return one.after_end + joined.start(), "states"
+    if re.match(r"[)(]", between):
+        return one.after_end, "states"
+    return close, "describes"

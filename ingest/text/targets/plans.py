@@ -1,0 +1,65 @@
+"""A paper's own time and kind: the year it was made in, the period that it plans, and whether it plans or rules."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.found import Head
+from ingest.text.targets.years import PLANS, Plan
+
+HEAD = 2500
+TITLE_LINE = re.compile(r"^[ \t]*([^\n]{4,90})$", re.MULTILINE)
+PERIOD = re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:-{1,2}|~|至)\s*((?:19|20)\d\d)\s*年?")
+FIVE = re.compile(r"十([一二三四五六])五")
+YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+MADE = re.compile(r"((?:19|20)\d\d)(?:年\d{1,2}月|[-./]\d{1,2}[-./]\d{1,2})")
+PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增")
+RULES = re.compile(r"(?:办法|规定|条例|细则|规则|指南|标准|若干政策|若干措施|扶持政策|政策措施|申报通知)(?:\(|》|的通知|$)")
+
+
+def plan_of(plain: str, head: Head) -> Plan:
+    """The paper's time, from its title and dates; what neither says is 0."""
+    titles = [head.title] if head.title else _titles(plain)
+    first, last = _period(titles)
+    issued = int(head.issued[:4]) if head.issued[:4].isdecimal() else 0
+    made = issued or _made(plain) or first
+    if first and made > last:
+        made = first
+    return Plan(made, first, last)
+
+
+def rules_only(plain: str, head: Head) -> bool:
+    """Whether the paper rules (a measure, a regulation) and does not plan: its numbers are hurdles and sums, not targets."""
+    titles = [head.title] if head.title else _titles(plain)
+    return any(RULES.search(title) for title in titles[:4]) and not any(PLANS_AHEAD.search(title) for title in titles[:4])
+
+
+def _titles(plain: str) -> list[str]:
+    """The lines at the start that may be a title: short, without a full stop."""
+    return [line.group(1).strip() for line in TITLE_LINE.finditer(plain, 0, HEAD) if "。" not in line.group(1)][:12]
+
+
+def _period(titles: list[str]) -> tuple[int, int]:
+    for title in titles:
+        if (found := PERIOD.search(title)) and PLANS_AHEAD.search(title):
+            return int(found.group(1)), int(found.group(2))
+    for title in titles:
+        if (five := FIVE.search(title)) and PLANS_AHEAD.search(title):
+            first = 2006 + 5 * (PLANS[five.group(1)] - 11)
+            return first, first + 4
+    for title in titles:
+        if (
+            (year := YEAR.search(title))
+            and not MADE.search(title)
+            and (PLANS_AHEAD.search(title) or "版" in title or "政策" in title)
+        ):
+            return int(year.group(1)), int(year.group(1))
+    return 0, 0
+
+
+def _made(plain: str) -> int:
+    """The first date of the paper's head, else the last of its end."""
+    if found := MADE.search(plain, 0, HEAD):
+        return int(found.group(1))
+    later = list(MADE.finditer(plain, max(0, len(plain) - 600)))
+    return int(later[-1].group(1)) if later else 0

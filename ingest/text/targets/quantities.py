@@ -1,0 +1,90 @@
+"""Numbers with their units in a text: 10,000件 · 1.5个百分点以上 · 2—4个 · 两百亿元 · 百分之三十 · 300余家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.text.targets.numbers import NUMBER, SCALE, number
+from ingest.text.targets.words import any_of, rows
+
+UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
+AFTER = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "after"}
+PER = r"/(?:万?人|[万亿]?元|亩|平方公里|公里|立方米|平方米|㎡|千瓦时|人|年|日|天|小时|户|m3|m³|吨|月|只|床)"
+UNIT = rf"(?:{any_of(UNITS)})(?:{PER})*(?:·[年月])?"
+RANGE = r"\s*(?:-{1,2}|~|至|到)\s*"
+QUANTITY = re.compile(
+    rf"(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
+    rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
+    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
+)
+NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时#]|周|季度|亿?级|[:.]\d")
+"""What may follow a bare number that then counts nothing here: dates, models, clock times."""
+HAN_START = re.compile(r"[^\d]")
+ONE = "一"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: `start`–`end` its signs, `after_end` where 以上, 左右 and the like end, `after` what they say.
+
+    `value` (and `upper` of a range) are in `unit`, the base unit of the written one; `kind` is count, money, share, measure,
+    time, rank, times or bare (without a unit).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    kind: str
+    after: str
+    after_end: int
+    written: str
+    spoken: bool
+
+
+def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The quantities between two offsets of a half-width text, in order. A bare number is one only where no date or model
+    follows; numerals without a unit are none."""
+    for match in QUANTITY.finditer(plain, start, len(plain) if end is None else end):
+        found = _quantity(match, plain)
+        if found:
+            yield found
+
+
+def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
+    part = match.groupdict()
+    written_unit = (part["unit_two"] or part["unit"] or "").strip()
+    spoken = not match["one"][0].isdecimal()
+    if (
+        not written_unit
+        and not part["hundred"]
+        and (spoken or NOT_A_UNIT.match(plain, match.end("scale") if part["scale"] else match.end("one")))
+    ):
+        return None
+    unit, factor, kind = _unit(written_unit, bool(part["hundred"]))
+    upper_scale = part["scale_two"]
+    lower = number(match["one"], part["scale"] or (upper_scale if part["two"] and not part["unit"] else None) or "")
+    upper = number(part["two"], upper_scale or "") if part["two"] else None
+    if lower is None or (part["two"] and upper is None):
+        return None
+    said = AFTER.get(part["after"] or "", "") or ("more_than" if part["more"] or part["more_two"] else "")
+    stop = match.start("after") if part["after"] else match.end()
+    return Quantity(
+        match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
+        plain[match.start() : stop], spoken,
+    )  # fmt: skip
+
+
+def _unit(written: str, hundred: bool) -> tuple[str, Decimal, str]:
+    """Base unit, factor and kind of a written unit; a ratio of units (件/万人) is kept as written."""
+    if hundred:
+        return "比例", Decimal("0.01"), "share"
+    if not written:
+        return "", Decimal(1), "bare"
+    if written in UNITS:
+        return UNITS[written]
+    return written, Decimal(1), "measure"

@@ -1,0 +1,41 @@
+"""Places in a ranking and multiples, which have no unit of their own: 前40位 · 前三 · 第一 · 翻一番 · 实现倍增."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ingest.text.targets.numbers import HAN, number
+from ingest.text.targets.quantities import Quantity
+
+RANK = re.compile(
+    rf"(?<=[一-龥])(?P<first>前|第)(?P<number>\d{{1,3}}|{HAN})(?P<word>位次?|名|强)?(?P<tail>以内|水平|行列|左右)?(?=[,;。、)]|之列|$|\n)"
+)
+RANKED = re.compile(
+    r"(?:全国|全省|全市|全区|全县|同类|西部|东部|中部|省内|国内|市内|世界|全球|开发区|经开区|高新区|居|位于|进入|进位|跃居|跻身|列|保持|稳居|排名|名次|位次|城市)[^,;。:]{0,12}$"
+)
+DOUBLED = re.compile(
+    r"翻(?P<times>[一两二三四])番|(?:实现|收入|规模|产值|数量|总量)(?P<double>翻番|倍增|翻倍)(?=[,;。、)]|以上|$|\n)|(?P<simple>翻番|翻一倍)(?=[,;。、)]|以上|$|\n)"
+)
+TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
+"""By how much of itself a thing grows that doubles so many times."""
+
+
+def ranks(plain: str) -> Iterator[Quantity]:
+    """The ranks of a half-width text: 前三 is a rank of 3 at most, 第一 one of exactly 1."""
+    for match in RANK.finditer(plain):
+        value = number(match["number"])
+        if value is None or not value or not RANKED.search(plain, max(0, match.start() - 20), match.start()):
+            continue
+        after = "at_most" if match["first"] == "前" else ""
+        end = match.end("word") if match["word"] else match.end("number")
+        yield Quantity(match.start(), end, value, None, "名次", "rank", after, match.end(), plain[match.start() : end], False)
+
+
+def doublings(plain: str) -> Iterator[Quantity]:
+    """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
+    for match in DOUBLED.finditer(plain):
+        start = match.start("double") if match["double"] else match.start()
+        grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
+        yield Quantity(start, match.end(), grown, None, "比例", "doubling", "", match.end(), plain[start : match.end()], False)

@@ -1,0 +1,56 @@
+"""What is no target: grants and hurdles of clauses, weights, numbers that only list or describe."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.targets.quantities import Quantity
+from ingest.text.targets.words import any_of, listed
+
+GRANT = re.compile(any_of(listed("grant")))
+WEIGHT = re.compile(any_of(listed("weight")))
+NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
+SEGMENT = re.compile(r"[。;\n]")
+HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
+SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
+LISTING = ("项", "条", "个", "大", "项目")
+
+
+def granted(plain: str, at: int) -> bool:
+    """Whether the number stands in a sentence of a grant (给予…奖励)."""
+    start = max((found.end() for found in SEGMENT.finditer(plain, max(0, at - 200), at)), default=max(0, at - 200))
+    stop = SEGMENT.search(plain, at, at + 200)
+    return GRANT.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
+
+
+def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool) -> bool:
+    """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence."""
+    if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed):
+        return True
+    if one.kind == "time" and not SHORTER.search(words_before + word):
+        return True
+    if one.unit in ("次", "场", "期") and one.value == 1:
+        return True
+    if one.kind == "bare" and not _bare(plain, one, name, word):
+        return True
+    if one.kind == "share" and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
+        return True
+    if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100:
+        return True
+    if one.spoken and one.kind not in ("share", "money") and _idle(one, deed, word, words_before):
+        return True
+    return granted(plain, one.start) and (one.kind in ("money", "share") or not firm)
+
+
+def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:
+    """A number without a unit states something only as the value of an index, with a word of comparison."""
+    if not (word or one.after) or not re.search(r"(?:指数|系数|得分|评分|比|率|度|数|值|强度|名)$", name):
+        return False
+    return not (1900 <= one.value <= 2100 and not one.after)
+
+
+def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
+    """A count in numerals that is a manner of speech: 一条龙, 一批; 每年…一个 and 至少一所 are not."""
+    if one.value == 1:
+        return not re.search(r"至少|不少于|每年|每个|各|不低于", words_before + word)
+    return not (deed or word)

@@ -1,0 +1,133 @@
+"""Tables of indicators: one a row, with its unit, base value, target values by year, and whether it binds (约束性) or is expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.text.document import TextTable
+from ingest.text.found import Target
+from ingest.text.structure import text_tables
+from ingest.text.targets.comparators import compared
+from ingest.text.targets.names import identity, named
+from ingest.text.targets.quantities import UNIT, Quantity, quantities
+from ingest.text.targets.ratios import share
+from ingest.text.targets.words import any_of
+from ingest.text.targets.years import Plan
+from ontology.values import SCALES, canonical_decimal
+
+YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+FIVE = re.compile(r"十([一二三四五六])五")
+NAME = re.compile(r"指标(?!值|属性|类型|单位)|名称|项目$|内容")
+AIM = re.compile(r"目标|规划|计划|预期|到")
+BASE = re.compile(r"基[期数准值]|现状|实际|完成|实绩|现值")
+YEARLY = re.compile(r"年均|年平均|增速|累计|增长")
+BINDING = re.compile(r"约束性|预期性|指导性")
+IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT}))\)")
+UNIT_CELL = re.compile(rf"(?:{any_of(SCALES)})?(?:{UNIT})$")
+BARE = re.compile(
+    r"[\[(]?\s*(?P<bound>[>＞≥<＜≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*)\s*[\])]?$"
+)
+
+
+class Columns(NamedTuple):
+    """The columns of a table of indicators: the name's, the unit's (-1 none), the base's (-1 none), and the aims' with their years."""
+
+    name: int
+    unit: int
+    base: int
+    base_year: int
+    aims: tuple[tuple[int, int], ...]
+
+
+def tables_of(plain: str, tables: Sequence[TextTable]) -> list[TextTable]:
+    """The tables that hold indicators: the document's own, and those of its text."""
+    everything = [
+        *tables,
+        *(one for one in text_tables(plain) if not any(given.start <= one.start < given.end for given in tables)),
+    ]
+    return [one for one in everything if len(one.cells) > 1 and _columns(plain, one, Plan()) is not None]
+
+
+def read_tables(plain: str, text: str, tables: Sequence[TextTable], plan: Plan) -> list[Target]:
+    """The statements of tables of indicators."""
+    found: list[Target] = []
+    for table in tables:
+        columns = _columns(plain, table, plan)
+        if columns:
+            for row in table.cells[1:]:
+                found.extend(_row(plain, text, row, columns))
+    return found
+
+
+def _columns(plain: str, table: TextTable, plan: Plan) -> Columns | None:
+    heads = [plain[start:end] for start, end in table.cells[0]]
+    years = [(at, YEAR.search(head), head) for at, head in enumerate(heads)]
+    dated = [(at, int(year.group(1)), head) for at, year, head in years if year and not YEARLY.search(head)]
+    base = next(((at, year) for at, year, head in dated if BASE.search(head) and not AIM.search(head)), None)
+    if base is None and len(dated) > 1 and not AIM.search(dated[0][2]):
+        base = dated[0][:2]
+    aims = tuple((at, year) for at, year, head in dated if base is None or at != base[0])
+    if not aims:
+        aims = tuple(
+            (at, plan.last) for at, head in enumerate(heads) if re.search("目标值|规划目标|目标", head) and not YEAR.search(head)
+        )
+    name = next((at for at, head in enumerate(heads) if NAME.search(head)), -1)
+    if not aims or name < 0:
+        return None
+    unit = next((at for at, head in enumerate(heads) if head.strip() in ("单位", "计量单位")), -1)
+    return Columns(name, unit, base[0] if base else -1, base[1] if base else 0, aims)
+
+
+def _row(plain: str, text: str, row: Sequence[tuple[int, int]], columns: Columns) -> list[Target]:
+    if columns.name >= len(row):
+        return []
+    words = [plain[start:end].strip() for start, end in row]
+    label = words[columns.name]
+    bracket = IN_BRACKETS.search(label)
+    unit = bracket.group(1) if bracket else words[columns.unit] if 0 <= columns.unit < len(words) else ""
+    name = named(re.sub(r"^[\d.、()①-⑳\s]+", "", IN_BRACKETS.sub("", label)), several=False).name
+    binding = next((found.group() for word in words if (found := BINDING.search(word))), "")
+    if not name:
+        return []
+    base = _cell(words[columns.base], unit) if 0 <= columns.base < len(words) else None
+    made = []
+    for at, year in columns.aims:
+        if at < len(row) and (value := _cell(words[at], unit)) is not None:
+            made.append(_target(text, row[at], value, words[at], name, year, binding, base, columns.base_year))
+    return made
+
+
+def _cell(word: str, unit: str) -> Quantity | None:
+    """The number of a cell in its column's or its own unit; None where it holds none."""
+    found = BARE.match(word)
+    if not found:
+        return next(iter(quantities(word)), None) if word and len(word) < 24 else None
+    said = found["number"] + (unit if not UNIT_CELL.match(found["unit"] or "") else found["unit"])
+    tail = found["unit"] if not UNIT_CELL.match(found["unit"] or "") else ""
+    return next(iter(quantities(said + tail)), None)
+
+
+def _target(
+    text: str,
+    cell: tuple[int, int],
+    value: Quantity,
+    word: str,
+    name: str,
+    year: int,
+    binding: str,
+    base: Quantity | None,
+    base_year: int,
+) -> Target:
+    start, end = cell
+    sign = word.lstrip("[( ")[:1]
+    comparator = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}.get(sign, "")
+    comparator = comparator or compared(word, 0, value.start, value.after).comparator
+    part = share(name) if value.kind == "share" else None
+    upper = "" if value.upper is None else canonical_decimal(value.upper)
+    return Target(
+        start, end, identity(name), part.name if part else name, comparator, canonical_decimal(value.value), value.unit, text[start:end], start, end,
+        "stock", year, "", part.scope if part else "", "", "", upper, base_year if base else 0,
+        canonical_decimal(base.value) if base else "", binding,
+    )  # fmt: skip

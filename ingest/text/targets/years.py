@@ -1,0 +1,99 @@
+"""Which year or period governs a number: 到2021年, 2023—2025年, “十四五”期间, 每年, 比2020年 (a base), 2020年全市完成 (the past)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.text.targets.words import any_of, listed
+
+YEAR = r"(?:19|20)\d\d"
+DASH = r"\s*年?\s*(?:-{1,2}|~|至|到)\s*"
+PLANS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16}
+EVENT = re.compile(
+    rf"(?P<from>{YEAR}){DASH}(?P<to>{YEAR})\s*年?"
+    rf"|(?P<lead>到|至|截至|截止|截止到|截至到|在|于|自|从|以|比|较|与|和|同|由)?\s*(?P<year>{YEAR})\s*年(?P<month>\d{{1,2}}月(?P<day>\d{{1,2}}日)?)?(?P<close>底前|年?底|末|前|度)?"
+    r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
+    r"|(?P<yearly>每年度?|逐年|每一年)"
+    r"|(?P<this>今年|本年度?|全年|年内|[三四]季度|下半年)"
+    rf"|(?P<past>{any_of(listed('past'))})"
+    rf"|(?P<planned>{any_of(listed('planned'))})"
+)
+BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对比|为基数?)\s*$")
+BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
+
+
+class Governs(NamedTuple):
+    """What governs from `at` on: `kind` is target, yearly, past, base, planned or none."""
+
+    at: int
+    kind: str
+    year: int = 0
+    period: str = ""
+    end: int = 0
+
+
+NOTHING = Governs(0, "none")
+
+
+class Plan(NamedTuple):
+    """A paper's own time: the year it was made in (0 unknown), and the period it plans."""
+
+    made: int = 0
+    first: int = 0
+    last: int = 0
+
+    @property
+    def period(self) -> str:
+        """The planned period as the ledger writes it; "" where it is one year or none."""
+        return f"{self.first}—{self.last}" if self.first and self.first != self.last else ""
+
+
+def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]:
+    """What governs the numbers of a stretch of half-width text, in order of place."""
+    for match in EVENT.finditer(plain, start, end):
+        found = _event(match, plain, plan)
+        if found:
+            yield found._replace(end=match.end())
+
+
+def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
+    at = match.start()
+    if match["from"]:
+        last = int(match["to"])
+        over = plan.made and last < plan.made
+        return Governs(at, "past" if over else "target", 0 if over else last, "" if over else f"{match['from']}—{match['to']}")
+    if match["year"]:
+        return _year(match, plain, plan)
+    if match["plan"]:
+        return _five_years(match, plan)
+    if match["yearly"]:
+        return Governs(at, "yearly", 0, plan.period)
+    if match["this"]:
+        return Governs(at, "target", plan.made) if plan.made else Governs(at, "planned")
+    return Governs(at, "past" if match["past"] else "planned")
+
+
+def _year(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
+    year, lead = int(match["year"]), match["lead"] or ""
+    if lead in ("自", "从", "以", "比", "较", "与", "同", "由") or BASE_AFTER.match(plain, match.end()):
+        return Governs(match.start(), "base", year)
+    if match["month"] and lead not in ("到", "至") and not match["close"]:
+        return None
+    if lead.startswith("截") and (not plan.made or year <= plan.made):
+        return Governs(match.start(), "past", year)
+    if year < (plan.made or plan.first or 0):
+        return Governs(match.start(), "past", year)
+    return Governs(match.start(), "target", year)
+
+
+def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
+    """A five-year plan's time: the 11th began in 2006."""
+    first = 2006 + 5 * (PLANS[match["plan"]] - 11)
+    phase = match["phase"] or ""
+    if plan.made and first + 4 < plan.made:
+        return Governs(match.start(), "past", first + 4)
+    if phase in ("以来", "初期", "前期", "规划", ""):
+        return None
+    return Governs(match.start(), "target", first + 4, "" if "末" in phase else f"{first}—{first + 4}")
