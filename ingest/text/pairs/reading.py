@@ -84,8 +84,7 @@ def _join(made: list[Target], first: int, later: int, tie: str, sections: Sequen
 def _against(one: Target, other: Target, sections: Sequence[Section]) -> str:
     kinds = {"stock": "存量", "flow": "流量"}
     own, theirs = kinds[one.basis], kinds[other.basis]
-    verb = "为" if one.basis == "stock" else "为"
-    return f"此处“{one.action}”{verb}{own}，{_place(other, sections)}“{other.action}”为{theirs}"
+    return f"此处“{one.action}”为{own}，{_place(other, sections)}“{other.action}”为{theirs}"
 
 
 def _place(one: Target, sections: Sequence[Section]) -> str:
@@ -93,8 +92,8 @@ def _place(one: Target, sections: Sequence[Section]) -> str:
     if one.section == NONE or one.section >= len(sections):
         return "另一处"
     part = sections[one.section]
-    top = part.parent == NONE or sections[part.parent].kind == "title"
-    return part.title if top and part.title else part.number or part.title or "另一处"
+    chapter = "(" not in part.number and not part.number.startswith("第")
+    return part.title if chapter and part.title else part.number or part.title or "另一处"
 
 
 def pairs_of(found: Sequence[Target]) -> list[Pair]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.text.targets.quantities import Quantity
+from ingest.text.targets.words import any_of, listed
 
 STOPS = re.compile(r"[,;。:!?]|--")
 JOINS = re.compile(r"\s*(?:、|和|以及|及|与|,其中)")
 FROM_TO = re.compile(
-    r"(?:左右|以上)?(?:\([^()]*\))?(?:家|个|亿元|%)?(?:的[一-龥]{0,6})?[,]?(?:增加|提高|提升|增长|上升|扩大|发展|降低|下降|降|减少|压缩|压减|缩短|增|升|跃升|扩展)(?:到|至)(?:了|约|不少于|超过)?\s*$"
+    r"(?:左右|以上)?(?:\([^()]*\))?(?:的[一-龥]{0,6})?,?"
+    rf"(?:{any_of(listed('grows'))})(?:到|至)(?:了|约|不少于|超过)?\s*$"
 )
 AND_GROWS = re.compile(
     r"[、,]?(?:同比|较上年|比上年|年均|同口径|比?较?20\d\d年)?[一-龥]{0,2}(?:增长|下降|提高|增加|降低)(?:超过|不低于|达到?)?\s*$"

@@ -1,4 +1,4 @@
-"""Which year or period governs a number: 到2021年, 2023—2025年, “十四五”期间, 每年, 比2020年 (a base), 2020年全市完成 (the past)."""
+"""Which year or period governs a number: 到2021年, 2023—2025年, “十四五”期间, 每年, 比2020年 (a base), 2020年完成 (the past)."""
 
 from __future__ import annotations
 
