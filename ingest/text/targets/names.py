@@ -12,7 +12,7 @@ DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
 HEDGE = f"(?:{any_of(listed('hedge'))})"
 DEED = f"(?:{any_of(DEEDS)})"
 AREA = re.compile(
-    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内值占])(?=[一-龥]{{3}}))"
+    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
     r"(?:的|内|范围内)?"
 )
 NOT_A_DEED = f"(?!{any_of(listed('noun_after_deed'))})"

@@ -56,7 +56,8 @@ class _Reader:
             state = state_at(plain, events, state, at)
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
-                made = replace(made, part_of=before.part(plain, made, self.found))
+                if (whole := before.part(plain, made, self.found)) != NONE:
+                    made = replace(made, part_of=whole)
                 before.add(made, len(self.found))
                 self.found.append(made)
         self.leads.keep(plain, events, start, end)
@@ -98,6 +99,8 @@ def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, l
 
 def _merged(found: list[Target], tabled: list[Target]) -> list[Target]:
     """Both in the order of the text, with the places of other statements moved along."""
+    if not tabled:
+        return found
     both = found + tabled
     order = sorted(range(len(both)), key=lambda at: both[at].value_start)
     moved = {NONE: NONE, **{old: new for new, old in enumerate(order)}}
@@ -106,6 +109,8 @@ def _merged(found: list[Target], tabled: list[Target]) -> list[Target]:
 
 def _with_sections(found: list[Target], sections: Sequence[Section]) -> list[Target]:
     """Each statement with the innermost section that holds it."""
+    if not sections:
+        return found
     starts = [part.start for part in sections]
     return [replace(one, section=_innermost(sections, starts, one.value_start)) for one in found]
 

@@ -27,12 +27,13 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     """The statement of a phrase; None where its number states no target."""
     comparing = _compared(setting.plain, one)
     name, tail = name_of(setting, one, comparing, place, before)
-    if not name.name or not _governed(setting, place, name, comparing):
+    deed = _deed(setting.plain, one, name, comparing, before)
+    if not name.name or not _governed(setting, place, deed, comparing):
         return None
     firm = place.state.at >= place.sentence and place.state.kind in ("target", YEARLY)
     if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
         return None
-    return _made(setting, one, comparing, name, _deed(setting.plain, one, name, comparing, before), place, tail)
+    return _made(setting, one, comparing, name, deed, place, tail)
 
 
 def _compared(plain: str, one: Phrase) -> Compared:
@@ -61,7 +62,7 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
     return earlier or ("达到" if one.quantity.kind == "share" else "")
 
 
-def _governed(setting: Setting, place: Place, name: Named, comparing: Compared) -> bool:
+def _governed(setting: Setting, place: Place, deed: str, comparing: Compared) -> bool:
     """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
@@ -69,7 +70,7 @@ def _governed(setting: Setting, place: Place, name: Named, comparing: Compared) 
     if kind == "past" or setting.rules:
         return False
     planned = bool(setting.plan.last) or len(setting.plain) < SNIPPET
-    return planned and bool(name.deed or comparing.comparator != "equals" or comparing.word)
+    return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
 
 
 def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed: str, place: Place, tail: str) -> Target:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.text.document import TextTable
@@ -30,6 +30,9 @@ BARE = re.compile(
     r"[\[(]?\s*(?:[>≥<≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*)\s*[\])]?$"
 )
 SIGNS = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
+STROKES = re.compile(r"(?:^[^\n|]+(?:\|[^\n|]*)+$\n?){2,}", re.MULTILINE)
+LINE = re.compile(r"[^\n\r]+")
+CELL = re.compile(r"[^|\n\r]+")
 LONGEST = 24
 """Signs of a cell that may hold a number among words."""
 
@@ -47,7 +50,20 @@ class Columns(NamedTuple):
 def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextTable]:
     """The tables that hold indicators: the document's own, and those of its text."""
     own = (one for one in text_tables(plain) if not any(given.start <= one.start < given.end for given in tables))
-    return [one for one in (*tables, *own) if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
+    return [one for one in (*tables, *own, *_unframed(plain)) if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
+
+
+def _unframed(plain: str) -> Iterator[TextTable]:
+    """Tables whose lines part their cells by strokes but do not begin with one."""
+    for block in STROKES.finditer(plain):
+        lines = LINE.finditer(plain, block.start(), block.end())
+        rows = tuple(tuple(_stripped(cell) for cell in CELL.finditer(plain, line.start(), line.end())) for line in lines)
+        yield TextTable(block.start(), block.end(), rows)
+
+
+def _stripped(cell: re.Match[str]) -> tuple[int, int]:
+    words = cell.group()
+    return cell.start() + len(words) - len(words.lstrip()), cell.end() - len(words) + len(words.rstrip())
 
 
 def read_tables(plain: str, text: str, tables: Sequence[TextTable], plan: Plan) -> list[Target]:
