@@ -50,6 +50,7 @@ def named(words: str, several: bool = True) -> Named:
     deeds."""
     words = _led(words)
     scope, words = _area(words)
+    words = _led(words)
     deed, words = _acted(words) if several else ("", words)
     words = _led(words)
     more, words = _area(words)

@@ -20,6 +20,9 @@ QUANTITY = re.compile(
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
 )
+UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
+COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")
+"""What shows that signs behind a number are a unit that the list does not know."""
 NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时#]|周|季度|亿?级|[:.]\d")
 """What may follow a bare number that then counts nothing here: dates, models, clock times."""
 HAN_START = re.compile(r"[^\d]")
@@ -66,6 +69,11 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
     ):
         return None
     unit, factor, kind = _unit(written_unit, bool(part["hundred"]))
+    if kind == "bare" and not part["after"] and (other := _unknown(plain, match.start(), match.end())):
+        return Quantity(
+            match.start(), match.end() + len(other), _value(part), None, other, "measure", "", match.end() + len(other),
+            plain[match.start() : match.end()] + other, spoken,
+        )  # fmt: skip
     upper_scale = part["scale_two"]
     lower = number(match["one"], part["scale"] or (upper_scale if part["two"] and not part["unit"] else None) or "")
     upper = number(part["two"], upper_scale or "") if part["two"] else None
@@ -77,6 +85,16 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
         plain[match.start() : stop], spoken,
     )  # fmt: skip
+
+
+def _unknown(plain: str, start: int, end: int) -> str:
+    """A unit that the list does not know: what stands between a compared number and its clause's end."""
+    found = UNKNOWN.match(plain, end) if COMPARED.search(plain, max(0, start - 4), start) else None
+    return found.group() if found else ""
+
+
+def _value(part: dict[str, str | None]) -> Decimal:
+    return number(part["one"] or "0", part["scale"] or "") or Decimal(0)
 
 
 def _unit(written: str, hundred: bool) -> tuple[str, Decimal, str]:

@@ -16,8 +16,8 @@ RANK = re.compile(
 )
 RANKED = re.compile(rf"(?:{any_of(listed('ranked_among'))}|{any_of(listed('stands'))}|位于|排名|名次|位次)[^,;。:]{{0,12}}$")
 DOUBLED = re.compile(
-    rf"翻(?P<times>[一两二三四])番|(?:实现|收入|规模|产值|数量|总量)(?P<double>翻番|倍增|翻倍)(?=以上|{ENDS[3:]}"
-    rf"|(?P<simple>翻番|翻一倍)(?=以上|{ENDS[3:]}"
+    rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
+    rf"(?P<more>以上)?{ENDS}"
 )
 TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 """By how much of itself a thing grows that doubles so many times."""
@@ -37,6 +37,7 @@ def ranks(plain: str) -> Iterator[Quantity]:
 def doublings(plain: str) -> Iterator[Quantity]:
     """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
     for match in DOUBLED.finditer(plain):
-        start = match.start("double") if match["double"] else match.start()
         grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
-        yield Quantity(start, match.end(), grown, None, "比例", "doubling", "", match.end(), plain[start : match.end()], False)
+        end = match.start("more") if match["more"] else match.end()
+        after = "at_least" if match["more"] else ""
+        yield Quantity(match.start(), end, grown, None, "比例", "doubling", after, match.end(), plain[match.start() : end], False)

@@ -37,7 +37,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100:
         return True
-    if one.spoken and one.kind not in ("share", "money") and _idle(one, deed, word, words_before):
+    if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
         return True
     return granted(plain, one.start) and (one.kind in ("money", "share") or not firm)
 

@@ -17,7 +17,7 @@ from ingest.text.targets.refusals import refused
 from ingest.text.targets.setting import Before, Place, Setting
 from ontology.values import canonical_decimal
 
-REACHED = re.compile(r"(?:力争|确保|争取|预计|全年|每年|全区|全市|全省|\s)*(?:实现|完成|达成|达到)")
+REACHED = re.compile(r"(?:[^,;。]{0,14}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
@@ -38,7 +38,8 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
 
 def _compared(plain: str, one: Phrase) -> Compared:
     if one.quantity.kind == "doubling":
-        return Compared("raise_by", "翻番", one.quantity.start)
+        more = one.quantity.after in ("at_least", "more_than")
+        return Compared("raise_by_at_least" if more else "raise_by", "翻番", one.quantity.start)
     found = compared(plain, one.start, one.quantity.start, one.quantity.after)
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)

@@ -24,6 +24,10 @@ BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对
 BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
 
 
+AIMED = re.compile(r"[,将要我全]|[一-龥]{2,4}将")
+"""What follows a plan that stands for its time: “十四五”,力争… · “十四五”江苏将…"""
+
+
 class Governs(NamedTuple):
     """What governs from `at` on: `kind` is target, yearly, past, base, planned or none."""
 
@@ -94,6 +98,6 @@ def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
     phase = match["phase"] or ""
     if plan.made and first + 4 < plan.made:
         return Governs(match.start(), "past", first + 4)
-    if phase in ("以来", "初期", "前期", "规划", ""):
+    if phase in ("以来", "初期", "前期", "规划") or (not phase and not AIMED.match(match.string, match.end())):
         return None
     return Governs(match.start(), "target", first + 4, "" if "末" in phase else f"{first}—{first + 4}")
