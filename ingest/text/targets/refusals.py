@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
@@ -54,9 +55,11 @@ def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:
 
 
 def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
-    """A count in numerals that is a manner of speech: 一条龙, 一批; 每年…一个 and 至少一所 are not."""
+    """A count in numerals that is a manner of speech (一条龙, 一批, “两个健康”, 冬季两项); 每年…一个, 至少一所 and 建设五个 are not."""
     if words_before.endswith(("“", '"', "‘", "'")):
         return True
     if one.value == 1:
         return not re.search(r"至少|不少于|每年|每个|各|不低于", words_before + word)
-    return not (deed or word)
+    if BEFORE.get(word, "equals") != "equals":
+        return False
+    return not deed or not words_before.rstrip().endswith(deed[-1])
