@@ -79,6 +79,6 @@ def _behind(words: str) -> str:
 def _said_before(plain: str, one: Phrase, before: Before) -> str:
     """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before."""
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
-    if one.quantity.kind == "rank" and clause and (before.made is None or before.made.value_end <= clause.start()):
+    if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
-    return before.made.name if before.made else ""
+    return before.last.name if before.last else ""

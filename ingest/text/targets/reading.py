@@ -51,12 +51,12 @@ class _Reader:
             at = one.quantity.start
             stop = max((found.end() for found in SENTENCE.finditer(plain, sentence, at)), default=sentence)
             if stop != sentence:
-                sentence, before.parts_of = stop, NONE
+                sentence, before.divided = stop, 0
                 state = NOTHING if state.kind in ("past", "planned") and not looks_back else state
             state = state_at(plain, events, state, at)
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
-                if (whole := before.part(plain, made, self.found)) != NONE:
+                if (whole := before.part(plain, made)) != NONE:
                     made = replace(made, part_of=whole)
                 before.add(made, len(self.found))
                 self.found.append(made)

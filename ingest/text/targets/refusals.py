@@ -55,7 +55,7 @@ def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:
 
 
 def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
-    """A count in numerals that is a manner of speech (一条龙, 一批, “两个健康”, 冬季两项); 每年…一个, 至少一所 and 建设五个 are not."""
+    """A count in numerals that is a manner of speech (一条龙, “两个健康”, 冬季两项); 每年…一个, 至少一所 and 建设五个 are not."""
     if words_before.endswith(("“", '"', "‘", "'")):
         return True
     if one.value == 1:

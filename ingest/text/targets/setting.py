@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.text.found import NONE, Target
 from ingest.text.targets.years import Governs, Plan
@@ -30,29 +30,35 @@ class Place:
 
 @dataclass(slots=True)
 class Before:
-    """What stood before in the same line: the last statement and its place, and the statement that 其中 divides."""
+    """What stood before in the same line: the statements and their places, and how many of them 其中 divides (0 none)."""
 
-    last: int = NONE
-    made: Target | None = None
-    parts_of: int = NONE
+    made: list[tuple[int, Target]] = field(default_factory=list)
+    divided: int = 0
 
-    def add(self, made: Target, place: int) -> None:
+    @property
+    def last(self) -> Target | None:
+        """The last statement."""
+        return self.made[-1][1] if self.made else None
+
+    def add(self, one: Target, place: int) -> None:
         """Takes the statement that was found at `place`."""
-        self.made, self.last = made, place
+        self.made.append((place, one))
 
     def deed(self, plain: str, at: int) -> str:
         """The deed of the statement before in the same list; "" across a semicolon."""
-        if self.made is None or any(stop in plain[self.made.value_end : at] for stop in ";。"):
+        last = self.last
+        if last is None or any(stop in plain[last.value_end : at] for stop in ";。"):
             return ""
-        return self.made.action
+        return last.action
 
-    def part(self, plain: str, made: Target, found: Sequence[Target]) -> int:
-        """The statement that this one is a part of by 其中, NONE where it is of none."""
-        if self.last == NONE:
+    def part(self, plain: str, one: Target) -> int:
+        """The statement that this one is a part of by 其中: the nearest of its unit before that word; NONE where it is of none."""
+        last = self.last
+        if last is None:
             return NONE
-        whole = found[self.last]
-        if plain.rfind("其中", whole.value_end, made.value_start) >= 0:
-            self.parts_of = self.last if whole.unit == made.unit else NONE
-        elif self.parts_of != NONE and (";" in plain[whole.value_end : made.value_start] or found[self.parts_of].unit != made.unit):
-            self.parts_of = NONE
-        return self.parts_of
+        between = plain[last.value_end : one.value_start]
+        if "其中" in between:
+            self.divided = len(self.made)
+        elif ";" in between:
+            self.divided = 0
+        return next((place for place, whole in reversed(self.made[: self.divided]) if whole.unit == one.unit), NONE)
