@@ -8,14 +8,13 @@ from ingest.text.found import Target
 
 LEVELS = re.compile(r"(?:国家|省|市|区)级?及以上|^(?:国家|省|市|区)级")
 LIST = re.compile(r"、|和|与|及")
-SHARE = re.compile(r"占.*$|占比$")
 NEAR = 0.8
 """How much of two names must be the same signs in order for a share to be meant as one."""
 
 
 def one_indicator(one: Target, other: Target) -> bool:
     """Whether both state the same indicator under the same name."""
-    return one.indicator == other.indicator and _measure(one) == _measure(other)
+    return one.indicator == other.indicator and one.unit == other.unit and changes(one) == changes(other)
 
 
 def wider(one: Target, other: Target) -> bool:
@@ -48,6 +47,6 @@ def _parts(name: str) -> tuple[str, str]:
     return above, re.sub(r"(?:比重|比例|比率|比)$", "", below)
 
 
-def _measure(one: Target) -> str:
-    """Growth and level of one name are two indicators' worth: they are compared apart."""
-    return f"{one.unit} {'change' if one.comparator.startswith(('raise', 'lower')) else 'level'}"
+def changes(one: Target) -> bool:
+    """Whether a statement says by how much, not to what."""
+    return one.comparator.startswith(("raise", "lower"))

@@ -14,6 +14,7 @@ WORD = re.compile(any_of(BEFORE))
 LONGEST = 24
 """Signs before a number in which its comparator may stand."""
 CHANGES = {"raise_by": "raise_by_at_least", "lower_by": "lower_by_at_least"}
+SURE = {"raise_by_at_least": "raise_by"}
 STRONGER = ("at_least", "more_than")
 """What, beside a verb of change, makes it “by this much or more”."""
 
@@ -35,7 +36,7 @@ def compared(plain: str, phrase: int, start: int, after: str) -> Compared:
         if said is None or (senses and BEFORE[said.group()] == "equals"):
             break
         word, at = said.group(), found.start()
-        senses.append(BEFORE[word])
+        senses.extend([SURE[BEFORE[word]], "at_least"] if BEFORE[word] in SURE else [BEFORE[word]])
     return Compared(_joined(senses, after), word, at)
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.text.targets.phrases import Phrase
+from ingest.text.targets.phrases import AND, Phrase
 
 EACH = "分别"
-SPLIT = re.compile(r"、|和|与|及|以及")
+SPLIT = re.compile(AND)
 CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}年")
 CLAUSE = re.compile(r"([^,;。:]+),$")
-LINKED = re.compile(r"(?:左右|以上|以下)?\s*(?:、|和|与|及|以及|,)\s*")
+LINKED = re.compile(rf"(?:左右|以上|以下)?\s*(?:{AND}|,)\s*")
 
 
 def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:

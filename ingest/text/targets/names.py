@@ -9,23 +9,22 @@ from typing import NamedTuple
 from ingest.text.targets.words import any_of, listed, rows
 
 DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
-HEDGE = r"(?:重点|着力|大力|加快|积极|努力|全面|深入|持续|不断|进一步|新|再|并|累计|共|总计|计划|力争|争取|确保|预计|预期|鼓励|稳步|有序|逐步|分批次?|统筹|高标准|高水平|高质量|全力|精准)"
-DEED = rf"(?:{any_of(DEEDS)})"
+HEDGE = f"(?:{any_of(listed('hedge'))})"
+DEED = f"(?:{any_of(DEEDS)})"
 AREA = re.compile(
-    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内值占])(?=[一-龥]{{3}}))(?:的|内|范围内)?"
+    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
+    r"(?:的|内|范围内)?"
 )
-NOT_A_DEED = r"(?!用地|面积|规模|投资|指数|机构|载体|服务|量|额|率|数|资金|经费|型|业|中心|基地|平台|的|里程|成本|能力|强度|指标|运营商|商|总)"
-LEADING = re.compile(
-    rf"(?:\s|其中[,:]?|每年度?|年内|到时|届时|使|将|要|把|让|以此|上述|并|且|及|和|、|再|也|还|各级各部门|一批|达标的?(?={DEED})|累计|力争|争取|确保|预期|预计|目标是?|计划|至少|不少于|超过|共|总计|共计|新(?={DEED}))+"
-)
-ACTING = re.compile(rf"({HEDGE}*{DEED}(?:(?:和|与|、|并|及|或|,)?{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
-GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:(?:和|与|、|并|及|或|,)?{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
+NOT_A_DEED = f"(?!{any_of(listed('noun_after_deed'))})"
+"""What makes a verb a part of a name: 建设用地, 服务业, 培训机构."""
+AND = "(?:和|与|、|并|及|或|,)?"
+LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+")
+ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
+GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 BRACKETED = re.compile(r"\([^()]*\)")
 ENUMERATED = re.compile(r"^[^、]{1,30}、.{1,60}?(?<![高中初同平优])等(?:各类|一批|各级|各种)?(?=[一-龥]{3})")
-BY_AREA = re.compile(r"([一-龥]{2,6}(?:省|市|区|县|州))(?=[一-龥]{3})")
-LEVEL = re.compile(
-    r"(?:国家|省部?|市|区|县|自治区)级?(?:、(?:国家|省|市|区|县)级?)*(?:及|\()?以上(?:级别)?\)?|(?:国家|省|市|区|县)级?(?:(?:、|和|或)(?:国家|省|市|区|县)级?)+"
-)
+TIER = "(?:国家|省部?|市|区|县|自治区)级?"
+LEVEL = re.compile(rf"{TIER}(?:、{TIER})*(?:及|\()?以上(?:级别)?\)?|{TIER}(?:(?:、|和|或){TIER})+")
 OF_THE_YEAR = re.compile(r"^(.*?)年(?=(?:度)?(?:新增|净增)?[一-龥]{0,8}(?:量|额|数|产值|收入|能力|产能|人次|规模|游客|产量|值)$)")
 DEED_NOUN = re.compile(r"(申请|授权|登记|转化|交易|服务|培训|受理)(?:量|数|数量)?$")
 TRIMMED = " \t,、;:的—-·●■◆。+"
@@ -33,12 +32,13 @@ QUOTED = re.compile(r"[“\"《]([^“”\"《》]*)[”\"》]$")
 TERMS = {row["written"]: row["term"] for row in rows("indicator_terms")}
 TERM = re.compile(any_of(TERMS))
 DROPPED = re.compile(
-    r"\([^()]*\)|[“”\"'《》\s]|各类|各级|各种|一批|(?<=[业台体心构目地])(?:总数|数量|数|总量|个数|家数)$|总体|(?<=占)(?:全区|全市|全省|全县|全国|全社会)"
+    r"\([^()]*\)|[“”\"'《》\s]|各类|各级|各种|一批|(?<=[业台体心构目地])(?:总数|数量|数|总量|个数|家数)$|总体"
+    r"|(?<=占)(?:全区|全市|全省|全县|全国|全社会)"
 )
 
 
 class Named(NamedTuple):
-    """A name as written, the deed and the scope that stood before it, and where the name starts."""
+    """A name as written, the deed and the scope that stood before it."""
 
     name: str
     deed: str
@@ -46,9 +46,11 @@ class Named(NamedTuple):
 
 
 def named(words: str, several: bool = True) -> Named:
-    """What the words of a phrase name once the number and the words of comparison are away. `several`: the words may begin with deeds."""
+    """What the words of a phrase name once the number and the words of comparison are away; with `several` they may begin with
+    deeds."""
     words = _led(words)
     scope, words = _area(words)
+    words = _led(words)
     deed, words = _acted(words) if several else ("", words)
     words = _led(words)
     more, words = _area(words)

@@ -8,7 +8,8 @@ from ontology.values import SCALES, numeral
 from ontology.values.numerals import Doubtful
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
-HAN = r"[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾][零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬億]*(?:点[零一二三四五六七八九]+[万亿]*)?"
+ONES = "一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾"
+HAN = rf"[{ONES}][{ONES}零〇百千万亿佰仟萬億]*(?:点[零一二三四五六七八九]+[万亿]*)?"
 NUMBER = rf"(?:{DIGITS}|{HAN})"
 SCALE = r"万亿|百万|千万|百亿|千亿|十万|十亿|亿|万|千(?![瓦米克伏分])|百(?!分)"
 

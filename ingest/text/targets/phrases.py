@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.text.targets.quantities import Quantity
+from ingest.text.targets.words import any_of, listed
 
 STOPS = re.compile(r"[,;。:!?]|--")
-JOINS = re.compile(r"\s*(?:、|和|以及|及|与|,其中)")
+AND = r"(?:、|以及|(?<![普涉遍])及(?![其格率时])|和(?![谐平])|与(?!会))"
+"""What joins the members of a list; 普及, 和谐 and the like do not."""
+JOINS = re.compile(rf"\s*(?:{AND}|,其中)")
 FROM_TO = re.compile(
-    r"(?:左右|以上)?(?:\([^()]*\))?(?:家|个|亿元|%)?(?:的[一-龥]{0,6})?[,]?(?:增加|提高|提升|增长|上升|扩大|发展|降低|下降|降|减少|压缩|压减|缩短|增|升|跃升|扩展)(?:到|至)(?:了|约|不少于|超过)?\s*$"
+    r"(?:左右|以上)?(?:\([^()]*\))?(?:的[一-龥]{0,6})?,?"
+    rf"(?:{any_of(listed('grows'))})(?:到|至)(?:了|约|不少于|超过)?\s*$"
 )
 AND_GROWS = re.compile(
     r"[、,]?(?:同比|较上年|比上年|年均|同口径|比?较?20\d\d年)?[一-龥]{0,2}(?:增长|下降|提高|增加|降低)(?:超过|不低于|达到?)?\s*$"
 )
-LAST_JOIN = re.compile(r"(?:、|和|及|与|以及)(?=[^、和及与]*$)")
+DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
+"""What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
+
+
+JOINED = re.compile(AND)
+NOUN = re.compile(r"[一-龥“]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,11 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
     made: list[Phrase] = []
     base: Quantity | None = None
     left = start
+    found = _without_descriptions(plain, found)
+    passed: Quantity | None = None
     for place, one in enumerate(found):
+        if one is passed:
+            continue
         begin = _start(plain, left, one.start)
         following = found[place + 1] if place + 1 < len(found) else None
         close, role = _end(plain, one, following, end)
@@ -49,9 +62,22 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
         if role == "describes":
             continue
         made.append(Phrase(one, begin, close, base, role == "leads"))
+        passed = following if role == "outstrips" else None
         base = None
         left = close
     return made
+
+
+def _without_descriptions(plain: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """The numbers without those that say of what kind a counted thing is: 5家销售收入超过20亿元的企业."""
+    kept: list[Quantity] = []
+    for one in found:
+        if kept and kept[-1].kind == "count" and DESCRIBES.match(plain, one.end):
+            between = plain[kept[-1].after_end : one.start]
+            if NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between):
+                continue
+        kept.append(one)
+    return kept
 
 
 def _start(plain: str, left: int, right: int) -> int:
@@ -81,15 +107,15 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
         return (bracket if bracket >= 0 and "牵头" in plain[bracket : bracket + 12] else close), "states"
     between = plain[one.after_end : following.start]
     if following.kind in ("rank", "doubling"):
-        return one.after_end, "states"
+        return (close, "outstrips") if one.kind == "count" and NOUN.match(between) else (one.after_end, "states")
     if FROM_TO.search(between):
         return close, "base"
     if AND_GROWS.fullmatch(between):
         return one.after_end, "leads"
     if JOINS.match(between):
         return one.after_end, "states"
-    if joined := LAST_JOIN.search(between):
-        return one.after_end + joined.start(), "states"
+    if joins := [join.start() for join in JOINED.finditer(between)]:
+        return one.after_end + joins[-1], "states"
     if re.match(r"[)(]", between):
         return one.after_end, "states"
     return close, "describes"

@@ -13,7 +13,10 @@ PERIOD = re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:-{1,2}|~|至)\s*((?:19|20)\d\d
 FIVE = re.compile(r"十([一二三四五六])五")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 MADE = re.compile(r"((?:19|20)\d\d)(?:年\d{1,2}月|[-./]\d{1,2}[-./]\d{1,2})")
-PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增")
+AIM_YEAR = re.compile(r"(?:目标|要求|指标)[^\n]{0,80}?到((?:19|20)\d\d)年")
+"""The year of a paper's aims, where its title names no period."""
+AIMS = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")
+PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将")
 RULES = re.compile(r"(?:办法|规定|条例|细则|规则|指南|标准|若干政策|若干措施|扶持政策|政策措施|申报通知)(?:\(|》|的通知|$)")
 
 
@@ -23,7 +26,9 @@ def plan_of(plain: str, head: Head) -> Plan:
     first, last = _period(titles)
     issued = int(head.issued[:4]) if head.issued[:4].isdecimal() else 0
     made = issued or _made(plain) or first
-    if first and made > last:
+    if not last and any(PLANS_AHEAD.search(title) for title in titles) and (aim := AIM_YEAR.search(plain)):
+        last = max(int(aim.group(1)), made)
+    if first and made > last > 0:
         made = first
     return Plan(made, first, last)
 
@@ -61,5 +66,7 @@ def _made(plain: str) -> int:
     """The first date of the paper's head, else the last of its end."""
     if found := MADE.search(plain, 0, HEAD):
         return int(found.group(1))
+    if aims := AIMS.search(plain):
+        return int(aims.group(1))
     later = list(MADE.finditer(plain, max(0, len(plain) - 600)))
     return int(later[-1].group(1)) if later else 0

@@ -20,6 +20,11 @@ QUANTITY = re.compile(
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
 )
+UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
+COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")
+"""What shows that signs behind a number are a unit that the list does not know."""
+LASTS = re.compile(r"(?:年限|寿命|年数)[^,;。\d]{0,8}\d+(?:\.\d+)?年$")
+"""A number of years that something lasts (平均受教育年限达到10.8年), which is no date."""
 NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时#]|周|季度|亿?级|[:.]\d")
 """What may follow a bare number that then counts nothing here: dates, models, clock times."""
 HAN_START = re.compile(r"[^\d]")
@@ -59,13 +64,14 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
     part = match.groupdict()
     written_unit = (part["unit_two"] or part["unit"] or "").strip()
     spoken = not match["one"][0].isdecimal()
-    if (
-        not written_unit
-        and not part["hundred"]
-        and (spoken or NOT_A_UNIT.match(plain, match.end("scale") if part["scale"] else match.end("one")))
-    ):
+    if not written_unit and not part["hundred"] and not _stands_bare(match, plain, spoken):
         return None
     unit, factor, kind = _unit(written_unit, bool(part["hundred"]))
+    if kind == "bare" and not part["after"] and (other := _unknown(plain, match.start(), match.end())):
+        return Quantity(
+            match.start(), match.end() + len(other), _value(part), None, other, "measure", "", match.end() + len(other),
+            plain[match.start() : match.end()] + other, spoken,
+        )  # fmt: skip
     upper_scale = part["scale_two"]
     lower = number(match["one"], part["scale"] or (upper_scale if part["two"] and not part["unit"] else None) or "")
     upper = number(part["two"], upper_scale or "") if part["two"] else None
@@ -77,6 +83,25 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
         plain[match.start() : stop], spoken,
     )  # fmt: skip
+
+
+def _unknown(plain: str, start: int, end: int) -> str:
+    """A unit that the list does not know: what stands between a compared number and its clause's end."""
+    if LASTS.search(plain, max(0, start - 14), end + 1):
+        return "年"
+    found = UNKNOWN.match(plain, end) if COMPARED.search(plain, max(0, start - 4), start) else None
+    return found.group() if found else ""
+
+
+def _stands_bare(match: re.Match[str], plain: str, spoken: bool) -> bool:
+    """Whether a number without a unit is one: not in numerals, and no date, model or clock time."""
+    end = match.end("scale") if match["scale"] else match.end("one")
+    dated = NOT_A_UNIT.match(plain, end) and not LASTS.search(plain, max(0, match.start() - 14), end + 1)
+    return not spoken and not dated
+
+
+def _value(part: dict[str, str | None]) -> Decimal:
+    return number(part["one"] or "0", part["scale"] or "") or Decimal(0)
 
 
 def _unit(written: str, hundred: bool) -> tuple[str, Decimal, str]:

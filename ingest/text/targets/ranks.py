@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from ingest.text.targets.numbers import HAN, number
 from ingest.text.targets.quantities import Quantity
+from ingest.text.targets.words import any_of, listed
 
+ENDS = r"(?=[,;。、)]|$|\n)"
 RANK = re.compile(
-    rf"(?<=[一-龥])(?P<first>前|第)(?P<number>\d{{1,3}}|{HAN})(?P<word>位次?|名|强)?(?P<tail>以内|水平|行列|左右)?(?=[,;。、)]|之列|$|\n)"
+    rf"(?<=[一-龥])(?P<first>前|第)(?P<number>\d{{1,3}}|{HAN})(?P<word>位次?|名|强)?(?P<tail>以内|水平|行列|左右)?(?=之列|{ENDS[3:]}"
 )
-RANKED = re.compile(
-    r"(?:全国|全省|全市|全区|全县|同类|西部|东部|中部|省内|国内|市内|世界|全球|开发区|经开区|高新区|居|位于|进入|进位|跃居|跻身|列|保持|稳居|排名|名次|位次|城市)[^,;。:]{0,12}$"
-)
+RANKED = re.compile(rf"(?:{any_of(listed('ranked_among'))}|{any_of(listed('stands'))}|位于|排名|名次|位次)[^,;。:]{{0,12}}$")
 DOUBLED = re.compile(
-    r"翻(?P<times>[一两二三四])番|(?:实现|收入|规模|产值|数量|总量)(?P<double>翻番|倍增|翻倍)(?=[,;。、)]|以上|$|\n)|(?P<simple>翻番|翻一倍)(?=[,;。、)]|以上|$|\n)"
+    rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
+    rf"(?P<more>以上)?{ENDS}"
 )
 TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 """By how much of itself a thing grows that doubles so many times."""
@@ -36,6 +37,7 @@ def ranks(plain: str) -> Iterator[Quantity]:
 def doublings(plain: str) -> Iterator[Quantity]:
     """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
     for match in DOUBLED.finditer(plain):
-        start = match.start("double") if match["double"] else match.start()
         grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
-        yield Quantity(start, match.end(), grown, None, "比例", "doubling", "", match.end(), plain[start : match.end()], False)
+        end = match.start("more") if match["more"] else match.end()
+        after = "at_least" if match["more"] else ""
+        yield Quantity(match.start(), end, grown, None, "比例", "doubling", after, match.end(), plain[match.start() : end], False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -14,122 +15,72 @@ from ingest.text.document import TextTable
 from ingest.text.found import NONE, Head, Section, Target
 from ingest.text.language import found_in
 from ingest.text.targets.distributed import distributed
-from ingest.text.targets.phrases import Phrase, phrases
+from ingest.text.targets.pasts import Past
+from ingest.text.targets.phrases import phrases
 from ingest.text.targets.plans import plan_of, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
 from ingest.text.targets.ranks import doublings, ranks
-from ingest.text.targets.statements import Before, stated
+from ingest.text.targets.setting import Before, Place, Setting
+from ingest.text.targets.statements import stated
+from ingest.text.targets.states import Leads, events_of, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
 from ingest.text.targets.widths import half_width_signs
-from ingest.text.targets.years import NOTHING, Governs, Plan, governing
+from ingest.text.targets.years import NOTHING, Governs
 
-LINE = re.compile(r"[^\n\r]+")
-BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
-HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条部])")
-PAST_TITLE = re.compile(r"基础|现状|回顾|成[效绩就]|背景|形势|存在(?:的)?问题|主要差距|完成情况|进展情况")
 SENTENCE = re.compile(r"[。!?]")
 
 
 @dataclass(slots=True)
 class _Reader:
-    plain: str
-    text: str
-    sections: Sequence[Section]
-    plan: Plan
-    rules: bool
+    setting: Setting
+    past: Past
     found: list[Target] = field(default_factory=list)
-    lead: Governs = NOTHING
+    leads: Leads = field(default_factory=Leads)
 
     def line(self, start: int, end: int, counted: Sequence[Quantity]) -> None:
         """The statements of one line (a paragraph)."""
-        if HEADING.match(self.plain, start, end):
-            self.lead = NOTHING
-        events = list(governing(self.plain, start, end, self.plan))
-        state = self.lead if BULLET.match(self.plain, start, end) else NOTHING
-        before = Before()
-        sentence = start
-        for one in distributed(self.plain, phrases(self.plain, start, end, counted)):
-            stop = self._sentence_start(sentence, one.quantity.start)
+        plain = self.setting.plain
+        looks_back = self.past.holds(start)
+        events = events_of(plain, start, end, self.setting.plan, looks_back)
+        if looks_back and not events:
+            return
+        state = Governs(start, "past") if looks_back else self.leads.state(plain, start, end)
+        before, sentence = Before(), start
+        for one in distributed(plain, phrases(plain, start, end, counted)):
+            at = one.quantity.start
+            stop = max((found.end() for found in SENTENCE.finditer(plain, sentence, at)), default=sentence)
             if stop != sentence:
-                sentence, before = stop, replace(before, sentence=before.sentence + 1, parts_of=NONE)
-                state = NOTHING if state.kind in ("past", "planned") else state
-            state = self._state(events, state, one.quantity.start)
-            if state.kind == "yearly" and ";" in self.plain[state.at : one.quantity.start]:
-                state = next((event for event in reversed(events) if event.kind == "target" and event.at < state.at), state)
-            self._take(one, state, before, sentence, events)
-        self._keep_lead(events, start, end)
-
-    def _sentence_start(self, start: int, at: int) -> int:
-        for stop in SENTENCE.finditer(self.plain, start, at):
-            start = stop.end()
-        return start
-
-    @staticmethod
-    def _state(events: Sequence[Governs], state: Governs, at: int) -> Governs:
-        """What governs at a number: the last year or 每年 before it; 力争 lifts a past one, and leaves a year in force."""
-        for event in events:
-            if event.at >= at:
-                break
-            if event.at < state.at or event.kind == "base" or (event.kind == "planned" and state.kind in ("target", "yearly")):
-                continue
-            if event.kind == "past" and not event.year and state.kind in ("target", "yearly") and event.at - state.end < 60:
-                continue
-            state = event
-        return state
-
-    def _keep_lead(self, events: Sequence[Governs], start: int, end: int) -> None:
-        """A paragraph that opens with a year governs the bullets that follow it."""
-        if BULLET.match(self.plain, start, end):
-            return
-        years = [one for one in events if one.kind == "target"]
-        if years and (years[0].at - start < 12 or (self.plain[end - 1] in ":。" and years[0].at - start < 40)):
-            self.lead = years[-1]._replace(at=0, end=0)
-
-    def _take(self, one: Phrase, state: Governs, before: Before, sentence: int, events: Sequence[Governs]) -> None:
-        made = stated(self.plain, self.text, one, state, before, sentence, events, self.plan, self.rules)
-        if made is None:
-            return
-        part = before.part(self.plain, made, self.found, sentence)
-        before.add(made, len(self.found))
-        self.found.append(replace(made, part_of=part))
+                sentence, before.divided = stop, 0
+                state = NOTHING if state.kind in ("past", "planned") and not looks_back else state
+            state = state_at(plain, events, state, at)
+            made = stated(self.setting, one, Place(state, events, sentence), before)
+            if made is not None:
+                if (whole := before.part(plain, made)) != NONE:
+                    made = replace(made, part_of=whole)
+                before.add(made, len(self.found))
+                self.found.append(made)
+        self.leads.keep(plain, events, start, end)
 
 
 def read_targets(
     text: str, sections: Sequence[Section] = (), head: Head | None = None, tables: Sequence[TextTable] = ()
 ) -> list[Target]:
     """The target statements of a text. `sections` and `head` are what was read of its build; `tables` its tables with cells."""
-    plain = half_width_signs(text)
-    head = head or Head()
+    plain, head = half_width_signs(text), head or Head()
     plan = plan_of(plain, head)
-    reader = _Reader(plain, text, sections, plan, rules_only(plain, head))
-    grids = tables_of(plain, tables)
+    reader = _Reader(Setting(plain, text, plan, rules_only(plain, head)), Past(plain, plan))
+    grids = tables_of(plain, tables, plan)
     for start, end, counted in _lines(plain, grids):
         reader.line(start, end, counted)
-    found = [one for one in reader.found if not _past_section(sections, one.value_start)]
-    found = with_sums(plain, found)
-    tabled = read_tables(plain, text, grids, plan)
-    return with_sections(_merged(found, tabled), sections)
-
-
-def _merged(found: list[Target], tabled: list[Target]) -> list[Target]:
-    """Both in the order of the text, with the places of other statements moved along."""
-    if not tabled:
-        return found
-    order = sorted([*range(len(found) + len(tabled))], key=lambda at: (found + tabled)[at].value_start)
-    moved = {old: new for new, old in enumerate(order)}
-    both = found + tabled
-    return [
-        replace(both[at], part_of=moved.get(both[at].part_of, NONE), sum_of=tuple(moved[one] for one in both[at].sum_of))
-        for at in order
-    ]
+    found = _merged(with_sums(plain, reader.found), read_tables(plain, text, grids, plan))
+    return _with_sections(found, sections)
 
 
 def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, list[Quantity]]]:
     """Each line outside of tables that holds a number, with its numbers."""
-    everything = sorted([*quantities(plain), *ranks(plain), *doublings(plain)], key=attrgetter("start"))
     kept: list[Quantity] = []
-    for one in everything:
+    for one in sorted([*quantities(plain), *ranks(plain), *doublings(plain)], key=attrgetter("start")):
         if kept and one.start < kept[-1].end:
             continue
         if not any(grid.start <= one.start < grid.end for grid in grids):
@@ -146,19 +97,29 @@ def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, l
         at = upto
 
 
-def _past_section(sections: Sequence[Section], at: int) -> bool:
-    return any(one.start <= at < one.end and len(one.title) <= 20 and PAST_TITLE.search(one.title) for one in sections)
+def _merged(found: list[Target], tabled: list[Target]) -> list[Target]:
+    """Both in the order of the text, with the places of other statements moved along."""
+    if not tabled:
+        return found
+    both = found + tabled
+    order = sorted(range(len(both)), key=lambda at: both[at].value_start)
+    moved = {NONE: NONE, **{old: new for new, old in enumerate(order)}}
+    return [replace(both[at], part_of=moved[both[at].part_of], sum_of=tuple(moved[one] for one in both[at].sum_of)) for at in order]
 
 
-def with_sections(found: list[Target], sections: Sequence[Section]) -> list[Target]:
+def _with_sections(found: list[Target], sections: Sequence[Section]) -> list[Target]:
     """Each statement with the innermost section that holds it."""
     if not sections:
         return found
-    placed = []
-    for one in found:
-        inside = [at for at, part in enumerate(sections) if part.start <= one.value_start < part.end and part.kind != "paragraph"]
-        placed.append(replace(one, section=max(inside, key=lambda at: sections[at].start, default=NONE)))
-    return placed
+    starts = [part.start for part in sections]
+    return [replace(one, section=_innermost(sections, starts, one.value_start)) for one in found]
+
+
+def _innermost(sections: Sequence[Section], starts: Sequence[int], at: int) -> int:
+    place = bisect_right(starts, at) - 1
+    while place != NONE and not (sections[place].start <= at < sections[place].end and sections[place].kind != "paragraph"):
+        place = sections[place].parent if sections[place].start <= at < sections[place].end else place - 1
+    return place
 
 
 @Language.component("liantu_targets")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
@@ -13,6 +14,8 @@ NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
 SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
+LARGE = 10000
+"""From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
 
 
@@ -37,20 +40,26 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100:
         return True
-    if one.spoken and one.kind not in ("share", "money") and _idle(one, deed, word, words_before):
+    if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
         return True
     return granted(plain, one.start) and (one.kind in ("money", "share") or not firm)
 
 
 def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:
     """A number without a unit states something only as the value of an index, with a word of comparison."""
+    if word and one.value >= LARGE and not (1900 <= one.value <= 2100):
+        return True
     if not (word or one.after) or not re.search(r"(?:指数|系数|得分|评分|比|率|度|数|值|强度|名)$", name):
         return False
     return not (1900 <= one.value <= 2100 and not one.after)
 
 
 def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
-    """A count in numerals that is a manner of speech: 一条龙, 一批; 每年…一个 and 至少一所 are not."""
+    """A count in numerals that is a manner of speech (一条龙, “两个健康”, 冬季两项); 每年…一个, 至少一所 and 建设五个 are not."""
+    if words_before.endswith(("“", '"', "‘", "'")):
+        return True
     if one.value == 1:
         return not re.search(r"至少|不少于|每年|每个|各|不低于", words_before + word)
-    return not (deed or word)
+    if BEFORE.get(word, "equals") != "equals":
+        return False
+    return not deed or not words_before.rstrip().endswith(deed[-1])

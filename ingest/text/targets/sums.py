@@ -24,9 +24,8 @@ def with_sums(plain: str, found: list[Target]) -> list[Target]:
         if parts:
             first = kept[parts[0]]
             name = one.name if one.name.endswith("合计") else one.name + "合计"
-            one = replace(
-                one, sum_of=tuple(parts), name=name, indicator=one.indicator + "合计", action=one.action or first.action, doubts=()
-            )
+            deed, key = one.action or first.action, one.indicator + "合计"
+            one = replace(one, sum_of=tuple(parts), name=name, indicator=key, action=deed, doubts=())
             one = replace(one, basis=first.basis, year=first.year, period=first.period)
         elif one.part_of != NONE:
             one = replace(one, part_of=places.get(one.part_of, NONE))

@@ -1,9 +1,9 @@
-"""Tables of indicators: one a row, with its unit, base value, target values by year, and whether it binds (约束性) or is expected."""
+"""Tables of indicators: one a row, with its unit, base value, aims by year, and whether it binds (约束性) or is expected."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.text.document import TextTable
@@ -27,12 +27,18 @@ BINDING = re.compile(r"约束性|预期性|指导性")
 IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT}))\)")
 UNIT_CELL = re.compile(rf"(?:{any_of(SCALES)})?(?:{UNIT})$")
 BARE = re.compile(
-    r"[\[(]?\s*(?P<bound>[>＞≥<＜≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*)\s*[\])]?$"
+    r"[\[(]?\s*(?:[>≥<≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*)\s*[\])]?$"
 )
+SIGNS = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
+STROKES = re.compile(r"(?:^[^\n|]+(?:\|[^\n|]*)+$\n?){2,}", re.MULTILINE)
+LINE = re.compile(r"[^\n\r]+")
+CELL = re.compile(r"[^|\n\r]+")
+LONGEST = 24
+"""Signs of a cell that may hold a number among words."""
 
 
 class Columns(NamedTuple):
-    """The columns of a table of indicators: the name's, the unit's (-1 none), the base's (-1 none), and the aims' with their years."""
+    """The columns of a table of indicators: name, unit and base (-1 none) with its year, and the aims with their years."""
 
     name: int
     unit: int
@@ -41,13 +47,23 @@ class Columns(NamedTuple):
     aims: tuple[tuple[int, int], ...]
 
 
-def tables_of(plain: str, tables: Sequence[TextTable]) -> list[TextTable]:
+def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextTable]:
     """The tables that hold indicators: the document's own, and those of its text."""
-    everything = [
-        *tables,
-        *(one for one in text_tables(plain) if not any(given.start <= one.start < given.end for given in tables)),
-    ]
-    return [one for one in everything if len(one.cells) > 1 and _columns(plain, one, Plan()) is not None]
+    own = (one for one in text_tables(plain) if not any(given.start <= one.start < given.end for given in tables))
+    return [one for one in (*tables, *own, *_unframed(plain)) if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
+
+
+def _unframed(plain: str) -> Iterator[TextTable]:
+    """Tables whose lines part their cells by strokes but do not begin with one."""
+    for block in STROKES.finditer(plain):
+        lines = LINE.finditer(plain, block.start(), block.end())
+        rows = tuple(tuple(_stripped(cell) for cell in CELL.finditer(plain, line.start(), line.end())) for line in lines)
+        yield TextTable(block.start(), block.end(), rows)
+
+
+def _stripped(cell: re.Match[str]) -> tuple[int, int]:
+    words = cell.group()
+    return cell.start() + len(words) - len(words.lstrip()), cell.end() - len(words) + len(words.rstrip())
 
 
 def read_tables(plain: str, text: str, tables: Sequence[TextTable], plan: Plan) -> list[Target]:
@@ -70,9 +86,7 @@ def _columns(plain: str, table: TextTable, plan: Plan) -> Columns | None:
         base = dated[0][:2]
     aims = tuple((at, year) for at, year, head in dated if base is None or at != base[0])
     if not aims:
-        aims = tuple(
-            (at, plan.last) for at, head in enumerate(heads) if re.search("目标值|规划目标|目标", head) and not YEAR.search(head)
-        )
+        aims = tuple((at, plan.last) for at, head in enumerate(heads) if "目标" in head and not YEAR.search(head))
     name = next((at for at, head in enumerate(heads) if NAME.search(head)), -1)
     if not aims or name < 0:
         return None
@@ -80,54 +94,50 @@ def _columns(plain: str, table: TextTable, plan: Plan) -> Columns | None:
     return Columns(name, unit, base[0] if base else -1, base[1] if base else 0, aims)
 
 
+class Row(NamedTuple):
+    """What is said of a row's indicator: its name, whether it binds, and its base value with the year."""
+
+    name: str
+    binding: str
+    base: Quantity | None
+    base_year: int
+
+
 def _row(plain: str, text: str, row: Sequence[tuple[int, int]], columns: Columns) -> list[Target]:
+    words = [plain[start:end].strip() for start, end in row]
     if columns.name >= len(row):
         return []
-    words = [plain[start:end].strip() for start, end in row]
     label = words[columns.name]
     bracket = IN_BRACKETS.search(label)
     unit = bracket.group(1) if bracket else words[columns.unit] if 0 <= columns.unit < len(words) else ""
     name = named(re.sub(r"^[\d.、()①-⑳\s]+", "", IN_BRACKETS.sub("", label)), several=False).name
-    binding = next((found.group() for word in words if (found := BINDING.search(word))), "")
     if not name:
         return []
+    binding = next((found.group() for word in words if (found := BINDING.search(word))), "")
     base = _cell(words[columns.base], unit) if 0 <= columns.base < len(words) else None
-    made = []
-    for at, year in columns.aims:
-        if at < len(row) and (value := _cell(words[at], unit)) is not None:
-            made.append(_target(text, row[at], value, words[at], name, year, binding, base, columns.base_year))
-    return made
+    said = Row(name, binding, base, columns.base_year if base else 0)
+    aims = [(at, year) for at, year in columns.aims if at < len(row)]
+    cells = [(row[at], _cell(words[at], unit), words[at], year) for at, year in aims]
+    return [_target(text, cell, value, word, year, said) for cell, value, word, year in cells if value is not None]
 
 
 def _cell(word: str, unit: str) -> Quantity | None:
-    """The number of a cell in its column's or its own unit; None where it holds none."""
+    """The number of a cell in its own or its column's unit; None where it holds none."""
     found = BARE.match(word)
     if not found:
-        return next(iter(quantities(word)), None) if word and len(word) < 24 else None
-    said = found["number"] + (unit if not UNIT_CELL.match(found["unit"] or "") else found["unit"])
-    tail = found["unit"] if not UNIT_CELL.match(found["unit"] or "") else ""
-    return next(iter(quantities(said + tail)), None)
+        return next(iter(quantities(word)), None) if word and len(word) < LONGEST else None
+    own = UNIT_CELL.match(found["unit"] or "") is not None
+    return next(iter(quantities(found["number"] + (found["unit"] if own else unit + (found["unit"] or "")))), None)
 
 
-def _target(
-    text: str,
-    cell: tuple[int, int],
-    value: Quantity,
-    word: str,
-    name: str,
-    year: int,
-    binding: str,
-    base: Quantity | None,
-    base_year: int,
-) -> Target:
+def _target(text: str, cell: tuple[int, int], value: Quantity, word: str, year: int, said: Row) -> Target:
     start, end = cell
-    sign = word.lstrip("[( ")[:1]
-    comparator = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}.get(sign, "")
-    comparator = comparator or compared(word, 0, value.start, value.after).comparator
-    part = share(name) if value.kind == "share" else None
-    upper = "" if value.upper is None else canonical_decimal(value.upper)
+    sign = SIGNS.get(word.lstrip("[( ")[:1], "")
+    part = share(said.name) if value.kind == "share" else None
     return Target(
-        start, end, identity(name), part.name if part else name, comparator, canonical_decimal(value.value), value.unit, text[start:end], start, end,
-        "stock", year, "", part.scope if part else "", "", "", upper, base_year if base else 0,
-        canonical_decimal(base.value) if base else "", binding,
+        start=start, end=end, indicator=identity(said.name), name=part.name if part else said.name,
+        comparator=sign or compared(word, 0, value.start, value.after).comparator, value=canonical_decimal(value.value),
+        unit=value.unit, value_text=text[start:end], value_start=start, value_end=end, basis="stock", year=year,
+        scope=part.scope if part else "", value_to="" if value.upper is None else canonical_decimal(value.upper),
+        base_year=said.base_year, base_value=canonical_decimal(said.base.value) if said.base else "", binding=said.binding,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which year or period governs a number: 到2021年, 2023—2025年, “十四五”期间, 每年, 比2020年 (a base), 2020年全市完成 (the past)."""
+"""Which year or period governs a number: 到2021年, 2023—2025年, “十四五”期间, 每年, 比2020年 (a base), 2020年完成 (the past)."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ EVENT = re.compile(
     rf"|(?P<lead>到|至|截至|截止|截止到|截至到|在|于|自|从|以|比|较|与|和|同|由)?\s*(?P<year>{YEAR})\s*年(?P<month>\d{{1,2}}月(?P<day>\d{{1,2}}日)?)?(?P<close>底前|年?底|末|前|度)?"
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
     r"|(?P<yearly>每年度?|逐年|每一年)"
-    r"|(?P<this>今年|本年度?|全年|年内|[三四]季度|下半年)"
     rf"|(?P<past>{any_of(listed('past'))})"
+    r"|(?P<this>今年|本年度?|全年(?!目标|任务|计划)|年内|[三四]季度|下半年)"
     rf"|(?P<planned>{any_of(listed('planned'))})"
 )
 BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对比|为基数?)\s*$")
 BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
+
+
+AIMED = re.compile(r"[,将要我全]|[一-龥]{2,4}将")
+"""What follows a plan that stands for its time: “十四五”,力争… · “十四五”江苏将…"""
 
 
 class Governs(NamedTuple):
@@ -94,6 +98,6 @@ def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
     phase = match["phase"] or ""
     if plan.made and first + 4 < plan.made:
         return Governs(match.start(), "past", first + 4)
-    if phase in ("以来", "初期", "前期", "规划", ""):
+    if phase in ("以来", "初期", "前期", "规划") or (not phase and not AIMED.match(match.string, match.end())):
         return None
     return Governs(match.start(), "target", first + 4, "" if "末" in phase else f"{first}—{first + 4}")

@@ -1,0 +1,84 @@
+"""What a phrase counts: the words before its number, or behind it, without years and words of comparison."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text.targets.comparators import BEFORE, CHANGES, Compared
+from ingest.text.targets.names import ENUMERATED, Named, named
+from ingest.text.targets.phrases import Phrase
+from ingest.text.targets.setting import Before, Place, Setting
+from ingest.text.targets.words import any_of, listed
+
+CHANGED_FROM = re.compile(
+    rf"(?:(?:比|较|与|从|由|同)(?:{any_of(listed('against'))}|[“\"]?十|\d)[^,;、]{{0,12}}|在[^,;、]{{1,12}}基础上|同比|环比|年均|年平均"
+    r"|平均每年|同口径|累计|逐年|分别|力争|总数|均|全部|预计|每年|要|将|应|也|都|再|总体|实际|预期|继续|,|\s)+$"
+)
+COUNTED = re.compile(r"\s*[“\"《]?[一-龥A-Za-z\d]{2,}")
+TAIL = re.compile(rf"\s*(?:{any_of(listed('tail'))})")
+CUT = re.compile(
+    r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、]一批|以及|并|\(|以支撑)"
+)
+CLAUSE = re.compile(r"([^,;。:]+),(?=$|[^,;。:]*$)")
+STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居")
+STAND = any_of(listed("stands"))
+RANKING = re.compile(
+    rf"(?:{STAND}|排名|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
+)
+TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
+
+
+def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, before: Before) -> tuple[Named, str]:
+    """What the phrase's number counts (an empty name where nothing says it), and the words of change before the number (年均)."""
+    start, stop = _left(setting.plain, one, comparing, place)
+    words = setting.plain[start:stop]
+    tail = CHANGED_FROM.search(words)
+    words = one.words or (words[: tail.start()] if tail else words)
+    if one.quantity.kind == "rank":
+        words = RANKING.sub("", words)
+    name = _before_or_behind(setting.plain, one, comparing, named(words))
+    if not name.name:
+        name = name._replace(name=_said_before(setting.plain, one, before))
+    return name, tail.group() if tail else ""
+
+
+def _left(plain: str, one: Phrase, comparing: Compared, place: Place) -> tuple[int, int]:
+    """Where the words before the number begin and end that name the indicator: years are taken off at either end."""
+    start, stop = one.start, comparing.start
+    for event in place.events:
+        worded = event.kind == "planned" or (event.kind == "past" and not event.year)
+        if worded or not one.start <= event.at < one.quantity.start:
+            continue
+        named_before = len(plain[start : event.at].strip(" ,、其中")) >= 3
+        if event.kind == "base" or (named_before and len(plain[event.end : comparing.start].strip()) <= 2):
+            stop = min(stop, event.at)
+        else:
+            start = event.end
+    return start, max(start, stop)
+
+
+def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Named) -> Named:
+    counted = one.quantity
+    behind = plain[counted.after_end : one.end]
+    states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
+    if one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count"):
+        return before
+    if not COUNTED.match(behind) or TAIL.match(behind):
+        return before
+    return Named(_behind(behind), before.deed, before.scope)
+
+
+def _behind(words: str) -> str:
+    """The name that follows a number, up to a verb, without the list that only gives examples."""
+    words = re.sub(r"^\s*(?:的|左右的|以上的)", "", words)
+    cut = CUT.search(words)
+    words = ENUMERATED.sub("", words[: cut.start()] if cut else words)
+    return named(TRAIL.sub("", words), several=False).name
+
+
+def _said_before(plain: str, one: Phrase, before: Before) -> str:
+    """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before."""
+    clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
+    if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
+        return named(STATE.split(clause.group(1))[0]).name
+    return before.last.name if before.last else ""

@@ -1,0 +1,64 @@
+"""What a statement is read in: the text, the paper's own time, and what stood before in the same line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.text.found import NONE, Target
+from ingest.text.targets.years import Governs, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A paper: its half-width text and the text itself (offsets are the same), its time, and whether it only rules."""
+
+    plain: str
+    text: str
+    plan: Plan
+    rules: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: what governs it, everything that governs something in its line, and where its sentence starts."""
+
+    state: Governs
+    events: Sequence[Governs]
+    sentence: int
+
+
+@dataclass(slots=True)
+class Before:
+    """What stood before in the same line: the statements and their places, and how many of them 其中 divides (0 none)."""
+
+    made: list[tuple[int, Target]] = field(default_factory=list)
+    divided: int = 0
+
+    @property
+    def last(self) -> Target | None:
+        """The last statement."""
+        return self.made[-1][1] if self.made else None
+
+    def add(self, one: Target, place: int) -> None:
+        """Takes the statement that was found at `place`."""
+        self.made.append((place, one))
+
+    def deed(self, plain: str, at: int) -> str:
+        """The deed of the statement before in the same list; "" across a semicolon."""
+        last = self.last
+        if last is None or any(stop in plain[last.value_end : at] for stop in ";。"):
+            return ""
+        return last.action
+
+    def part(self, plain: str, one: Target) -> int:
+        """The statement that this one is a part of by 其中: the nearest of its unit before that word; NONE where it is of none."""
+        last = self.last
+        if last is None:
+            return NONE
+        between = plain[last.value_end : one.value_start]
+        if "其中" in between:
+            self.divided = len(self.made)
+        elif ";" in between:
+            self.divided = 0
+        return next((place for place, whole in reversed(self.made[: self.divided]) if whole.unit == one.unit), NONE)

@@ -1,0 +1,65 @@
+"""What governs at a place of a line, and what a paragraph that opens with a year leaves for the bullets below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.text.targets.years import NOTHING, Governs, Plan, governing
+
+BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
+HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条部])")
+YEAR_STARTS = frozenset('到至12“"十')
+OPENS = 12
+"""Signs from a paragraph's start in which the year stands that opens it."""
+OPENS_LIST = 40
+RESTS = 60
+"""Signs over which a year holds against a word of the past behind it (到2025年，…已…)."""
+
+
+def events_of(plain: str, start: int, end: int, plan: Plan, looks_back: bool) -> list[Governs]:
+    """What governs in a line, in order; where the part looks back, only a year to come does."""
+    events = list(governing(plain, start, end, plan))
+    return [one for one in events if one.kind == "target" and plain[one.at] in YEAR_STARTS] if looks_back else events
+
+
+def state_at(plain: str, events: Sequence[Governs], state: Governs, at: int) -> Governs:
+    """What governs at a number: the last year or 每年 before it. 力争 lifts the past and leaves a year in force; 每年 ends at a
+    semicolon where a year stood before it."""
+    for event in events:
+        if event.at >= at:
+            break
+        if event.at >= state.at and event.kind != "base" and not _weaker(event, state):
+            state = event
+    if state.kind == "yearly" and ";" in plain[state.at : at]:
+        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), state)
+    return state
+
+
+def _weaker(event: Governs, state: Governs) -> bool:
+    if state.kind not in ("target", "yearly"):
+        return False
+    return event.kind == "planned" or (event.kind == "past" and not event.year and event.at - state.end < RESTS)
+
+
+@dataclass(slots=True)
+class Leads:
+    """The year that a paragraph opened with, for the bullets that follow it."""
+
+    lead: Governs = NOTHING
+
+    def state(self, plain: str, start: int, end: int) -> Governs:
+        """What governs a line from its start."""
+        if HEADING.match(plain, start, end):
+            self.lead = NOTHING
+        return self.lead if BULLET.match(plain, start, end) else NOTHING
+
+    def keep(self, plain: str, events: Sequence[Governs], start: int, end: int) -> None:
+        """Takes the year of a paragraph that opens with one."""
+        years = [one for one in events if one.kind == "target"]
+        if not years or BULLET.match(plain, start, end):
+            return
+        within = OPENS_LIST if plain[end - 1] in ":。" else OPENS
+        if years[0].at - start < within:
+            self.lead = years[-1]._replace(at=0, end=0)
