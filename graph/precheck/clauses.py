@@ -158,8 +158,9 @@ def _there(known: Known, places: Sequence[str]) -> Checked:
     need = _ask("适用地方", "注册地", names)
     if any(one in known.places for one in places):
         return need.checked(ELIGIBLE, names, names, evidence=_site_proof(known, places))
-    wide = any(known.places <= set(known.geography.above(one)) for one in places)
-    if not known.places or wide:
+    registered = frozenset[str]().union(*(known.geography.places_of(one) for one in known.sites
+                                          if known.geography.kind(one) == "registered"))  # fmt: skip
+    if not registered or any(registered <= set(known.geography.above(one)) for one in places):
         return need.checked(UNKNOWN, names, say("placed_unknown", things=names), missing="场所")
     return need.checked(INELIGIBLE, names, say("placed_out", things=names))
 

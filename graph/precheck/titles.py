@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.facts import Fact
@@ -13,7 +14,9 @@ from graph.statement import Statement
 from graph.states.proof import TO_REVIEW
 from ontology.values import first_day, last_day, normalised_name
 
-LEVELS = {"国家": "national", "省": "provincial", "市": "municipal", "区": "zone"}
+LEVELS = {"国家": ("national",), "自治区": ("provincial",), "省": ("provincial",), "市": ("municipal",),
+          "区": ("zone", "district"), "县": ("district",)}  # fmt: skip
+LEVEL = re.compile("(国家|自治区|省|市|区|县)级")
 
 
 def check_title(known: Known, need: Asking) -> Checked:
@@ -75,7 +78,7 @@ def _before(known: Known, best: Fact) -> Statement | None:
 
 def _level(known: Known, need: Asking, held: Fact) -> tuple[str, str, str] | None:
     """A level that the condition's scope names and the holding does not have."""
-    wanted = [code for word, code in LEVELS.items() if word in need.scope]
+    wanted = [code for word in LEVEL.findall(need.scope) for code in LEVELS[word]]
     have = held.qualifier("level") or known.facts.value(held.object, "level")
     if not wanted or have in wanted:
         return None

@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.text.clauses.sums import Sum
-from ingest.text.clauses.tables import alternation, words_by_role
+from ingest.text.clauses.tables import roles_in
 from ingest.text.found import Benefit
 from ontology.values.numerals import numeral
 
-KINDS = words_by_role("clause_benefits")
-KIND = {kind: re.compile(alternation(words)) for kind, words in KINDS.items()}
 BASE = re.compile(
     r"(?:按照?|对|将|给予)?(?:不超过|不高于)?(?:其|该|项目)?((?:[^,。;:、\d]|、(?=[^,。;\d]{1,12}[额费金息租入]))+?)"
     r"的?(?:给予)?(?:最高)?(?:不超过|不高于)?\s*$"
@@ -102,7 +100,7 @@ def _benefit(text: str, start: int, end: int, group: Sequence[Sum]) -> Benefit:
 
 def kind_of(said: str) -> str:
     """The kind of benefit that these words speak of."""
-    return next((kind for kind, pattern in KIND.items() if pattern.search(said)), "grant")
+    return next(iter(roles_in("clause_benefits", said)), "grant")
 
 
 def _base(before: str) -> str:

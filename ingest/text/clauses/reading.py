@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from ingest.text.clauses.benefits import GIVEN, benefits
 from ingest.text.clauses.conditions import read_conditions
 from ingest.text.clauses.parts import Part, chain, parts
 from ingest.text.clauses.sums import SENTENCE, Sum, given, sentences
-from ingest.text.clauses.tables import alternation, words_by_role
+from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
 from ingest.text.found import NONE, Clause, Condition, Duty, Head, Section
 from ontology.values.text import KEYBOARD
@@ -35,8 +36,9 @@ LEAD = re.compile(
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
 APPLIES = re.compile(r"(?:本|该)[\u4e00-\u9fff]{1,8}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?")
 TO_OTHERS = re.compile(r"(?:责任|牵头|配合|主管|实施|负责|落实)(?:单位|部门)\s*:\s*([^()。;\n]+)")
-ACTORS = [(kind, re.compile(alternation(words))) for kind, words in words_by_role("clause_actors").items()]
 TITLE_LENGTH = 30
+UNNUMBERED = "段"
+"""What stands for the number of a part that has none."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,18 @@ def read_clauses(
         found.append((part, _drafts(plain, part, sums)))
         general += _general(plain, part, sections)
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
-    return [clause for part, drafts in found for clause in reader.clauses(part, drafts)]
+    return _numbered([clause for part, drafts in found for clause in reader.clauses(part, drafts)])
+
+
+def _numbered(found: list[Clause]) -> list[Clause]:
+    """Every clause with a number of its own: those under one number are told apart by a count behind it (三(一)-2)."""
+    several, seen = Counter(one.number for one in found), Counter[str]()
+    numbered = []
+    for one in found:
+        seen[one.number] += 1
+        count = f"-{seen[one.number]}" if several[one.number] > 1 or not one.number else ""
+        numbered.append(replace(one, number=f"{one.number or UNNUMBERED}{count}"))
+    return numbered
 
 
 def _drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
@@ -145,13 +158,13 @@ class _Finisher:
         self.duties, self.validity, self.general = duties, validity, general
 
     def clauses(self, part: Part, drafts: Sequence[Draft]) -> Iterator[Clause]:
-        """The clauses of one part; several under one number are told apart by a count behind it."""
-        for count, draft in enumerate(drafts, 1):
+        """The clauses of one part."""
+        for draft in drafts:
             gives = benefits(self.plain, draft.start, draft.end, draft.sums)
             if gives:
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
-                    start, end, f"{part.number}-{count}" if part.number and len(drafts) > 1 else part.number or str(count),
+                    start, end, part.number,
                     part.title or self.text[start : start + TITLE_LENGTH], part.section, self._conditions(draft), tuple(gives),
                     self._departments(part, draft), self.validity.since, self.validity.to, self.validity.claim_from,
                     self.validity.claim_to, actors=self._actors(draft), claim_way=claim_way(self.plain[start:end]))  # fmt: skip
@@ -178,5 +191,5 @@ class _Finisher:
 
     def _actors(self, draft: Draft) -> tuple[str, ...]:
         said = self.plain[slice(*draft.subject)]
-        found = [kind for kind, pattern in ACTORS if pattern.search(said)]
+        found = roles_in("clause_actors", said)
         return tuple(kind for kind in found if kind != "enterprise" or "small_firm" not in found)

@@ -15,6 +15,7 @@ GIVING = re.compile(
 ENCLOSED = re.compile(r"\([^()]*\)")
 BASE = re.compile(r"(?:额度?|费用?|金额?|利息|租金|成本|收入|投资|总额|贡献|资金|价格?|支出|利率|款|值)$|按")
 """What a rate is taken of, which is no case."""
+YEAR = re.compile(r"第[一二三四五六七八九十\d][一二三四五六七八九十\d、第—~-]*年")
 SPLIT = re.compile(r"的(?:企业|单位|项目|机构|,)|,(?:对|再|每)|;|单[个家户位]|每[家户年个]|累计|总额|合计")
 """What ends a list though a comma stands before."""
 HEAD = re.compile(
@@ -58,16 +59,31 @@ def _lists(text: str, sums: Sequence[Place]) -> list[list[Place]]:
 
 def _own(text: str, start: int, one: Place, sums: Sequence[Place]) -> str:
     """The case of a sum that stands in no list: what stands before it in its part of the sentence."""
-    if len(sums) < 2:
-        return ""
-    parts = re.split(r"[,:;(]", ENCLOSED.sub("", text[start : one[0]]))
+    parts = _clauses_of(text[start : one[0]])
     label = _bare(parts[-1])
-    if one[2] == "rate" and BASE.search(label):
-        return ""
+    if one[2] == "rate":
+        label = label.split("按")[0]
+        years = YEAR.findall(label)
+        label = years[-1] if years else "" if BASE.search(label) else label
+    if len(sums) < 2:
+        return label if YEAR.fullmatch(label) else ""
     if WHOLE.fullmatch(label) and len(parts) > 1 and re.match(r"(?:其中)?对.*的$", parts[-2]):
         return _bare(parts[-2])
-    fits = 2 <= len(label) <= 24 and re.search(r"[级类奖档期年的以部方项他校]", label) and not WHOLE.fullmatch(label)
+    fits = 2 <= len(label) <= 24 and re.search(r"[级类奖档期年的以部方项他校名场]", label) and not WHOLE.fullmatch(label)
     return label if fits else ""
+
+
+def _clauses_of(part: str) -> list[str]:
+    """A part of a sentence cut at its commas, those inside brackets apart; an open bracket begins a new one."""
+    flat = ENCLOSED.sub(_masked, part)
+    cuts = [match.span() for match in re.finditer(r"[,:;]|\((?!#*\))", flat)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(begin for begin, _ in cuts), len(part)]
+    return [part[begin:end] for begin, end in zip(starts, ends, strict=True)]
+
+
+def _masked(match: re.Match[str]) -> str:
+    """A bracket of the same length that holds nothing to be cut at."""
+    return "(" + "#" * (len(match[0]) - 2) + ")"
 
 
 def _beside(text: str, start: int, group: Sequence[Place]) -> list[str]:
@@ -102,15 +118,17 @@ def _before(text: str, start: int, group: Sequence[Place]) -> list[str]:
     """Labels out of an enumeration of as many members earlier in the sentence."""
     size, lead = len(group), text[start : group[0][0]]
     lead = GIVING.sub(lambda m: m[0] if m.end() < len(lead) else "", lead) if lead else lead
-    flat = re.sub(r"\([^()]*\)", lambda m: "(" + "#" * (len(m[0]) - 2) + ")", lead)
-    best: list[str] = []
-    for segment in reversed(list(re.finditer(r"[^,:;]+", flat))):
-        parts = _members(flat, lead, segment.start(), segment.end())
-        if len(parts) == size:
-            return _trimmed(parts)
-        if len(parts) > size and not best:
-            best = _trimmed(parts[-size:])
-    return best
+    flat = ENCLOSED.sub(_masked, lead)
+    told = [_members(flat, lead, *segment.span()) for segment in re.finditer(r"[^,:;]+", flat)]
+    whole = next((parts for parts in reversed(told) if len(parts) == size), None)
+    if whole:
+        return _trimmed(whole)
+    for first in range(len(told) - 2, -1, -1):
+        several = [part for parts in told[first:] for part in parts]
+        if len(several) == size:
+            return _trimmed(several)
+    longer = next((parts for parts in reversed(told) if len(parts) > size), [])
+    return _trimmed(longer[-size:]) if longer else []
 
 
 def _members(flat: str, lead: str, start: int, end: int) -> list[str]:

@@ -46,6 +46,8 @@ NEAR = 8
 PER_BEFORE = re.compile(
     rf"每(?:新增|增加|家|户|个|年|一)*[一个]?({alternation(WORDS['unit'])})?[^,。;、\d]{{0,12}}$"
 )
+PRICES = ("单价", "价格", "面积")
+"""What is bounded so is no sum that is given."""
 TOGETHER = ("、", "和", "及", "与", "或")
 
 
@@ -177,6 +179,8 @@ def _gives(before: str) -> bool:
 def _is_hurdle(before: str) -> bool:
     """Whether what is bounded is something measured of the firm, not something given."""
     near = re.split(r"[,。;:、()]", before[-NEAR:])[-1]
+    if near.endswith(PRICES):
+        return True
     roles = [CUES[one[0]] for one in CUE.finditer(near)]
     return bool(roles) and "give" not in roles and "cap" not in roles
 
