@@ -21,6 +21,7 @@ from app.cli.verbs.loads import loads
 from app.cli.verbs.map import map
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
+from app.cli.verbs.precheck import precheck
 from app.cli.verbs.query import query
 from app.cli.verbs.read import read
 from app.cli.verbs.refresh import refresh
@@ -33,8 +34,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare,
-    esri, query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
+    demo, template, map, load, read, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, precheck,
+    measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -7,6 +7,7 @@ from app.show.extension import extension_text
 from app.show.gaps import gaps_text
 from app.show.link_chains import link_chains_text
 from app.show.measures import measures_text
+from app.show.precheck import precheck_text
 from app.show.six_chains import six_chains_text
 from app.show.truegap import true_gap_footer, true_gap_remarks, true_gap_text
 from app.show.whatif import whatif_text
@@ -19,6 +20,7 @@ __all__ = [
     "gaps_text",
     "link_chains_text",
     "measures_text",
+    "precheck_text",
     "rings_text",
     "six_chains_text",
     "true_gap_footer",

@@ -155,7 +155,8 @@ class Condition:
 @dataclass(frozen=True, slots=True)
 class Benefit:
     """What a clause gives. `amount` is a fixed sum and `ceiling` the most, in 元; `rate` a fraction of `rate_of`; `step` says for
-    which case among several (国家级, 首次)."""
+    which case among several (国家级, 首次), `per` for each of what the sum is paid (亩), `limit` what the ceiling bounds
+    (每家企业每年), `years` for how many years it is given (0: not said)."""
 
     start: int
     end: int
@@ -166,11 +167,15 @@ class Benefit:
     rate_of: str = ""
     step: str = ""
     paid_as: str = ""
+    per: str = ""
+    limit: str = ""
+    years: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a policy that can be claimed alone. `valid_from`, `valid_to` are ISO dates where the text gives them."""
+    """A part of a policy that can be claimed alone. `valid_from`, `valid_to` are ISO dates where the text gives them (the last day
+    that counts); `actors` are the kinds of body that may claim, `claim_way` how."""
 
     start: int
     end: int
@@ -185,6 +190,8 @@ class Clause:
     claim_from: str = ""
     claim_to: str = ""
     source: str = "clauses"
+    actors: tuple[str, ...] = ()
+    claim_way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""What a clause gives: the sums of one clause put together as benefits, each with its kind, its base, and how it is paid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.text.clauses.sums import Sum
+from ingest.text.clauses.tables import roles_in
+from ingest.text.found import Benefit
+from ontology.values.numerals import numeral
+
+BASE = re.compile(
+    r"(?:按照?|对|将|给予)?(?:不超过|不高于)?(?:其|该|项目)?((?:[^,。;:、\d]|、(?=[^,。;\d]{1,12}[额费金息租入]))+?)"
+    r"的?(?:给予)?(?:最高)?(?:不超过|不高于)?\s*$"
+)
+EDGES = re.compile(r"^(?:不超过|不高于|不低于|其|该)+|(?:不超过|不高于|不低于|达到|给企业|度给企业|提高至)+$")
+OF_MONEY = re.compile(r"[额费金息入献本租值款分润税资价]")
+LIMIT = re.compile(
+    r"(?:单[个家户]|每[家户个项]|同一)(?:企业|单位|项目|园区|平台|品种|机构|产品)?(?:每年度?|年度|累计|全年)?|每年度?|年度|累计"
+)
+ONCE = re.compile(r"一次性|一次拨付|一次付清")
+PARTS = re.compile(r"分期|分年|分阶段|分批|逐年|连续[一二两三四五\d]+年|每年(?:给予|发放|补助)")
+SPENT = re.compile(r"据实|按实际(?:支出|发生|投入)|实报实销|先缴后补|先交后补")
+YEARS = re.compile(r"(?:连续|期限(?:为|不超过)?|补贴期|最长不超过|共)\s*([一二两三四五六七八九十\d]+)\s*(?:个)?年")
+GIVEN = re.compile(
+    r"(?:给予|予以|享受|提供|落实)[^,。;]{0,24}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|减免|优惠|保障)"
+    r"|免收|免征|减免|优先保障|一事一议"
+)
+
+
+def benefits(text: str, start: int, end: int, sums: Sequence[Sum]) -> list[Benefit]:
+    """The benefits of a clause between two offsets; one without a sum where the text gives something and says no sum."""
+    said = text[start:end]
+    if not sums:
+        match = GIVEN.search(text, start, end)
+        return [Benefit(match.start(), match.end(), kind_of(said), paid_as=_paid_as(said), years=_years(said))] if match else []
+    return [_benefit(text, start, end, group) for group in _together(text, sums)]
+
+
+def _together(text: str, sums: Sequence[Sum]) -> list[list[Sum]]:
+    """Sums of one benefit: a rate, a fixed sum and the ceiling of both belong together, the cases of a list stay apart."""
+    rows: list[list[Sum]] = []
+    for run in _runs(sums):
+        before = rows[-len(run) :]
+        if len(run) > 1 and _pairs(before, run):
+            for row, one in zip(before, run, strict=True):
+                row.append(one)
+        elif len(run) > 1:
+            shared = rows.pop() if rows and _bounded(rows[-1], run) else []
+            rows += [[*shared, one] for one in run]
+        elif rows and _belongs(rows, run[0]):
+            rows[-1].append(run[0])
+        else:
+            rows.append(run)
+    return rows
+
+
+def _pairs(before: Sequence[Sequence[Sum]], run: Sequence[Sum]) -> bool:
+    """Whether a list goes with the list before it, one by one: two rates, then two ceilings."""
+    same = len(before) == len(run) and all(one[0].listed == len(run) for one in before)
+    return same and all(len(one) == 1 and one[0].role != run[0].role for one in before)
+
+
+def _bounded(before: Sequence[Sum], run: Sequence[Sum]) -> bool:
+    """Whether a list of ceilings bounds one rate before it."""
+    return len(before) == 1 and before[0].role == "rate" and run[0].role == "ceiling"
+
+
+def _runs(sums: Sequence[Sum]) -> list[list[Sum]]:
+    runs: list[list[Sum]] = []
+    for one in sums:
+        if runs and one.listed > 1 and runs[-1][0].role == one.role and len(runs[-1]) < runs[-1][0].listed == one.listed:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _belongs(rows: list[list[Sum]], one: Sum) -> bool:
+    """Whether a ceiling bounds the one benefit before it (and not the several of a list)."""
+    last = rows[-1]
+    return one.role == "ceiling" and not one.step and last[0].listed < 2 and all(other.role != "ceiling" for other in last)
+
+
+def _benefit(text: str, start: int, end: int, group: Sequence[Sum]) -> Benefit:
+    value = {one.role: one.value for one in group}
+    place = min(one.start for one in group), max(one.end for one in group)
+    rate = next((one for one in group if one.role == "rate"), None)
+    most = next((one for one in group if one.role == "ceiling"), None)
+    limits = LIMIT.findall(text[max(start, most.start - 24) : most.start]) if most else []
+    lead = text[start : place[1] + 12]
+    return Benefit(
+        place[0], place[1], kind_of(text[max(start, place[0] - 60) : min(end, place[1] + 24)]), value.get("amount", ""),
+        value.get("ceiling", ""), value.get("rate", ""), _base(text[start : rate.start]) if rate else "",
+        next((one.step for one in group if one.step), ""), _paid_as(lead), next((one.per for one in group if one.per), ""),
+        "".join(limits[-1:]), _years(lead),
+    )  # fmt: skip
+
+
+def kind_of(said: str) -> str:
+    """The kind of benefit that these words speak of."""
+    return next(iter(roles_in("clause_benefits", said)), "grant")
+
+
+def _base(before: str) -> str:
+    """What a rate is a part of."""
+    match = BASE.search(before)
+    base = re.split(r"按照?|对于?|给予|将|其中|视", match[1])[-1] if match else ""
+    base = EDGES.sub("", base).strip(" 的其")
+    return base if 2 <= len(base) <= 40 and OF_MONEY.search(base) else ""
+
+
+def _paid_as(said: str) -> str:
+    for way, pattern in (("in_parts", PARTS), ("at_once", ONCE), ("as_spent", SPENT)):
+        if pattern.search(said):
+            return way
+    return ""
+
+
+def _years(said: str) -> int:
+    match = YEARS.search(said)
+    number = (int(match[1]) if match[1].isdigit() else numeral(match[1])) if match else 0
+    return int(number or 0)

@@ -1,0 +1,17 @@
+"""The reader of clauses as a part of the pipeline."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.text.clauses.reading import read_clauses
+from ingest.text.language import found_in
+
+
+@Language.component("liantu_clauses")
+def clauses(doc: Doc) -> Doc:
+    """Adds the document's clauses to its finds; the parts, the head and the departments are read before."""
+    found = found_in(doc)
+    found.clauses.extend(read_clauses(doc.text, found.sections, found.head, found.duties))
+    return doc

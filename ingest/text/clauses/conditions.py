@@ -1,0 +1,165 @@
+"""Who may claim: the hurdles in the words that say whom a clause is for. What is not understood is kept as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from ingest.text.clauses.numbers import DIGITS, SIZES
+from ingest.text.clauses.tables import alternation, rows
+from ingest.text.found import Condition
+from ontology.values.numbers import canonical_decimal
+from ontology.values.numerals import SIGNS, Doubtful, numeral
+
+TITLE, PLACE, AGE, FIELD, SIZE, LEGAL, CREDIT, WRITTEN = (
+    "资质", "注册地", "成立年限", "产业领域", "企业规模", "独立法人资格", "信用记录", "原文条件")  # fmt: skip
+"""What conditions look at that is no indicator; precheck goes by the same words."""
+QUALIFICATIONS = {row["word"]: row["name"] for row in rows("clause_qualifications")}
+MEASURES = {row["word"]: row["name"] for row in rows("clause_measures")}
+FIELDS = [row["word"] for row in rows("clause_fields")]
+LEVEL = r"(?:国家级?|省级?|市级?|区级?|县级?|自治区级?|全国)"
+QUALIFIED = re.compile(rf"(?P<level>{LEVEL}(?:[、和及或]{LEVEL})*)?(?P<name>{alternation(QUALIFICATIONS)})")
+BIGGER = r"不低于|不少于|不小于|达到|达|超过|突破|高于|大于|多于|满|≥|>=|在"
+SMALLER = r"不超过|不高于|不大于|低于|少于|小于|不足|不到|≤|<="
+COUNTED = r"万?平方米|万?㎡|万?亩|万?美元|亿美元|万?人|家|个|件|项|名|年|天|台|套|%"
+FACTORS = {"万": 10**4, "亿": 10**8}
+MEASURED = re.compile(
+    rf"(?P<when>上一?年度|上年|当年度?|年度|首次|累计|近[一二两三\d]年(?:内|平均)?)?(?P<on>{alternation(MEASURES)})(?:\([^()]*\))?(?:首次|累计|年均|合计|均)?"
+    rf"(?:(?P<less>{SMALLER})|(?P<more>{BIGGER}))?(?P<number>{DIGITS})\s*(?P<unit>{COUNTED}|{alternation(SIZES)})(?:人民币)?"
+    r"(?:\([^()]*\))?(?P<end>(?:及|\(含\)|含)?以上|(?:及|\(含\)|含)?以下|以内)?"
+)
+OLD = re.compile(
+    rf"(?:注册)?成立(?:时间)?(?:不少于|不低于|超过|已?满)?(?P<years>\d+|[{SIGNS}]+)(?:个?年度?|周年)(?:\(含\))?(?:及?以上)?"
+)
+LOCATED = re.compile(
+    r"(?:在|于)(?P<in>(?:我|本|全)?[\u4e00-\u9fff]{1,12}?)(?:行政区域|辖区|范围|境)?内?(?:依法)?(?:工商)?"
+    r"(?:注册|登记|办理工商)(?:登记|成立|设立|、?并?(?:依法)?纳税)*"
+    r"|(?:工商登记|税务登记|注册地|纳税关系)[\u4e00-\u9fff、]{0,20}在(?P<at>(?:我|本)[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{2,12})"
+    r"|(?P<inside>[我本全](?:省|市|区|县|镇|园区|辖区|开发区|高新区|新区)内?|(?:省|市|区|县|镇|园区|辖区)内)"
+    r"(?=的?(?:企业|单位|机构|中小企业|规上|规模以上))"
+)
+FIELDED = re.compile(
+    rf"(?P<field>{alternation(FIELDS)})(?:领域|产业|行业|类|设计|制造|研发|服务|软件|相关)*"
+    r"(?=的?(?:企业|项目|单位|机构|产品|龙头|公司|园区))"
+)
+SIZED = re.compile(r"(?P<size>中小微企业|中小企业|小微企业|小型微型企业|微型企业|大型企业|大中型企业|民营企业|外资企业)")
+LAWFUL = re.compile(r"(?:具有|具备)?独立(?:的)?法人(?:资格|地位)?")
+CLEAN = re.compile(
+    r"(?:无|没有|未发生|不存在|未被?(?:列入|纳入))[^,。;、]{0,16}"
+    r"(?:失信|违法|违规|不良信用|行政处罚|黑名单|安全(?:生产)?事故)[^,。;、的]{0,12}|信用(?:记录|状况)?良好"
+)
+FIRST_TIME = re.compile(r"首次|初次|新(?:认定|获评|入选|引进|设立|迁入|增)|重新认定|当年(?:新)?")
+EMPTY = re.compile(
+    r"(?:被|经|依法|其中|对于|对|凡|且|并|或|及|和|与|的|等|为|获得?|取得|通过|认定|评定?|评为|列入|成功|企业|单位|机构|项目|年度|上年度?|当年|首次|初次|新|重新|给予|按照?|"
+    r"鼓励|支持|符合条件|国家级?|省级?|市级?|区级?|县级?|镇级?|自治区级?|上海|我[市省区县镇]|本[市省区县镇]|区内|内|有效期内|经营|各类|在|以上|纳入|规模|工业|每家|再|"
+    r"\(.{0,12}?\)|[、,。;:()“”\"\s-])+"
+)
+
+
+def read_conditions(text: str, start: int, end: int) -> list[Condition]:
+    """The hurdles in a stretch of a text whose signs are of half width; several titles in a row are one group of which one is
+    enough. Words that no rule takes become one condition as written, so that nothing is passed over."""
+    found: list[Condition] = []
+    for reader in READERS:
+        found += [one for one in reader(text, start, end) if not any(_overlap(one, other) for other in found)]
+    found = _grouped(text, sorted(found, key=lambda one: one.start))
+    return found + list(_left(text, start, end, found))
+
+
+def _overlap(one: Condition, other: Condition) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _titles(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in QUALIFIED.finditer(text, start, end):
+        level = match["level"] or ""
+        scope = FIRST_TIME.search(text, max(start, match.start() - 8), match.start())
+        yield Condition(match.start(), match.end(), TITLE, "has", QUALIFICATIONS[match["name"]],
+                        scope="·".join(filter(None, (level, scope[0] if scope else ""))))  # fmt: skip
+
+
+def _measures(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in MEASURED.finditer(text, start, end):
+        value, unit = Decimal(match["number"].replace(",", "")), match["unit"]
+        if unit in SIZES:
+            value, unit = value * SIZES[unit], "元"
+        elif unit == "%":
+            value, unit = value / 100, "比例"
+        elif unit[0] in FACTORS:
+            value, unit = value * FACTORS[unit[0]], unit[1:]
+        yield Condition(match.start(), match.end(), MEASURES[match["on"]], _comparator(match), canonical_decimal(value), unit,
+                        scope=match["when"] or "")  # fmt: skip
+
+
+def _comparator(match: re.Match[str]) -> str:
+    ending = match["end"] or ""
+    if match["less"] or ending.endswith(("下", "内")):
+        return "less_than" if (match["less"] or "") in ("低于", "少于", "小于", "不足", "不到") else "at_most"
+    return "more_than" if match["more"] in ("超过", "高于", "大于", "多于", "突破") and not ending else "at_least"
+
+
+def _ages(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in OLD.finditer(text, start, end):
+        try:
+            years = numeral(match["years"]) if not match["years"].isdigit() else Decimal(match["years"])
+        except Doubtful:
+            years = None
+        if years:
+            yield Condition(match.start(), match.end(), AGE, "at_least", canonical_decimal(Decimal(years)), "年")
+
+
+def _places(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in LOCATED.finditer(text, start, end):
+        yield Condition(match.start(), match.end(), PLACE, "equals", match["in"] or match["at"] or match["inside"])
+
+
+def _fields(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in FIELDED.finditer(text, start, end):
+        yield Condition(match.start(), match.end(), FIELD, "has", match["field"])
+
+
+def _sizes(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in SIZED.finditer(text, start, end):
+        yield Condition(match.start(), match.end(), SIZE, "has", match["size"])
+
+
+def _legal(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in LAWFUL.finditer(text, start, end):
+        yield Condition(match.start(), match.end(), LEGAL, "has", "独立法人")
+
+
+def _credit(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in CLEAN.finditer(text, start, end):
+        yield Condition(match.start(), match.end(), CREDIT, "has", match[0])
+
+
+READERS: tuple[Callable[[str, int, int], Iterator[Condition]], ...] = (
+    _measures, _ages, _credit, _places, _titles, _sizes, _legal, _fields)  # fmt: skip
+"""Tried in this order: what one took no later one takes."""
+
+
+def _grouped(text: str, found: list[Condition]) -> list[Condition]:
+    """Titles that stand in a row, joined by 、 or 或, are alternatives."""
+    groups, group = [""] * len(found), 0
+    for place in range(1, len(found)):
+        one, other = found[place - 1], found[place]
+        gap = text[one.end : other.start]
+        if one.on == other.on == TITLE and len(gap) <= 12 and re.match(r"[^,。;]*[、或和及]", gap) and "且" not in gap:
+            if not groups[place - 1]:
+                group += 1
+                groups[place - 1] = str(group)
+            groups[place] = groups[place - 1]
+    return [Condition(one.start, one.end, one.on, one.comparator, one.value, one.unit, one.scope, any_of)
+            for one, any_of in zip(found, groups, strict=True)]  # fmt: skip
+
+
+def _left(text: str, start: int, end: int, found: list[Condition]) -> Iterator[Condition]:
+    """What no rule took, as one condition in the text's own words."""
+    rest, at = [], start
+    for one in found:
+        rest.append(text[at : one.start])
+        at = max(at, one.end)
+    rest.append(text[at:end])
+    if any(len(EMPTY.sub("", part)) >= 2 for part in rest):
+        yield Condition(start, end, WRITTEN, "has", text[start:end].strip(" ,、的"))
