@@ -29,7 +29,7 @@ Ends = tuple[int, int, str]
 
 def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
     """The ties that the sentences of a text state, plan or deny. Entities are in order and don't overlap."""
-    ends = [place for place, entity in enumerate(entities) if _is_a(class_of(entity.type), ACTOR)]
+    ends = [place for place, entity in enumerate(entities) if is_a(class_of(entity.type), ACTOR)]
     found: dict[tuple[str, int, int], Tie] = {}
     for skeleton in skeletons(text, entities, ends):
         for tie in _ties(skeleton, entities):
@@ -55,23 +55,25 @@ def _ties(skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
 def _pairs(frame: Frame, match: re.Match[str], skeleton: Skeleton) -> Iterator[Ends]:
     """The ends that a match says belong together."""
     if frame.start == frame.end:
-        yield from _mutual(skeleton, match[frame.start])
+        yield from _mutual(skeleton, *match.span(frame.start))
         return
     ends = zip(frame.start, frame.end, strict=True) if len(frame.start) == len(frame.end) > 1 else product(frame.start, frame.end)
     for start, end in ends:
-        starts, others = skeleton.listed(match[start]), skeleton.listed(match[end])
+        starts, others = skeleton.listed(*match.span(start)), skeleton.listed(*match.span(end))
         respective = "分别" in match[0] and len(starts) == len(others)
         for (one, behind), (other, beyond) in zip(starts, others, strict=True) if respective else product(starts, others):
             if one != other:
                 yield one, other, _share(behind) or _share(beyond) or _share(skeleton.text[match.start() : match.end() + 24])
 
 
-def _mutual(skeleton: Skeleton, listed: str) -> Iterator[Ends]:
-    """Everyone with everyone of a list; where 与 parts it into two sides, the sides with each other."""
-    sides = [[place for place, _ in skeleton.listed(side)] for side in SIDES.split(listed, maxsplit=1)]
-    commas = "、" in listed and len(sides) == 2 and listed.index("、") < (SIDES.search(listed) or re.match("", "")).start()  # type: ignore[union-attr]
-    pairs = combinations([place for side in sides for place in side], 2) if len(sides) == 1 or commas else product(*sides)
-    yield from ((one, other, "") for one, other in pairs)
+def _mutual(skeleton: Skeleton, start: int, end: int) -> Iterator[Ends]:
+    """Everyone with everyone of a list; where 与 parts it into two sides (A与B、C), the sides with each other."""
+    sides = SIDES.search(skeleton.text, start, end)
+    if not sides or "、" in skeleton.text[start : sides.start()]:
+        yield from ((one, other, "") for (one, _), (other, _) in combinations(skeleton.listed(start, end), 2))
+    else:
+        two = skeleton.listed(start, sides.start()), skeleton.listed(sides.end(), end)
+        yield from ((one, other, "") for (one, _), (other, _) in product(*two))
 
 
 def _share(text: str) -> str:
@@ -93,7 +95,8 @@ def _ontology() -> Ontology:
 
 
 @cache
-def _is_a(cls: str, other: str) -> bool:
+def is_a(cls: str, other: str) -> bool:
+    """Whether a class of the ontology is another or a sub-class of it; of what is no class it is not."""
     return cls in _ontology().classes and _ontology().is_a(cls, other)
 
 
@@ -102,7 +105,7 @@ def _fits(predicate: str, start: str, end: str) -> bool:
     """Whether the ontology lets a predicate lead from class to class; of a jointPartner the start is what was built together."""
     relation = _ontology().relations[predicate]
     froms = _ontology().relations[BUILT].to_classes if predicate == "jointPartner" else relation.from_classes
-    return any(_is_a(start, one) for one in froms) and any(_is_a(end, one) for one in relation.to_classes)
+    return any(is_a(start, one) for one in froms) and any(is_a(end, one) for one in relation.to_classes)
 
 
 @cache

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.text.found import Entity
-from ingest.text.ties.frames import FIRST, any_trigger
+from ingest.text.ties.frames import FIRST, LAST, any_trigger
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+")
-ASIDE = re.compile(rf"(?<=[{FIRST}-\uf8ff])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]")
+ASIDE = re.compile(rf"(?<=[{FIRST}-{LAST}])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]")
 """What is left out of a skeleton: brackets behind a name (以下简称…, 300014), quotation marks, spaces."""
+
+BEHIND = 16
+"""So many characters behind a name may tell its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,10 @@ class Skeleton:
     text: str
     entities: tuple[int, ...]
 
-    def listed(self, characters: str) -> list[tuple[int, str]]:
-        """The entities of a part of the skeleton with what stands behind each: places in the document's list."""
-        found: list[tuple[int, str]] = []
-        for part in re.split(rf"(?=[{FIRST}-\uf8ff])", characters):
-            if part and FIRST <= part[0] <= "\uf8ff":
-                found.append((self.entities[ord(part[0]) - ord(FIRST)], part[1:]))
-        return found
+    def listed(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The entities of a part of the skeleton, as places in the document's list, each with the few words behind it."""
+        found = re.finditer(rf"[{FIRST}-{LAST}]([^{FIRST}-{LAST}]{{0,{BEHIND}}})", self.text[start : end + BEHIND])
+        return [(self.entities[ord(one[0][0]) - ord(FIRST)], one[1]) for one in found if one.start() < end - start]
 
 
 def skeletons(text: str, entities: list[Entity], ends: list[int]) -> Iterator[Skeleton]:
