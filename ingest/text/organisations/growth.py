@@ -12,17 +12,19 @@ RUN = re.compile(
 )
 """What a name may consist of, read backwards: brackets hold a place or a form (苏州, 集团)."""
 COUNT = re.compile(
-    r"[0-9０-９.]+(?:年度|[年月日个家所座处支只条块间套项批号期次名位亿万千元余多]+)|[一二两三四五六七八九十]+[是个家所届位名]"
+    r"[0-9０-９.]+(?:年度|[年月日个家所座处支只条块间套项批号期次名位亿万千元余多]+)|[一二两三四五六七八九十]+[是个家所届位名项座批种条]"
     r"|^[0-9０-９.\-—–·•+]+"
 )
 CLOSED = re.compile(r"[^(（]*[)）]|[(（][^()（）]*[)）]\Z")
 """Brackets that a name doesn't start within or consist of."""
-ADMINISTRATIVE = re.compile(r"(?:[省市区县州盟旗镇乡国]|国家|兵团|街道|自治区|园区|委|政府|管委会|中共|全国|中央|国务院)\Z")
+ADMINISTRATIVE = re.compile(r"(?:[省市区县州盟旗镇乡国]|国家|兵团|街道|自治区|园区|委|政府|管委会|中共|全国|中央|国务院|香港|澳门|台湾)\Z")
 DISTRICT = re.compile(r"[一-鿿]{1,4}[市区县州旗镇乡]")
 NATIONAL = ("中国", "国家", "全国", "中华", "省", "市", "自治区", "中科院", "中央")
 CONJOINED = frozenset({"ResearchFacility", "ResearchInstitute", "ServiceAgency", "University", "Department", "PublicAuthority"})
 """Classes whose names hold 与 or 和 between two fields."""
 VAGUE = re.compile(r"(?:直辖市|计划单列市|各|各类|各级|各地|有关|相关|一批|若干|多家|某|每|所有|其他|等|首批|现有|新建)\Z")
+WHOLE_NAME = re.compile(r"[一-鿿]{2}(?:[局厅委办院行部处]|公司|集团|大学)\Z")
+"""What stands before 和 and is a name by itself."""
 SHORTEST, BRAND_LONGEST = 2, 6
 
 
@@ -57,10 +59,10 @@ def grown(run: str, ending: Ending) -> int:
 def _parts(run: str, start: int, at: int, ended: int, ending: Ending) -> bool:
     """Whether a soft word parts two names: what is to its left is a whole name, or no beginning of one."""
     left, right = run[start:at], run[at + 1 :]
-    if ended == at or left in places() or place_at(right):
+    if ended == at or left in places() or place_at(right) or WHOLE_NAME.search(left):
         return True
     if ending.type not in CONJOINED:
-        return not place_at(left)
+        return not any(place_at(left, place) > place for place in range(len(left)))
     return not (left.startswith(NATIONAL) or "中国" in left or place_at(left) or ended > start)
 
 
