@@ -29,7 +29,8 @@ class Finder:
             if start < end:
                 continue
             for length in lengths.get(text[start : start + STARTS], ()):
-                if text[start : start + length] in names:
-                    end = start + length
+                word = text[start : start + length]
+                if word in names:
+                    end = start + len(word)
                     yield start, end
                     break

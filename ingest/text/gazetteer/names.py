@@ -1,4 +1,4 @@
-"""The names that are known beforehand, with the class of what they name: authorities, places, fields, qualifications, and a home's own."""
+"""The names that are known beforehand, each with the class of what it names, ours and a home's own."""
 
 from __future__ import annotations
 
@@ -29,18 +29,17 @@ class Known:
 def our_names() -> dict[str, Known]:
     """The names of our own lists. A name that an earlier list has is the earlier list's."""
     found: dict[str, Known] = {}
-    for name, known in (*_listed(), *_places()):
+    for name, known in (*_listed(), *_departments(), *_places()):
         found.setdefault(name, known)
     return found
 
 
 def home_names(home: Path | None) -> dict[str, Known]:
     """The names of a home's own lists, `gazetteers/*.csv`: columns name, class, and full, record, kind where they are filled."""
-    folder = home / HOME_FOLDER if home else None
-    return dict(_known(read_rows_of(folder), "")) if folder and folder.is_dir() else {}
+    return dict(_known(_rows_of(home / HOME_FOLDER), "")) if home else {}
 
 
-def read_rows_of(folder: Path) -> Iterator[dict[str, str]]:
+def _rows_of(folder: Path) -> Iterator[dict[str, str]]:
     """The rows of all lists of a folder, by the names of the files."""
     for path in sorted(folder.glob("*.csv")):
         yield from read_rows(path)
@@ -56,6 +55,13 @@ def _known(listed: Iterable[dict[str, str]], type: str) -> Iterator[tuple[str, K
         if row.get("name") and (type or row.get("class")):
             kind, record = row.get("kind", ""), row.get("record", "")
             yield row["name"], Known(type or row["class"], row.get("full", ""), record, kind)
+
+
+def _departments() -> Iterator[tuple[str, Known]]:
+    """Those of the state are authorities, those of a place its departments."""
+    for row in rows("departments"):
+        full = row["full"] if row["full"] != row["name"] else ""
+        yield row["name"], Known("PublicAuthority" if row["level"] == "国家" else "Department", full)
 
 
 def _places() -> Iterator[tuple[str, Known]]:

@@ -12,9 +12,9 @@ from ingest.text.found import Entity
 from ingest.text.language import found_in
 from ingest.text.organisations.aliases import read_aliases
 from ingest.text.organisations.brands import read_brands
-from ingest.text.organisations.endings import Ending, ending_of, ending_pattern
+from ingest.text.organisations.endings import ANY, Ending, ending_of, ending_pattern
 from ingest.text.organisations.groups import read_groups, read_listed
-from ingest.text.organisations.growth import RUN, start_of
+from ingest.text.organisations.growth import DISTRICT, RUN, start_of
 from ingest.text.organisations.words import place_at
 
 SOURCE = "organisations"
@@ -61,7 +61,10 @@ def _after(last: Entity, first: int, end: int, text: str, ending: Ending) -> int
     if not first < last.end <= end:
         return first
     if last.type in AUTHORITIES:
-        return last.end if place_at(text, last.end) > last.end else first
+        follows = place_at(text, last.end) > last.end or (ending.type in AUTHORITIES and DISTRICT.match(text, last.end, end))
+        return last.end if follows else first
+    if ending.content == ANY and place_at(text, last.end) > last.end:
+        return last.end
     return last.end if last.text.endswith("公司") and ending.type not in OWNED and ending.suffix not in BRANCHES else first
 
 

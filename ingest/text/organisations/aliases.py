@@ -10,9 +10,13 @@ from ingest.text.found import Entity
 from ingest.text.gazetteer.lists import column
 
 GIVEN = re.compile(
-    r"[(（\[]\s*(?:以下|下文|下称|后文)?\s*(?:统一|合称)?(?:均?简称|又称|称|下称)?为?\s*[:：]?\s*[“\"「‘']\s*(?P<name>[^”\"」’'()（）\n]{2,20}?)\s*[”\"」’']"
+    r"[(（\[]\s*(?:以下|下文|下称|后文)?\s*(?:统一|合称)?(?:均?简称|又称|称|下称)?为?\s*[:：]?\s*"
+    r"[“\"「‘']\s*(?P<name>[^”\"」’'()（）\n]{2,20}?)\s*[”\"」’']"
     r"|[(（]\s*(?:以下|下文)?简称(?:为)?[:：]?\s*(?P<bare>[^”\"“()（）,，;；\n]{2,15})[)）]"
 )
+CLOSING = (")", "）")
+EXPLAINED = re.compile(r"([一-鿿A-Za-z0-9]{2,8})[(（]\Z")
+"""A short form that a name in brackets explains: 示例云(江城示例云科技有限公司)."""
 SURE = 0.9
 
 
@@ -35,6 +39,17 @@ def _given(text: str, named: list[Entity]) -> Iterator[tuple[str, Entity, int]]:
         alias = (match["name"] or match["bare"]) if match else ""
         if match and alias not in column("alias_roles", "word"):
             yield alias, entity, match.start()
+        if text[entity.end : entity.end + 1] in CLOSING and (
+            before := EXPLAINED.search(text[max(0, entity.start - 12) : entity.start])
+        ):
+            shorts = (before[1][at:] for at in range(len(before[1]) - 1))
+            yield from [(short, entity, max(0, entity.start - 12)) for short in shorts if _shortens(short, entity.text)][:1]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a word's characters stand in a name in the same order, the first ones together."""
+    rest = iter(name)
+    return name != short and short[:2] in name and all(character in rest for character in short)
 
 
 def _alias(owner: Entity, match: re.Match[str]) -> Entity:

@@ -8,9 +8,9 @@ from functools import cache
 
 from ingest.text.gazetteer.lists import column, rows
 
-OWN, ANY, BRAND, STEM, LEVEL, PLACE, WHOLE = "own", "any", "brand", "stem", "level", "place", "whole"
-"""What must stand before an ending: words of its own, anything, a short brand, an authority's field (科技), an authority's level
-(市), a place, or nothing."""
+OWN, ANY, PLACED, BRAND, STEM, LEVEL, PLACE, WHOLE = "own", "any", "placed", "brand", "stem", "level", "place", "whole"
+"""What must stand before an ending: words of its own, anything, words with a place, a short brand, an authority's field (科技),
+an authority's level (市), a place, or nothing; words that end so and name no one have another mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bodies that are named together: departments as a group (各招商部门), and lists that a number and a kind close (A、B、C3个综合体)."""
+"""Bodies named together: departments as a group (各招商部门), lists that a number and a kind close (A、B、C3个综合体)."""
 
 from __future__ import annotations
 

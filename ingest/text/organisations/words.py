@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from ingest.regions import chinese_regions
+from ingest.regions import PLACES, chinese_regions
 from ingest.text.gazetteer.lists import column, rows
 
-STOP, SOFT, LEADING, INSIDE, END = "stop", "soft", "leading", "inside", "end"
-"""A name never holds a stop; it may hold a soft word (与, 和); it doesn't start with a leading one; an inside word holds no stop;
-an end closes a name that may be part of a longer one."""
+STOP, SOFT, LEADING, INSIDE, END, BODY = "stop", "soft", "leading", "inside", "end", "body"
+"""A body is a whole name that is known. A name never holds a stop; it may hold a soft word (与, 和); it doesn't start with a
+leading one; an inside word holds no stop; an end closes a name that may be part of a longer one."""
 LONGEST = 12
 
 
@@ -26,10 +27,10 @@ class Lexicon:
 
     def read(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and part of each word of a text that is known, in order."""
-        at, end, lengths, role = 0, len(text), self._lengths, self._role
-        while at < end:
+        at, size, lengths, role = 0, len(text), self._lengths, self._role
+        while at < size:
             for length in lengths.get(text[at], ()):
-                if found := role.get(text[at : at + length]):
+                if at + length <= size and (found := role.get(text[at : at + length])):
                     yield at, at + length, found
                     at += length
                     break
@@ -40,8 +41,9 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Our words and the endings of names; where a word is both, the words of the list win."""
+    bodies = ((name, BODY) for name in column("bodies", "name"))
     ends = [(row["suffix"], END) for row in rows("org_suffixes") if len(row["suffix"]) > 1 and "(" not in row["suffix"]]
-    return Lexicon([*ends, *((row["word"], row["role"]) for row in rows("org_words"))])
+    return Lexicon([*ends, *((row["word"], row["role"]) for row in rows("org_words")), *bodies])
 
 
 @cache
@@ -61,8 +63,10 @@ def is_generic(text: str) -> bool:
 
 @cache
 def places() -> frozenset[str]:
-    """Names and short names of the regions."""
-    return frozenset(chinese_regions().names())
+    """Names and short names of the regions, and names of countries."""
+    with PLACES.open(encoding="utf-8-sig", newline="") as file:
+        countries = [row["name"] for row in csv.DictReader(file) if row["class"] == "Country"]
+    return frozenset((*chinese_regions().names(), *countries))
 
 
 def place_at(text: str, at: int = 0) -> int:

@@ -20,6 +20,9 @@ from ontology import Ontology, load_ontology
 
 ACTOR, TOGETHER, BUILT = "Actor", "cooperatesWith", "establishes"
 SHARE = re.compile(r"持股(?:比例)?(?:为|升至|增至|达|降至)?([0-9.]+)[%％]|([0-9.]+)[%％]的?(?:股权|股份|控股权)")
+INDIRECT = re.compile("支持|鼓励|引导|指导|推动|督促|帮助|协助")
+"""Who stands before such a word does not do what the trigger says."""
+NEAR = 40
 WHOLLY = re.compile(r"全资(?:子公司|孙公司|持有|收购)")
 SIDES = re.compile("[与和同]|以及")
 STATED, SAID_TOGETHER = 0.9, 0.8
@@ -29,10 +32,10 @@ Ends = tuple[int, int, str]
 
 def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
     """The ties that the sentences of a text state, plan or deny. Entities are in order and don't overlap."""
-    ends = [place for place, entity in enumerate(entities) if _is_a(class_of(entity.type), ACTOR)]
+    ends = [place for place, entity in enumerate(entities) if is_a(class_of(entity.type), ACTOR)]
     found: dict[tuple[str, int, int], Tie] = {}
     for skeleton in skeletons(text, entities, ends):
-        for tie in _ties(skeleton, entities):
+        for tie in _ties(text, skeleton, entities):
             same = (tie.predicate, tie.start_entity, tie.end_entity)
             back = (tie.predicate, tie.end_entity, tie.start_entity)
             if back not in found:
@@ -40,38 +43,53 @@ def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
     return list(found.values())
 
 
-def _ties(skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
+def _ties(text: str, skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
     for frame in frames():
         for match in frame.pattern.finditer(skeleton.text):
+            if frame.voice == "active" and INDIRECT.search(skeleton.text, match.start(), match.start("trigger")):
+                continue
             mood = mood_of(skeleton.text, *match.span())
             for start, end, share in _pairs(frame, match, skeleton):
                 if predicate := _fitting(frame.predicates, entities[start].type, entities[end].type):
-                    place = min(entities[start].start, entities[end].start), max(entities[start].end, entities[end].end)
+                    place = _place(text, entities[start], entities[end], match["trigger"])
                     score = STATED if len(match.groupdict()) == 3 and not mood else SAID_TOGETHER
                     held = share if predicate in ("holdsShares", "investsIn") else ""
                     yield Tie(*place, predicate, start, end, match["trigger"], frame.voice, score=score, mood=mood, share=held)
 
 
+def _place(text: str, one: Entity, other: Entity, trigger: str) -> tuple[int, int]:
+    """The stretch of the text that holds both ends and the trigger, where that stands near them."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    if trigger in text[start:end]:
+        return start, end
+    if (behind := text.find(trigger, end, end + NEAR)) >= 0:
+        return start, behind + len(trigger)
+    before = text.rfind(trigger, max(0, start - NEAR), start)
+    return (before, end) if before >= 0 else (start, end)
+
+
 def _pairs(frame: Frame, match: re.Match[str], skeleton: Skeleton) -> Iterator[Ends]:
     """The ends that a match says belong together."""
     if frame.start == frame.end:
-        yield from _mutual(skeleton, match[frame.start])
+        yield from _mutual(skeleton, *match.span(frame.start))
         return
     ends = zip(frame.start, frame.end, strict=True) if len(frame.start) == len(frame.end) > 1 else product(frame.start, frame.end)
     for start, end in ends:
-        starts, others = skeleton.listed(match[start]), skeleton.listed(match[end])
+        starts, others = skeleton.listed(*match.span(start)), skeleton.listed(*match.span(end))
         respective = "分别" in match[0] and len(starts) == len(others)
         for (one, behind), (other, beyond) in zip(starts, others, strict=True) if respective else product(starts, others):
             if one != other:
                 yield one, other, _share(behind) or _share(beyond) or _share(skeleton.text[match.start() : match.end() + 24])
 
 
-def _mutual(skeleton: Skeleton, listed: str) -> Iterator[Ends]:
-    """Everyone with everyone of a list; where 与 parts it into two sides, the sides with each other."""
-    sides = [[place for place, _ in skeleton.listed(side)] for side in SIDES.split(listed, maxsplit=1)]
-    commas = "、" in listed and len(sides) == 2 and listed.index("、") < (SIDES.search(listed) or re.match("", "")).start()  # type: ignore[union-attr]
-    pairs = combinations([place for side in sides for place in side], 2) if len(sides) == 1 or commas else product(*sides)
-    yield from ((one, other, "") for one, other in pairs)
+def _mutual(skeleton: Skeleton, start: int, end: int) -> Iterator[Ends]:
+    """Everyone with everyone of a list; where 与 parts it into two sides (A与B、C), the sides with each other."""
+    sides = SIDES.search(skeleton.text, start, end)
+    if not sides or "、" in skeleton.text[start : sides.start()]:
+        yield from ((one, other, "") for (one, _), (other, _) in combinations(skeleton.listed(start, end), 2))
+    else:
+        two = skeleton.listed(start, sides.start()), skeleton.listed(sides.end(), end)
+        yield from ((one, other, "") for (one, _), (other, _) in product(*two))
 
 
 def _share(text: str) -> str:
@@ -93,7 +111,8 @@ def _ontology() -> Ontology:
 
 
 @cache
-def _is_a(cls: str, other: str) -> bool:
+def is_a(cls: str, other: str) -> bool:
+    """Whether a class of the ontology is another or a sub-class of it; of what is no class it is not."""
     return cls in _ontology().classes and _ontology().is_a(cls, other)
 
 
@@ -102,7 +121,7 @@ def _fits(predicate: str, start: str, end: str) -> bool:
     """Whether the ontology lets a predicate lead from class to class; of a jointPartner the start is what was built together."""
     relation = _ontology().relations[predicate]
     froms = _ontology().relations[BUILT].to_classes if predicate == "jointPartner" else relation.from_classes
-    return any(_is_a(start, one) for one in froms) and any(_is_a(end, one) for one in relation.to_classes)
+    return any(is_a(start, one) for one in froms) and any(is_a(end, one) for one in relation.to_classes)
 
 
 @cache

@@ -1,7 +1,8 @@
 """The frames in which a sentence says a relation, as they stand in tie_frames.csv, and how they are matched.
 
 In a frame {A} is one or more entities (A、B和C), `<…>` the trigger, `~` a few words without entity or punctuation, `≈` the same
-with commas, `¬` that no 与, 向, 由 … stands before; the rest is a regular expression. From and to name the ends: of several predicates the first that fits is taken.
+with commas, `≎` up to so many of what stands before it, `¬` that no 与, 向, 由 … stands before; the rest is a regular expression.
+From and to name the ends; of several predicates the first that fits is taken.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ FIRST, LAST = "\ue000", "\uf8ff"
 ENTITY = f"[{FIRST}-{LAST}]"
 SHARE = r"(?:持股[0-9.]+[%％])?"
 LISTED = f"(?<!、){ENTITY}(?:{SHARE}(?:[、和与及同]|以及){ENTITY})*"
-AND_MORE = r"(?:等(?:[0-9一二三四五六七八九十]+[家个所])?(?:单位|企业|公司|高校|院校|机构|科研院所)?)?(?:三方|双方|各方|四方)?(?:代表)?"
+AND_MORE = (
+    r"(?:等(?:[0-9一二三四五六七八九十]+[家个所])?(?:单位|企业|公司|高校|院校|机构|科研院所)?)?(?:三方|双方|各方|四方)?(?:代表)?"
+)
 WORDS = rf"[^{FIRST}-{LAST}。；;，,：:！？]{{0,18}}?"
 CLAUSES = rf"[^{FIRST}-{LAST}。；;！？]{{0,30}}?"
 
@@ -52,7 +55,15 @@ def _triggers(frame: str) -> str:
 
 def _frame(row: dict[str, str]) -> Frame:
     """A frame of the list; what is put in for its signs is no longer looked through for signs."""
-    signs = {"~": WORDS, "≈": CLAUSES, "，": "[,，]", "：": "[:：]", "[^E": f"[^{FIRST}-{LAST}", "¬": "(?<![与和同跟向为对由])"}
+    signs = {
+        "~": WORDS,
+        "≈": CLAUSES,
+        "，": "[,，]",
+        "：": "[:：]",
+        "[^E": f"[^{FIRST}-{LAST}",
+        "¬": "(?<![与和同跟向为对由])",
+        "≎": "{0,18}?",
+    }
     signs |= {f"<{_triggers(row['frame'])}>": _longest(row["frame"])}
     signs |= {f"{{{end}}}": f"(?P<{end}>{LISTED}){AND_MORE}" for end in "ABCDX"}
     written = re.sub("|".join(map(re.escape, signs)), lambda sign: signs[sign[0]], row["frame"])

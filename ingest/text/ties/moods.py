@@ -14,8 +14,8 @@ BEFORE = 14
 
 @cache
 def _moods() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed = rows("tie_moods")
-    return tuple((mood, re.compile("|".join(row["word"] for row in listed if row["mood"] == mood))) for mood in ("negated", "planned"))
+    words = {mood: [row["word"] for row in rows("tie_moods") if row["mood"] == mood] for mood in ("negated", "planned")}
+    return tuple((mood, re.compile("|".join(listed))) for mood, listed in words.items())
 
 
 def mood_of(skeleton: str, start: int, end: int) -> str:

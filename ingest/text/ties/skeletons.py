@@ -7,11 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.text.found import Entity
-from ingest.text.ties.frames import FIRST, any_trigger
+from ingest.text.ties.frames import FIRST, LAST, any_trigger
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+")
-ASIDE = re.compile(rf"(?<=[{FIRST}-\uf8ff])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]")
+ASIDE = re.compile(rf"(?<=[{FIRST}-{LAST}])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]")
 """What is left out of a skeleton: brackets behind a name (以下简称…, 300014), quotation marks, spaces."""
+
+SPEAKER = re.compile(
+    rf"[^{FIRST}-{LAST}]{{0,12}}([{FIRST}-{LAST}])[^{FIRST}-{LAST}，,：:]{{0,12}}(?:公告|披露|宣布|表示|透露|称|公布)[^，,：:]{{0,4}}[，,：:]"
+)
+ITSELF = re.compile(
+    r"(?<=[，,：:由与和向为对因])(?:本|该)?公司"
+    r"(?=拟|与|和|控股|全资|第一大|第二大|大股东|持有|将|已|收购|参股|的|出资|获|于)"
+)
+    r"(?<=[，,：:由与和向为对因])(?:本|该)?公司(?=拟|与|和|控股|全资|第一大|第二大|大股东|持有|将|已|收购|参股|的|出资|获|于)"
+)
+"""Who speaks in a sentence (江城机电公告,公司拟…), and the word for it."""
+BEHIND = 16
+"""So many characters behind a name may tell its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +34,10 @@ class Skeleton:
     text: str
     entities: tuple[int, ...]
 
-    def listed(self, characters: str) -> list[tuple[int, str]]:
-        """The entities of a part of the skeleton with what stands behind each: places in the document's list."""
-        found: list[tuple[int, str]] = []
-        for part in re.split(rf"(?=[{FIRST}-\uf8ff])", characters):
-            if part and FIRST <= part[0] <= "\uf8ff":
-                found.append((self.entities[ord(part[0]) - ord(FIRST)], part[1:]))
-        return found
+    def listed(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The entities of a part of the skeleton, as places in the document's list, each with the few words behind it."""
+        found = re.finditer(rf"[{FIRST}-{LAST}]([^{FIRST}-{LAST}]{{0,{BEHIND}}})", self.text[start : end + BEHIND])
+        return [(self.entities[ord(one[0][0]) - ord(FIRST)], one[1]) for one in found if one.start() < end - start]
 
 
 def skeletons(text: str, entities: list[Entity], ends: list[int]) -> Iterator[Skeleton]:
@@ -50,4 +60,7 @@ def _skeleton(text: str, start: int, end: int, entities: list[Entity], within: l
     for order, place in enumerate(within):
         parts += [text[at : entities[place].start], chr(ord(FIRST) + order)]
         at = entities[place].end
-    return Skeleton(ASIDE.sub("", "".join([*parts, text[at:end]])), tuple(within))
+    written = ASIDE.sub("", "".join([*parts, text[at:end]]))
+    if speaker := SPEAKER.match(written):
+        written = ITSELF.sub(speaker[1], written)
+    return Skeleton(written, tuple(within))

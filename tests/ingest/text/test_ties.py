@@ -1,0 +1,145 @@
+"""Relations by the frames in which sentences say them. All bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.text.found import Tie
+from ingest.text.gazetteer.lists import rows
+from ingest.text.merging import merged
+from ingest.text.organisations import read_organisations
+from ingest.text.ties import class_of, read_ties
+from ontology import load_ontology
+
+FIRM, MAKER, HOUSE, FUND = "江城机电有限公司", "启明汽车股份有限公司", "滨江科技企业孵化器", "滨江创业投资基金"
+SCHOOL, LAB = "江城大学", "江城光电联合实验室"
+
+
+def ties(text: str) -> list[Tie]:
+    return read_ties(text, merged(read_organisations(text)))
+
+
+def said(text: str) -> list[str]:
+    """`start predicate end`, as the names stand in the text."""
+    named = merged(read_organisations(text))
+    return [f"{named[one.start_entity].text} {one.predicate} {named[one.end_entity].text}" for one in read_ties(text, named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (f"{FIRM}已入驻{HOUSE}。", f"{HOUSE} hosts {FIRM}"),
+        (f"{HOUSE}孵化了{FIRM}。", f"{HOUSE} hosts {FIRM}"),
+        (f"{FIRM}孵化于{HOUSE}。", f"{HOUSE} hosts {FIRM}"),
+        (f"{FUND}投资{FIRM}。", f"{FUND} investsIn {FIRM}"),
+        (f"{FIRM}获得{FUND}A轮投资。", f"{FUND} investsIn {FIRM}"),
+        (f"{FUND}向{FIRM}投资3000万元。", f"{FUND} investsIn {FIRM}"),
+        (f"{MAKER}向{FIRM}增资。", f"{MAKER} holdsShares {FIRM}"),
+        (f"{FIRM}为{MAKER}供应轴承。", f"{FIRM} supplies {MAKER}"),
+        (f"{MAKER}向{FIRM}采购轴承。", f"{FIRM} supplies {MAKER}"),
+        (f"{MAKER}的轴承由{FIRM}供应。", f"{FIRM} supplies {MAKER}"),
+        (f"{FIRM}是{MAKER}的供应商。", f"{FIRM} supplies {MAKER}"),
+        (f"{FIRM}的主要客户为{MAKER}。", f"{FIRM} supplies {MAKER}"),
+        (f"{FIRM}中标{SCHOOL}实验楼项目。", f"{FIRM} serves {SCHOOL}"),
+        (f"{LAB}依托{SCHOOL}建设。", f"{LAB} dependsOn {SCHOOL}"),
+        (f"{LAB}依托单位为{SCHOOL}。", f"{LAB} dependsOn {SCHOOL}"),
+        (f"{SCHOOL}牵头组建{LAB}。", f"{LAB} dependsOn {SCHOOL}"),
+        (f"{MAKER}发起设立{FUND}。", f"{MAKER} sponsors {FUND}"),
+        (f"{HOUSE}由{MAKER}运营管理。", f"{HOUSE} managedBy {MAKER}"),
+        (f"江城知识产权服务中心为{FIRM}提供专利导航服务。", f"江城知识产权服务中心 serves {FIRM}"),
+        (f"江城知识产权服务中心托管{FIRM}的专利。", f"江城知识产权服务中心 serves {FIRM}"),
+        (f"{FIRM}的控股股东为{MAKER}。", f"{MAKER} holdsShares {FIRM}"),
+        (f"{FIRM}的实际控制人为{MAKER}。", f"{MAKER} controls {FIRM}"),
+        (f"{FIRM}与{SCHOOL}开展产学研合作。", f"{FIRM} cooperatesWith {SCHOOL}"),
+        (f"{FIRM}加入江城双创联盟。", f"{FIRM} memberOf 江城双创联盟"),
+    ],
+)
+def test_a_frame_says_its_relation_in_the_ontologys_direction(text: str, tie: str) -> None:
+    assert said(text) == [tie]
+
+
+def test_what_is_built_together_has_each_partner() -> None:
+    partners = {f"{LAB} jointPartner {SCHOOL}", f"{LAB} jointPartner {FIRM}", f"{SCHOOL} cooperatesWith {FIRM}"}
+    assert set(said(f"{SCHOOL}、{FIRM}共建{LAB}。")) == partners
+
+
+def test_a_list_is_tied_one_by_one() -> None:
+    assert said(f"{HOUSE}孵化了{FIRM}、{MAKER}等企业。") == [f"{HOUSE} hosts {FIRM}", f"{HOUSE} hosts {MAKER}"]
+
+
+def test_respectively_ties_pairs() -> None:
+    text = f"{SCHOOL}、滨江大学分别与{FIRM}、{MAKER}开展合作。"
+    assert said(text) == [f"{SCHOOL} cooperatesWith {FIRM}", f"滨江大学 cooperatesWith {MAKER}"]
+
+
+def test_a_plan_is_no_fact() -> None:
+    assert [one.mood for one in ties(f"{MAKER}拟收购{FIRM}60%股权。")] == ["planned"]
+
+
+def test_what_is_denied_is_no_fact() -> None:
+    assert [one.mood for one in ties(f"{MAKER}并未投资{FIRM}。")] == ["negated"]
+
+
+def test_what_a_paper_supports_is_a_plan() -> None:
+    assert {one.mood for one in ties(f"支持{SCHOOL}与{FIRM}共建{LAB}。")} == {"planned"}
+
+
+def test_what_is_held_is_a_fact_though_it_is_to_be_sold() -> None:
+    assert [one.mood for one in ties(f"{MAKER}将其持有的{FIRM}20%股权转让给{SCHOOL}。")] == [""]
+
+
+@pytest.mark.parametrize(("text", "share"), [(f"{MAKER}持有{FIRM}35.5%的股权。", "0.355"), (f"{MAKER}全资子公司{FIRM}。", "1")])
+def test_a_share_is_a_fraction(text: str, share: str) -> None:
+    assert [one.share for one in ties(text)] == [share]
+
+
+def test_each_holder_has_its_own_share() -> None:
+    assert [one.share for one in ties(f"{FIRM}由{MAKER}持股70%、{SCHOOL}持股30%。")] == ["0.7", "0.3"]
+
+
+def test_the_trigger_is_kept() -> None:
+    assert [(one.trigger, one.voice) for one in ties(f"{FIRM}已入驻{HOUSE}。")] == [("入驻", "active")]
+
+
+def test_a_frame_whose_classes_do_not_fit_says_nothing() -> None:
+    assert said(f"{FIRM}入驻{SCHOOL}。") == []
+
+
+def test_ends_in_two_sentences_are_not_tied() -> None:
+    assert said(f"{FIRM}投产。入驻{HOUSE}的企业有十家。") == []
+
+
+@pytest.mark.parametrize("text", [f"{FIRM}和{MAKER}在会上亮相。", f"{FIRM}的竞争对手{MAKER}停产。", f"市科技局参观了{SCHOOL}。"])
+def test_names_side_by_side_are_not_tied(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_short_form_in_brackets_does_not_stand_between() -> None:
+    text = f"{FIRM}(以下简称“机电”)已入驻{HOUSE}。"
+    assert said(text) == [f"{HOUSE} hosts {FIRM}"]
+
+
+def test_the_company_that_speaks_is_the_company() -> None:
+    assert said(f"{FIRM}公告,公司控股股东{MAKER}增持股份。") == [f"{MAKER} holdsShares {FIRM}"]
+
+
+def test_the_place_of_a_tie_holds_both_ends() -> None:
+    text = f"据悉,{FIRM}已入驻{HOUSE}。"
+    assert [text[one.start : one.end] for one in ties(text)] == [f"{FIRM}已入驻{HOUSE}"]
+
+
+def test_the_place_of_a_tie_holds_the_trigger_behind_its_ends() -> None:
+    text = f"{SCHOOL}、{FIRM}近日签署合作协议。"
+    assert [text[one.start : one.end] for one in ties(text)] == [f"{SCHOOL}、{FIRM}近日签署"]
+
+
+def test_who_supports_does_not_build() -> None:
+    assert said(f"{FIRM}支持当地建设{LAB}。") == []
+
+
+def test_every_predicate_of_the_frames_is_a_relation() -> None:
+    assert {one for row in rows("tie_frames") for one in row["predicate"].split("|")} <= set(load_ontology().relations)
+
+
+def test_a_models_type_means_a_class() -> None:
+    assert (class_of("company"), class_of("University")) == ("Enterprise", "University")
