@@ -29,13 +29,14 @@ from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
 from app.cli.verbs.stops import stops
 from app.cli.verbs.template import template
+from app.cli.verbs.train_ner import train_ner
 from app.cli.verbs.whatif import whatif
 from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, precheck,
-    measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
+    demo, template, map, load, read, train_ner, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif,
+    precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -1,0 +1,51 @@
+"""The recogniser as a part of the pipeline: `liantu_crf`, which adds what a model finds to the document's entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.text.crf.model import SHIPPED, Model, read_model
+from ingest.text.found import Entity
+from ingest.text.language import found_in
+
+NAME = "liantu_crf"
+LEAST = 0.0
+"""Finds of a lower score are left out, unless the configuration says otherwise."""
+
+
+class Recogniser:
+    """Adds entities with `source` = `crf:` and the model's id. It is kept with the pipeline: its model goes to disk with it."""
+
+    def __init__(self, model: Model, least: float) -> None:
+        self.model, self.least = model, least
+
+    def __call__(self, doc: Doc) -> Doc:
+        found_in(doc).entities.extend(recognise(doc.text, self.model, self.least))
+        return doc
+
+    def to_disk(self, path: Path | str, *, exclude: tuple[str, ...] = ()) -> None:
+        """Keep the model in a folder."""
+        self.model.save(Path(path))
+
+    def from_disk(self, path: Path | str, *, exclude: tuple[str, ...] = ()) -> Recogniser:
+        """Take the model of a folder. Raises InputFault as `read_model` does."""
+        self.model = read_model(Path(path))
+        return self
+
+
+def recognise(text: str, model: Model, least: float = LEAST) -> Iterator[Entity]:
+    """What a model finds in a text."""
+    source = f"crf:{model.id}"
+    for one in model.recognise(text):
+        if one.score >= least:
+            yield Entity(one.start, one.end, text[one.start : one.end], one.type, source, one.score)
+
+
+@Language.factory(NAME, default_config={"model": "", "least": LEAST})
+def make(nlp: Language, name: str, model: str, least: float) -> Recogniser:
+    """The component: `model` is a model's folder, empty for the one that comes with the program."""
+    return Recogniser(read_model(Path(model) if model else SHIPPED), least)

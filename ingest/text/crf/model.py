@@ -1,0 +1,127 @@
+"""A trained recogniser: a folder that holds the CRF, what it was trained on, and, where it was trained so, an encoder's weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import pycrfsuite
+from numpy.typing import NDArray
+
+from ingest.errors import InputFault
+from ingest.text.crf.decoding import best_labels
+from ingest.text.crf.features import features_of
+from ingest.text.crf.labels import all_labels, spans_of
+from ingest.text.pieces import pieces
+from ontology.errors import issue
+
+ABOUT, CRF, ENCODER = "model.json", "crf.bin", "encoder.npz"
+FORMAT = 1
+SHIPPED = Path(__file__).parents[1] / "models" / "small"
+"""The model that comes with the program."""
+Matrix = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """What can say how probable each label is, beside the CRF: one matrix (characters × labels) a text."""
+
+    def probabilities(self, texts: list[str]) -> list[Matrix]:
+        """The probabilities of the labels in the order of `all_labels`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named thing in a text: `score` is the least probability that the model gives one of its characters' labels."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+
+
+class Model:
+    """A model in memory. `weight` is the encoder's share in the mean of the probabilities; without an encoder the CRF decides."""
+
+    def __init__(self, about: dict[str, Any], crf: bytes, encoder: bytes = b"") -> None:
+        self.about, self._crf, self._encoder = about, crf, encoder
+        self.types: tuple[str, ...] = tuple(about["types"])
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(crf)
+
+    @property
+    def id(self) -> str:
+        """The model's name and the beginning of its content's digest: what a find is said to come from."""
+        digest = blake2b(self._crf + self._encoder, digest_size=4).hexdigest()
+        return f"{self.about['name']}-{digest}"
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """The encoder, read when it is first asked; None where the model has none."""
+        if not self._encoder:
+            return None
+        from ingest.text.neural.encoder import Encoder as Read
+
+        return Read.from_bytes(self._encoder)
+
+    def recognise(self, text: str) -> list[Named]:
+        """The named things of a text, in order."""
+        places = list(pieces(text))
+        found = self.recognise_all(piece for _, piece in places)
+        return [Named(at + one.start, at + one.end, one.type, one.score) for (at, _), named in zip(places, found, strict=True)
+                for one in named]  # fmt: skip
+
+    def recognise_all(self, texts: Iterable[str]) -> Iterator[list[Named]]:
+        """The named things of short texts, each taken as it is."""
+        return iter(self._by_both(list(texts))) if self._encoder else map(self._by_crf, texts)
+
+    def save(self, folder: Path) -> None:
+        """Write the model into a folder, made where it is missing."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / CRF).write_bytes(self._crf)
+        if self._encoder:
+            (folder / ENCODER).write_bytes(self._encoder)
+        else:
+            (folder / ENCODER).unlink(missing_ok=True)
+        (folder / ABOUT).write_text(json.dumps(self.about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+    def _by_crf(self, text: str) -> list[Named]:
+        labels = self._tagger.tag(features_of(text))
+        likely = self._tagger.marginal
+        return [Named(start, end, kind, min(likely(labels[at], at) for at in range(start, end)))
+                for start, end, kind in spans_of(labels)]  # fmt: skip
+
+    def _by_both(self, texts: list[str]) -> Iterator[list[Named]]:
+        assert self.encoder is not None
+        names, share = all_labels(self.types), float(self.about["weight"])
+        for text, by_encoder in zip(texts, self.encoder.probabilities(texts), strict=True):
+            mean = share * by_encoder + (1 - share) * self._probabilities(text, names)
+            best = best_labels(mean, names)
+            labels = [names[one] for one in best]
+            yield [Named(start, end, kind, min(float(mean[at, best[at]]) for at in range(start, end)))
+                   for start, end, kind in spans_of(labels)]  # fmt: skip
+
+    def _probabilities(self, text: str, names: list[str]) -> Matrix:
+        self._tagger.set(features_of(text))
+        known = set(self._tagger.labels())
+        likely = self._tagger.marginal
+        rows = [[likely(name, at) if name in known else 0.0 for name in names] for at in range(len(text))]
+        return np.array(rows, dtype=np.float32).reshape(len(text), len(names))
+
+
+def read_model(folder: Path) -> Model:
+    """The model of a folder. Raises InputFault LT-NER-08 where none can be read there, LT-NER-09 where it is a newer one."""
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        if int(about["format"]) > FORMAT:
+            raise InputFault(issue("LT-NER-09", value=about["format"]).at(str(folder)))
+        encoder = (folder / ENCODER).read_bytes() if about.get("encoder") else b""
+        return Model(about, (folder / CRF).read_bytes(), encoder)
+    except (OSError, ValueError, KeyError, TypeError) as why:
+        raise InputFault(issue("LT-NER-08", value=type(why).__name__).at(str(folder))) from None
