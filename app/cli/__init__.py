@@ -13,6 +13,7 @@ from app.cli.verbs.demo import demo
 from app.cli.verbs.diff import diff
 from app.cli.verbs.engine import engine
 from app.cli.verbs.esri import esri
+from app.cli.verbs.eval_text import eval_text
 from app.cli.verbs.export import export
 from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
@@ -33,7 +34,7 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif, measures, compare, esri,
-    query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
+    query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j, eval_text,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

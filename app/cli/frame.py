@@ -224,7 +224,7 @@ def verb(*uses: str, several: tuple[str, ...] = (), cls: type[Verb] = Verb) -> C
     """
 
     def wrap(function: Callable[..., int | None]) -> Verb:
-        name = function.__name__
+        name = function.__name__.replace("_", "-")
         for option in reversed(_options_of_every_verb(several)):
             function = option(function)
         command = click.command(name, cls=cls, help=words(f"verbs.{name}.help"))(function)
