@@ -71,9 +71,14 @@ def _document(file: Path) -> tuple[GoldDocument | None, list[Issue]]:
 
 
 def _entries(said: object, fields: Entry, text: str, layer: str) -> Iterator[Checked]:
-    for one in said if isinstance(said, list) else [said]:
-        inner = one.get("gives", []) if layer == "clauses" and isinstance(one, dict) else []
-        yield Checked(one, fields, text, layer, [Checked(sum_, GIVES, text, layer) for sum_ in inner])
+    for one in _listed(said):
+        inner = _listed(one.get("gives", [])) if layer == "clauses" and isinstance(one, dict) else []
+        yield Checked(one, fields, text, layer, [Checked(given, GIVES, text, layer) for given in inner])
+
+
+def _listed(said: object) -> list[Any]:
+    """A list as it is; whatever else stands where one belongs, as its only member, to be refused there."""
+    return said if isinstance(said, list) else [said]
 
 
 def _made(name: str, text: str, said: dict[str, Any], layers: dict[str, list[Checked]]) -> GoldDocument:

@@ -32,6 +32,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
      "[LT-GOLD-07] 甲.json［targets］ 第 1 行，列“year”：“year”写的是“26”；应为四位年份，没有年份写 0\n  处理：改成所应有的写法"),
     ({"targets": ["300亿元"]},
      "[LT-GOLD-07] 甲.json［targets］ 第 1 行，列“targets”：“targets”写的是“300亿元”；应为一个对象 {…}\n  处理：改成所应有的写法"),
+    ({"clauses": [{"start": 0, "end": 5, "quote": "到20", "gives": None}]},
+     "[LT-GOLD-07] 甲.json［clauses］ 第 1 行，列“clauses”：“clauses”写的是“None”；应为一个对象 {…}\n  处理：改成所应有的写法"),
     ({"clauses": [{"start": 0, "end": 5, "quote": "到20", "gives": [{"start": 15, "end": 20, "quote": "300亿元", "what": "sum",
                                                                   "value": "1"}]}]},
      "[LT-GOLD-07] 甲.json［clauses］ 第 1 行，列“what”：“what”写的是“sum”；应为amount、ceiling、rate\n  处理：改成所应有的写法"),
