@@ -61,10 +61,19 @@ def test_a_missing_text_is_named(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(("written", "reason"), [("{", "Expecting"), ("[]", "不是对象")])
-def test_what_is_no_json_object_is_refused(tmp_path: Path, written: str, reason: str) -> None:
-    (paper(tmp_path / "集") / "甲.json").write_text(written, encoding="utf-8")
-    with pytest.raises(InputFault, match=rf"^\[LT-GOLD-01\] 甲.json：标注文件“甲.json”读不了：{reason}"):
+def test_labels_that_are_no_object_are_refused(tmp_path: Path) -> None:
+    (paper(tmp_path / "集") / "甲.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(InputFault) as fault:
+        read_gold(tmp_path / "集")
+    assert str(fault.value) == (
+        "[LT-GOLD-01] 甲.json：标注文件“甲.json”读不了：不是对象；应为UTF-8 的 JSON 对象，正文是 UTF-8 的 .txt\n"
+        "  处理：用文本编辑器打开，改成合法的 JSON；正文另存为 UTF-8"
+    )
+
+
+def test_broken_json_is_refused_with_its_place_in_the_file(tmp_path: Path) -> None:
+    (paper(tmp_path / "集") / "甲.json").write_text("{", encoding="utf-8")
+    with pytest.raises(InputFault, match=r"^\[LT-GOLD-01\] 甲.json：标注文件“甲.json”读不了：Expecting .* line 1 column 2"):
         read_gold(tmp_path / "集")
 
 
