@@ -13,6 +13,7 @@ from app.cli.verbs.demo import demo
 from app.cli.verbs.diff import diff
 from app.cli.verbs.engine import engine
 from app.cli.verbs.esri import esri
+from app.cli.verbs.eval_text import eval_text
 from app.cli.verbs.export import export
 from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
@@ -35,8 +36,9 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, train_ner, refresh, retract, loads, diff, gaps, why, stops, chains, extend, whatif,
-    precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine, neo4j,
+    demo, template, map, load, read, train_ner, eval_text, refresh, retract, loads, diff, gaps, why, stops, chains, extend,
+    whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
+    neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -1,0 +1,1 @@
+"""Labelled papers, and how well the reading of texts does on them."""
