@@ -39,6 +39,15 @@ class Decision:
         """Whether any risk test failed, whatever the state."""
         return any(test.failed for test in self.tests if test.name.startswith("R"))
 
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """What is said of the link and contradicts itself, so that tests are not judged: one sentence each, with their names."""
+        told: dict[str, list[str]] = {}
+        for test in self.tests:
+            if test.contradicted:
+                told.setdefault(test.missing_input, []).append(test.name)
+        return tuple(f"{'、'.join(names)} 未判，{why}" for why, names in told.items())
+
 
 def decide(world: World, link: str, population: str) -> Decision:
     """The state of one link for one population. Deterministic; reads nothing but the world's facts.

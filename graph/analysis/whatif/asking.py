@@ -73,7 +73,7 @@ def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -
     stopped, started = stops(before.world, after.world) if planned else ((), ())
     return Outlook(tally(before.decisions.values()), tally(after.decisions.values()), moves, stopped, started,
                    tuple(_demand(before, after)), tuple(cell_moves(before, after)) if planned else (),
-                   len(after.asked) if planned else 0)  # fmt: skip
+                   tuple(_contradictions(after)) if planned else (), len(after.asked) if planned else 0)  # fmt: skip
 
 
 class _Reasons:
@@ -142,6 +142,13 @@ def _firms(before: Standing, after: Standing, link: str) -> Iterator[str]:
         if (one and one.code) != (other and other.code):
             known = after.world.facts.label(actor)
             yield f"{known}：{one.label if one else '不在此环节'} → {other.label if other else '不在此环节'}"
+
+
+def _contradictions(after: Standing) -> Iterator[tuple[str, str]]:
+    """What contradicts itself at the links decided anew, in reading order."""
+    for link, state in after.states.items():
+        if link in after.asked:
+            yield from ((state.label, said) for said in state.contradictions)
 
 
 def _demand(before: Standing, after: Standing) -> Iterator[DemandMove]:
