@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.states.certificate import Certificate, certify
-from graph.states.decide import MISSING, UNKNOWN, Decision, decide
+from graph.states.decide import MISSING, UNKNOWN, Decision, decide, look
 from graph.states.flags import FlagNote, flags
 from graph.states.flips import smallest_flip
 from graph.states.heading import Header, header
@@ -121,7 +121,7 @@ def hint(world: World, decision: Decision) -> str:
     for code in world.coverages.narrower(decision.population):
         if not world.coverages.covering(world.place, code, decision.link):
             continue
-        narrow, name = decide(world, decision.link, code), _members(world.facts, code)
+        narrow, name = look(world, decision.link, code), _members(world.facts, code)
         if narrow.state == MISSING:
             words.append(f"{name}中未见")
         elif narrow.counted:
