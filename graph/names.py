@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.errors import UnknownName
 from graph.facts import Facts
@@ -16,12 +16,24 @@ OFFERED = 5
 """How many names are offered where none resembles what was written."""
 
 
-def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) -> str:
+def find_one(facts: Facts, written: str, cls: str, properties: Sequence[str]) -> str:
     """The one entity of a class whose key, local id or one of these properties equals what was written.
 
     Earlier properties win. Raises UnknownName LT-NAME-01 (none: nearest offered), LT-NAME-02 (several) or LT-NAME-03 (there are
     none of the class at all).
     """
+    if (found := find_known(facts, written, cls, properties)) is not None:
+        return found
+    entities, kind = facts.instances(cls), facts.ontology.classes[cls].zh
+    if not entities:
+        raise UnknownName(issue("LT-NAME-03", value=written, kind=kind))
+    known = [fact.value for prop in properties for one in entities for fact in facts.about(one, prop)]
+    offered = close(written, known) or "、".join(sorted(facts.label(one) for one in entities)[:OFFERED])
+    raise UnknownName(issue("LT-NAME-01", value=written, kind=kind, expected=offered))
+
+
+def find_known(facts: Facts, written: str, cls: str, properties: Sequence[str]) -> str | None:
+    """The same, or None where there is none: no near names are looked for. Raises UnknownName LT-NAME-02 (several)."""
     entities = facts.instances(cls)
     entity = facts.resolution.of(written)
     if entity in set(entities):
@@ -35,15 +47,10 @@ def find_one(facts: Facts, written: str, cls: str, properties: Iterable[str]) ->
         if found:
             choices = "、".join(f"{facts.label(one)}（{one}）" for one in found[:5])
             raise UnknownName(issue(SEVERAL, value=written, kind=facts.ontology.classes[cls].zh, expected=choices))
-    known = [fact.value for prop in properties for one in entities for fact in facts.about(one, prop)]
-    kind = facts.ontology.classes[cls].zh
-    if not entities:
-        raise UnknownName(issue("LT-NAME-03", value=written, kind=kind))
-    offered = close(written, known) or "、".join(sorted(facts.label(one) for one in entities)[:OFFERED])
-    raise UnknownName(issue("LT-NAME-01", value=written, kind=kind, expected=offered))
+    return None
 
 
-def find_first(facts: Facts, written: str, kinds: Iterable[tuple[str, Iterable[str]]]) -> tuple[str, str]:
+def find_first(facts: Facts, written: str, kinds: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, str]:
     """(class, entity) of what was written, in the first of several classes (each with its properties) that has it.
 
     Raises UnknownName: where a class has several, of that class alone; where none has it, with what each of them says.

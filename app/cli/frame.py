@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -92,6 +92,23 @@ class Verb(ChineseHelp, click.Command):
 
     uses: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        self._refuse_options_as_values(ctx, self.make_parser(ctx).parse_args(args=list(args))[0])
+        return super().parse_args(ctx, args)
+
+    def _refuse_options_as_values(self, ctx: click.Context, told: Mapping[str, Any]) -> None:
+        """An option that took the next option for its value was written without one: `--home --place` names no home. Who does
+        mean a file of such a name writes `./--name`."""
+        for one in self.params:
+            value = told.get(str(one.name))
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(one, click.Option) and isinstance(each, str) and each.startswith("--"):
+                    raise click.UsageError(self.lacking_value(one.opts[0], each), ctx)
+
+    def lacking_value(self, name: str, following: str) -> str:
+        """What is said of an option that is written without a value."""
+        return words("usage.lacks_value", name=name, next=following)
 
     def invoke(self, ctx: click.Context) -> Any:
         given = {name: ctx.params.pop(name) for name in ("home", "json", *QUESTION)}

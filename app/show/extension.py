@@ -47,12 +47,19 @@ def _known(one: Extension) -> str:
 
 
 def _footing(one: Extension) -> Iterator[str]:
-    """Where the place stands among areas, each measure with what it means; nothing where it is not determined."""
-    found = {"eci": one.footing.eci, "coi": one.footing.coi, "fitness": one.footing.fitness}
+    """Where the place stands among areas, each measure with what it means and what it rests on, or why it says nothing."""
+    held = one.footing
+    found = {"eci": held.eci, "coi": held.coi, "fitness": held.fitness}
     told = [words(f"extend.{name}", percent=near.percentile) for name, near in found.items() if near.percentile is not None]
     if told:
-        yield words("extend.footing", count=one.footing.eci.candidates)
+        count = max(near.candidates for near in found.values())
+        yield indented(words("extend.footing", count=count, links=held.links, pairs=held.pairs), 0)
         yield from map(indented, told)
+    silent: dict[str, list[str]] = {}
+    for name, near in found.items():
+        if near.percentile is None:
+            silent.setdefault(near.why, []).append(words(f"extend.measures.{name}"))
+    yield from (indented(words("extend.no_footing", names="、".join(names), why=why), 0) for why, names in silent.items())
 
 
 def _source(one: SourceNote) -> str:

@@ -81,7 +81,8 @@ def _row(row: tuple[LinkState, ...], scopes: Sequence[str], marks: StateMarks, b
 
 
 def remark(row: Sequence[LinkState], scopes: Sequence[str] = ("",)) -> str:
-    """Why, in a few words: each scope's reason, what narrower scopes know where none stands beside, then the flags' words.
+    """Why, in a few words: each scope's reason, what narrower scopes know where none stands beside, what contradicts itself, then
+    the flags' words.
 
     缺链 needs no reason beside other answers: the word says it. All reasons but the first name their scope.
     """
@@ -90,5 +91,6 @@ def remark(row: Sequence[LinkState], scopes: Sequence[str] = ("",)) -> str:
     else:
         said = [(scope, one.reason) for scope, one in zip(scopes, row, strict=True) if one.state != MISSING]
         parts = [words("gaps.of_scope", scope=scope, reason=reason) if scope != scopes[0] else reason for scope, reason in said]
+    wrong = dict.fromkeys(said for one in row for said in one.contradictions)
     flags = "、".join(dict.fromkeys(flag.label for one in row for flag in one.flags))
-    return "；".join(filter(None, [*parts, words("gaps.flags", flags=flags) if flags else ""]))
+    return "；".join(filter(None, [*parts, *wrong, words("gaps.flags", flags=flags) if flags else ""]))

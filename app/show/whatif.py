@@ -59,7 +59,17 @@ def _outlook(one: Outlook, marks: StateMarks) -> Iterator[str]:
                 yield indented(words(title, count=len(stops)))
             yield from (indented(words("whatif.item", text=stop.why), 4) for stop in stops[:SHOWN])
     yield from (indented(_demand(demand)) for demand in one.demand)
+    yield from _contradictions(one.contradictions)
     yield from _chains(one.chains)
+
+
+def _contradictions(found: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """What contradicts itself at links decided anew."""
+    if found:
+        yield indented(words("whatif.contradictions", count=len(found)))
+    yield from (indented(words("whatif.contradiction", link=label, text=said), 4) for label, said in found[:SHOWN])
+    if len(found) > SHOWN:
+        yield indented(words("whatif.more_contradictions", count=len(found) - SHOWN))
 
 
 def _chains(found: Sequence[CellMove]) -> Iterator[str]:

@@ -21,10 +21,11 @@ def contradiction(world: World, shares: Mapping[str, float], *, scale: bool = Fa
     return no_shares(world, shares.items()) or ("" if scale else _excess(world, outermost(world, shares).values()))
 
 
-def no_shares(world: World, told: Iterable[tuple[str, float]]) -> str:
-    """Whose figures (holder, fraction) are no parts of a whole, in words; empty where all are."""
+def no_shares(world: World, told: Iterable[tuple[str, float]], figure: str = "share") -> str:
+    """Whose figures (holder, fraction) are no parts of a whole, in words; empty where all are. `figure`: the property they are."""
     wrong = sorted({one for one, share in told if not 0 <= share <= 1})
-    return f"{'、'.join(map(world.facts.label, wrong))}的份额不是 0 到 1 之间的数，不计算" if wrong else ""
+    named = world.facts.ontology.properties[figure].zh
+    return f"{'、'.join(map(world.facts.label, wrong))}的{named}不是 0 到 1 之间的数，不计算" if wrong else ""
 
 
 def _excess(world: World, shares: Iterable[float]) -> str:

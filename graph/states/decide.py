@@ -39,24 +39,42 @@ class Decision:
         """Whether any risk test failed, whatever the state."""
         return any(test.failed for test in self.tests if test.name.startswith("R"))
 
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """What is said of the link and contradicts itself, so that tests are not judged: one sentence each, with their names."""
+        told: dict[str, list[str]] = {}
+        for test in self.tests:
+            if test.contradicted:
+                told.setdefault(test.missing_input, []).append(test.name)
+        return tuple(f"{'、'.join(names)} 未判，{why}" for why, names in told.items())
+
 
 def decide(world: World, link: str, population: str) -> Decision:
     """The state of one link for one population. Deterministic; reads nothing but the world's facts.
 
     Risk tests look at all sources, so they are told even where nobody here counts; they then change no state.
     """
+    untested = look(world, link, population)
+    words = world.facts.ontology.vocabularies["LinkTest"]
+    results = (*(weak_tests(world, link, untested.counted) if untested.counted else ()), *risk_tests(world, link))
+    tests = tuple(replace(one, label=words[one.name].zh) for one in results)
+    if not (untested.coverage and untested.counted):
+        return replace(untested, tests=tests)
+    state, rule, reason, excluded = _judged(tests, len(untested.counted))
+    return replace(untested, tests=tests, state=state, rule=rule, reason=reason, excluded=excluded)
+
+
+def look(world: World, link: str, population: str) -> Decision:
+    """The same before any test: who is there, and the state where that alone decides it (缺链, or 情况不明 without survey)."""
     coverage = tuple(world.coverages.covering(world.place, population, link))
     examined = [one for one in world.examine(link, population) if not _would_have_been_found(world, one, coverage)]
     speaking = [one for one in examined if one.verdict.group != "not_counted" and (one.local or one.verdict.group == "pending")]
     counted = [one for one in speaking if one.member is True and one.verdict.group in COUNTED]
     pending = [one for one in speaking if (one.member is True and one.verdict.group == "pending") or one.member is None]
     outside = [one for one in speaking if one.member is False]
-    words = world.facts.ontology.vocabularies["LinkTest"]
-    results = (*(weak_tests(world, link, counted) if counted else ()), *risk_tests(world, link))
-    tests = tuple(replace(one, label=words[one.name].zh) for one in results)
     provided = tuple(place_supply(world, link))
-    state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, provided, tests)
-    return Decision(link, population, state, rule, reason, excluded, tests, tuple(examined), coverage,
+    state, rule, reason, excluded = _state(world, coverage, counted, pending, outside, provided)
+    return Decision(link, population, state, rule, reason, excluded, (), tuple(examined), coverage,
                     tuple(counted), tuple(pending), tuple(outside), provided)  # fmt: skip
 
 
@@ -69,7 +87,7 @@ def _would_have_been_found(world: World, one: Examined, coverage: Sequence[Cover
 
 def _state(
     world: World, coverage: Sequence[Coverage], counted: Sequence[Examined], pending: Sequence[Examined],
-    outside: Sequence[Examined], provided: Sequence[Fact], tests: Sequence[TestResult],
+    outside: Sequence[Examined], provided: Sequence[Fact],
 ) -> tuple[str, str, str, tuple[str, ...]]:  # fmt: skip
     """(state, rule, reason in words, excluded states)."""
     if not coverage:
@@ -78,7 +96,7 @@ def _state(
         return UNKNOWN, "unknown_a", _unsurveyed(pending, outside), ()
     if not counted:
         return _nobody(world, pending, outside, provided)
-    return _judged(tests, len(counted))
+    return _judged((), len(counted))
 
 
 def _unsurveyed(pending: Sequence[Examined], outside: Sequence[Examined]) -> str:

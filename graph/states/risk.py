@@ -8,15 +8,14 @@ from math import fsum
 
 from graph.facts import Fact
 from graph.states.breaking import breaking_source
-from graph.states.contradiction import of_buyers, of_firms, of_places
+from graph.states.contradiction import of_buyers, of_places
+from graph.states.effective import effective_sources
 from graph.states.outcome import TestResult, judged, not_judged
 from graph.states.proof import REJECTED
 from graph.states.shares import (
     Shares,
     by_place,
     consumption,
-    firms_supply,
-    market_shares,
     outermost,
     purchases,
     stated_supply,
@@ -25,7 +24,7 @@ from graph.states.shares import (
 from graph.states.sources import fully_known, sources
 from graph.states.world import World
 
-R2_SHARE, R4_EFFECTIVE = 0.5, 1.5
+R2_SHARE = 0.5
 NOT_APPLICABLE = "不适用"
 Test = Callable[[World, str, str], TestResult]
 
@@ -133,38 +132,3 @@ def _foreign(world: World, parts: Sequence[Shares], told: Sequence[Fact], limit:
         return not_judged("R2", world.figures.lacking(why, told, "share"), limit)
     note = f"{world.facts.label(where)} {highest:.0%}" if where else "没有外部来源"
     return judged("R2", highest, limit, failed=False, note=note)
-
-
-def effective_sources(world: World, link: str, product: str) -> TestResult:
-    """R4: 1/HHI over stated shares < 1.5, with the unlisted rest once as one source and once as many. Shares that
-    contradict each other judge nothing. A place's share is of all the firms in it: by places the number is only the least it can
-    be, so that it passes the test and never fails it."""
-    limit = world.thresholds.number("R4", R4_EFFECTIVE)
-    made, said = market_shares(world, product), stated_supply(world, [product, link])
-    firms = firms_supply(world, made)
-    held, used = (firms, made) if firms else (outermost(world, by_place(world, said)), said)
-    told = [*made, *supply_told(world, [product, link])]
-    if wrong := of_firms(world, [product]) if firms else of_places(world, said):
-        return not_judged("R4", wrong, limit, contradicted=True)
-    if not any(held.values()):
-        return not_judged("R4", world.figures.lacking("来源份额不明", told, "marketShare", "share"), limit)
-    many, one = effective(held)
-    if (failed := one < limit) and (many >= limit or not firms):
-        why = f"有效来源数在 {one:.2f} 到 {many:.2f} 之间，未列明的份额决定结果" if firms else _by_places(one)
-        return not_judged("R4", world.figures.lacking(why, told, "marketShare", "share"), limit)
-    note = "" if firms else "按各地的份额算，只少不多"
-    largest = max(held, key=held.__getitem__)
-    result = judged("R4", one, limit, failed=failed, note=note, sources=(largest,))
-    return world.figures.dating(result, used, "marketShare", "share")
-
-
-def _by_places(least: float) -> str:
-    return f"只有各地的份额，按地折算是 {least:.2f}，一地之内有几家各占多少不明，实际只会更多"
-
-
-def effective(shares: Shares) -> tuple[float, float]:
-    """1/HHI (Hirschman 1945) with the unlisted rest as (many, one) sources; a sum above 1 by rounding is scaled."""
-    total = fsum(shares.values())
-    squares = fsum((share / max(total, 1.0)) ** 2 for share in shares.values())
-    rest = max(0.0, 1.0 - total)
-    return 1 / squares, 1 / (squares + rest * rest)

@@ -84,6 +84,26 @@ def places_held(world: World, actor: str) -> set[str]:
     return {place for site in sites for place in world.geography.places_of(site)}
 
 
+def spanning(world: World, link: str, kinds: Collection[str], places: Collection[str]) -> dict[str, frozenset[str]]:
+    """Owner → those of these places in which firms of its hands may make or provide one of these products, or be at the link;
+    only owners who stand behind two places or more. What is still to be confirmed tells too: it is not known not to be."""
+    said = {fact.subject for one in (*kinds, link) for name in ("produces", "provides") for fact in world.facts.to(one, name)
+            if fact.judgement != REJECTED and not world.facts.is_a(fact.subject, "Place")}  # fmt: skip
+    at_link = {one.actor for one in world.occupancies.at(link) if world.occupancies.standing(one) != REJECTED}
+    held: dict[str, set[str]] = {}
+    for actor in said | at_link:
+        if may_work(world, actor) and (found := _supplying_from(world, actor, places)):
+            held.setdefault(controller(world, actor), set()).update(found)
+    return {owner: frozenset(found) for owner, found in sorted(held.items()) if len(found) > 1}
+
+
+def _supplying_from(world: World, actor: str, places: Collection[str]) -> list[str]:
+    """In which of these places an actor is local by that place's own rule, or has a site of unknown kind."""
+    unknown = {place for fact in world.facts.about(actor, "operates") if not world.geography.kind(fact.object)
+               for place in world.geography.places_of(fact.object)}  # fmt: skip
+    return [place for place in places if place in unknown or world.geography.is_local(actor, place)]
+
+
 def _sells(occupancy: Occupancy) -> bool:
     """Whether what is made may reach others: it is the product, and not all for own use."""
     return occupancy.said("fit") != {"mismatch"} and occupancy.said("capacityUse") != {"captive"}

@@ -8,7 +8,7 @@ provide it) is a pending source: it is there in the generous reading and not in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,12 +40,17 @@ class Entry:
 
 class Sourcing:
     """The sources of products for one place. With `before`, a country whose makers were named there stays one whose makers are
-    named: that a maker goes makes nobody else appear."""
+    named: that a maker goes makes nobody else appear. `moved`: the products whose supply may differ from before (None: any)."""
 
-    def __init__(self, world: World, before: Sourcing | None = None) -> None:
+    def __init__(self, world: World, before: Sourcing | None = None, moved: Collection[str] | None = None) -> None:
         self.world, self._before = world, before
+        self._makers: dict[str, tuple[set[str], set[str]]] = {}
         self._here: dict[str, tuple[Entry, ...]] = {}
         self._outside: dict[str, tuple[Entry, ...]] = {}
+        if before and moved is not None:
+            self._makers = {product: told for product, told in before._makers.items() if product not in moved}
+            self._here = {product: told for product, told in before._here.items() if product not in moved}
+            self._outside = {product: told for product, told in before._outside.items() if product not in moved}
 
     @cached_property
     def makers_here(self) -> Firms:
@@ -103,7 +108,7 @@ class Sourcing:
 
     def _found_outside(self, product: str) -> Iterator[Entry]:
         world, here = self.world, {one.source for one in self.here(product)}
-        known, others = makers(world, [product])
+        known, others = self.makers(product)
         for firm in sorted(known - here):
             if self._elsewhere(firm) or not world.geography.is_local(firm, world.place):
                 yield Entry(product, firm, False, origin(world, firm), pending=not self._elsewhere(firm))
@@ -117,7 +122,13 @@ class Sourcing:
         yield from self._provided(product, told | here)
 
     def _named_before(self, product: str) -> set[str]:
-        return set().union(*makers(self._before.world, [product])) if self._before else set()
+        return set().union(*self._before.makers(product)) if self._before else set()
+
+    def makers(self, product: str) -> tuple[set[str], set[str]]:
+        """Firms anywhere that make a product: (confirmed, still to be confirmed)."""
+        if product not in self._makers:
+            self._makers[product] = makers(self.world, [product])
+        return self._makers[product]
 
     def _elsewhere(self, firm: str) -> bool:
         """Whether a firm may make things elsewhere: it has nothing here, or a factory at another place."""

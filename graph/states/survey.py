@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.states.certificate import Certificate, certify
-from graph.states.decide import MISSING, UNKNOWN, Decision, decide
+from graph.states.decide import MISSING, UNKNOWN, Decision, decide, look
 from graph.states.flags import FlagNote, flags
 from graph.states.flips import smallest_flip
 from graph.states.heading import Header, header
@@ -40,6 +40,7 @@ class LinkState:
     organisations: int
     substantial: int
     hint: str
+    contradictions: tuple[str, ...]
 
     def as_dict(self) -> dict[str, object]:
         """The link's object in `gaps --json`."""
@@ -48,6 +49,7 @@ class LinkState:
             "group": self.group, "card_label": self.card_label, "state": self.state, "rule": self.rule, "reason": self.reason,
             "excluded": list(self.excluded), "flags": [one.as_dict() for one in self.flags],
             "organisations": self.organisations, "substantial": self.substantial, "hint": self.hint,
+            "contradictions": list(self.contradictions),
         }  # fmt: skip
 
 
@@ -64,10 +66,11 @@ class Gaps:
         return {"schema": 1, **head, "links": [one.as_dict() for one in self.links]}
 
     def frame(self) -> pd.DataFrame:
-        """One row a link; flags as their words."""
+        """One row a link; flags and contradictions as their words."""
         import pandas as pd
 
-        rows = [one.as_dict() | {"flags": "、".join(f.label for f in one.flags)} for one in self.links]
+        rows = [one.as_dict() | {"flags": "、".join(f.label for f in one.flags), "contradictions": "；".join(one.contradictions)}
+                for one in self.links]  # fmt: skip
         return pd.DataFrame(rows)
 
 
@@ -101,7 +104,7 @@ def link_state(world: World, decision: Decision) -> LinkState:
         facts.ontology.concept("Stage", stage).zh if stage else "", facts.value(link, "linkGroup"),
         facts.value(link, "cardLabel") or facts.label(link), int(facts.value(link, "linkOrder") or 0),
         decision.state, decision.rule, decision.reason, decision.excluded, flags(world, decision), len(confirmed),
-        sum(one.verdict.code != "negligible" for one in confirmed), hint(world, decision),
+        sum(one.verdict.code != "negligible" for one in confirmed), hint(world, decision), decision.contradictions,
     )  # fmt: skip
 
 
@@ -118,7 +121,7 @@ def hint(world: World, decision: Decision) -> str:
     for code in world.coverages.narrower(decision.population):
         if not world.coverages.covering(world.place, code, decision.link):
             continue
-        narrow, name = decide(world, decision.link, code), _members(world.facts, code)
+        narrow, name = look(world, decision.link, code), _members(world.facts, code)
         if narrow.state == MISSING:
             words.append(f"{name}中未见")
         elif narrow.counted:

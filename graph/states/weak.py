@@ -30,7 +30,8 @@ def local_share(world: World, link: str, counted: Sequence[Examined]) -> TestRes
     told = [f for f in local_demands(world, link) if f.subject in anchors]
     said = [world.figures.number(f, "localShare") for f in told]
     shares = [share for share in said if share is not None]
-    if wrong := no_shares(world, [(f.subject, share) for f, share in zip(told, said, strict=True) if share is not None]):
+    rates = [(f.subject, share) for f, share in zip(told, said, strict=True) if share is not None]
+    if wrong := no_shares(world, rates, "localShare"):
         return not_judged("W2", wrong, threshold.value, contradicted=True)
     if not shares or (min(shares) >= threshold.value and None in said):
         why = "链主的本地配套率不明" if not shares else "有链主的本地配套率不明"

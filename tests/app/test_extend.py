@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.layout import WIDTH, width
+from app.show.extension import extension_text
 from graph.analysis.extending import extend
+from graph.analysis.extending.footing import Footing
+from graph.analysis.extending.nearness import Near
 from graph.facts import read_facts
 from graph.home import Home
 from tests.app.conftest import Ask, Call
@@ -36,6 +41,20 @@ def test_both_ends_are_proposed_with_who_is_here_and_who_is_outside(liantu: Call
 def test_the_caveat_is_printed_beside(liantu: Call, home: Home) -> None:
     tied(home)
     assert "不是成功率" in liantu("extend", "光伏链").output
+
+
+def test_a_footing_that_is_not_known_says_why_once(liantu: Call, home: Home) -> None:
+    tied(home)
+    said = liantu("extend", "光伏链").output.replace("\n", "")
+    assert said.count("本地的底子（复杂度 ECI、前景 COI、适合度）不给百分位：有企业的地区只有 1 个，复杂度不明。") == 1
+
+
+def test_a_footing_that_is_known_says_what_it_rests_on(home: Home) -> None:
+    tied(home)
+    found = extend(read_facts(home.ledger), "光伏链", "甲经开区")
+    text = extension_text(replace(found, footing=Footing(Near(40.0, 12), Near(None, 0, "甲故"), Near(70.0, 12), 9, 345)))
+    wanted = ("与 12 个省和国家比", "本地 9 个环节，各地共 345 对", "ECI 胜 40%", "（前景 COI）不给百分位：甲故。")
+    assert [one for one in wanted if one not in text.replace("\n", "")] == []
 
 
 def test_every_line_fits_eighty_columns(liantu: Call, home: Home) -> None:

@@ -32,6 +32,15 @@ def test_a_document_is_one_json_object_with_schema_1(liantu: Call, call: list[st
     assert json.loads(liantu(*call, "--json").stdout)["schema"] == 1
 
 
+@pytest.mark.parametrize(("args", "said"), [
+    (("--home", "--place"), "--home 后面少了一个值，紧跟着的是选项 --place。"),
+    (("--chain", "--anything"), "--chain 后面少了一个值，紧跟着的是选项 --anything。"),
+])  # fmt: skip
+def test_an_option_is_no_value_of_the_one_before_it(liantu: Call, args: tuple[str, ...], said: str) -> None:
+    result = liantu("gaps", *args)
+    assert (result.exit_code, said in result.stderr, Path("--place").exists()) == (2, True, False)
+
+
 def test_a_fault_is_a_document_too(liantu: Call) -> None:
     found = json.loads(liantu("why", "没有", "--json").stdout)
     assert (found["schema"], found["errors"][0]["code"]) == (1, "LT-NAME-01")

@@ -10,7 +10,7 @@ from graph.facts import read_facts
 from graph.home import Home
 from graph.states import gaps
 from tests.app.conftest import Ask, Call
-from tests.app.world import GAP, MADE, UNSEEN, make_home
+from tests.app.world import GAP, MADE, UNSEEN, contradict, make_home
 
 
 def test_links_stand_under_their_chain_and_stage(liantu: Call) -> None:
@@ -37,6 +37,12 @@ def test_the_document_has_the_agreed_keys(document: Ask) -> None:
     assert {"schema", "snapshot", "ontology", "place", "scope", "as_of", "links"} <= found.keys()
     wanted = {"id", "label", "chain", "stage", "state", "excluded", "flags", "organisations", "substantial", "hint"}
     assert all(wanted <= link.keys() for link in found["links"])
+
+
+def test_shares_that_contradict_each_other_are_named_in_the_remark(liantu: Call, home: Home) -> None:
+    contradict(home)
+    text = liantu("gaps").output.replace("\n", "").replace(" ", "")
+    assert "W4未判，份额合计150%，超过100%，说法自相矛盾，不计算" in text
 
 
 def test_states_can_be_picked_by_their_chinese_word(document: Ask) -> None:

@@ -12,6 +12,7 @@ from app.words import words
 from graph.home import Home
 from ingest.moves import COLUMNS
 from tests.app.conftest import Ask, Call
+from tests.app.world import contradict
 from tests.factory import write_files
 
 COMES = ("--add-enterprise", "甲硅料公司", "--occupies", "硅料", "--capacity", "100吨")
@@ -33,6 +34,12 @@ def test_the_document_has_both_outlooks_and_the_known_snapshot(document: Ask, ho
     assert (found["schema"], found["kind"], found["basis"]) == (1, "假设", home.ledger.snapshot())
     assert [one["after"]["state"] for one in found["now"]["moves"]] == ["unknown"]
     assert {"before", "after", "moves", "stopped", "started", "demand", "asked"} <= found["vision"].keys()
+
+
+def test_shares_that_contradict_each_other_are_named(liantu: Call, home: Home) -> None:
+    contradict(home)
+    text = liantu("whatif", "--add-enterprise", "甲", "--occupies", "硅片").output.replace("\n", "").replace(" ", "")
+    assert "自相矛盾、没有拿来计算的说法1处：硅片：W4未判，份额合计150%" in text
 
 
 def test_options_speak_of_the_enterprise_before_them(document: Ask) -> None:

@@ -53,6 +53,16 @@ def statements() -> Iterator[Statement]:
     yield relation("t:survey", "coversLink", MADE)
 
 
+def contradict(home: Home) -> None:
+    """The wafer maker and a second one elsewhere hold 150 % of the market between them."""
+    home.ledger.add([
+        *record("t:rival", "Enterprise", name="丁硅片有限公司"),
+        relation("t:rival", "produces", f"{MADE}-product", marketShare="0.7"),
+        relation("t:firm", "produces", f"{MADE}-product", marketShare="0.8"),
+        Statement("t", MADE, "layout", value="suited"),
+    ])  # fmt: skip
+
+
 def make_home(folder: Path, kind: str = "real") -> Home:
     """A home that holds the tiny world as its first load."""
     home = open_home(folder, kind, place="甲经开区")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,22 +36,14 @@ class InOrder(Verb):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         told, _, order = self.make_parser(ctx).parse_args(args=list(args))
-        self._refuse_options_as_values(ctx, told)
         values = {name: iter(value) for name, value in told.items() if isinstance(value, list)}
         names = [str(one.name) for one in order]
         ctx.meta[ORDER] = [(name, next(values[name])) for name in names if name in values]
         return super().parse_args(ctx, args)
 
-    def _refuse_options_as_values(self, ctx: click.Context, told: Mapping[str, Any]) -> None:
-        """An option that took the next option for its value was written without one."""
-        options = {name for one in self.params for name in one.opts if isinstance(one, click.Option)}
-        for one in self.params:
-            value = told.get(str(one.name))
-            for each in value if isinstance(value, list) else [value]:
-                if isinstance(each, str) and each in options:
-                    name = one.opts[0]
-                    said = "whatif.needs_name" if name.removeprefix("--").replace("-", "_") in COMING else "usage.lacks_value"
-                    raise click.UsageError(words(said, name=name, next=each), ctx)
+    def lacking_value(self, name: str, following: str) -> str:
+        coming = name.removeprefix("--").replace("-", "_") in COMING
+        return words("whatif.needs_name", name=name, next=following) if coming else super().lacking_value(name, following)
 
 
 @verb("place", "scope", "as_of", "at", cls=InOrder)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from graph.analysis.extending.backing import Backer, Backing, Likeness
+from graph.analysis.extending.footing import Footing
 from graph.analysis.extending.grouping import grouped
 from graph.analysis.extending.guidance import held_back, layout_of
 from graph.analysis.extending.here import Here, doing
@@ -16,7 +17,7 @@ from graph.analysis.extending.proposal import Proposal, Reason
 from graph.analysis.extending.recipes import Recipes
 from graph.analysis.extending.standing import Standings
 from graph.analysis.extending.tables import said
-from graph.analysis.extending.worth import Footing, Worth
+from graph.analysis.extending.worth import Worth
 from graph.states.evidence import Exhibits
 from graph.states.verdicts import GROUPS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.analysis.extending.backing import Backer, Likeness
+from graph.analysis.extending.footing import Footing
 from graph.analysis.extending.nearness import Near
 from graph.analysis.extending.outside import Outsider
 from graph.analysis.extending.standing import Standing
-from graph.analysis.extending.worth import Footing
 from graph.states.certificate import SourceNote
 from graph.states.heading import Header
 from graph.states.world import COUNTED

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from graph.analysis.extending.footing import MEASURES, Footing, narrow, of_one, placed, standing_among
 from graph.analysis.extending.here import Here
 from graph.analysis.extending.nearness import Near
 from graph.analysis.extending.tables import limit, said
@@ -28,30 +29,20 @@ from graph.analysis.relatedness import (
 )
 from graph.states.shares import origin
 
-CERTAIN = 9
-"""Decimals by which two values are told apart: of what is equal but for rounding, neither beats the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Footing:
-    """Where the place stands among areas by what it has: percentiles of ECI, COI and fitness; `candidates` counts the areas."""
-
-    eci: Near
-    coi: Near
-    fitness: Near
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON object of `footing`."""
-        return {name: getattr(self, name).as_dict() for name in self.__slots__}
-
 
 @dataclass(frozen=True, slots=True)
 class _Space:
-    """Values by link not here (`gains` COG, `rarity` PCI), and by measure the place's own value with those of the areas."""
+    """Values by link not here (`gains` COG, `rarity` PCI), and by measure the place's own value with those of the areas.
+
+    `axis` and `fit` say why ECI with all that is built on it, and fitness, tell nothing; empty where they do.
+    """
 
     gains: Mapping[str, float]
     rarity: Mapping[str, float]
     standing: Mapping[str, tuple[float, Sequence[float]]]
+    links: int
+    axis: str
+    fit: str
 
 
 class Worth:
@@ -73,18 +64,21 @@ class Worth:
 
     def footing(self) -> Footing:
         """Where the place stands among the areas that have an advantage in anything."""
+        pairs = self._counts.total()
         if isinstance(self._space, str):
             unknown = Near(None, 0, self._space)
-            return Footing(unknown, unknown, unknown)
-        held = self._space.standing
-        if not held:
-            unknown = Near(None, 0, said("footing_unknown"))
-            return Footing(unknown, unknown, unknown)
-        return Footing(*(Near(round(share_below(*held[name]), 1), len(held[name][1])) for name in ("eci", "coi", "fitness")))
+            return Footing(unknown, unknown, unknown, pairs=pairs)
+        space, links = self._space, self._space.links
+        if links < limit("least_links"):
+            unknown = Near(None, 0, said("footing_few", count=links) if links else said("footing_unknown"))
+            return Footing(unknown, unknown, unknown, links, pairs)
+        why = dict(zip(MEASURES, (space.axis, space.axis, space.fit), strict=True))
+        eci, coi, fit = (placed(*space.standing[name], why[name]) for name in MEASURES)
+        return Footing(eci, coi, fit, links, pairs)
 
     def _among(self, activity: str, name: str) -> Near:
-        if isinstance(self._space, str):
-            return Near(None, 0, self._space)
+        if isinstance(self._space, str) or self._space.axis:
+            return Near(None, 0, self._space if isinstance(self._space, str) else self._space.axis)
         values: Mapping[str, float] = getattr(self._space, name)
         if activity not in values:
             return Near(None, len(values), said("near_here" if self._here.has_link(activity) else "gain_unknown"))
@@ -111,25 +105,19 @@ class Worth:
         known = complexity(inside) if len(rows) >= limit("least_places") else None
         if known is None:
             return said("gain_undetermined")
-        own = np.array([[float(link in self._here.links) for link in kept]])
-        near = proximity(inside)
-        strong = self._advantages(links, amounts)[:, columns]
-        gains = outlook(own, near, density(own, near), known).cog[0]
-        absent = [number for number, here in enumerate(own[0]) if not here]
-        return _Space({kept[one]: float(gains[one]) for one in absent}, {kept[one]: float(known.pci[one]) for one in absent},
-                      standing_among(inside, strong, near, known) if strong.any() else {})  # fmt: skip
+        return self._told(inside, kept, self._advantages(links, amounts)[:, columns], known)
+
+    def _told(self, inside: Matrix, kept: Sequence[str], strong: Matrix, known: Complexity) -> _Space:
+        """The values of the links that are not here and of the place; `strong` is what the place has an advantage in."""
+        here, near, fit = np.array([[float(link in self._here.links) for link in kept]]), proximity(inside), fitness(inside)
+        gains = outlook(here, near, density(here, near), known).cog[0]
+        absent = {link: number for number, link in enumerate(kept) if not here[0, number]}
+        gain, rarity = ({link: float(values[number]) for link, number in absent.items()} for values in (gains, known.pci))
+        standing = standing_among(inside, strong, near, known, fit)
+        return _Space(gain, rarity, standing, int(strong.sum()), narrow(known.eci), of_one(strong[0], inside, fit))
 
     def _advantages(self, links: Sequence[str], amounts: Matrix) -> Matrix:
         """In which links the place has an advantage over all areas, by the same measure as theirs: one row of 0 and 1."""
         own = np.array([float(len(self._here.links.get(link, ()))) for link in links])
         expected = own.sum() * amounts.sum(axis=0) / amounts.sum()
         return presence(np.divide(own, expected, out=np.zeros_like(own), where=expected > 0), limit("advantage"))[None, :]
-
-
-def standing_among(inside: Matrix, own: Matrix, near: Matrix, known: Complexity) -> dict[str, tuple[float, Sequence[float]]]:
-    """ECI (the mean PCI of what is there), COI and fitness (the sum of complexities): of the place, and of the areas."""
-    rows = np.vstack([inside, own])
-    found = {"eci": rows @ known.pci / rows.sum(axis=1), "coi": outlook(rows, near, density(rows, near), known).coi,
-             "fitness": rows @ fitness(inside).complexity}  # fmt: skip
-    told = {name: np.round(values, CERTAIN).tolist() for name, values in found.items()}
-    return {name: (values[-1], values[:-1]) for name, values in told.items()}

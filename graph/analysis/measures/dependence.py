@@ -68,7 +68,7 @@ def outside(world: World, product: str) -> Measure:
     told = [f for group in last_told(world.facts, said, lambda f: f.subject).values() for f in group]
     rates = [world.figures.number(fact, "localShare") for fact in told]
     known = [1 - rate for rate in rates if rate is not None]
-    if wrong := no_shares(world, [(f.subject, rate) for f, rate in zip(told, rates, strict=True) if rate is not None]):
+    if wrong := no_shares(world, [(f.subject, r) for f, r in zip(told, rates, strict=True) if r is not None], "localShare"):
         return unknown("outside", wrong)
     if not known:
         return unknown("outside", world.figures.lacking(say("outside_none"), told, "localShare"))

@@ -9,7 +9,7 @@ from graph.analysis.measures.lines import line
 from graph.analysis.measures.measure import Measure, measured, unknown
 from graph.analysis.measures.supply import LEVELS, Supply, supply
 from graph.analysis.measures.wording import percent, say
-from graph.states.risk import R4_EFFECTIVE
+from graph.states.effective import R4_EFFECTIVE
 from graph.states.world import World
 
 

@@ -17,6 +17,7 @@ from graph.states.shares import controller
 from graph.states.world import Examined, World
 
 PRESENT, THIN, ABSENT, UNKNOWN = "present", "thin", "absent", "unknown"
+INDUSTRY = "industry"
 GROUPS = {"counted": "counted", "weak": "weak", "pending": "undecided"}
 """Verdict group of a firm → its standing as a supporter of the industry chain."""
 
@@ -32,8 +33,12 @@ class Presence:
         """The six cells of a decided link."""
         return tuple(self._cell(rule, decision, subject) for rule in chain_rules().values())
 
+    def support(self, decision: Decision, subject: Subject) -> tuple[Cell, ...]:
+        """The five cells of a decided link beside the 产业链."""
+        return tuple(self._cell(rule, decision, subject) for rule in chain_rules().values() if rule.chain != INDUSTRY)
+
     def _cell(self, rule: ChainRule, decision: Decision, subject: Subject) -> Cell:
-        if rule.chain == "industry":
+        if rule.chain == INDUSTRY:
             return self._industry(rule, decision)
         found = clauses(self._world, subject) if rule.chain == "policy" else self.supporters.of(subject, rule.chain)
         place = self.whereabouts.rings[rule.ring]

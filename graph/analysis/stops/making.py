@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from graph.analysis.stops.circling import CIRCLES, blocked
 from graph.analysis.stops.supply import Supply
 from graph.facts import Facts
@@ -16,19 +19,20 @@ from graph.states.world import World
 @dataclass(frozen=True, slots=True)
 class Made:
     """One product that someone here makes. `alone`: whether all its essential inputs, and theirs, are made here too; None where
-    nobody can say: no recipe of it or of an input is loaded, or a maker still to be reviewed decides.
-    `lacking` are the slots that nothing here meets."""
+    nobody can say: no recipe of it or of an input is loaded, nobody lists what fills a slot, or a maker to be reviewed decides.
+    `lacking` are the slots that nothing here meets of all that is listed for them; `unlisted` those for which nothing is."""
 
     id: str
     label: str
     firms: tuple[str, ...]
     alone: bool | None
     lacking: tuple[str, ...]
+    unlisted: tuple[str, ...]
     proof: str
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of `products`."""
-        return asdict(self) | {"firms": list(self.firms), "lacking": list(self.lacking)}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +61,59 @@ def can_make(facts: Facts, place: str) -> CanMake:
 def _each(supply: Supply) -> Iterator[Made]:
     facts, case = supply.world.facts, _Case(supply)
     for product, firms in supply.sourcing.makers_here.items():
-        alone, lacking = case.alone(product), case.lacking(product)
-        yield Made(product, facts.label(product), tuple(sorted(map(facts.label, firms))), alone, tuple(map(facts.label, lacking)),
-                   case.proof(product, lacking, alone=alone))  # fmt: skip
+        named = tuple(sorted(map(facts.label, firms)))
+        lacking, unlisted = (tuple(map(facts.label, found)) for found in (case.lacking(product), case.unlisted(product)))
+        yield Made(product, facts.label(product), named, case.alone(product), lacking, unlisted, case.proof(product))
 
 
 class _Case:
-    """What makers here alone make: those that count, and with them those that only may."""
+    """What makers here alone make: those that count; and at best, with those that only may, and something for every slot of which
+    nobody lists what fills it."""
 
     def __init__(self, supply: Supply) -> None:
         self._supply, self._recipes = supply, supply.world.recipes
-        self._had, self._perhaps = supply.close(set()).had, supply.close(set(), pending=True).had
+        open_ones = {slot for one in supply.products for slot in self.unlisted(one)}
+        self._had, self._perhaps = supply.close(set()).had, supply.close(open_ones, pending=True).had
         self._sure = supply.close(set(), told=True).had
 
     def alone(self, product: str) -> bool | None:
-        """Whether a product is made of what is made here; None where that hangs on a pending maker or on what has no recipe."""
+        """Whether a product is made of what is made here; None where that hangs on a pending maker, on a slot of which nobody lists
+        what fills it, or on what has no recipe."""
         row = self._supply.making(product)
         return True if self._sure[row] else None if self._perhaps[row] else False
 
     def lacking(self, product: str) -> list[str]:
-        """The slots that no maker that counts meets."""
-        return [slot for slot in self._recipes.slots(product)
-                if not any(self._had[self._supply.rows[one]] for one in self._recipes.fillers(slot))]  # fmt: skip
+        """The slots that no maker that counts meets, of those that something is listed for."""
+        return [slot for slot in self._recipes.slots(product) if self._recipes.fillers(slot) and not self._met(slot, self._had)]
 
-    def proof(self, product: str, lacking: list[str], *, alone: bool | None) -> str:
+    def unlisted(self, product: str) -> list[str]:
+        """The slots of which nobody lists what fills them."""
+        return [slot for slot in self._recipes.slots(product) if not self._recipes.fillers(slot)]
+
+    def _met(self, slot: str, had: NDArray[np.bool_]) -> bool:
+        return any(had[self._supply.rows[one]] for one in self._recipes.fillers(slot))
+
+    def proof(self, product: str) -> str:
         """Why, in one sentence."""
-        label = self._supply.world.facts.label
+        label, alone = self._supply.world.facts.label, self.alone(product)
+        name = label(product)
         if not self._recipes.told(product):
-            return f"{label(product)}：情况不明，没有载入配方"
+            return f"{name}：情况不明，没有载入配方"
         if alone:
-            return f"{label(product)}：必备的投入本地都有来源"
+            return f"{name}：必备的投入本地都有来源"
         if alone is None and self._had[self._supply.making(product)]:
-            return f"{label(product)}：情况不明，{self._untold(product)}"
-        if not lacking:
-            return f"{label(product)}：按已核实的来源推不出，循环供应不算"
-        return f"{label(product)}：投入槽“{label(lacking[0])}”{self._why(product, lacking[0], unsure=alone is None)}"
+            return f"{name}：情况不明，{self._untold(product)}"
+        if alone is None and (open_ones := self.unlisted(product)):
+            return f"{name}：情况不明，{self._open(product, open_ones[0])}"
+        decisive = [slot for slot in self.lacking(product) if alone is None or not self._met(slot, self._perhaps)]
+        if not decisive:
+            return f"{name}：按已核实的来源推不出，循环供应不算"
+        return f"{name}：投入槽“{label(decisive[0])}”{self._why(product, decisive[0], unsure=alone is None)}"
+
+    def _open(self, product: str, slot: str) -> str:
+        """Whose slot nobody lists anything for."""
+        label = self._supply.world.facts.label
+        return f"{label(product)}的投入槽“{label(slot)}”没有列出可填的产品"
 
     def _untold(self, product: str) -> str:
         """Which input has no recipe, though it is made here."""
@@ -102,15 +124,14 @@ class _Case:
     def _why(self, product: str, slot: str, *, unsure: bool) -> str:
         """What is the matter with a slot."""
         supply, label, fillers = self._supply, self._supply.world.facts.label, self._recipes.fillers(slot)
-        if not fillers:
-            return "没有列出可填的产品"
         kinds = dict.fromkeys(kind for one in fillers for kind in supply.world.links.sorts(one))
         perhaps = {one.source for kind in kinds for one in supply.pending.get(kind, ())}
-        if unsure:
-            count = f"（本地有 {len(perhaps)} 家待复核）" if perhaps else "（上游有待复核的来源）"
-            return f"在本地没有已核实、做得成的来源{count}，情况不明"
         had = {one for one, row in supply.rows.items() if self._had[row]}
         block = blocked(supply, product, had, supply.made_here)
+        if unsure:
+            blank = f"（{self._open(block.product, block.slot)}）" if block and not self._recipes.fillers(block.slot) else ""
+            count = f"（本地有 {len(perhaps)} 家待复核）" if perhaps else blank or "（上游有待复核的来源）"
+            return f"在本地没有已核实、做得成的来源{count}，情况不明"
         if block and block.why == CIRCLES and product in self._recipes.upstream(block.product):
             return f"在本地{CIRCLES}"
         made = sorted({label(firm) for one in kinds for firm in supply.sourcing.makers_here.get(one, ())})

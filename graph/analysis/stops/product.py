@@ -39,8 +39,8 @@ class ProductCuts:
 
 @dataclass(frozen=True, slots=True)
 class ProductArrivals:
-    """The fewest arrivals (products whose makers come, or firms) that let a product be made in a place. `possible`: whether any do;
-    `outside`: whether known sources outside were counted.
+    """The fewest arrivals (products whose makers come, or firms) that let a product be made in a place. `possible`: whether any
+    known ones do; `outside`: whether known sources outside were counted.
 
     `bound`: no set of fewer than that does; `cuts`: how many times a cycle had to be ruled out.
     """
@@ -127,6 +127,8 @@ def _blocked(supply: Supply, target: str, options: Options) -> str:
     if not makers[target] and not recipes.kinds(target):
         return f"{label(target)}：全部来齐也做不成，没有已知的企业做它"
     why = blocked(supply, target, had, lambda one: bool(makers.get(one)))
+    if why and not recipes.fillers(why.slot):
+        return f"{label(target)}：情况不明，{why.words(supply)}"
     return f"{label(target)}：全部来齐也做不成，{why.words(supply) if why else '它的各种细分产品都没有谁做得成'}"
 
 

@@ -107,7 +107,8 @@ class CellMove:
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """Today (现状) or the 远景, before and after. `asked` is how many links were decided anew; `chains` are the cells of the six
-    chains that differ, but for the 产业链, of which the states speak."""
+    chains that differ, but for the 产业链, of which the states speak; `contradictions` what is said of a link decided anew and
+    contradicts itself (the link's label, the sentence)."""
 
     before: Tally
     after: Tally
@@ -116,13 +117,16 @@ class Outlook:
     started: tuple[Stop, ...]
     demand: tuple[DemandMove, ...]
     chains: tuple[CellMove, ...]
+    contradictions: tuple[tuple[str, str], ...]
     asked: int
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of `now` and `vision`."""
         lists = {name: [one.as_dict() for one in getattr(self, name)] for name in ("moves", "stopped", "started", "chains")}
         demand = [asdict(one) for one in self.demand]
-        return {"before": asdict(self.before), "after": asdict(self.after), **lists, "demand": demand, "asked": self.asked}
+        wrong = [{"label": label, "words": said} for label, said in self.contradictions]
+        return {"before": asdict(self.before), "after": asdict(self.after), **lists, "demand": demand, "contradictions": wrong,
+                "asked": self.asked}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

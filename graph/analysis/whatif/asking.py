@@ -33,13 +33,13 @@ def whatif(
     if chain and not known.decisions:
         raise MoveFault(issue("LT-WHATIF-21", value=chain))
     ahead = vision(known.world, known.population, stages)
-    later = known.after(_all(ahead))
+    later = known.after(total(ahead))
     now, then = outlook(known, moves), outlook(later, moves)
     planned = plan(known.world, known.population, moves) if moves else ahead
-    world = known.after(_all(planned)).world
+    world = known.after(total(planned)).world
     return Answer(header(world, known.population), known.world.facts.snapshot, tuple(one.words for one in planned if moves),
                   tuple(one.words for one in ahead), _chosen(facts, stages), now,
-                  then if moves else _between(known, later, ahead))  # fmt: skip
+                  then if moves else between(known, later, ahead))  # fmt: skip
 
 
 def _refuse_dead(facts: Facts, stages: Collection[str]) -> None:
@@ -60,20 +60,21 @@ def _chosen(facts: Facts, stages: Collection[str]) -> tuple[str, ...]:
 def outlook(before: Standing, moves: Moves) -> Outlook:
     """What the moves change in a standing."""
     planned = plan(before.world, before.population, moves) if moves else []
-    return _between(before, before.after(_all(planned)), planned)
+    return between(before, before.after(total(planned)), planned)
 
 
-def _all(assumptions: Sequence[Assumption]) -> Changes:
+def total(assumptions: Sequence[Assumption]) -> Changes:
+    """All that is assumed, together."""
     return reduce(add, (one.changes for one in assumptions), Changes())
 
 
-def _between(before: Standing, after: Standing, planned: Sequence[Assumption]) -> Outlook:
+def between(before: Standing, after: Standing, planned: Sequence[Assumption]) -> Outlook:
     """The difference between two standings, and which assumption bears on which link."""
     moves = tuple(_moves(before, after, _Reasons(before, after, planned)))
-    stopped, started = stops(before.world, after.world) if planned else ((), ())
+    stopped, started = stops(before.kitchen, after.world, after.moved) if planned else ((), ())
     return Outlook(tally(before.decisions.values()), tally(after.decisions.values()), moves, stopped, started,
                    tuple(_demand(before, after)), tuple(cell_moves(before, after)) if planned else (),
-                   len(after.asked) if planned else 0)  # fmt: skip
+                   tuple(_contradictions(after)) if planned else (), len(after.asked) if planned else 0)  # fmt: skip
 
 
 class _Reasons:
@@ -142,6 +143,13 @@ def _firms(before: Standing, after: Standing, link: str) -> Iterator[str]:
         if (one and one.code) != (other and other.code):
             known = after.world.facts.label(actor)
             yield f"{known}：{one.label if one else '不在此环节'} → {other.label if other else '不在此环节'}"
+
+
+def _contradictions(after: Standing) -> Iterator[tuple[str, str]]:
+    """What contradicts itself at the links decided anew, in reading order."""
+    for link, state in after.states.items():
+        if link in after.asked:
+            yield from ((state.label, said) for said in state.contradictions)
 
 
 def _demand(before: Standing, after: Standing) -> Iterator[DemandMove]:

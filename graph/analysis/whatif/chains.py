@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.analysis.sixchains import Cell, Presence, subject_of
+from graph.analysis.sixchains import Cell
 from graph.analysis.whatif.answer import CellMove
 from graph.analysis.whatif.standing import Standing
-
-INDUSTRY = "industry"
 
 
 def cell_moves(before: Standing, after: Standing) -> Iterator[CellMove]:
     """Cells of which the presence or a supporter's standing differs, in reading order of the links."""
-    first, second = Presence(before.world), Presence(after.world)
-    for link, decision in before.decisions.items():
-        was, now = _cells(first, before, link), _cells(second, after, link)
-        for one, other in zip(was, now, strict=True):
+    for link, cells in before.support.items():
+        for one, other in zip(cells, after.support[link], strict=True):
             gone, come = _names(one, other), _names(other, one)
             if one.presence != other.presence or gone or come:
-                yield CellMove(decision.link, before.states[link].label, one, other, gone, come)
-
-
-def _cells(presence: Presence, standing: Standing, link: str) -> list[Cell]:
-    decision = standing.decisions[link]
-    found = presence.cells(decision, subject_of(standing.world, decision))
-    return [one for one in found if one.chain != INDUSTRY]
+                yield CellMove(link, before.states[link].label, one, other, gone, come)
 
 
 def _names(one: Cell, other: Cell) -> tuple[str, ...]:

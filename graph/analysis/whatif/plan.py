@@ -13,7 +13,7 @@ from graph.analysis.sixchains import supporting_classes
 from graph.analysis.whatif.moves import Arrival, Clause, Departure, Line, Move, Moves, Spot, Support, Surveyed
 from graph.errors import UnknownName
 from graph.facts import Changes, Facts
-from graph.names import SEVERAL, find_first, find_one
+from graph.names import find_first, find_known, find_one
 from graph.states import assumptions
 from graph.states.world import World
 from ontology.errors import Issue, Refusal, UserFault, issue
@@ -94,7 +94,7 @@ class _Planner:
 
     def _arrival(self, move: Arrival) -> Assumption | None:
         world, facts = self._world, self._world.facts
-        actor = self._find(lambda: find_one(facts, move.name, "Enterprise", NAMES), move.spot, new=True) or ""
+        actor = self._find(lambda: find_known(facts, move.name, "Enterprise", NAMES), move.spot) or ""
         self.firms[move.name] = actor
         links = [self._find(lambda one=one: world.links.find(one), move.spot) for one in move.links]  # type: ignore[misc]
         products = [self._find(lambda one=one: find_one(facts, one, "Product", ("name", "alias")), move.spot)  # type: ignore[misc]
@@ -116,7 +116,7 @@ class _Planner:
     def _support(self, move: Support) -> Assumption | None:
         world, facts = self._world, self._world.facts
         cls = self._kind(move)
-        entity = self._find(lambda: find_one(facts, move.name, cls, NAMES), move.spot, new=True) if cls else None
+        entity = self._find(lambda: find_known(facts, move.name, cls, NAMES), move.spot) if cls else None
         self.firms[move.name] = entity or f"{cls}/{normalised_name(move.name)}"
         served = self._named(move.serves, ("ChainLink", "IndustryChain"), move.spot)
         place = self._find(lambda: world.geography.find(move.place), move.spot) if move.place else world.place
@@ -223,13 +223,12 @@ class _Planner:
         self._wrong("LT-WHATIF-10", move.spot, value=move.status, expected="、".join(one.zh for one in vocabulary.values()))
         return "operating"
 
-    def _find(self, look: Callable[[], Found], spot: Spot, *, new: bool = False) -> Found | None:
-        """What a name means; None where it means nothing, which is a fault unless something `new` may be meant."""
+    def _find(self, look: Callable[[], Found], spot: Spot) -> Found | None:
+        """What a name means; None where it means nothing that is known, which is a fault if `look` raises it as one."""
         try:
             return look()
         except UnknownName as fault:
-            if not new or fault.issues[0].code == SEVERAL:
-                self.faults += [_at(one, spot) for one in fault.issues]
+            self.faults += [_at(one, spot) for one in fault.issues]
             return None
 
     def _wrong(self, code: str, spot: Spot, **fields: str) -> None:

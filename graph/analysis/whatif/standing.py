@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from graph.analysis.sixchains import Cell, Presence, subject_of
 from graph.analysis.whatif.reach import Reach
+from graph.analysis.whatif.stops import Kitchen
 from graph.collecting import collecting_later
 from graph.facts import Changes, Facts, assume
 from graph.states import risk
 from graph.states.breaking import supply_moves
 from graph.states.decide import Decision, decide
 from graph.states.heading import header
+from graph.states.supplying import Sourcing
 from graph.states.survey import Gaps, LinkState, link_state
 from graph.states.touched import touched_by
 from graph.states.world import World
@@ -21,7 +25,9 @@ from graph.states.world import World
 class Standing:
     """The decisions of a place's links for one population, with all that was worked out on the way to them.
 
-    `decisions` and `states` are by link, in reading order; `asked` holds the links that were decided for this standing.
+    `decisions` and `states` are by link, in reading order; `asked` holds the links that were decided for this standing, `moved` the
+    products whose supply may differ from that of the standing it was made from (None: any). What is worked out for a difference
+    (`support`, `kitchen`) is kept too: the next change is told against the same standing.
     """
 
     world: World
@@ -30,6 +36,18 @@ class Standing:
     decisions: Mapping[str, Decision]
     states: Mapping[str, LinkState]
     asked: frozenset[str]
+    moved: frozenset[str] | None = None
+
+    @cached_property
+    def support(self) -> dict[str, tuple[Cell, ...]]:
+        """Link → its cells of the six chains beside the 产业链, of which the states speak."""
+        presence = Presence(self.world)
+        return {link: presence.support(one, subject_of(self.world, one)) for link, one in self.decisions.items()}
+
+    @cached_property
+    def kitchen(self) -> Kitchen:
+        """What can be made here."""
+        return Kitchen(Sourcing(self.world))
 
     def gaps(self) -> Gaps:
         """The states as `liantu gaps` shows them."""
@@ -47,12 +65,14 @@ class Standing:
         world = self.world.renewed(facts, touched)
         reached = self.reach.links(touched, facts)
         asked = self.decisions.keys() if reached is None else [link for link in self.decisions if link in reached]
-        moved = [] if reached is None else self._moved(world, self.reach.supplied(touched, facts, reached), reached)
-        decisions = {link: decide(world, link, self.population) for link in (*asked, *moved)}
+        supplied = None if reached is None else self.reach.supplied(touched, facts, reached)
+        beside = [] if reached is None or supplied is None else self._moved(world, supplied, reached)
+        decisions = {link: decide(world, link, self.population) for link in (*asked, *beside)}
         states = {link: link_state(world, decision) for link, decision in decisions.items()}
         reach = Reach(facts) if touched.everything else self.reach
         return replace(self, world=world, reach=reach, decisions={**self.decisions, **decisions},
-                       states={**self.states, **states}, asked=frozenset(decisions))  # fmt: skip
+                       states={**self.states, **states}, asked=frozenset(decisions),
+                       moved=None if supplied is None else frozenset(supplied))  # fmt: skip
 
     def bearing(self, changes: Changes) -> frozenset[str] | None:
         """The links that changes may move, R3 apart; None: any."""

@@ -7,7 +7,7 @@ change is left out: that nobody is known says nothing. A stop is certain if pend
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,10 +32,12 @@ class Stop:
         return {"product": self.product, "label": self.label, "why": self.why, "certain": self.certain}
 
 
-def stops(before: World, after: World) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
-    """(products that stop, products that start) between two worlds of one place; what is certain first, then by label."""
-    known = Sourcing(before)
-    first, second = _Kitchen(known, known), _Kitchen(Sourcing(after, known), known)
+def stops(
+    first: Kitchen, after: World, moved: Collection[str] | None = None
+) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:  # fmt: skip
+    """(products that stop, products that start) between what is made here and another world of the place; what is certain first,
+    then by label. `moved`: the products whose supply may differ (None: any)."""
+    second = Kitchen(Sourcing(after, first.sourcing, moved), first.sourcing)
     stopped = (second.stop(one, second.lacking(one), certain=one not in second.perhaps) for one in first.made - second.made)
     started = (second.stop(one, second.found(one, first), certain=one not in first.perhaps) for one in second.made - first.made)
     return tuple(sorted(stopped, key=_order)), tuple(sorted(started, key=_order))
@@ -45,20 +47,20 @@ def _order(one: Stop) -> tuple[bool, str, str]:
     return not one.certain, one.label, one.product
 
 
-class _Kitchen:
-    """What can be made in a world; `known` are the sources by which a slot must have had one to be asked for one.
+class Kitchen:
+    """What can be made in a world; `known` are the sources by which a slot must have had one to be asked for one (else its own).
 
     `made` is what can be made for certain, `perhaps` what can if every pending source is one.
     """
 
-    def __init__(self, sourcing: Sourcing, known: Sourcing) -> None:
-        self._sourcing, self._known, self._world = sourcing, known, sourcing.world
+    def __init__(self, sourcing: Sourcing, known: Sourcing | None = None) -> None:
+        self.sourcing, self._known, self._world = sourcing, known or sourcing, sourcing.world
         self._slots: dict[str, bool] = {}
 
     @cached_property
     def made(self) -> Set[str]:
         """Products that counted firms here can make from known sources."""
-        return {one for one in self._sourcing.makers_here if not self._open(one, self._had, pending=False)}
+        return {one for one in self.sourcing.makers_here if not self._open(one, self._had, pending=False)}
 
     @cached_property
     def perhaps(self) -> Set[str]:
@@ -67,7 +69,7 @@ class _Kitchen:
 
     @cached_property
     def _part(self) -> list[str]:
-        both = {*self._sourcing.makers_here, *self._known.makers_here}
+        both = {*self.sourcing.makers_here, *self._known.makers_here}
         return self._world.recipes.upstream(*sorted(both))
 
     @cached_property
@@ -86,13 +88,13 @@ class _Kitchen:
         return sum(pending or not one.pending for one in self._all(product) if one.here)
 
     def _all(self, product: str) -> tuple[Entry, ...]:
-        return (*self._sourcing.here(product), *self._sourcing.outside(product))
+        return (*self.sourcing.here(product), *self.sourcing.outside(product))
 
     def _met(self, slot: str, *, pending: bool) -> bool:
         """Whether a slot asks for nothing made here: something outside fills it, or nobody was known to."""
         if slot not in self._slots:
             self._slots[slot] = self._known.sourced(slot)
-        outside = (one for kind in self._fillers([slot]) for one in self._sourcing.outside(kind) if not one.here)
+        outside = (one for kind in self._fillers([slot]) for one in self.sourcing.outside(kind) if not one.here)
         return not self._slots[slot] or any(pending or not one.pending for one in outside)
 
     def _open(self, product: str, had: Set[str], *, pending: bool) -> list[str]:
@@ -104,9 +106,9 @@ class _Kitchen:
         """A product that stops or starts."""
         return Stop(product, self._world.facts.label(product), why, certain)
 
-    def found(self, product: str, before: _Kitchen) -> str:
+    def found(self, product: str, before: Kitchen) -> str:
         """Why a product that could not be made before now can: what was lacking, and who is there now."""
-        kinds = [product] if product not in before._sourcing.makers_here else before._fillers(before._open_slots(product))
+        kinds = [product] if product not in before.sourcing.makers_here else before._fillers(before._open_slots(product))
         came = [one for kind in kinds for one in set(self._all(kind)) - set(before._all(kind)) if not one.pending]
         names = sorted({self._world.facts.label(one.source) for one in came})
         more = f" 等 {len(names)} 家" if len(names) > SHOWN else ""
@@ -116,11 +118,11 @@ class _Kitchen:
     def lacking(self, product: str, when: str = "") -> str:
         """Why a product cannot be made here for certain, with how many pending sources there are."""
         label = self._world.facts.label
-        if product not in self._sourcing.makers_here:
-            others = {one.source for one in self._sourcing.pending(product) if one.here}
+        if product not in self.sourcing.makers_here:
+            others = {one.source for one in self.sourcing.pending(product) if one.here}
             return f"{label(product)}：{when}本地没有一家计入的企业做{_besides(others)}"
         slots = self._open_slots(product)
-        others = {one.source for kind in self._fillers(slots) for one in self._sourcing.pending(kind)}
+        others = {one.source for kind in self._fillers(slots) for one in self.sourcing.pending(kind)}
         return f"{label(product)}：{when}投入槽“{'”“'.join(map(label, slots))}”没有其他已知来源{_besides(others)}"
 
     def _open_slots(self, product: str) -> list[str]:

@@ -11,6 +11,7 @@ from graph.analysis.stops.supply import Supply
 from graph.analysis.whatif import stops as whatif
 from graph.facts import Facts, assume, read_facts
 from graph.states import assumptions
+from graph.states.supplying import Sourcing
 from graph.states.touched import touched_by
 from graph.states.world import World
 
@@ -44,7 +45,7 @@ def by_whatif(world: World, firm: Removal) -> dict[str, bool]:
     """The same, told by the what-if."""
     changes = assumptions.departure(world, firm.id)
     after = assume(world.facts, changes)
-    stopped, _ = whatif.stops(world, world.renewed(after, touched_by(changes, world.facts, after)))
+    stopped, _ = whatif.stops(whatif.Kitchen(Sourcing(world)), world.renewed(after, touched_by(changes, world.facts, after)))
     return {one.product: one.certain for one in stopped}
 
 

@@ -227,6 +227,26 @@ def test_what_rests_on_an_input_without_recipe_is_not_known_to_be_made_alone() -
     assert found["机"][0] is False
 
 
+def test_a_slot_of_which_nobody_lists_what_fills_it_leaves_open_whether_a_product_is_made_alone() -> None:
+    (found,) = can_make(chain_of(("机", "电", "")).maker("整机厂", "机").facts(), ZONE).products
+    assert (found.alone, found.lacking, found.unlisted) == (None, (), ("电",))
+    assert found.proof == "机：情况不明，机的投入槽“电”没有列出可填的产品"
+
+
+def test_a_slot_without_listed_fillers_further_up_leaves_it_open_too_and_is_named() -> None:
+    sketch = chain_of(("机", "驱动", "电机"), ("电机", "磁体", "")).maker("整机厂", "机").maker("电机厂", "电机")
+    found = {one.label: (one.alone, one.proof) for one in can_make(sketch.facts(), ZONE).products}
+    said = "机：投入槽“驱动”在本地没有已核实、做得成的来源（电机的投入槽“磁体”没有列出可填的产品），情况不明"
+    assert found["机"] == (None, said)
+
+
+def test_what_lacks_a_listed_input_is_not_made_alone_whatever_fills_its_other_slots() -> None:
+    sketch = chain_of(("机", "一位", ""), ("机", "二位", "架")).maker("整机厂", "机")
+    (found,) = can_make(sketch.facts(), ZONE).products
+    assert (found.alone, found.lacking, found.unlisted) == (False, ("二位",), ("一位",))
+    assert found.proof == "机：投入槽“二位”本地没有已知来源"
+
+
 def test_cuts_of_one_and_of_two_sources() -> None:
     found = cuts(machine().maker("二电机厂", "电机").facts(), "机", ZONE)
     assert (set(found.singles), set(map(frozenset, found.pairs))) == (
@@ -259,7 +279,7 @@ def test_nothing_need_come_where_sources_outside_may_supply() -> None:
 
 def test_what_no_arrival_helps_is_said() -> None:
     found = arrivals(chain_of(("机", "电", "")).maker("整机厂", "机").facts(), "机", ZONE)
-    assert (found.possible, "没有列出可填的产品" in found.proof) == (False, True)
+    assert (found.possible, found.proof) == (False, "机：情况不明，机的投入槽“电”没有列出可填的产品")
 
 
 def test_a_ledger_that_went_on_meanwhile_is_said() -> None:

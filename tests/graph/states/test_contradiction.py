@@ -7,6 +7,7 @@ import pytest
 from graph.analysis.measures.dependence import foreign, outside
 from graph.analysis.measures.lines import line
 from graph.asking.questions import find_question
+from graph.states import gaps
 from graph.states.contradiction import ROUNDING
 from tests.worlds import Sketch, assembly, enough, zone
 
@@ -63,7 +64,7 @@ def test_a_buyers_shares_of_150_percent_judge_no_source() -> None:
 def test_a_rate_that_is_no_share_does_not_pass_the_anchors_local_share(rate: str) -> None:
     sketch = enough().threshold("W2", "0.3", "zone").relate("买家", "anchors", "chain")
     sketch.relate("买家", "demands", "p", localShare=rate, period="2024")
-    words = "买家的份额不是 0 到 1 之间的数，不计算"
+    words = "买家的本地配套率不是 0 到 1 之间的数，不计算"
     assert [sketch.test("W2").missing_input, outside(sketch.world(), "t:p").words] == [words] * 2
 
 
@@ -78,6 +79,11 @@ def test_no_flip_makes_shares_contradict_each_other() -> None:
     assert certificate.state == "sound"
     assert certificate.flip is not None
     assert "升到" not in str(certificate.flip)
+
+
+def test_the_list_of_states_names_what_contradicts_itself_once() -> None:
+    found = {one.id: one.contradictions for one in gaps(shared("0.8", "0.6").facts(), "t:zone").links}
+    assert found == {"t:l": (f"W4、R4 未判，{EXCESS}",), "t:k": ()}
 
 
 def test_the_rounding_is_that_of_the_measures() -> None:

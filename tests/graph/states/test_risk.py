@@ -245,7 +245,7 @@ def test_r4_fails_below_one_and_a_half_effective_sources() -> None:
 def test_a_place_that_holds_nearly_all_is_no_single_source(place: str) -> None:
     test = supplied(**{place: "0.96"}).test("R4")
     assert (test.judged, test.failed) == (False, False)
-    assert test.missing_input == "只有各地的份额，按地折算是 1.08，一地之内有几家各占多少不明，实际只会更多"
+    assert test.missing_input == "只有各地的份额，按地折算是 1.08，一地之内有几家各占多少不明"
 
 
 def test_r4_counts_firms_under_one_controller_once() -> None:
@@ -259,8 +259,51 @@ def test_r4_is_open_where_the_unlisted_rest_decides() -> None:
 
 def test_r4_passes_where_both_readings_of_the_rest_agree() -> None:
     test = supplied(abroad="0.4", country="0.4").test("R4")
-    assert (test.judged, test.failed, test.note) == (True, False, "p：按各地的份额算，只少不多")
+    assert (test.judged, test.failed, test.note) == (True, False, "p：按各地的份额算，没有载入同在几地的企业或控制人")
     assert test.value == pytest.approx(1 / 0.36, abs=1e-6)
+
+
+def lands(**shares: str) -> Sketch:
+    """The assembly with a maker in each of some countries, and the countries' stated shares of supply."""
+    sketch = assembly()
+    for place, share in shares.items():
+        sketch.record(place, "Country").maker(f"{place}厂", place=place).relate(place, "provides", "p", share=share)
+    return sketch
+
+
+def test_r4_by_places_passes_where_nobody_is_known_in_two_of_them() -> None:
+    test = lands(一国="0.4", 二国="0.3", 三国="0.25").test("R4")
+    assert (test.judged, test.failed) == (True, False)
+    assert test.value == pytest.approx(1 / (0.16 + 0.09 + 0.0625 + 0.0025), abs=1e-6)
+
+
+def test_r4_by_places_is_not_judged_where_one_controller_may_be_all_of_them() -> None:
+    sketch = lands(一国="0.4", 二国="0.3", 三国="0.25").record("集团", "Enterprise")
+    for firm in ("一国厂", "二国厂", "三国厂"):
+        sketch.relate("集团", "controls", firm)
+    said = "只有各地的份额，集团在其中几地都有企业或工厂，各占多少不明：几地并作一处是 1.10，分开是 3.17"
+    assert sketch.test("R4").missing_input == said
+
+
+def test_one_firm_with_plants_in_two_countries_leaves_r4_by_places_open() -> None:
+    sketch = lands(一国="0.55", 二国="0.45").site("一国厂", "factory", "二国")
+    assert outcome(sketch, "R4") == "open"
+
+
+def test_an_office_in_another_country_is_no_source_there() -> None:
+    assert outcome(lands(一国="0.55", 二国="0.45").site("一国厂", "office", "二国"), "R4") == "passed"
+
+
+def test_r4_by_places_passes_where_enough_sources_are_left_with_an_owners_places_as_one() -> None:
+    sketch = lands(一国="0.3", 二国="0.2", 三国="0.5").record("集团", "Enterprise").relate("集团", "controls", "一国厂")
+    test = sketch.relate("集团", "controls", "二国厂").test("R4")
+    assert (test.judged, test.failed, test.value) == (True, False, 2.0)
+    assert test.note == "p：按各地的份额算，集团所在的几地各并作一处"
+
+
+def test_owners_who_share_a_place_may_hold_all_of_their_places() -> None:
+    sketch = lands(一国="0.35", 二国="0.3", 三国="0.35").site("一国厂", "factory", "二国").site("三国厂", "factory", "二国")
+    assert "一国厂、三国厂在其中几地都有" in sketch.test("R4").missing_input
 
 
 def test_an_anchors_own_end_product_is_not_tested_for_r1_and_r4() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from graph.analysis.extending.footing import apart, narrow, standing_among
 from graph.analysis.extending.here import Here, doing
 from graph.analysis.extending.nearness import Near, Nearness
-from graph.analysis.extending.worth import Worth, standing_among
-from graph.analysis.relatedness import complexity, density, largest_part, outlook, presence, proximity, rca
+from graph.analysis.extending.worth import Worth
+from graph.analysis.relatedness import complexity, density, fitness, largest_part, outlook, presence, proximity, rca
 from tests.worlds import Sketch, key, zone
 
 CANDIDATES = 12
@@ -65,23 +66,63 @@ def test_complexity_is_not_told_of_few_areas() -> None:
 
 
 def nested() -> Sketch:
-    """Ten provinces of which the n-th does the first n links; the zone, in one more province, does the first link."""
+    """Ten provinces of which the n-th does the first n links; the zone, in one more province, does the first five."""
     sketch = zone()
     for number in range(10):
         sketch.record(f"省{number}", "Region", divisionCode=f"8{number}0000").relate(f"省{number}", "partOf", "country")
         sketch.link(f"k{number}", product=f"q{number}")
         for other in range(number + 1):
             sketch.maker(f"厂{number}-{other}", f"q{other}", place=f"省{number}")
-    return sketch.maker("甲", "q0")
+    for number in range(5):
+        sketch.maker(f"甲{number}", f"q{number}")
+    return sketch
+
+
+ROWS = np.vstack([np.tri(10), np.tri(10)[[4]]])
+"""The firms of `nested` by area and link."""
 
 
 def test_the_place_stands_among_areas_by_what_it_has() -> None:
-    """The zone does the first link alone, as the first province: the least rare one, which every province does; the second that
-    province beats nobody by ECI and fitness either."""
+    """The zone does what the fifth of ten provinces does: it beats the four below by ECI and by fitness."""
     world = nested().world()
     held = Worth(Here(world), doing(world)).footing()
-    assert (held.eci.percentile, held.fitness.percentile, held.eci.candidates) == (0.0, 0.0, held.coi.candidates)
-    assert held.coi.percentile is not None
+    assert [held.eci.percentile, held.fitness.percentile] == [36.4, 36.4]
+    assert (held.links, held.pairs, held.coi.percentile is not None) == (5, 60, True)
+
+
+def test_a_place_with_few_links_is_not_placed() -> None:
+    world = nested().world("省2")
+    held = Worth(Here(world), doing(world)).footing()
+    assert {held.eci.why, held.coi.why, held.fitness.why} == {"本地有优势、可比的环节只有 3 个，与各地比不出高低"}
+
+
+def test_two_areas_far_out_and_a_heap_are_two_that_are_told_apart() -> None:
+    assert apart(np.array([-5.0, 5.0, *[0.0] * 20])) == pytest.approx(2.0)
+    assert apart(np.array([-1.0, 1.0] * 10)) == pytest.approx(20.0)
+
+
+def test_areas_on_a_heap_are_not_compared() -> None:
+    said = narrow(np.array([-5.0, 5.0, *[0.0] * 20]))
+    assert said == "22 个地区里，载入的企业只拉得开约 2.0 个（不到 3.3 个），其余挤在一处，比不出高低"
+    assert narrow(np.linspace(-1, 1, 22)) == ""
+
+
+def lone() -> Sketch:
+    """As `nested`, and the zone does nine of the ten links and three more that no other area does."""
+    sketch = nested()
+    for number in range(5, 9):
+        sketch.maker(f"甲{number}", f"q{number}")
+    for number in range(3):
+        sketch.link(f"own{number}", product=f"o{number}").maker(f"独{number}", f"o{number}")
+    return sketch
+
+
+def test_fitness_that_rests_on_links_of_one_area_alone_places_nobody() -> None:
+    world = lone().world()
+    held = Worth(Here(world), doing(world)).footing()
+    assert (held.fitness.percentile, "出自只有一个地区有的 3 个环节" in held.fitness.why) == (None, True)
+
+
 
 
 @pytest.mark.parametrize("number", [4, 9])
@@ -89,7 +130,7 @@ def test_an_area_asked_about_itself_stands_where_its_own_row_does(number: int) -
     """A province's own presence is by its advantage too, not by every firm it has: nothing beats itself."""
     world = nested().world(f"省{number}")
     held = Worth(Here(world), doing(world)).footing()
-    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    present = presence(rca(ROWS))
     rows, columns = largest_part(present)
     known = complexity(present[np.ix_(rows, columns)])
     assert known is not None
@@ -99,19 +140,19 @@ def test_an_area_asked_about_itself_stands_where_its_own_row_does(number: int) -
 
 def test_a_place_is_worth_what_an_area_with_the_same_links_is() -> None:
     """By ecomplexity's convention ECI is the mean PCI of what is present; the areas' own ECI says the same of them."""
-    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    present = presence(rca(ROWS))
     rows, columns = largest_part(present)
     inside = present[np.ix_(rows, columns)]
     near, known = proximity(inside), complexity(inside)
     assert known is not None
     for number, eci in enumerate(known.eci):
-        own, areas = standing_among(inside, inside[[number]], near, known)["eci"]
+        own, areas = standing_among(inside, inside[[number]], near, known, fitness(inside))["eci"]
         assert own == areas[number] == pytest.approx(eci)
 
 
 def test_a_rarer_link_beats_more_candidates() -> None:
     world = nested().world()
-    told = [Worth(Here(world), doing(world)).rarity(key(f"k{number}")).percentile for number in range(1, 10)]
+    told = [Worth(Here(world), doing(world)).rarity(key(f"k{number}")).percentile for number in range(5, 10)]
     known = [one for one in told if one is not None]
     assert (known == sorted(known), len(set(known)) > 2) == (True, True)
 
@@ -119,12 +160,12 @@ def test_a_rarer_link_beats_more_candidates() -> None:
 def test_gains_stand_in_the_order_that_the_formula_gives() -> None:
     world = nested().world()
     told = [Worth(Here(world), doing(world)).of(key(f"k{number}")).percentile for number in range(10)]
-    present = presence(rca(np.vstack([np.tri(10), np.eye(1, 10)])))
+    present = presence(rca(ROWS))
     rows, columns = largest_part(present)
-    inside, own = present[np.ix_(rows, columns)], np.eye(1, 10)[:, columns]
+    inside, own = present[np.ix_(rows, columns)], ROWS[[-1]][:, columns]
     near, known = proximity(inside), complexity(inside)
     assert known is not None
     gains = outlook(own, near, density(own, near), known).cog[0]
-    wanted = {column: gain for column, gain in zip(columns, gains, strict=True) if column}
+    wanted = {column: gain for column, gain in zip(columns, gains, strict=True) if column > 4}
     assert [number for number, one in enumerate(told) if one is not None] == sorted(wanted)
     assert sorted(wanted, key=lambda one: (told[one] or 0, one)) == sorted(wanted, key=lambda one: (wanted[one], one))

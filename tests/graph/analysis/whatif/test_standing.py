@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import pytest
 
 from graph.analysis.whatif.standing import Standing, standing
+from graph.analysis.whatif.stops import Kitchen, stops
 from graph.facts import Changes, Facts, assume, assumed
 from graph.states.certificate import certify
 from graph.states.flags import flags
 from graph.states.outcome import TestResult, judged
 from graph.states.risk import risk_tests
+from graph.states.supplying import Sourcing
 from graph.states.world import World
 from tests.graph.analysis.whatif.worlds import fresh, known_world, some_changes
 from tests.graph.queries.random_worlds import POPULATIONS, random_world
@@ -37,6 +39,16 @@ def test_a_changed_standing_is_the_one_from_scratch(seed: int) -> None:
         assert found.gaps() == whole.gaps(), told
         assert list(certificates(found)) == list(certificates(whole)), told
         base = found if number % 10 == 9 else base
+
+
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_what_stops_and_starts_is_what_it_is_from_scratch(seed: int) -> None:
+    chance = random.Random(seed)
+    base = standing((known_world(seed) if seed % 4 else random_world(chance)).facts(), "t:zone")
+    for _ in range(CHANGES):
+        told = some_changes(base.world.facts, chance)
+        found, whole = base.after(told), World(fresh(assume(base.world.facts, told)), "t:zone")
+        assert stops(base.kitchen, found.world, found.moved) == stops(Kitchen(Sourcing(base.world)), whole), told
 
 
 def country() -> Sketch:

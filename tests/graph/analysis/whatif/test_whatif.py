@@ -169,6 +169,13 @@ def test_completeness_keeps_what_is_unknown_apart() -> None:
     assert (unseen.before.present, unseen.after.present, unseen.after.sound) == ((0.0, 1.0), (0.0, 0.5), (0.0, 0.5))
 
 
+def test_what_contradicts_itself_at_a_link_asked_again_is_named_though_nothing_is_judged_otherwise() -> None:
+    sketch = zone().surveyed().maker("甲", marketShare="0.8").maker("丙", place="elsewhere", marketShare="0.7")
+    found = ask(sketch, Arrival("新厂", products=("p",), market_share="0.4")).now
+    assert found.contradictions == (("l", "W4 未判，份额合计 190%，超过 100%，说法自相矛盾，不计算"),)
+    assert found.as_dict()["contradictions"] == [{"label": "l", "words": found.contradictions[0][1]}]
+
+
 def test_a_reason_names_only_what_bears_on_the_link() -> None:
     sketch = zone().surveyed().link("k", product="q")
     answer = ask(sketch, Arrival("新厂", ("l",)), Arrival("别厂", ("k",)))
