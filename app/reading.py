@@ -112,7 +112,7 @@ class Job:
 
 def pipeline(model: Path | None, home: Home | None = None) -> Language:
     """The pipeline with a model of one's own, and the lists of a home where it has any."""
-    lists = home.folder / GAZETTEERS if home and (home.folder / GAZETTEERS).is_dir() else None
+    lists = home.folder if home and (home.folder / GAZETTEERS).is_dir() else None
     return make_language(model, lists) if model or lists else language()
 
 

@@ -23,18 +23,16 @@ LONGEST = 20_000_000
 """The longest text that is read in one piece, in characters."""
 
 
-def make_language(model: Path | None = None, gazetteers: Path | None = None) -> Language:
-    """A fresh pipeline. `model` is a trained recogniser that takes the place of the one that ships; without any, names are
-    found by rules alone. `gazetteers` is a folder with lists of one's own."""
+def make_language(model: Path | None = None, home: Path | None = None) -> Language:
+    """A fresh pipeline. `model` is a trained recogniser; without one, names are found by rules and lists alone. `home` is a home
+    whose own lists count beside ours."""
     for name in COMPONENTS.read_text(encoding="utf-8").split():
         importlib.import_module(name)
-    changes: dict[str, Any] = {}
-    if model is not None:
-        changes["components.liantu_crf.model"] = str(model)
-    if gazetteers is not None:
-        changes["components.liantu_gazetteer.home"] = str(gazetteers)
+    changes: dict[str, Any] = {"components.liantu_gazetteer.home": str(home)} if home is not None else {}
     nlp = load_model_from_config(load_config(CONFIG, overrides=changes), auto_fill=True, validate=True)
     nlp.max_length = LONGEST
+    if model is not None:
+        nlp.add_pipe("liantu_crf", before="liantu_merge", config={"model": str(model)})
     return nlp
 
 

@@ -20,8 +20,6 @@ ITSELF = re.compile(
     r"(?<=[，,：:由与和向为对因])(?:本|该)?公司"
     r"(?=拟|与|和|控股|全资|第一大|第二大|大股东|持有|将|已|收购|参股|的|出资|获|于)"
 )
-    r"(?<=[，,：:由与和向为对因])(?:本|该)?公司(?=拟|与|和|控股|全资|第一大|第二大|大股东|持有|将|已|收购|参股|的|出资|获|于)"
-)
 """Who speaks in a sentence (江城机电公告,公司拟…), and the word for it."""
 BEHIND = 16
 """So many characters behind a name may tell its share."""
