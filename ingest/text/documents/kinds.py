@@ -70,7 +70,7 @@ def _word(path: Path, head: bytes, name: str) -> str:
         with ZipFile(path) as package:
             if package.testzip() is None:
                 return "docx"
-    except (BadZipFile, OSError, RuntimeError, zlib.error):
+    except (BadZipFile, OSError, RuntimeError, ValueError, zlib.error):
         pass
     raise InputFault(issue("LT-DOC-06", value="Word 文档").at(name))
 

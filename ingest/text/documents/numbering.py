@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+Place = tuple[str, int]
 HAN = "〇一二三四五六七八九"
 COUNTED = {"chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographTraditional", "japaneseCounting",
            "taiwaneseCounting", "taiwaneseCountingThousand", "ideographDigital"}  # fmt: skip
@@ -20,11 +21,12 @@ class Numbering:
 
     def __init__(self, document: Document) -> None:
         self._lists = _levels(document)
+        self._styles = _styles(document)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 
     def before(self, paragraph: Paragraph) -> str:
         """The number that Word shows before this paragraph; nothing for one outside lists, and for bullets."""
-        where = _place(paragraph)
+        where = self._place(paragraph)
         if not where or where[0] not in self._lists:
             return ""
         number, level = where
@@ -37,16 +39,29 @@ class Numbering:
             del counts[deeper]
         return _shown(levels, counts, level)
 
+    def _place(self, paragraph: Paragraph) -> Place | None:
+        """The list and the level of a paragraph, its own or its style's."""
+        holder = paragraph._p.pPr
+        if holder is None:
+            return None
+        return _numbered(holder) or self._styles.get(holder.style or "")
 
-def _place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """The list and the level of a paragraph, its own or its style's."""
-    style: Any = paragraph.style
-    for holder in (paragraph._p.pPr, style.element.pPr if style is not None else None):
-        numbered = holder.find(qn("w:numPr")) if holder is not None else None
-        if numbered is not None and (number := numbered.find(qn("w:numId"))) is not None:
-            level = numbered.find(qn("w:ilvl"))
-            return number.get(qn("w:val")), int(level.get(qn("w:val"))) if level is not None else 0
-    return None
+
+def _styles(document: Document) -> dict[str, Place]:
+    """The styles that are numbered, by their key; looked up once, since each look costs a search of the whole part."""
+    found = {}
+    for style in document.styles.element.style_lst:
+        if style.pPr is not None and (place := _numbered(style.pPr)):
+            found[style.styleId] = place
+    return found
+
+
+def _numbered(holder: Any) -> Place | None:
+    numbered = holder.find(qn("w:numPr"))
+    if numbered is None or (number := numbered.find(qn("w:numId"))) is None:
+        return None
+    level = numbered.find(qn("w:ilvl"))
+    return number.get(qn("w:val")), int(level.get(qn("w:val"))) if level is not None else 0
 
 
 def _levels(document: Document) -> dict[str, tuple[str, dict[int, tuple[str, str, int]]]]:

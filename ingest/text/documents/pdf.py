@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pdfplumber
 import pypdfium2 as pdfium
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pypdfium2 import raw
 
 from ingest.errors import InputFault
@@ -40,7 +42,7 @@ class Leaf:
 
 def read_pdf(path: Path, name: str) -> TextDocument:
     """A PDF's text. Raises InputFault LT-DOC-04 (locked), -06 (damaged), -12 (scanned, and the extra is missing), -14 (no text)."""
-    leaves = _leaves(path, name)
+    leaves, faults = _leaves(path, name)
     unread = [at + 1 for at, leaf in enumerate(leaves) if leaf.unread]
     if not any(leaf.lines or leaf.tables for leaf in leaves):
         raise InputFault(issue("LT-DOC-12", value=len(unread)).at(name) if unread else issue("LT-DOC-14").at(name))
@@ -51,7 +53,7 @@ def read_pdf(path: Path, name: str) -> TextDocument:
     _Writer(said, pages, _margins(leaves)).write(leaves)
     scanned = tuple(at + 1 for at, leaf in enumerate(leaves) if leaf.scanned)
     return TextDocument(name, said.text, "pdf", tuple(said.dropped), tuple(said.tables), tuple(pages),
-                        issues=tuple(_told(name, scanned, unread)), pictures=scanned)  # fmt: skip
+                        issues=(*faults, *_told(name, scanned, unread)), pictures=scanned)  # fmt: skip
 
 
 def _told(name: str, scanned: tuple[int, ...], unread: list[int]) -> list[Issue]:
@@ -64,17 +66,19 @@ def _numbers(pages: tuple[int, ...] | list[int]) -> str:
     return shown if len(pages) <= 10 else f"{shown} 等 {len(pages)}"
 
 
-def _leaves(path: Path, name: str) -> list[Leaf]:
+def _leaves(path: Path, name: str) -> tuple[list[Leaf], list[Issue]]:
+    """The pages, and what is to be said where tables of a file with faults could not be read."""
     try:
-        paper = pdfium.PdfDocument(path)
+        with pdfium.PdfDocument(path) as paper:
+            found = [_leaf(page) for page in paper]
+            drawn = [at for at, page in enumerate(paper) if _rules(page) >= RULES and not found[at].scanned]
     except pdfium.PdfiumError as error:
         raise InputFault(issue("LT-DOC-04" if "assword" in str(error) else "LT-DOC-06", value="PDF 文件").at(name)) from error
-    with paper:
-        found = [_leaf(page) for page in paper]
-        drawn = [at for at, page in enumerate(paper) if _rules(page) >= RULES and not found[at].scanned]
-    if drawn:
+    try:
         _take_tables(path, drawn, found)
-    return found
+    except (PdfminerException, MalformedPDFException, PSException, ValueError, TypeError, KeyError):
+        return found, [issue("LT-DOC-20").at(name)]
+    return found, []
 
 
 def _leaf(page: pdfium.PdfPage) -> Leaf:
@@ -100,6 +104,8 @@ def _rules(page: pdfium.PdfPage) -> int:
 
 def _take_tables(path: Path, drawn: list[int], leaves: list[Leaf]) -> None:
     """Finds the tables of these pages and takes their lines out of the running text."""
+    if not drawn:
+        return
     with pdfplumber.open(path, pages=[at + 1 for at in drawn]) as paper:
         for at, page in zip(drawn, paper.pages, strict=True):
             leaf = leaves[at]

@@ -16,6 +16,10 @@ FIRST_HEADING = re.compile(r"(?:一 ?、|第二条|第一章|[(]一[)]|1 ?[.、]
 REPEALED = re.compile(r"废止|停止执行|停止施行|不再执行|不再施行|停止使用|失效")
 PARTLY = re.compile(r"中|的|第|规定")
 """Only something in the cited paper ends, not the paper."""
+OPENING = 30
+"""First words are among so many lines, where no heading ends them."""
+LONGEST = 1500
+"""So far around the word is looked for what ends."""
 PREAMBLES = 3
 """Papers in one: the notice, and what it hands out; each has its own first words."""
 
@@ -60,6 +64,7 @@ def _preambles(lines: list[Line]) -> Iterator[Place]:
     """The stretches before the first heading, of the notice and of the paper it hands out; the first article, or the first
     point where nothing stands before it."""
     begun, chapters = -1, 0
+    lines = lines[:OPENING]
     for line in lines:
         if re.match(r"第一条", line.text) or (begun < 0 and FIRST_HEADING.match(line.text) and GOES_BY.search(line.text)):
             yield line.start, line.end
@@ -79,10 +84,12 @@ def _preambles(lines: list[Line]) -> Iterator[Place]:
 def replaced(even: str, text: str, spans: Iterable[Place]) -> tuple[list[Pair], Place | None]:
     """The papers that end with this one (同时废止): (title, number) in order, and the place of the first."""
     found: list[Pair] = []
-    place = None
+    place, reached = None, 0
     for start, end in spans:
         for word in REPEALED.finditer(even, start, end):
-            for cited in _repealed(even, text, word, start, end):
+            named = _repealed(even, text, word, max(start, reached, word.start() - LONGEST), min(end, word.end() + LONGEST))
+            reached = word.end()
+            for cited in named:
                 if not _known(cited, found) and not PARTLY.match(even, cited.end):
                     found.append((cited.title, cited.number))
                     place = place or (cited.start, cited.end)

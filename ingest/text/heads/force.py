@@ -10,6 +10,8 @@ from ingest.text.heads.dates import BARE, dates_in, later, small
 
 Place = tuple[int, int]
 SENTENCE = re.compile(r"[^。;\r\n]+")
+LONGEST = 300
+"""So far from the word the sentence is looked at: a longer one says nothing of the paper's force there."""
 PRE = re.compile(r"施行|实施|执行|生效|有效|试行")
 SELF = re.compile(r"本(?!市|省|区|县|州|地|级|人|单位|部门|企业|领域|行业|年)|此前|上述|以上|^ ?(?:自|从|有效期)")
 DAY = r"(?:正式)?(?:发布|印发|公布|颁布|下发|发文|签发|通过|颁发)(?:之)?日"
@@ -37,12 +39,16 @@ class Force:
 
 def in_force(even: str, spans: Iterable[Place], issued: str) -> Force:
     """What the paper says of its own force; the last word counts, which stands in its last articles."""
-    force = Force()
+    force, reached = Force(), 0
     for start, end in spans:
         for word in PRE.finditer(even, start, end):
-            begin = max(start, *(even.rfind(sign, start, word.start()) + 1 for sign in "。;\n\r"))
-            sentence = SENTENCE.match(even, begin, end)
-            if sentence and word.start() < sentence.end() and _speaks_of_itself(sentence[0]):
+            if word.start() < reached:
+                continue
+            least = max(start, reached, word.start() - LONGEST)
+            begin = max(least, *(even.rfind(sign, least, word.start()) + 1 for sign in "。;\n\r"))
+            sentence = SENTENCE.match(even, begin, min(end, word.end() + LONGEST))
+            reached = sentence.end() if sentence else word.end()
+            if sentence and _speaks_of_itself(sentence[0]):
                 force = _read(even, sentence, issued, force)
     return force
 

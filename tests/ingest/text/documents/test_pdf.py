@@ -73,3 +73,15 @@ def test_a_heading_after_a_full_line_begins_a_paragraph(tmp_path: Path) -> None:
     sheet.lines += [(60, 100 + 24 * at, 14, line) for at, line in enumerate(said)]
     lines = open_document(write_pdf(tmp_path / "a.pdf", [sheet])).text.split("\n")
     assert lines[:4] == ["字" * 34, "二、示例工作", "字" * 34, "（一）示例"]
+
+
+def test_a_pdf_with_faults_is_read_without_its_tables_and_said(tmp_path: Path) -> None:
+    sheet = Sheet()
+    sheet.table(100, [HEAD, ["1", "企业", "500家"]])
+    path = write_pdf(tmp_path / "a.pdf", [sheet])
+    path.write_bytes(path.read_bytes().replace(b"/Contents 7 0 R", b"/Contents 7 0 R/Odd", 1))
+    document = open_document(path)
+    assert [one.text() for one in document.issues] == [
+        "[LT-DOC-20] a.pdf：PDF 有些地方不合规，表格没有认出来，按普通文字读；应为合规的 PDF\n"
+        "  处理：核对表格里的数字；可用原来的软件打开后另存为 PDF 再读"
+    ]
