@@ -76,7 +76,7 @@ def test_the_first_of_a_list_leads_where_the_paper_says_so() -> None:
     assert said(text) == ["牵 市税务局", "配 市财政局", "牵 市人社局", "配 市医保局"]
 
 
-@pytest.mark.parametrize("name", ["发展和改革委员会", "国家粮食和物资储备局", "市交通委（道运局）", "科技和经信局", "自由贸易试验区办公室", "和平区政府"])
+@pytest.mark.parametrize("name", ["发展和改革委员会", "市交通委（道运局）", "科技和经信局", "自由贸易试验区办公室", "和平区政府"])
 def test_a_name_with_a_joint_or_a_bracket_is_one(name: str) -> None:
     assert said(f"建设。（责任单位：{name}）") == [f"牵 {name}"]
 
