@@ -197,3 +197,11 @@ def test_companies_and_nameless_bodies_are_no_departments(text: str) -> None:
 
 def test_a_run_of_the_same_word_is_read_through() -> None:
     assert said("牵头" * 5000 + "责任单位：" * 5000) == []
+
+
+def test_a_list_of_names_may_hold_one_of_an_unknown_ending() -> None:
+    assert said("保供给。（市发改委、市农委、中储粮某某直属库。）") == ["牵 市发改委", "牵 市农委", "牵 中储粮某某直属库"]
+
+
+def test_a_bracket_of_other_things_behind_a_sentence_is_no_list() -> None:
+    assert said("支持办学。（大学、职业院校、科研院所、企业集团）鼓励合作。（省、市、县）") == []
