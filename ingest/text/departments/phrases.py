@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
-from ingest.text.departments.names import names
+from ingest.text.departments.names import Name, is_body, names
 
 BRACKET = re.compile(r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\r\n]|[（(][^（()）\r\n]{1,40}[)）])+)[)）〕】\]]")
 DUTY = (
@@ -62,9 +62,17 @@ def _behind_sentence(text: str, at: int) -> bool:
 
 
 def _bare(text: str, start: int, end: int) -> tuple[Part, ...]:
-    """Names without a verb: every one must be a body, and one at least no group."""
-    found = names(text, start, end, strict=True)
+    """Names without a verb: every one must be a body, in a list of three or more at least two of three; one is no group."""
+    found = names(text, start, end, strict=True) or _mostly_bodies(text, start, end)
     return (Part(ANSWER, tuple(found)),) if any(not one.group for one in found) else ()
+
+
+def _mostly_bodies(text: str, start: int, end: int) -> list[Name]:
+    """The names of a bracket that holds hardly anything but names, most of them sure."""
+    found = names(text, start, end)
+    sure = sum(is_body(one.text, strict=True) for one in found)
+    filled = sum(one.end - one.start + 1 for one in found)
+    return found if len(found) >= 3 and sure * 3 >= len(found) * 2 and filled >= end - start - 1 else []
 
 
 def spoken_parts(text: str, start: int, end: int, strict: bool = False) -> tuple[Part, ...]:

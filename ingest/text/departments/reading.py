@@ -18,7 +18,7 @@ from ingest.text.departments.phrases import NOTICE, bracketed, spoken
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
 from ingest.text.language import found_in
-from ingest.text.structure import joined, section_at, text_tables, unwrapped
+from ingest.text.structure import flow, section_at, text_tables
 
 NOTHING = re.compile(r"[\s（(【\[〔]*")
 
@@ -30,12 +30,13 @@ def read_departments(
     found = []
     of = {one.section: place for place, one in enumerate(programmes) if not one.digits}
     notices = read_notices(text, tuple(tables))
-    text = unwrapped(text)
+    said = flow(text)
+    text, sections = said.text, said.sections(sections)
     general = _first_leads_from(text, notices)
     for notice, section in zip(notices, notice_sections(text, sections, notices), strict=True):
         programme = _programme(sections, of, section)
         for name, role in notice.duties(notice.start >= general or _says_first(text, notice)):
-            found.append(Duty(name.start, name.end, joined(name.text), role, programme, section, name.group))
+            found.append(Duty(*said.back_span(name.start, name.end), name.text, role, programme, section, name.group))
     return found
 
 
@@ -52,11 +53,11 @@ def departments(doc: Doc) -> Doc:
 def read_notices(text: str, tables: tuple[TextTable, ...] = ()) -> list[Notice]:
     """Every place that says who answers, each stretch of the text taken once: by labels, then tables, brackets, sentences.
 
-    The last text is kept, because programmes and departments are both read from it.
+    Places are in the flow of the text (its lines joined). The last text is kept: programmes and departments are read from it.
     """
     taken: list[Notice] = []
-    text = unwrapped(text)
-    for notices in _all(text, [*tables, *text_tables(text)]):
+    said = flow(text)
+    for notices in _all(said.text, [*said.tables(tables), *text_tables(said.text)]):
         ends = [one.end for one in taken]
         taken += [one for one in notices if _free(taken, bisect_right(ends, one.start), one)]
         taken.sort(key=lambda one: one.start)

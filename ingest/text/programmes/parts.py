@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.text.found import NONE, Programme, Section
-from ingest.text.structure import joined
 
 CALLED = re.compile(r"(?:工程|行动|计划|任务|专项|攻坚战?)(?:[（(][^（()）]*[)）])?[”\"]?$")
 GENERAL = re.compile(
@@ -26,7 +25,7 @@ def part_programmes(text: str, sections: Sequence[Section], answered: set[int]) 
     for order, at in enumerate(places, 1):
         start, end = _name(text, sections[at])
         within = next((of[above] for above in _above(sections, at) if above in of), NONE)
-        found.append(Programme(start, end, joined(text[start:end]), order, section=at, within=within))
+        found.append(Programme(start, end, text[start:end], order, section=at, within=within))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,15 +15,23 @@ from ingest.text.language import found_in
 from ingest.text.programmes.announced import announced
 from ingest.text.programmes.digits import digit_programmes, tie_digits
 from ingest.text.programmes.parts import part_programmes
-from ingest.text.structure import unwrapped
+from ingest.text.structure import Flow, flow
 
 
 def read_programmes(text: str, sections: Sequence[Section], tables: Sequence[TextTable] = ()) -> list[Programme]:
     """The programmes of a paper: its parts that are one, then those named by digits, which have no targets yet."""
-    answered = set(notice_sections(text, sections, read_notices(text, tuple(tables))))
-    text = unwrapped(text)
+    notices = read_notices(text, tuple(tables))
+    said = flow(text)
+    text, sections = said.text, said.sections(sections)
+    answered = set(notice_sections(text, sections, notices))
     parts = announced(text, sections, part_programmes(text, sections, answered))
-    return [*parts, *digit_programmes(text, sections, parts)]
+    found = [*parts, *digit_programmes(text, sections, parts)]
+    return [_told(said, one) for one in found] if said.cuts else found
+
+
+def _told(said: Flow, one: Programme) -> Programme:
+    start, end = said.back_span(one.start, one.end)
+    return replace(one, start=start, end=end)
 
 
 @Language.component("liantu_programmes")

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from ingest.text.found import NONE, Section
 from ingest.text.structure.marks import RANK
-from ingest.text.structure.wrapping import joined
 
 ALONE = frozenset({"clause"})
 """A part that is cited by its own number, not by those above it (第五条, never 第二章第五条)."""
@@ -27,7 +26,7 @@ class Tree:
         above = self.sections[parent].number if parent != NONE and mark not in ALONE else ""
         place = len(self.sections)
         full = above + number if number else ""
-        said = joined(text[title[0] : title[1]])
+        said = text[title[0] : title[1]]
         self.sections.append(Section(start, start, len(self.open) + 1, full, said, kind, title[0], title[1], parent))
         self.open.append((mark, place))
         if value:

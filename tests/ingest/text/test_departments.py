@@ -76,7 +76,7 @@ def test_the_first_of_a_list_leads_where_the_paper_says_so() -> None:
     assert said(text) == ["牵 市税务局", "配 市财政局", "牵 市人社局", "配 市医保局"]
 
 
-@pytest.mark.parametrize("name", ["发展和改革委员会", "国家粮食和物资储备局", "市交通委（道运局）", "科技和经信局", "人行合肥支行"])
+@pytest.mark.parametrize("name", ["发展和改革委员会", "市交通委（道运局）", "科技和经信局", "自由贸易试验区办公室", "和平区政府"])
 def test_a_name_with_a_joint_or_a_bracket_is_one(name: str) -> None:
     assert said(f"建设。（责任单位：{name}）") == [f"牵 {name}"]
 
@@ -197,3 +197,11 @@ def test_companies_and_nameless_bodies_are_no_departments(text: str) -> None:
 
 def test_a_run_of_the_same_word_is_read_through() -> None:
     assert said("牵头" * 5000 + "责任单位：" * 5000) == []
+
+
+def test_a_list_of_names_may_hold_one_of_an_unknown_ending() -> None:
+    assert said("保供给。（市发改委、市农委、中储粮某某直属库。）") == ["牵 市发改委", "牵 市农委", "牵 中储粮某某直属库"]
+
+
+def test_a_bracket_of_other_things_behind_a_sentence_is_no_list() -> None:
+    assert said("支持办学。（大学、职业院校、科研院所、企业集团）鼓励合作。（省、市、县）") == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.text.departments import read_departments
-from ingest.text.structure import joined, read_structure, sentences, unwrapped
+from ingest.text.programmes import read_programmes
+from ingest.text.structure import flow, read_structure, sentences
 
 BROKEN = """第一条 为提升楼宇经济发展水平,根据产业发展专项
 资金管理办法和本区实际情况,经研究后制定本办法。
@@ -16,9 +17,14 @@ BROKEN = """第一条 为提升楼宇经济发展水平,根据产业发展专项
 """
 
 
-def test_broken_lines_are_joined_and_every_offset_is_kept() -> None:
-    assert len(unwrapped(BROKEN)) == len(BROKEN)
-    assert "落户奖励" in joined(unwrapped(BROKEN))
+def test_broken_lines_are_joined() -> None:
+    assert "一次性的落户奖励。" in flow(BROKEN).text
+
+
+def test_every_sign_of_the_flow_is_found_again_at_its_place() -> None:
+    said = flow(BROKEN)
+    assert "".join(BROKEN[said.back(at)] for at in range(len(said.text))) == said.text
+    assert [said.there(said.back(at)) for at in range(len(said.text))] == list(range(len(said.text)))
 
 
 def test_a_line_with_a_mark_is_not_joined_to_the_one_before() -> None:
@@ -31,10 +37,22 @@ def test_a_sentence_goes_on_over_a_broken_line() -> None:
 
 
 def test_a_name_broken_by_a_line_end_is_one() -> None:
-    names = [one.department for one in read_departments(BROKEN, read_structure(BROKEN))]
-    assert names == ["区投资促进局", "区住房建设局", "区财政局"]
+    duties = read_departments(BROKEN, read_structure(BROKEN))
+    assert [one.department for one in duties] == ["区投资促进局", "区住房建设局", "区财政局"]
+    assert BROKEN[duties[2].start : duties[2].end] == "区财\n政局"
+
+
+def test_programmes_of_broken_lines_are_found_at_their_places() -> None:
+    parts = read_structure(BROKEN)
+    one = read_programmes(BROKEN, parts)[0]
+    assert BROKEN[one.start : one.end].startswith("对新入驻重点楼宇")
+
+
+def test_a_label_broken_by_a_line_end_is_read() -> None:
+    text = BROKEN.replace("责任单位:区投资促进局、区住房建设局、区财\n政局", "牵头部门:区投资促进局、区商务局,配合部\n门:区财政局")
+    assert [one.role for one in read_departments(text, [])] == ["lead", "lead", "cooperate"]
 
 
 def test_paragraphs_and_short_lines_are_not_joined() -> None:
     text = "一、要求\n" + "各部门要高度重视，抓好落实。\n" * 10 + "张三 市长\n李四 副市长\n"
-    assert unwrapped(text) == text
+    assert flow(text).text == text
