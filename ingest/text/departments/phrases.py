@@ -103,4 +103,3 @@ def _clause(text: str, at: int) -> int:
 def _end(text: str, at: int) -> int:
     stop = re.compile(r"[。；;！？（()）\r\n]").search(text, at)
     return stop.start() if stop else len(text)
-
