@@ -30,7 +30,7 @@ class Past:
         for match in HEADING.finditer(plain):
             rank = next((RANKS[kind] for kind in RANKS if match[kind]), 1)
             marked = any(match[kind] for kind in RANKS)
-            if not marked and not YEAR.search(match["title"]) and not _short(match, plain):
+            if not marked and not _alone(match, plain):
                 continue
             if held is not None and rank <= held:
                 self._ends.append(match.start())
@@ -47,11 +47,11 @@ class Past:
         return place >= 0 and at < self._ends[place]
 
 
-def _short(match: re.Match[str], plain: str) -> bool:
-    """A line of its own with few signs: a heading without a number."""
+def _alone(match: re.Match[str], plain: str) -> bool:
+    """A heading without a number: a line of its own, short or with a year, that says no other number."""
     title = match["title"]
-    bare = len(title) <= 16 and title[0] not in "●-·•" and not re.search(r"\d", title)
-    return bare and plain[match.end() : match.end() + 1] in ("\n", "")
+    numbers = re.search(r"\d", YEAR.sub("", title)) or title[0] in "●-·•"
+    return not numbers and (len(title) <= 16 or "年" in title) and plain[match.end() : match.end() + 1] in ("\n", "")
 
 
 def _looks_back(title: str, plan: Plan) -> bool:

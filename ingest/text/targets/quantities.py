@@ -20,7 +20,7 @@ QUANTITY = re.compile(
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
 )
-UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
+UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}?(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
 COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")
 """What shows that signs behind a number are a unit that the list does not know."""
 LASTS = re.compile(r"(?:年限|寿命|年数)[^,;。\d]{0,8}\d+(?:\.\d+)?年$")

@@ -22,7 +22,7 @@ from ingest.text.targets.quantities import Quantity, quantities
 from ingest.text.targets.ranks import doublings, ranks
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
-from ingest.text.targets.states import Leads, events_of, state_at
+from ingest.text.targets.states import events_of, lead_of, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
 from ingest.text.targets.widths import half_width_signs
@@ -36,7 +36,6 @@ class _Reader:
     setting: Setting
     past: Past
     found: list[Target] = field(default_factory=list)
-    leads: Leads = field(default_factory=Leads)
 
     def line(self, start: int, end: int, counted: Sequence[Quantity]) -> None:
         """The statements of one line (a paragraph)."""
@@ -45,7 +44,7 @@ class _Reader:
         events = events_of(plain, start, end, self.setting.plan, looks_back)
         if looks_back and not events:
             return
-        state = Governs(start, "past") if looks_back else self.leads.state(plain, start, end)
+        state = Governs(start, "past") if looks_back else lead_of(plain, start, end, self.setting.plan)
         before, sentence = Before(), start
         for one in distributed(plain, phrases(plain, start, end, counted)):
             at = one.quantity.start
@@ -60,7 +59,6 @@ class _Reader:
                     made = replace(made, part_of=whole)
                 before.add(made, len(self.found))
                 self.found.append(made)
-        self.leads.keep(plain, events, start, end)
 
 
 def read_targets(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
 BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
-HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+[章节条部])")
 YEAR_STARTS = frozenset('到至12“"十')
 OPENS = 12
 """Signs from a paragraph's start in which the year stands that opens it."""
@@ -43,23 +41,19 @@ def _weaker(event: Governs, state: Governs) -> bool:
     return event.kind == "planned" or (event.kind == "past" and not event.year and event.at - state.end < RESTS)
 
 
-@dataclass(slots=True)
-class Leads:
-    """The year that a paragraph opened with, for the bullets that follow it."""
+def lead_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
+    """What governs a line from its start: for a bullet, the year that the paragraph above the bullets opened with."""
+    at = start
+    while BULLET.match(plain, at, end):
+        end = plain.rfind("\n", 0, at)
+        if end <= 0:
+            return NOTHING
+        at = plain.rfind("\n", 0, end) + 1
+    return _opening(plain, at, end, plan) if at != start else NOTHING
 
-    lead: Governs = NOTHING
 
-    def state(self, plain: str, start: int, end: int) -> Governs:
-        """What governs a line from its start."""
-        if HEADING.match(plain, start, end):
-            self.lead = NOTHING
-        return self.lead if BULLET.match(plain, start, end) else NOTHING
-
-    def keep(self, plain: str, events: Sequence[Governs], start: int, end: int) -> None:
-        """Takes the year of a paragraph that opens with one."""
-        years = [one for one in events if one.kind == "target"]
-        if not years or BULLET.match(plain, start, end):
-            return
-        within = OPENS_LIST if plain[end - 1] in ":。" else OPENS
-        if years[0].at - start < within:
-            self.lead = years[-1]._replace(at=0, end=0)
+def _opening(plain: str, start: int, end: int, plan: Plan) -> Governs:
+    """The last year of a paragraph that opens with one."""
+    years = [one for one in governing(plain, start, end, plan) if one.kind == "target"]
+    within = OPENS_LIST if plain[start:end].rstrip().endswith((":", "。")) else OPENS
+    return years[-1]._replace(at=0, end=0) if years and years[0].at - start < within else NOTHING

@@ -1,0 +1,42 @@
+"""Tables of indicators."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.text.papers import TITLE, statements
+
+FRAMED = """| 序号 | 指标名称 | 单位 | 2022年 | 2025年目标 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 高新技术企业 | 家 | 320 | 500 | 预期性 |
+| 2 | 单位能耗 | % | — | ≤13.5 | 约束性 |
+"""
+TABBED = "指标名称\t单位\t2022年\t2025年\n研发投入强度\t%\t2.3\t3左右\n孵化面积\t万平方米\t20\t[30]\n"
+UNFRAMED = "指标 | 2022年现状值 | 2025年目标值\n高标准农田(万亩) | 8 | >10.5\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            FRAMED,
+            [("高新技术企业", "equals", "500", "家", "320", "预期性"), ("单位能耗", "at_most", "0.135", "比例", "", "约束性")],
+        ),
+        (TABBED, [("研发投入强度", "about", "0.03", "比例", "0.023", ""), ("孵化面积", "equals", "300000", "㎡", "200000", "")]),
+    ],
+)
+def test_a_row_is_a_statement(table: str, said: list[tuple[str, ...]]) -> None:
+    found = statements("主要指标\n" + table)
+    assert [(each.name, each.comparator, each.value, each.unit, each.base_value, each.binding) for each in found] == said
+    assert all(each.year == 2025 for each in found)
+
+
+def test_a_table_without_a_frame_is_read() -> None:
+    found = statements("主要指标\n" + UNFRAMED)
+    assert [(each.name, each.comparator, each.base_year) for each in found] == [("高标准农田", "more_than", 2022)]
+
+
+def test_the_place_of_a_value_is_its_cell() -> None:
+    text = TITLE + "主要指标\n" + FRAMED
+    first = statements(text, title="")[0]
+    assert text[first.value_start : first.value_end] == "500"

@@ -1,0 +1,62 @@
+"""Which year or period governs a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.text.found import Head
+from ingest.text.targets import read_targets
+from tests.ingest.text.papers import one, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "period"),
+    [
+        ("到2024年,建成孵化器5家。", 2024, ""),
+        ("2024年底前建成孵化器5家。", 2024, ""),
+        ("2024—2025年,建成孵化器5家。", 2025, "2024—2025"),
+        ("“十四五”期间,建成孵化器5家。", 2025, "2021—2025"),
+        ("到“十四五”末,建成孵化器5家。", 2025, ""),
+        ("每年建成孵化器5家。", 0, "2023—2025"),
+        ("建成孵化器5家。", 2025, ""),
+        ("今年建成孵化器5家。", 2023, ""),
+        ("能耗比2020年下降13.5%。", 2025, ""),
+        ("孵化器2024年达到5家。", 2024, ""),
+    ],
+)
+def test_year_and_period(text: str, year: int, period: str) -> None:
+    found = one(text)
+    assert (found.year, found.period) == (year, period)
+
+
+def test_a_year_holds_for_the_paragraph_until_another() -> None:
+    found = statements("到2024年,建成孵化器5家。聚集企业100家。到2025年,建成孵化器8家。")
+    assert [each.year for each in found] == [2024, 2024, 2025]
+
+
+def test_a_year_holds_for_the_bullets_below_it() -> None:
+    found = statements("到2024年,主要目标如下:\n——建成孵化器5家。\n——聚集企业100家。\n二、任务\n建成园区3个。")
+    assert [each.year for each in found] == [2024, 2024, 2025]
+
+
+def test_meinian_ends_at_a_semicolon() -> None:
+    found = statements("到2024年,每年引进人才30名;建成孵化器5家。")
+    assert [(each.year, each.basis) for each in found] == [(0, "yearly"), (2024, "flow")]
+
+
+def test_meinian_does_not_reach_over_a_level() -> None:
+    found = statements("到2024年,力争每年创建园区2个,高新技术企业总数达到200家。")
+    assert [each.year for each in found] == [0, 2024]
+
+
+def test_what_no_year_governs_is_read_for_the_plan_s_end_with_a_doubt() -> None:
+    assert "本节未写年份，按计划期末读" in one("建成孵化器5家。").doubts
+
+
+def test_the_base_year_is_kept() -> None:
+    assert one("到2025年,单位能耗比2020年下降13.5%。").base_year == 2020
+
+
+def test_the_head_of_the_paper_says_its_time() -> None:
+    head = Head(title="示例市产业规划(2021-2023年)", issued="2021-05-01")
+    assert read_targets("建成孵化器5家。" + "\n正文。" * 200, head=head)[0].year == 2023
