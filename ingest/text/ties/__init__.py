@@ -20,6 +20,9 @@ from ontology import Ontology, load_ontology
 
 ACTOR, TOGETHER, BUILT = "Actor", "cooperatesWith", "establishes"
 SHARE = re.compile(r"持股(?:比例)?(?:为|升至|增至|达|降至)?([0-9.]+)[%％]|([0-9.]+)[%％]的?(?:股权|股份|控股权)")
+INDIRECT = re.compile("支持|鼓励|引导|指导|推动|督促|帮助|协助")
+"""Who stands before such a word does not do what the trigger says."""
+NEAR = 40
 WHOLLY = re.compile(r"全资(?:子公司|孙公司|持有|收购)")
 SIDES = re.compile("[与和同]|以及")
 STATED, SAID_TOGETHER = 0.9, 0.8
@@ -32,7 +35,7 @@ def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
     ends = [place for place, entity in enumerate(entities) if is_a(class_of(entity.type), ACTOR)]
     found: dict[tuple[str, int, int], Tie] = {}
     for skeleton in skeletons(text, entities, ends):
-        for tie in _ties(skeleton, entities):
+        for tie in _ties(text, skeleton, entities):
             same = (tie.predicate, tie.start_entity, tie.end_entity)
             back = (tie.predicate, tie.end_entity, tie.start_entity)
             if back not in found:
@@ -40,16 +43,29 @@ def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
     return list(found.values())
 
 
-def _ties(skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
+def _ties(text: str, skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
     for frame in frames():
         for match in frame.pattern.finditer(skeleton.text):
+            if frame.voice == "active" and INDIRECT.search(skeleton.text, match.start(), match.start("trigger")):
+                continue
             mood = mood_of(skeleton.text, *match.span())
             for start, end, share in _pairs(frame, match, skeleton):
                 if predicate := _fitting(frame.predicates, entities[start].type, entities[end].type):
-                    place = min(entities[start].start, entities[end].start), max(entities[start].end, entities[end].end)
+                    place = _place(text, entities[start], entities[end], match["trigger"])
                     score = STATED if len(match.groupdict()) == 3 and not mood else SAID_TOGETHER
                     held = share if predicate in ("holdsShares", "investsIn") else ""
                     yield Tie(*place, predicate, start, end, match["trigger"], frame.voice, score=score, mood=mood, share=held)
+
+
+def _place(text: str, one: Entity, other: Entity, trigger: str) -> tuple[int, int]:
+    """The stretch of the text that holds both ends and the trigger, where that stands near them."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    if trigger in text[start:end]:
+        return start, end
+    if (behind := text.find(trigger, end, end + NEAR)) >= 0:
+        return start, behind + len(trigger)
+    before = text.rfind(trigger, max(0, start - NEAR), start)
+    return (before, end) if before >= 0 else (start, end)
 
 
 def _pairs(frame: Frame, match: re.Match[str], skeleton: Skeleton) -> Iterator[Ends]:

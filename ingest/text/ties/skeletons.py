@@ -13,6 +13,14 @@ SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 ASIDE = re.compile(rf"(?<=[{FIRST}-{LAST}])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]")
 """What is left out of a skeleton: brackets behind a name (以下简称…, 300014), quotation marks, spaces."""
 
+SPEAKER = re.compile(
+    rf"[^{FIRST}-{LAST}]{{0,12}}([{FIRST}-{LAST}])[^{FIRST}-{LAST}，,：:]{{0,12}}(?:公告|披露|宣布|表示|透露|称|公布)[^，,：:]{{0,4}}[，,：:]"
+)
+ITSELF = re.compile(
+    r"(?<=[，,：:由与和向为对因])(?:本|该)?公司"
+    r"(?=拟|与|和|控股|全资|第一大|第二大|大股东|持有|将|已|收购|参股|的|出资|获|于)"
+)
+"""Who speaks in a sentence (江城机电公告,公司拟…), and the word for it."""
 BEHIND = 16
 """So many characters behind a name may tell its share."""
 
@@ -50,4 +58,7 @@ def _skeleton(text: str, start: int, end: int, entities: list[Entity], within: l
     for order, place in enumerate(within):
         parts += [text[at : entities[place].start], chr(ord(FIRST) + order)]
         at = entities[place].end
-    return Skeleton(ASIDE.sub("", "".join([*parts, text[at:end]])), tuple(within))
+    written = ASIDE.sub("", "".join([*parts, text[at:end]]))
+    if speaker := SPEAKER.match(written):
+        written = ITSELF.sub(speaker[1], written)
+    return Skeleton(written, tuple(within))

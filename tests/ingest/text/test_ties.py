@@ -119,9 +119,22 @@ def test_a_short_form_in_brackets_does_not_stand_between() -> None:
     assert said(text) == [f"{HOUSE} hosts {FIRM}"]
 
 
+def test_the_company_that_speaks_is_the_company() -> None:
+    assert said(f"{FIRM}公告,公司控股股东{MAKER}增持股份。") == [f"{MAKER} holdsShares {FIRM}"]
+
+
 def test_the_place_of_a_tie_holds_both_ends() -> None:
     text = f"据悉,{FIRM}已入驻{HOUSE}。"
     assert [text[one.start : one.end] for one in ties(text)] == [f"{FIRM}已入驻{HOUSE}"]
+
+
+def test_the_place_of_a_tie_holds_the_trigger_behind_its_ends() -> None:
+    text = f"{SCHOOL}、{FIRM}近日签署合作协议。"
+    assert [text[one.start : one.end] for one in ties(text)] == [f"{SCHOOL}、{FIRM}近日签署"]
+
+
+def test_who_supports_does_not_build() -> None:
+    assert said(f"{FIRM}支持当地建设{LAB}。") == []
 
 
 def test_every_predicate_of_the_frames_is_a_relation() -> None:
