@@ -18,7 +18,7 @@ COUNT = re.compile(
 CLOSED = re.compile(r"[^(（]*[)）]|[(（][^()（）]*[)）]\Z")
 """Brackets that a name doesn't start within or consist of."""
 ADMINISTRATIVE = re.compile(
-    r"(?:[省市区县州盟旗镇乡国]|国家|兵团|街道|自治区|园区|委|政府|管委会|中共|全国|中央|国务院|香港|澳门|台湾)\Z"
+    r"(?:[省市区县州盟旗镇乡国]|国家|兵团|街道|自治区|园区|委|政府|管委会|全国|中央|国务院|香港|澳门|台湾)\Z"
 )
 DISTRICT = re.compile(r"[一-鿿]{1,4}[市区县州旗镇乡]")
 NATIONAL = ("中国", "国家", "全国", "中华", "省", "市", "自治区", "中科院", "中央")
