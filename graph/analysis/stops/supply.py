@@ -105,9 +105,9 @@ class Supply:
         """The row of making a product here."""
         return self.rows[product] + len(self.rows)
 
-    def close(self, met: set[str], *, pending: bool = False, told: bool = False) -> Closure:
+    def close(self, met: set[str], *, pending: bool = False, told: bool = False, more: Iterable[str] = ()) -> Closure:
         """What can be had and made here, some slots taken as met; with pending sources or without. `told`: what has no recipe is
-        not taken for something that needs nothing."""
+        not taken for something that needs nothing. `more`: products that one more maker here makes."""
         makers, outright = (np.zeros(2 * len(self.rows), np.int32) for _ in range(2))
         for one in self.entries:
             if (one.pending and not pending) or (told and one.here and not self.world.recipes.told(one.product)):
@@ -116,6 +116,8 @@ class Supply:
                 makers[self.making(one.product)] += 1
             else:
                 outright[self.rows[one.product]] += 1
+        for product in more:
+            makers[self.making(product)] += 1
         return self._recipes(met).close(makers, outright)
 
     def _recipes(self, met: set[str]) -> Recipes:

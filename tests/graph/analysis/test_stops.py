@@ -167,7 +167,7 @@ def test_that_no_arrival_breaks_a_cycle_is_told_as_a_cycle() -> None:
 
 def test_what_a_cycle_does_not_block_is_not_told_as_a_cycle() -> None:
     sketch = chain_of(("甲料", "甲位", "乙料"), ("乙料", "乙位", "甲料"), ("乙料", "乙位", "丙料"), ("乙料", "缺位", "丁料"))
-    sketch.maker("甲厂", "甲料").maker("乙厂", "乙料").maker("丙厂", "丙料")
+    sketch.maker("甲厂", "甲料").maker("乙厂", "乙料").maker("丙厂", "丙料").surveyed()
     found = {one.label: one.proof for one in can_make(sketch.facts(), ZONE).products}
     assert found["甲料"] == "甲料：投入槽“甲位”在本地的来源（乙厂）自己也离不开外来投入"
 
@@ -216,12 +216,12 @@ def test_two_firms_of_one_name_are_told_apart_by_number() -> None:
 
 
 def test_what_a_place_makes_by_itself_and_what_it_lacks() -> None:
-    found = {one.label: (one.alone, one.lacking) for one in can_make(resting(machine(), "磁钢").facts(), ZONE).products}
+    found = {one.label: (one.alone, one.lacking) for one in can_make(resting(machine(), "磁钢").surveyed().facts(), ZONE).products}
     assert found == {"电机": (True, ()), "机": (False, ("机架",)), "磁钢": (True, ())}
 
 
 def test_what_rests_on_an_input_without_recipe_is_not_known_to_be_made_alone() -> None:
-    found = {one.label: (one.alone, one.proof) for one in can_make(machine().facts(), ZONE).products}
+    found = {one.label: (one.alone, one.proof) for one in can_make(machine().surveyed().facts(), ZONE).products}
     assert found["电机"] == (None, "电机：情况不明，它要用的磁钢没有载入配方")
     assert found["磁钢"] == (None, "磁钢：情况不明，没有载入配方")
     assert found["机"][0] is False
@@ -236,15 +236,27 @@ def test_a_slot_of_which_nobody_lists_what_fills_it_leaves_open_whether_a_produc
 def test_a_slot_without_listed_fillers_further_up_leaves_it_open_too_and_is_named() -> None:
     sketch = chain_of(("机", "驱动", "电机"), ("电机", "磁体", "")).maker("整机厂", "机").maker("电机厂", "电机")
     found = {one.label: (one.alone, one.proof) for one in can_make(sketch.facts(), ZONE).products}
-    said = "机：投入槽“驱动”在本地没有已核实、做得成的来源（电机的投入槽“磁体”没有列出可填的产品），情况不明"
+    said = "机：投入槽“驱动”在本地没有做得成的来源（电机的投入槽“磁体”没有列出可填的产品），情况不明"
     assert found["机"] == (None, said)
 
 
 def test_what_lacks_a_listed_input_is_not_made_alone_whatever_fills_its_other_slots() -> None:
-    sketch = chain_of(("机", "一位", ""), ("机", "二位", "架")).maker("整机厂", "机")
+    sketch = chain_of(("机", "一位", ""), ("机", "二位", "架")).maker("整机厂", "机").surveyed()
     (found,) = can_make(sketch.facts(), ZONE).products
     assert (found.alone, found.lacking, found.unlisted) == (False, ("二位",), ("一位",))
     assert found.proof == "机：投入槽“二位”本地没有已知来源"
+
+
+def test_an_input_that_nobody_looked_for_leaves_open_whether_a_product_is_made_alone() -> None:
+    told = [can_make(one.facts(), ZONE).products[0] for one in (bare(), bare().surveyed(), bare().surveyed(population="listed"))]
+    assert [one.alone for one in told] == [None, False, None]
+    assert told[0].proof == "机：投入槽“电”在本地没有已知来源，也没有摸清，情况不明"
+    assert told[1].proof == "机：投入槽“电”本地没有已知来源"
+
+
+def bare() -> Sketch:
+    """A machine made here whose input nobody here is known to make."""
+    return chain_of(("机", "电", "电源")).maker("整机厂", "机")
 
 
 def test_cuts_of_one_and_of_two_sources() -> None:
@@ -342,8 +354,8 @@ def test_a_maker_here_of_a_product_of_no_link_counts() -> None:
         "件 停产：在这里做它的只有 乙", "机 停产：投入槽“槽”没有其他已知来源"]  # fmt: skip
 
 
-@pytest.mark.parametrize(("status", "alone"), [("building", False), ("stopped", False), ("", True)])
-def test_a_maker_of_a_product_of_no_link_is_judged_by_its_plant(status: str, alone: bool) -> None:
+@pytest.mark.parametrize(("status", "alone"), [("building", None), ("stopped", None), ("", True)])
+def test_a_maker_of_a_product_of_no_link_is_judged_by_its_plant(status: str, alone: bool | None) -> None:
     sketch = chain_of(("机", "槽", "料")).record("件", "Product").relate("件", "fills", "槽").maker("整机厂", "机")
     resting(sketch, "件").firm("乙", status=status).relate("乙", "produces", "件")
     assert {one.label: one.alone for one in can_make(sketch.facts(), ZONE).products}["机"] is alone
