@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 from bench.figure import Figure, cpu
@@ -21,6 +20,7 @@ from ingest.text.gold.evaluating import Read, evaluate
 from ingest.text.gold.judging import DUTIES, SUMS, TARGETS
 from ingest.text.gold.labels import GoldDocument
 from ingest.text.gold.reading import BUNDLED, read_gold
+from ingest.text.pipeline import read_text
 
 MILLION, MEGABYTE = 1_000_000, 1e6
 CHARACTERS, LONG = 300_000, 700_000
@@ -34,12 +34,11 @@ GOALS = {TARGETS: 0.05, DUTIES: 0.05, SUMS: 0.1}
 
 def figures() -> Iterator[Figure]:
     """Rules alone; the recogniser where a model is at hand; the long document; the labelled papers."""
-    pipeline = import_module("ingest.text.pipeline")
-    yield speed("text: rules", pipeline.read_text, RULES)
+    yield speed("text: rules", read_text, RULES)
     yield from long_document()
-    yield from accuracy("test", pipeline.read_text, [one for one in read_gold(BUNDLED) if one.split == "test"])
+    yield from accuracy("test", read_text, [one for one in read_gold(BUNDLED) if one.split == "test"])
     if named := os.environ.get("LIANTU_GOLD"):
-        yield from accuracy(Path(named).name, pipeline.read_text, read_gold(Path(named)))
+        yield from accuracy(Path(named).name, read_text, read_gold(Path(named)))
 
 
 def speed(name: str, read: Read, goal: float) -> Figure:
@@ -70,7 +69,7 @@ def accuracy(name: str, read: Read, gold: list[GoldDocument]) -> Iterator[Figure
 
 def main() -> None:
     """Read the long document; what it cost, as JSON."""
-    read: Read = import_module("ingest.text.pipeline").read_text
+    read: Read = read_text
     document = long_paper(LONG)
     spent, found = cpu(lambda: read(document))
     print(json.dumps({"characters": len(document.text), "cpu": spent, "targets": len(found.targets)}))

@@ -35,14 +35,14 @@ class Words(HTMLParser):
                 self.marks.append((data, self._open))
 
 
-def reading(folder: Path, **more: tuple[Dropped, ...]) -> Reading:
+def reading(folder: Path, dropped: tuple[Dropped, ...] = ()) -> Reading:
     """The small paper against an empty ledger."""
-    return reading_of(Ledger(folder / "ledger.db", kind="示例"), document(**more), found())
+    return reading_of(Ledger(folder / "ledger.db", kind="示例"), document(dropped=dropped), found())
 
 
-def page(folder: Path, verdicts: dict[str, str] | None = None, **more: tuple[Dropped, ...]) -> str:
+def page(folder: Path, verdicts: dict[str, str] | None = None, dropped: tuple[Dropped, ...] = ()) -> str:
     """Its page."""
-    one = reading(folder, **more)
+    one = reading(folder, dropped)
     return review_page(one, verdicts or {}, Ledger(folder / "ledger.db").ontology)
 
 

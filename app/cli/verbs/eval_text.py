@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from app.cli.frame import Ask, option, verb
+from app.cli.needing import needing
 from app.show.evaluation import evaluation_document, evaluation_text
 from ingest.errors import InputFault
 from ingest.text.gold.evaluating import Read, evaluate
@@ -41,5 +41,5 @@ def _chosen(papers: list[GoldDocument], split: str) -> list[GoldDocument]:
 
 def reader() -> Read:
     """What reads a document: the pipeline, loaded when it is asked for."""
-    read: Read = import_module("ingest.text.pipeline").read_text
+    read: Read = needing("ingest.text.pipeline").read_text
     return read

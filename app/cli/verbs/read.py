@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 import click
 
 from app.cli.frame import DONE, USER, Ask, option, verb
+from app.cli.needing import needing
 from app.terminal import waiting
 from app.words import words
 from graph.facts import read_facts
 from graph.home import Home
 from graph.states.geography import Geography
 from ingest.errors import InputFault
-from ontology.errors import Issue, UserFault, issue
+from ontology.errors import Issue, issue
 
 PIPE = "-"
 
@@ -39,12 +40,9 @@ def read(
         raise click.UsageError(words("read.no_file"))
     if jsonl and (review or decisions or tables):
         raise click.UsageError(words("read.both"))
-    try:
-        from app import reading
-    except ImportError as lacking:
-        raise UserFault(issue("LT-TEXT-07", value=lacking.name or str(lacking))) from None
+    reading = needing("app.reading")
     if jsonl:
-        return _lines(documents, model)
+        return _lines(documents, reading.read_lines, model)
     home = ask.open()
     job = reading.Job(home, _place(ask, home), model, dry_run=dry_run or ask.json, strict=strict)
     with waiting(words("read.reading", name=Path(documents[0]).name)):
@@ -61,15 +59,13 @@ def _place(ask: Ask, home: Home) -> str:
     return Geography(read_facts(home.ledger)).find(named) if named else ""
 
 
-def _lines(documents: Sequence[str], model: Path | None) -> int:
+def _lines(documents: Sequence[str], read: Callable[[Iterable[str], Path | None], Iterator[str | Issue]], model: Path | None) -> int:
     """One line of JSON in, one out, with what was found in its text; a bad line is told and the others go on."""
-    from app import reading
-
     if len(documents) != 1:
         raise click.UsageError(words("read.jsonl_one"))
     failed = False
     with _opened(documents[0]) as stream:
-        for out in reading.read_lines(stream, model):
+        for out in read(stream, model):
             if isinstance(out, Issue):
                 failed = True
                 click.echo(out.text(), err=True)
