@@ -20,6 +20,8 @@ from ingest.errors import InputFault
 from ontology.errors import Issue, issue
 
 PIPE = "-"
+Lines = Callable[[Iterable[str], Path | None], Iterator[str | Issue]]
+"""What reads lines of JSON: lines in, answers or what is wrong with a line out."""
 
 
 @verb("place")
@@ -59,7 +61,7 @@ def _place(ask: Ask, home: Home) -> str:
     return Geography(read_facts(home.ledger)).find(named) if named else ""
 
 
-def _lines(documents: Sequence[str], read: Callable[[Iterable[str], Path | None], Iterator[str | Issue]], model: Path | None) -> int:
+def _lines(documents: Sequence[str], read: Lines, model: Path | None) -> int:
     """One line of JSON in, one out, with what was found in its text; a bad line is told and the others go on."""
     if len(documents) != 1:
         raise click.UsageError(words("read.jsonl_one"))
