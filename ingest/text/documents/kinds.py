@@ -16,6 +16,8 @@ FORMS = {".txt": "txt", ".text": "txt", ".md": "txt", ".html": "html", ".htm": "
 """What a name promises."""
 SAID = {"txt": "纯文本", "html": "网页", "pdf": "PDF 文件", "docx": "Word 文档（.docx）", "doc": "旧的 Word 文档（.doc）"}
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+OFD = b"OFD.xml"
+"""The first part of an OFD, the state's own format of fixed pages; a package like many others."""
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 PICTURES = {b"BM": "图片", b"II*\0": "图片", b"MM\0*": "图片", b"RIFF": "图片或音视频", b"%!PS": "PostScript 文件",
             b"MIME-Version": "单个文件的网页（.mht）"}  # fmt: skip
@@ -52,7 +54,7 @@ def _form(path: Path, head: bytes, name: str) -> str:
     if kind == "html":
         return "html"
     if kind not in ("text", "XML 文件"):
-        raise InputFault(issue("LT-DOC-02", value=SAID.get(kind, _told(kind))).at(name))
+        raise InputFault(issue("LT-DOC-02", value="OFD 版式文件" if OFD in head else _told(kind)).at(name))
     if _is_binary(head):
         raise InputFault(issue("LT-DOC-02", value="二进制文件").at(name))
     return "html" if len(MARKUP.findall(head)) >= 3 and head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else "txt"

@@ -10,7 +10,7 @@ from ingest.text.documents.scripts import CHINESE, share_of_daily, simplified
 WAYS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"), ("cp1252", "gb18030"))
 """Read as the first, written as the second."""
 LOST = re.compile(r"锟斤拷|烫烫烫|\ufffd")
-GOOD, BAD, ENOUGH = 0.9, 0.72, 6
+GOOD, BAD, ENOUGH, FEWEST = 0.9, 0.72, 6, 3
 LATIN = re.compile(r"[\u0080-\u00ff\u0152-\u0178\u2013-\u203a\u20ac\u2122\u02c6\u02dc]")
 LINE = re.compile(r"[^\n]+")
 
@@ -53,6 +53,6 @@ def _back(line: str) -> str:
             better = line.rstrip("\r").encode(read).decode(written)
         except (UnicodeDecodeError, UnicodeEncodeError):
             continue
-        if CHINESE.search(better) and share_of_daily(better) > max(GOOD, share_of_daily(line)):
+        if len(CHINESE.findall(better)) >= FEWEST and share_of_daily(better) > max(GOOD, share_of_daily(line)):
             return better + line[len(line.rstrip("\r")) :]
     return line

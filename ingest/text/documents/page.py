@@ -25,7 +25,7 @@ CELLS = 0.8
 LINKS, SHORT, LOGIN, EMPTY, NEAR = 0.6, 8, 400, 20, 12
 """A line with so large a share of links is navigation; a page with so little text is none, or a form to log in."""
 TAIL = re.compile(r"^(?:附 ?件|附 ?:|\(?此件|抄送|主题词|\(联系人)")
-PASSWORD = re.compile(r"密码|验证码|登录|登陆")
+PASSWORD = re.compile(r"密码|验证码")
 
 
 def read_page(path: Path, name: str) -> TextDocument:
@@ -36,7 +36,8 @@ def read_page(path: Path, name: str) -> TextDocument:
     main = trafilatura.extract(source, include_tables=True, include_comments=False, favor_recall=True) or ""
     keeps = _kept(seen, _dense(main))
     kept = sum(len(_whole(block)) for block, keep in zip(seen, keeps, strict=True) if keep)
-    _refuse(body, seen, kept, name)
+    if kept < LOGIN and not any(keep and _is_head(block) for block, keep in zip(seen, keeps, strict=True)):
+        _refuse(body, seen, name)
     page = Assembly()
     for block, keep in zip(seen, keeps, strict=True):
         _add(page, block, keep)
@@ -64,9 +65,9 @@ def _body(source: str, name: str) -> HtmlElement:
     return root if body is None else body
 
 
-def _refuse(body: HtmlElement, seen: list[Block], kept: int, name: str) -> None:
-    asks = body.xpath(".//input[@type='password']") or any(PASSWORD.search(block.text) for block in seen)
-    if asks and kept < LOGIN:
+def _refuse(body: HtmlElement, seen: list[Block], name: str) -> None:
+    """A page with little text and no head of a paper: a form to log in, or nothing at all."""
+    if body.xpath(".//input[@type='password']") or any(PASSWORD.search(block.text) for block in seen):
         raise InputFault(issue("LT-DOC-10").at(name))
     if sum(len(_whole(block)) for block in seen) < EMPTY:
         raise InputFault(issue("LT-DOC-11").at(name))

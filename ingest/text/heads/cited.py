@@ -11,7 +11,8 @@ from ingest.text.heads.signs import NUMBER, is_body_line
 TITLE = r"《(?P<title>(?:[^《》]|《[^《》]*》){2,120})》"
 CALLED = r"(?:[(](?:以下简称[^()]*)?[)])?"
 CITED = re.compile(rf"{TITLE}{CALLED}(?: ?[(](?P<number>{NUMBER}|[^()]{{0,12}}令?第? ?\d{{1,5}} ?号)[,、;]?[^()]*[)])?")
-LONE = re.compile(rf"(?<![一-龥A-Za-z])(?:{NUMBER})")
+SHORT = re.compile(r"简称:?$")
+"""What follows is a short name, no paper of its own."""
 LEADING = re.compile(
     r"^.*(?:贯彻|落实|根据|依据|按照|依照|遵照|执行|参照|认真|全面|深入|结合|实施|废止|及|与|原|、|,"
     r"|和(?!改革|信息|社会|旅游|城乡|计划|体育|监察|军民|财政))"
@@ -33,6 +34,8 @@ def cited_in(even: str, text: str, start: int, end: int) -> Iterator[Cited]:
     """The papers cited in a stretch, in order."""
     reached = start
     for match in CITED.finditer(even, start, end):
+        if SHORT.search(even, max(start, match.start() - 8), match.start()):
+            continue
         yield from _alone(even, text, reached, match.start())
         at = _issuer_start(even, start, match.start()) if match["title"].startswith(("关于", "印发")) else match.start()
         title = text[at : match.start()].strip() + text[match.start("title") : match.end("title")].replace("\n", "")

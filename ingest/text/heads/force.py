@@ -13,7 +13,7 @@ SENTENCE = re.compile(r"[^。;\r\n]+")
 LONGEST = 300
 """So far from the word the sentence is looked at: a longer one says nothing of the paper's force there."""
 PRE = re.compile(r"施行|实施|执行|生效|有效|试行")
-SELF = re.compile(r"本(?!市|省|区|县|州|地|级|人|单位|部门|企业|领域|行业|年)|此前|上述|以上|^ ?(?:自|从|有效期)")
+SELF = re.compile(r"本(?!市|省|区|县|州|地|级|人|单位|部门|企业|领域|行业|年)|此前|上述|以上|现予|^ ?(?:自|从|有效期)")
 DAY = r"(?:正式)?(?:发布|印发|公布|颁布|下发|发文|签发|通过|颁发)(?:之)?日"
 COUNT = r"[\d一二两三四五六七八九十]{1,3}"
 FROM = re.compile(

@@ -10,12 +10,13 @@ from ingest.text.found import Head
 from ingest.text.heads.basis import replaced, superiors
 from ingest.text.heads.evened import evened
 from ingest.text.heads.force import in_force
+from ingest.text.heads.kinds import kind_of
 from ingest.text.heads.lines import lines_of
 from ingest.text.heads.numbers import number_place
 from ingest.text.heads.opening import Opening, opening
 from ingest.text.heads.particulars import particular
 from ingest.text.heads.signature import Signature, issuer_in_head, signature
-from ingest.text.heads.titles import kind_of, title_place, title_text
+from ingest.text.heads.titles import title_place, title_text
 from ingest.text.language import found_in
 
 Place = tuple[int, int]

@@ -8,7 +8,7 @@ from ingest.text.heads.evened import evened
 from ingest.text.heads.lines import Line
 from ingest.text.heads.opening import Opening
 from ingest.text.heads.particulars import particular
-from ingest.text.heads.signs import NUMBER, ORDER_ALONE, is_body_line, is_title_line, paper_word, paper_words, stripped
+from ingest.text.heads.signs import NUMBER, ORDER_ALONE, is_body_line, is_title_line, paper_word, stripped
 
 Place = tuple[int, int]
 MOST_LINES, ALONE = 5, 40
@@ -17,7 +17,6 @@ TAIL = re.compile(rf"(?: +[(]?|[(]){NUMBER}[)]?$")
 LEAD = re.compile(rf"^[(]?{NUMBER}[)]? *(?=《|[一-龥 ]+(?:关于|印发))")
 ABOUT = re.compile(r"关于|印发|转发|批转")
 HANDS_OUT = re.compile(r"印发|转发|批转")
-ISSUED = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")
 HANDED = re.compile(
     r"《(?P<title>[^《》]{4,80})》[^。]{0,60}(?:印发|发给|公布|发布|下发|施行)|将《(?P<other>[^《》]{4,80})》"
 )
@@ -120,21 +119,3 @@ def _trimmed(text: str, start: int, end: int) -> Place:
     if tail := TAIL.search(even):
         end -= len(even) - tail.start()
     return start, end
-
-
-def kind_of(title: str) -> str:
-    """The kind of paper by its title; of a notice that hands something out, the kind of what it hands out."""
-    even = evened(title)
-    word = paper_word(even)
-    kind = paper_words().get(word, "")
-    if kind != "notice":
-        return kind
-    before = stripped(even).removesuffix(word).removesuffix("的")
-    inner = paper_word(before) if ISSUED.search(before) or before.endswith(("》", ">")) else _measures(before)
-    return paper_words().get(inner, "") or kind
-
-
-def _measures(before: str) -> str:
-    """What a notice lays down itself (…若干措施的通知); a plain 工作 or 事项 is none."""
-    word = paper_word(before)
-    return word if len(word) > 2 else ""

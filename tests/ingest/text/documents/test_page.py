@@ -82,3 +82,10 @@ def test_page_and_text_of_one_paper_say_the_same(name: str) -> None:
     fields = [(one.title, one.number, one.issuer, one.addressees, one.issued, one.kind, one.superiors) for one in heads]
     assert page.text_digest == plain.text_digest
     assert fields[0] == fields[1]
+
+
+def test_a_short_paper_on_a_page_that_asks_for_a_password_is_read(tmp_path: Path) -> None:
+    form = "<form>用户名<input name='u'>密码<input type='password'></form>"
+    lines = "<div><p>示例市财政局关于示例的公告</p><p>示财公告〔2021〕1号</p><p>现将示例事项公告如下，自公告之日起执行。</p></div>"
+    (tmp_path / "a.html").write_text(f"<html><body>{form}{lines}</body></html>", "utf-8")
+    assert read_head(open_document(tmp_path / "a.html").text).number == "示财公告〔2021〕1号"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -41,6 +42,7 @@ CASES: list[tuple[str, Callable[[Path], object], str]] = [
     ("图.pdf", _picture, f"[LT-DOC-02] 图.pdf：不是文档：内容其实是图片，{IN_PLACE}"),
     ("程序.txt", _bytes(bytes(range(256)) * 40), f"[LT-DOC-02] 程序.txt：不是文档：内容其实是二进制文件，{IN_PLACE}"),
     ("表.docx", lambda path: _book(path), f"[LT-DOC-02] 表.docx：不是文档：内容其实是工作簿，{IN_PLACE}"),
+    ("版.ofd", lambda path: _ofd(path), f"[LT-DOC-02] 版.ofd：不是文档：内容其实是OFD 版式文件，{IN_PLACE}"),
     ("旧.doc", _bytes(OLD), "[LT-DOC-03] 旧.doc：这是旧的 Word 文档（.doc），没有读取；应为.docx、.pdf、.html 或 .txt\n"
      "  处理：用 Word 或 WPS 打开，另存为 .docx 后再读"),
     ("密.docx", _bytes(LOCKED), f"[LT-DOC-04] 密.docx：{PASSWORD}"),
@@ -58,6 +60,11 @@ CASES: list[tuple[str, Callable[[Path], object], str]] = [
     ("空.docx", lambda path: write_word(path, []), f"[LT-DOC-14] 空.docx：{NO_TEXT}"),
     ("空.pdf", lambda path: write_pdf(path, [Sheet()]), f"[LT-DOC-14] 空.pdf：{NO_TEXT}"),
 ]  # fmt: skip
+
+
+def _ofd(path: Path) -> None:
+    with ZipFile(path, "w") as package:
+        package.writestr("OFD.xml", "<ofd:OFD/>")
 
 
 def _book(path: Path) -> None:
