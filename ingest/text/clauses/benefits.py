@@ -92,9 +92,10 @@ def _benefit(text: str, start: int, end: int, group: Sequence[Sum]) -> Benefit:
     most = next((one for one in group if one.role == "ceiling"), None)
     limits = LIMIT.findall(text[max(start, most.start - 24) : most.start]) if most else []
     lead = text[max(start, place[0] - REACH) : place[1] + 12]
+    base = _base(text[max(start, rate.start - REACH // 4) : rate.start]) if rate else ""
     return Benefit(
         place[0], place[1], kind_of(text[max(start, place[0] - 60) : min(end, place[1] + 24)]), value.get("amount", ""),
-        value.get("ceiling", ""), value.get("rate", ""), _base(text[max(start, rate.start - REACH // 4) : rate.start]) if rate else "",
+        value.get("ceiling", ""), value.get("rate", ""), base,
         next((one.step for one in group if one.step), ""), _paid_as(lead), next((one.per for one in group if one.per), ""),
         "".join(limits[-1:]), _years(lead),
     )  # fmt: skip

@@ -102,6 +102,8 @@ def test_a_text_of_many_sums_in_one_sentence_is_read() -> None:
     assert len(given(text)) == 3000
 
 
-@pytest.mark.parametrize("text", ["给予" + "1、" * 20000 + "万元奖励", "给予" + "1,111" * 20000 + "万元", "(" * 50000 + "给予1万元奖励"])
+@pytest.mark.parametrize("text", [
+    "给予" + "1、" * 20000 + "万元奖励", "给予" + "1,111" * 20000 + "万元", "(" * 50000 + "给予1万元奖励",
+])  # fmt: skip
 def test_a_text_of_nonsense_is_read_to_its_end(text: str) -> None:
     assert len(given(text)) <= 1
