@@ -106,7 +106,7 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Programme:
     """A programme of the paper: a numbered section that departments answer for (`order` from 1), or one named by digits (`digits`)
-    whose parts are the targets in `targets`; `within` is the programme that it stands in."""
+    whose parts are the targets in `targets`; `within` is the programme that it stands in. `doubts` are said in Chinese."""
 
     start: int
     end: int
@@ -116,6 +116,7 @@ class Programme:
     section: int = NONE
     within: int = NONE
     targets: tuple[int, ...] = ()
+    doubts: tuple[str, ...] = ()
     source: str = "programmes"
 
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 BLANKS = " \t\u3000\xa0\ufeff\u200b"
-LINE = re.compile(rf"[^\s{BLANKS}](?:[^\r\n\f\v\u2028\u2029]*[^\s{BLANKS}])?")
-"""One line from its first sign to its last."""
-RUN_TOGETHER = re.compile(r"(?<=[。！？；;：:）)])[ \t\u3000\xa0]*(?:\u3000\u3000|\xa0\xa0|[ \xa0]{4})[ \t\u3000\xa0]*(?=\S)")
-"""Where a copied page lost its line end: a full stop, then the indent of a paragraph."""
+LINE = re.compile(rf"[^\s#*{BLANKS}](?:[^\r\n\f\v\u2028\u2029]*[^\s*{BLANKS}])?")
+"""One line from its first sign to its last; the signs of marked-up text around it (#, **) are none of its own."""
+RUN_TOGETHER = re.compile(
+    r"(?:(?<=[。！？；;：:）)])[ \t\u3000\xa0]*(?:\u3000\u3000|\xa0\xa0|[ \xa0]{4})[ \t\u3000\xa0]*(?=\S)"
+    r"|[\u3000\xa0]{2,}(?=第[一二三四五六七八九十百]{1,5}[章节条]))"
+)
+"""Where a copied page lost its line end: a full stop, then the indent of a paragraph; or the indent before a clause."""
 
 
 def lines(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 with (Path(__file__).parents[1] / "data" / "paper_kinds.csv").open(encoding="utf-8", newline="") as _file:
     KINDS = sorted((row["kind"] for row in csv.DictReader(_file)), key=len, reverse=True)
-PAPER = re.compile(rf"[^。；;：:！？\t|]{{4,60}}(?:{'|'.join(KINDS)})(?:[（(][^）)]{{1,30}}[)）])*")
+PAPER = re.compile(rf"[^。，,；;：:！？\t|]{{4,60}}(?:{'|'.join(KINDS)})(?:[（(][^）)]{{1,30}}[)）])*")
 PLAIN = re.compile(r"[^\W\d][^。，,；;：:！？!?\s|/=＝+÷]{1,29}")
 RUN_IN = re.compile(r"[^\W\d][^。，,；;：:！？!?\s（(《\d]{3,24}(?=[。：:]\s*\S{6})")
 NO_HEADING = re.compile(

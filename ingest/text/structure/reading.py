@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from ingest.text.structure.plain import paper_title, plain_heading, run_in
 from ingest.text.structure.tables import text_tables
 from ingest.text.structure.titles import title_span
 from ingest.text.structure.tree import Tree
+from ingest.text.structure.wrapping import Flow, flow
 
 HALF_WAY = frozenset("、，,及和与或第至“（(《")
 """A line that ends so goes on in the next: a number that starts that one is no mark."""
@@ -32,7 +34,16 @@ def read_structure(text: str, tables: Sequence[TextTable] = (), dropped: Iterabl
 
     `tables` are those that the document brought; tables of plain text are found here. `dropped` stretches hold no part.
     """
-    return _Reader(text, [*tables, *text_tables(text)], dropped).read()
+    said = flow(text)
+    gone = [(said.there(start), said.there(end)) for start, end in dropped]
+    found = _Reader(said.text, [*said.tables(tables), *text_tables(said.text)], gone).read()
+    return [_told(said, one) for one in found] if said.cuts else found
+
+
+def _told(said: Flow, one: Section) -> Section:
+    start, end = said.back_span(one.start, one.end)
+    title_start, title_end = said.back_span(one.title_start, one.title_end)
+    return replace(one, start=start, end=end, title_start=title_start, title_end=title_end)
 
 
 def section_at(sections: Sequence[Section], at: int) -> int:
@@ -135,7 +146,7 @@ class _Reader:
     def _unmarked(self, at: int, start: int, end: int) -> None:
         if at == self.titled:
             return
-        if paper_title(self.text, start, end) and self.spoken and self._leads(at):
+        if paper_title(self.text, start, end) and self.spoken and self._leads(at) and self._apart(at):
             self.tree.add("heading", "title", "", 0, start, (start, end), self.text)
         elif self.spoken and plain_heading(self.text, start, end) and self._leads(at) and self._rests(at):
             self.tree.add("heading", "plain", "", 0, start, (start, end), self.text)
@@ -150,6 +161,11 @@ class _Reader:
         start, end = self.lines[at + 1]
         following = read_mark(self.text, start, end)
         return end - start > 30 or (following is not None and following.value == 1)
+
+    def _apart(self, at: int) -> bool:
+        """Whether the line before does not run on into this one: it is short (a date, a signature) or stops."""
+        start, end = self.lines[at - 1]
+        return end - start <= 25 or self.text[end - 1] in "。！？）)”：:"
 
     def _rests(self, at: int) -> bool:
         """Whether the line before is a whole paragraph or a heading, not a cell or a list of names."""

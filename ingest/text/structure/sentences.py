@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.text.structure.wrapping import flow
+
 OPENING = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]", "〈": "〉"}
 CLOSING = frozenset(OPENING.values())
 STOPS = frozenset("。；;！？!?")
@@ -15,14 +17,16 @@ SAME = {")": "）", "]": "】", "〕": "】"}
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Start and end of every sentence between two offsets, its stop included, blanks around it left out."""
+    said = flow(text)
     found: list[tuple[int, int]] = []
-    for line in LINE.finditer(text, start, len(text) if end is None else end):
+    text, start = said.text, said.there(start)
+    for line in LINE.finditer(text, start, len(text) if end is None else said.there(end)):
         at = line.start()
         for cut in _cuts(text, line.start(), line.end()):
             _add(found, text, at, cut)
             at = cut
         _add(found, text, at, line.end())
-    return found
+    return [said.back_span(*one) for one in found] if said.cuts else found
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ingest.text.document import TextTable
 
-ROWS = re.compile(r"(?:^[^\n\t|]*(?:\t[^\n\t]*)+$\n?){2,}|(?:^[ \u3000]*\|[^\n]*\|[^\n]*$\n?){2,}", re.MULTILINE)
-CELL = {"\t": re.compile("[^\t\r\n]*"), "|": re.compile(r"[^|\r\n]+")}
+ROWS = re.compile(r"(?:^[^\n\t]*(?:\t[^\n\t]*)+$\n?){2,}|(?:^[^\n|]*\|[^\n|]*\|[^\n]*$\n?){2,}", re.MULTILINE)
+ROW = re.compile(r"[^\r\n]+")
 RULE = re.compile(r"[|\s:+\-—]*")
 """The line under a head that only draws."""
 
@@ -19,7 +19,7 @@ def text_tables(text: str) -> list[TextTable]:
         return []
     found = []
     for block in ROWS.finditer(text):
-        sign = "|" if block.group().lstrip(" \u3000").startswith("|") else "\t"
+        sign = "\t" if "\t" in block.group().split("\n", 1)[0] else "|"
         rows = tuple(_rows(text, block.start(), block.end(), sign))
         if len(rows) > 1 and max(map(len, rows)) > 1:
             found.append(TextTable(block.start(), block.end(), rows))
@@ -27,11 +27,21 @@ def text_tables(text: str) -> list[TextTable]:
 
 
 def _rows(text: str, start: int, end: int, sign: str) -> Iterator[tuple[tuple[int, int], ...]]:
-    for line in re.compile(r"[^\r\n]+").finditer(text, start, end):
-        if sign == "|" and RULE.fullmatch(line.group()):
+    """The cells of each line; strokes at both ends of a line are its frame, no cells."""
+    for line in ROW.finditer(text, start, end):
+        if RULE.fullmatch(line.group()):
             continue
-        cells = CELL[sign].finditer(text, line.start(), line.end())
-        yield tuple(_stripped(text, *cell.span()) for cell in cells if cell.group())
+        one, two = _stripped(text, *line.span()) if sign == "|" else line.span()
+        if sign == "|":
+            one, two = one + (text[one] == "|"), two - (text[two - 1] == "|")
+        yield tuple(_cells(text, one, two, sign))
+
+
+def _cells(text: str, start: int, end: int, sign: str) -> Iterator[tuple[int, int]]:
+    while (cut := text.find(sign, start, end)) >= 0:
+        yield _stripped(text, start, cut)
+        start = cut + 1
+    yield _stripped(text, start, end)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

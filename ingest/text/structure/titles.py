@@ -22,7 +22,7 @@ def title_span(text: str, start: int, end: int, kind: str) -> tuple[int, int]:
             return framed.span(framed.lastindex or 0)
     sentence = FIRST.match(text, start, end)
     stop = sentence.end() if sentence else end
-    if kind == "clause" and stop < end:
+    if kind == "clause" and (stop < end or stop - start > 20 or re.search("[，,]", text[start:stop])):
         return start, start
     cut = _before_text(text, start, stop, end) or _trimmed(text, start, stop)
     return (start, cut) if _is_title(text, start, cut, stop, end) else (start, start)
