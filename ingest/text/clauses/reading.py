@@ -8,14 +8,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.text.clauses.benefits import GIVEN, benefits
+from ingest.text.clauses.benefits import GIVEN
+from ingest.text.clauses.benefits import benefits as read_benefits
 from ingest.text.clauses.conditions import read_conditions
 from ingest.text.clauses.drafts import Draft, drafts, stretches
 from ingest.text.clauses.parts import Part, chain, parts
+from ingest.text.clauses.placing import placed
 from ingest.text.clauses.sums import given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
 from ingest.text.found import NONE, Clause, Condition, Duty, Head, Section
+from ingest.text.structure import flow
 from ontology.values.text import KEYBOARD
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
@@ -30,11 +33,18 @@ def read_clauses(
     text: str, sections: Sequence[Section] = (), head: Head | None = None, duties: Sequence[Duty] = ()
 ) -> list[Clause]:  # fmt: skip
     """The clauses of a paper in order. Amounts are in 元, rates fractions, dates ISO; every offset is of `text`."""
+    said = flow(text)
+    found = _read(said.text, said.sections(sections), head or Head(), duties)
+    return [placed(one, said) for one in found] if said.cuts else found
+
+
+def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[Duty]) -> list[Clause]:
+    """The clauses of a text whose sentences no line end breaks."""
     plain = text.translate(KEYBOARD)
     sums = [one for sentence in sentences(plain) for one in given(sentence)]
     if not sums and not GIVEN.search(plain):
         return []
-    validity = read_validity(plain, head or Head())
+    validity = read_validity(plain, head)
     found, general = list[tuple[Part, list[Draft]]](), list[Condition]()
     for part in parts(plain, sections):
         found.append((part, drafts(plain, part, sums)))
@@ -82,7 +92,7 @@ class _Finisher:
         """The clauses of one part."""
         named_in = list(TO_OTHERS.finditer(self.plain, part.start, part.end)) if held else []
         for draft in held:
-            gives = benefits(self.plain, draft.start, draft.end, draft.sums)
+            gives = read_benefits(self.plain, draft.start, draft.end, draft.sums)
             if gives:
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
