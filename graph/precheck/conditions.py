@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.precheck.ages import check_age
 from graph.precheck.asking import Asking
-from graph.precheck.figures import check_age, check_number
+from graph.precheck.figures import check_number
 from graph.precheck.known import Known
 from graph.precheck.outcome import UNKNOWN, Checked
 from graph.precheck.places import check_place

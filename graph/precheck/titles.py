@@ -16,6 +16,7 @@ from ontology.values import first_day, last_day, normalised_name
 
 LEVELS = {"国家": ("national",), "自治区": ("provincial",), "省": ("provincial",), "市": ("municipal",),
           "区": ("zone", "district"), "县": ("district",)}  # fmt: skip
+KIND = re.compile("企业$")
 LEVEL = re.compile("(国家|自治区|省|市|区|县)级")
 
 
@@ -39,10 +40,19 @@ def check_title(known: Known, need: Asking) -> Checked:
 
 
 def _named(known: Known, name: str) -> list[str]:
-    """The qualifications of a name."""
-    wanted = normalised_name(name)
-    return [one for one in known.facts.instances("Qualification") if wanted and wanted in
-            {normalised_name(known.facts.value(one, prop)) for prop in ("name", "shortName")}]  # fmt: skip
+    """The qualifications of a name, or of any name of the population that it means (规模以上工业企业, 规上工业)."""
+    wanted = set(map(normalised_name, {name, *_population(known, name)})) - {""}
+    return [one for one in known.facts.instances("Qualification") if not wanted.isdisjoint(
+            normalised_name(known.facts.value(one, prop)) for prop in ("name", "shortName"))]  # fmt: skip
+
+
+def _population(known: Known, name: str) -> set[str]:
+    """All names of the population that a name means and of those inside it; none where it means no population."""
+    vocabulary = known.facts.ontology.vocabularies["Population"]
+    meant = {code for code, one in vocabulary.items() if {name, KIND.sub("", name)} & {one.zh, *one.aliases}}
+    inside = meant | {code for code, one in vocabulary.items() if one.notes.get("broader") in meant}
+    names = {word for code in inside for word in (vocabulary[code].zh, *vocabulary[code].aliases)}
+    return names | {f"{KIND.sub('', word)}企业" for word in names}
 
 
 def _over(known: Known, one: Statement) -> bool:

@@ -14,6 +14,8 @@ BASE = re.compile(
     r"(?:按照?|对|将|给予)?(?:不超过|不高于)?(?:其|该|项目)?((?:[^,。;:、\d]|、(?=[^,。;\d]{1,12}[额费金息租入]))+?)"
     r"的?(?:给予)?(?:最高)?(?:不超过|不高于)?\s*$"
 )
+REACH = 400
+"""How far back from a sum the words stand that say how it is paid."""
 EDGES = re.compile(r"^(?:不超过|不高于|不低于|其|该)+|(?:不超过|不高于|不低于|达到|给企业|度给企业|提高至)+$")
 OF_MONEY = re.compile(r"[额费金息入献本租值款分润税资价]")
 LIMIT = re.compile(
@@ -89,10 +91,11 @@ def _benefit(text: str, start: int, end: int, group: Sequence[Sum]) -> Benefit:
     rate = next((one for one in group if one.role == "rate"), None)
     most = next((one for one in group if one.role == "ceiling"), None)
     limits = LIMIT.findall(text[max(start, most.start - 24) : most.start]) if most else []
-    lead = text[start : place[1] + 12]
+    lead = text[max(start, place[0] - REACH) : place[1] + 12]
+    base = _base(text[max(start, rate.start - REACH // 4) : rate.start]) if rate else ""
     return Benefit(
         place[0], place[1], kind_of(text[max(start, place[0] - 60) : min(end, place[1] + 24)]), value.get("amount", ""),
-        value.get("ceiling", ""), value.get("rate", ""), _base(text[start : rate.start]) if rate else "",
+        value.get("ceiling", ""), value.get("rate", ""), base,
         next((one.step for one in group if one.step), ""), _paid_as(lead), next((one.per for one in group if one.per), ""),
         "".join(limits[-1:]), _years(lead),
     )  # fmt: skip

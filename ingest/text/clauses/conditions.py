@@ -51,7 +51,7 @@ CLEAN = re.compile(
 )
 FIRST_TIME = re.compile(r"首次|初次|新(?:认定|获评|入选|引进|设立|迁入|增)|重新认定|当年(?:新)?")
 EMPTY = re.compile(
-    r"(?:被|经|依法|其中|对于|对|凡|且|并|或|及|和|与|的|等|为|获得?|取得|通过|认定|评定?|评为|列入|成功|企业|单位|机构|项目|年度|上年度?|当年|首次|初次|新|重新|给予|按照?|"
+    r"(?:被|经|依法|其中|对于|对|凡|且|并|或|及|和|与|的|等|为|获得?|取得|通过|认定|称号|评定?|评为|列入|成功|企业|单位|机构|项目|年度|上年度?|当年|首次|初次|新|重新|给予|按照?|"
     r"鼓励|支持|符合条件|国家级?|省级?|市级?|区级?|县级?|镇级?|自治区级?|上海|我[市省区县镇]|本[市省区县镇]|区内|内|有效期内|经营|各类|在|以上|纳入|规模|工业|每家|再|"
     r"\(.{0,12}?\)|[、,。;:()“”\"\s-])+"
 )
@@ -73,7 +73,7 @@ def _overlap(one: Condition, other: Condition) -> bool:
 
 def _titles(text: str, start: int, end: int) -> Iterator[Condition]:
     for match in QUALIFIED.finditer(text, start, end):
-        level = match["level"] or ""
+        level = "、".join(f"{word}级" for word in re.findall(r"[^、和及或级]+", match["level"] or ""))
         scope = FIRST_TIME.search(text, max(start, match.start() - 8), match.start())
         yield Condition(match.start(), match.end(), TITLE, "has", QUALIFICATIONS[match["name"]],
                         scope="·".join(filter(None, (level, scope[0] if scope else ""))))  # fmt: skip

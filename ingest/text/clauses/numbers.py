@@ -10,7 +10,7 @@ from decimal import Decimal
 from ontology.values.numbers import canonical_decimal
 from ontology.values.numerals import SIGNS, Doubtful, numeral
 
-DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+DIGITS = r"\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?"
 SPOKEN = rf"[{SIGNS}]+"
 SIZES = {"元": 1, "百元": 100, "千元": 1000, "万": 10**4, "万元": 10**4, "百万元": 10**6, "千万": 10**7, "千万元": 10**7,
          "亿": 10**8, "亿元": 10**8}  # fmt: skip
@@ -22,7 +22,7 @@ TO = r"\s*[-—~～至到－–]+\s*"
 NUMBER = re.compile(
     rf"(?P<low>(?:{DIGITS})\s*(?:{UNIT}|{SHARE})?{TO})?"
     rf"(?:(?P<digits>(?<![\d.]){DIGITS})\s*(?:(?P<unit>{UNIT})|(?P<share>{SHARE})"
-    rf"|(?=(?:\s*[、,]\s*(?:{DIGITS}))*\s*[、和及与]\s*(?:{DIGITS})\s*(?P<later>万元|亿元|元|%)))"
+    rf"|(?=(?:\s*[、,]\s*(?:{DIGITS})){{0,8}}\s*[、和及与]\s*(?:{DIGITS})\s*(?P<later>万元|亿元|元|%)))"
     rf"|(?P<spoken>{SPOKEN})(?P<size>元(?!/?美))|百分之(?P<part>{SPOKEN})|(?P<tenths>[一二三四五六七八九])成(?=[的,。;、以给予补贴奖比计]|$))"
     r"(?P<per>\s*/\s*(?:(?:㎡|(?![和及与或给予的按])[\u4e00-\u9fff]){1,4}(?:[·./][\u4e00-\u9fff]{1,2})*))?",
     re.MULTILINE,

@@ -32,14 +32,19 @@ SAME = re.compile(
 )
 
 
+REACH = 400
+"""How far back from a sum its case may stand."""
+
+
 def cases(text: str, start: int, sums: Sequence[Place]) -> list[tuple[str, int]]:
     """For each sum of a sentence that begins at `start`: its case (empty where it stands alone) and how long its list is."""
     found: list[tuple[str, int]] = []
     for group in _lists(text, sums):
+        begin = max(start, group[0][0] - REACH)
         if len(group) == 1:
-            found.append((_own(text, start, group[0], sums), 1))
+            found.append((_own(text, begin, group[0], sums), 1))
             continue
-        labels = _beside(text, start, group) or _before(text, start, group)
+        labels = _beside(text, begin, group) or _before(text, begin, group)
         found += [(label, len(group)) for label in labels or [""] * len(group)]
     return found
 

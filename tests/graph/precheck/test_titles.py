@@ -99,3 +99,14 @@ def test_conditions_without_a_group_must_all_hold() -> None:
 
 def test_a_condition_that_names_no_title_is_unknown() -> None:
     assert asked(conditionValue="").found().have == "条件没有写明是哪项资质"
+
+
+def test_a_population_is_known_by_any_of_its_names() -> None:
+    told = asked(conditionValue="规模以上工业企业").holds("规上工业企业", "2025-01-01", "2026-01-01")
+    assert told.found().verdict == "eligible"
+
+
+def test_a_narrower_population_meets_the_wider_and_not_the_other_way() -> None:
+    wide = asked(conditionValue="规模以上企业").holds("规上工业企业", "2025-01-01", "2026-01-01").found()
+    narrow = asked(conditionValue="规模以上工业企业").holds("规上企业", "2025-01-01", "2026-01-01").found()
+    assert (wide.verdict, narrow.verdict) == ("eligible", "unknown")

@@ -145,6 +145,14 @@ def test_a_paper_without_clauses_has_none() -> None:
     assert clauses("一、总体要求\n到2027年，规上工业总产值达到500亿元，年均增长10%。") == []
 
 
+def test_lines_broken_at_one_width_change_nothing_but_the_places() -> None:
+    lines = PAPER.splitlines()
+    broken = "\n".join("\n".join(line[at : at + 20] for at in range(0, len(line), 20)) for line in lines)
+    found = clauses(broken)
+    assert [one.benefits[0].amount for one in found] == [one.benefits[0].amount for one in clauses()]
+    assert [broken[one.start : one.end].replace("\n", "") for one in found] == [PAPER[one.start : one.end] for one in clauses()]
+
+
 def test_the_component_adds_to_the_finds_of_the_document() -> None:
     nlp = Language()
     nlp.add_pipe("liantu_structure")

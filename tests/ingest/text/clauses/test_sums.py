@@ -100,3 +100,10 @@ def test_offsets_point_at_the_sum_as_written() -> None:
 def test_a_text_of_many_sums_in_one_sentence_is_read() -> None:
     text = "分别给予" + "、".join(["1万元"] * 3000) + "奖励。"
     assert len(given(text)) == 3000
+
+
+@pytest.mark.parametrize("text", [
+    "给予" + "1、" * 20000 + "万元奖励", "给予" + "1,111" * 20000 + "万元", "(" * 50000 + "给予1万元奖励",
+])  # fmt: skip
+def test_a_text_of_nonsense_is_read_to_its_end(text: str) -> None:
+    assert len(given(text)) <= 1

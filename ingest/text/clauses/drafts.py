@@ -1,0 +1,92 @@
+"""Where clauses begin and end: sentences that give something, cut where they turn to somebody else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.text.clauses.parts import Part
+from ingest.text.clauses.sums import SENTENCE, Sum
+
+APART = re.compile(r"[,:](?=(?:其中|此外|同时|并)?,?(?:对(?!方|接|外|内|口|标|照)于?|凡)[^,。;]{3,})")
+"""Where a sentence turns to somebody else."""
+LIMITING = re.compile(
+    r"\s*(?:\([^()]{1,3}\))?(?:同一|单[个家户一]|每[家户个年]|年度|累计|该项|此项|上述|以上|最高|单项|合计|其他|其余|各项|其中)"
+)
+"""How a sentence begins that goes on about the clause before it."""
+GIVER = r"(?:分别|再|可|一次性|按规定|最高|额外|优先|[省市区县镇](?:级|本级)?(?:财政)?)*"
+TURN = re.compile(rf"{GIVER}(?:给予|予以|享受|按照?(?!规定|要求))")
+WEAK_TURN = re.compile(rf"{GIVER}(?:奖励|奖补|补助|补贴|资助|支持|扶持|最高|不超过)")
+TO_WHOM = re.compile(
+    r"\s*(?:其中,?|此外,?|同时,?)?(?:对(?!方|接|外|内|口|标|照)于?|凡)(?:(?!鼓励|引导)[^。;]){3,120}?(?:给予|予以|免收|减免)"
+)
+LEAD = re.compile(
+    r"\s*(?:[-—·●■•]+\s*|第[一二三四五六七八九十百\d]+条\s*|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳])?\s*"
+)
+"""What stands before the first word: blanks, a dash, a number."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause that is being read: where it stands, whom it is for, and its sums so far."""
+
+    start: int
+    end: int
+    subject: tuple[int, int]
+    sums: list[Sum] = field(default_factory=list)
+
+
+def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
+    """The clauses of one part, before their words are read."""
+    found: list[Draft] = []
+    before = (part.start, part.start)
+    for start, end in stretches(plain, part):
+        inside = sums[bisect_left(sums, start, key=lambda one: one.start) : bisect_left(sums, end, key=lambda one: one.start)]
+        for begin, last, held in _segments(plain, start, end, inside):
+            first = _worded(plain, begin, last)
+            if found and held and LIMITING.match(plain, first, last):
+                found[-1].sums += held
+                found[-1].end = last
+            elif held or TO_WHOM.match(plain, first, last):
+                found.append(Draft(first, last, _subject(plain, first, last, held, before), held))
+        before = (start, end)
+    return found
+
+
+def _worded(plain: str, start: int, end: int) -> int:
+    """Where the first word of a stretch stands."""
+    lead = LEAD.match(plain, start, end)
+    return lead.end() if lead else start
+
+
+def stretches(plain: str, part: Part) -> Iterator[tuple[int, int]]:
+    at = part.start
+    for stop in SENTENCE.finditer(plain, part.start, part.end):
+        if stop.start() > at:
+            yield at, stop.start()
+        at = stop.end()
+    if at < part.end:
+        yield at, part.end
+
+
+def _segments(plain: str, start: int, end: int, sums: Sequence[Sum]) -> Iterator[tuple[int, int, list[Sum]]]:
+    """A sentence cut where it turns to somebody else, if something is given on both sides."""
+    at, first, held = start, 0, list(sums)
+    for cut in APART.finditer(plain, start, end):
+        split = bisect_left(held, cut.start(), first, key=lambda one: one.start)
+        if first < split < len(held):
+            yield at, cut.start(), held[first:split]
+            at, first = cut.end(), split
+    yield at, end, held[first:]
+
+
+def _subject(plain: str, start: int, end: int, sums: Sequence[Sum], before: tuple[int, int]) -> tuple[int, int]:
+    """The words that say whom a clause is for: those before the giving; where there are none, the sentence before."""
+    stop = sums[0].start if sums else end
+    turns = list(TURN.finditer(plain, start, stop)) or list(WEAK_TURN.finditer(plain, start, stop))
+    last = (turns[-1] if sums else turns[0]).start() if turns else stop
+    if len(re.sub(r"[\W\d_]|其中|同时|此外", "", plain[start:last])) >= 2:
+        return start, last
+    return before
