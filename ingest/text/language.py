@@ -13,6 +13,8 @@ from spacy.vocab import Vocab
 from ingest.text.found import Found
 
 TOKENIZER = "liantu.characters.v1"
+TEXT = "liantu_text"
+"""Where a document keeps its text: spaCy puts it together anew from the tokens each time that it is asked."""
 
 
 class Characters:
@@ -22,7 +24,9 @@ class Characters:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        doc = Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        doc.user_data[TEXT] = text
+        return doc
 
     def pipe(self, texts: Iterator[str], batch_size: int = 64) -> Iterator[Doc]:
         """The documents of several texts."""
@@ -65,3 +69,9 @@ def found_in(doc: Doc) -> Found:
         doc._.found = Found()
     found: Found = doc._.found
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, as `doc.text` says it, at no cost where our tokenizer made the document."""
+    kept: str | None = doc.user_data.get(TEXT)
+    return doc.text if kept is None else kept

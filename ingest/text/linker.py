@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from graph.ledger import Ledger
 from ingest.naming import Names
 from ingest.text.found import Entity
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 from ingest.text.ties import ACTOR, class_of, is_a
 from ontology.errors import Refusal
 
@@ -60,7 +60,7 @@ class Linker:
         """Gives the entities of a document the records that they are."""
         if self.resolver:
             found = found_in(doc)
-            found.entities[:] = linked(doc.text, found.entities, self.resolver)
+            found.entities[:] = linked(text_of(doc), found.entities, self.resolver)
         return doc
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ingest.text.found import Entity
 from ingest.text.language import found_in
@@ -53,9 +53,8 @@ def _rank(entity: Entity) -> int:
 
 @Language.component("liantu_merge")
 def merge(doc: Doc) -> Doc:
-    """Leaves one entity a place, and marks them in the document (`doc.ents`)."""
+    """Leaves one entity a place, and marks them in the document (`doc.ents`): a character is a token."""
     found = found_in(doc)
     found.entities[:] = merged(found.entities)
-    spans = (doc.char_span(one.start, one.end, label=one.type) for one in found.entities)
-    doc.set_ents([span for span in spans if span is not None])
+    doc.set_ents([Span(doc, one.start, one.end, label=one.type) for one in found.entities])
     return doc

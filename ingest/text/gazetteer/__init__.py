@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from ingest.text.found import Entity
 from ingest.text.gazetteer.finder import Finder
 from ingest.text.gazetteer.names import Known, home_names, our_names
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 
 SOURCE = "gazetteer"
 
@@ -35,7 +35,7 @@ class Gazetteer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the known names of a document to its entities."""
-        found_in(doc).entities.extend(self.read(doc.text))
+        found_in(doc).entities.extend(self.read(text_of(doc)))
         return doc
 
 

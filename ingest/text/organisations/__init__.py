@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.text.found import Entity
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 from ingest.text.organisations.aliases import read_aliases
 from ingest.text.organisations.brands import read_brands
 from ingest.text.organisations.endings import ANY, Ending, ending_of, ending_pattern
@@ -88,5 +88,5 @@ def _longest(entities: Iterator[Entity]) -> list[Entity]:
 @Language.component("liantu_organisations")
 def organisations(doc: Doc) -> Doc:
     """Adds the organisations of a document to its entities."""
-    found_in(doc).entities.extend(read_organisations(doc.text))
+    found_in(doc).entities.extend(read_organisations(text_of(doc)))
     return doc

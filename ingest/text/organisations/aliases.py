@@ -25,12 +25,12 @@ def read_aliases(text: str, named: list[Entity]) -> list[Entity]:
     given = list(_given(text, named))
     if not given:
         return []
-    taken = [(entity.start, entity.end) for entity in named]
+    taken = {at for entity in named for at in range(entity.start, entity.end)}
     owners = {alias: owner for alias, owner, _ in given}
     places = {alias: start for alias, _, start in reversed(given)}
     found = re.compile("|".join(map(re.escape, sorted(owners, key=len, reverse=True))))
     return [_alias(owners[match[0]], match) for match in found.finditer(text)
-            if match.start() >= places[match[0]] and not _inside(match.span(), taken)]  # fmt: skip
+            if match.start() >= places[match[0]] and taken.isdisjoint(range(*match.span()))]  # fmt: skip
 
 
 def _given(text: str, named: list[Entity]) -> Iterator[tuple[str, Entity, int]]:
@@ -54,7 +54,3 @@ def _shortens(short: str, name: str) -> bool:
 
 def _alias(owner: Entity, match: re.Match[str]) -> Entity:
     return replace(owner, start=match.start(), end=match.end(), text=match[0], score=SURE, full=owner.text)
-
-
-def _inside(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(start < place[1] and place[0] < end for start, end in taken)

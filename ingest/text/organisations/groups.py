@@ -22,7 +22,9 @@ COUNTED = ("ServiceComplex", "ResearchFacility", "Incubator", "Zone", "Innovatio
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     stems = "|".join(sorted(column("government_stems", "stem"), key=len, reverse=True))
     kinds = sorted((row["suffix"] for row in rows("org_suffixes") if row["class"] in COUNTED), key=len, reverse=True)
-    return re.compile(f"各(?:{stems})部门"), re.compile(rf"([0-9]+|[{DIGITS}])[个家所大](?:{'|'.join(map(re.escape, kinds))})")
+    return re.compile(f"各(?:{stems})部门"), re.compile(
+        rf"(?<![0-9])([0-9]{{1,3}}|[{DIGITS}])[个家所大](?:{'|'.join(map(re.escape, kinds))})"
+    )
 
 
 def read_groups(text: str) -> Iterator[Entity]:

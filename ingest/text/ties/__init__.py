@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.text.found import Entity, Tie
 from ingest.text.gazetteer.lists import rows
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 from ingest.text.ties.frames import Frame, frames
 from ingest.text.ties.moods import mood_of
 from ingest.text.ties.skeletons import Skeleton, skeletons
@@ -134,5 +134,5 @@ def class_of(type: str) -> str:
 def ties(doc: Doc) -> Doc:
     """Adds the ties of a document."""
     found = found_in(doc)
-    found.ties.extend(read_ties(doc.text, found.entities))
+    found.ties.extend(read_ties(text_of(doc), found.entities))
     return doc
