@@ -51,7 +51,7 @@ class Model:
     """A model in memory. `weight` is the encoder's share in the mean of the probabilities; without an encoder the CRF decides."""
 
     def __init__(self, about: dict[str, Any], crf: bytes, encoder: bytes = b"") -> None:
-        self.about, self._crf, self._encoder = about, crf, encoder
+        self.about, self.crf, self._encoder = about, crf, encoder
         self.types: tuple[str, ...] = tuple(about["types"])
         self.least = float(about.get("least", 0.0))
         self._tagger = pycrfsuite.Tagger()
@@ -60,7 +60,7 @@ class Model:
     @property
     def id(self) -> str:
         """The model's name and the beginning of its content's digest: what a find is said to come from."""
-        digest = blake2b(self._crf + self._encoder, digest_size=4).hexdigest()
+        digest = blake2b(self.crf + self._encoder, digest_size=4).hexdigest()
         return f"{self.about['name']}-{digest}"
 
     @cached_property
@@ -86,7 +86,7 @@ class Model:
     def save(self, folder: Path) -> None:
         """Write the model into a folder, made where it is missing."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / CRF).write_bytes(lzma.compress(self._crf))
+        (folder / CRF).write_bytes(lzma.compress(self.crf))
         if self._encoder:
             (folder / ENCODER).write_bytes(self._encoder)
         else:
