@@ -14,7 +14,7 @@ from ingest.text.language import found_in
 
 NAME = "liantu_crf"
 LEAST = 0.0
-"""Finds of a lower score are left out, unless the configuration says otherwise."""
+"""Finds of a lower score are left out; a model may set more for itself."""
 
 
 class Recogniser:
@@ -39,7 +39,7 @@ class Recogniser:
 
 def recognise(text: str, model: Model, least: float = LEAST) -> Iterator[Entity]:
     """What a model finds in a text."""
-    source = f"crf:{model.id}"
+    source, least = f"crf:{model.id}", max(least, model.least)
     for one in model.recognise(text):
         if one.score >= least:
             yield Entity(one.start, one.end, text[one.start : one.end], one.type, source, one.score)

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.text.crf.word_groups import NONE, words
 
 BEFORE, AFTER = "\x02", "\x03"
 """What stands before and after a text."""
+MARKS = "BIES"
 Features = list[list[str]]
 
 
@@ -29,61 +31,57 @@ def features_of(text: str) -> Features:
 def _by_characters(text: str) -> Features:
     s = BEFORE * 3 + text + AFTER * 3
     k = "".join(map(_kind, s))
+    pairs = [one + other for one, other in pairwise(s)]
+    threes = [one + other for one, other in zip(pairs, s[2:], strict=False)]
     return [
         [
-            "0" + s[i], "1" + s[i - 1], "2" + s[i + 1], "3" + s[i - 2], "4" + s[i + 2],
-            "5" + s[i - 1 : i + 1], "6" + s[i : i + 2], "7" + s[i - 2 : i], "8" + s[i + 1 : i + 3], "9" + s[i - 1] + s[i + 1],
-            "a" + s[i - 2 : i + 1], "b" + s[i - 1 : i + 2], "c" + s[i : i + 3], "d" + k[i - 1 : i + 2],
+            "0" + c, "1" + b, "2" + d, "3" + a, "4" + e, "5" + bc, "6" + cd, "7" + ab, "8" + de, "9" + b + d, "a" + abc, "b" + bcd,
+            "c" + cde, "d" + kinds,
         ]
-        for i in range(3, len(text) + 3)
+        for a, b, c, d, e, ab, bc, cd, de, abc, bcd, cde, kinds in zip(
+            s[1:], s[2:], s[3:-3], s[4:], s[5:], pairs[1:], pairs[2:], pairs[3:], pairs[4:], threes[1:], threes[2:], threes[3:],
+            [k[at - 1 : at + 2] for at in range(3, len(text) + 3)], strict=False,
+        )
     ]  # fmt: skip
+
+
+class _Word:
+    """A word's features, by where in a word (B, I, E, S) the character stands that they are of: `own` of its own characters,
+    `before` and `after` of those of the words beside it, which it stands before or after, `far` of those beyond."""
+
+    __slots__ = ("after", "before", "coarse", "far_after", "far_before", "own")
+
+    def __init__(self, word: str) -> None:
+        groups = words().groups.get(word, NONE)
+        self.coarse, middle, _ = groups
+        said = [one for one in groups if one]
+        beside = [self.coarse, middle] if self.coarse else [word]
+        self.own = {mark: ["s" + mark, *(f"C{mark}{one}" for one in said), *([] if mark == "S" else [f"w{mark}{word}"])]
+                    for mark in MARKS}  # fmt: skip
+        self.before = {mark: [f"P{one}{mark}" for one in beside] for mark in MARKS}
+        self.after = {mark: [f"N{one}{mark}" for one in beside] for mark in MARKS}
+        self.far_before = {mark: f"O{middle}{mark}" for mark in MARKS}
+        self.far_after = {mark: f"M{middle}{mark}" for mark in MARKS}
+
+
+_word = lru_cache(maxsize=65536)(_Word)
 
 
 def _add_words(found: Features, text: str) -> None:
     """Add to each character what its word and the two words on either side say."""
-    held = words()
-    parts = held.parts(text)
-    groups, named = [NONE, NONE], [BEFORE, BEFORE]
-    for start, end in parts:
-        named.append(text[start:end])
-        groups.append(held.groups.get(named[-1], NONE))
-    groups += [NONE, NONE]
-    named += [AFTER, AFTER]
-    for number, (start, end) in enumerate(parts, 2):
-        own, before, after = groups[number], groups[number - 1], groups[number + 1]
+    parts = words().parts(text)
+    around = [_word(BEFORE)] * 2 + [_word(text[start:end]) for start, end in parts] + [_word(AFTER)] * 2
+    for (start, end), first, before, own, after, last in zip(
+        parts, around, around[1:], around[2:], around[3:], around[4:], strict=False
+    ):
+        left, right = before.coarse + own.coarse, own.coarse + after.coarse
         for at in range(start, end):
             mark = "S" if end - start == 1 else "B" if at == start else "E" if at == end - 1 else "I"
             one = found[at]
-            one += _own(named[number], own, mark)
-            one += _beside(before, named[number - 1], "P", mark)
-            one += _beside(after, named[number + 1], "N", mark)
-            one += _far(groups[number - 2][1], groups[number + 2][1], mark)
-            one += _pairs(before[0], own[0], after[0], mark)
-
-
-@lru_cache(maxsize=65536)
-def _own(word: str, groups: tuple[str, str, str], mark: str) -> tuple[str, ...]:
-    """What a character's own word says, by where in the word it stands."""
-    said = ("s" + mark, *(f"C{mark}{one}" for one in groups if one))
-    return said if mark == "S" else (*said, f"w{mark}{word}")
-
-
-@lru_cache(maxsize=65536)
-def _beside(groups: tuple[str, str, str], word: str, side: str, mark: str) -> tuple[str, ...]:
-    """What a word beside says: two of its groups, or itself where it has none."""
-    return (side + groups[0] + mark, side + groups[1] + mark) if groups[0] else (side + word + mark,)
-
-
-@lru_cache(maxsize=65536)
-def _far(before: str, after: str, mark: str) -> tuple[str, ...]:
-    """What the words beyond those beside say."""
-    return (f"O{before}{mark}", f"M{after}{mark}")
-
-
-@lru_cache(maxsize=65536)
-def _pairs(before: str, own: str, after: str, mark: str) -> tuple[str, ...]:
-    """The word's coarse group with that of the word before, and with that of the word after."""
-    return (f"D{mark}{before}{own}", f"G{mark}{own}{after}")
+            one += own.own[mark]
+            one += before.before[mark]
+            one += after.after[mark]
+            one += (first.far_before[mark], last.far_after[mark], "D" + mark + left, "G" + mark + right)
 
 
 @lru_cache(maxsize=65536)

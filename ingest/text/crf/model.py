@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,7 @@ from ingest.text.crf.labels import all_labels, spans_of
 from ingest.text.pieces import pieces
 from ontology.errors import issue
 
-ABOUT, CRF, ENCODER = "model.json", "crf.bin", "encoder.npz"
+ABOUT, CRF, ENCODER = "model.json", "crf.xz", "encoder.npz"
 FORMAT = 1
 SHIPPED = Path(__file__).parents[1] / "models" / "small"
 """The model that comes with the program."""
@@ -50,15 +51,16 @@ class Model:
     """A model in memory. `weight` is the encoder's share in the mean of the probabilities; without an encoder the CRF decides."""
 
     def __init__(self, about: dict[str, Any], crf: bytes, encoder: bytes = b"") -> None:
-        self.about, self._crf, self._encoder = about, crf, encoder
+        self.about, self.crf, self._encoder = about, crf, encoder
         self.types: tuple[str, ...] = tuple(about["types"])
+        self.least = float(about.get("least", 0.0))
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(crf)
 
     @property
     def id(self) -> str:
         """The model's name and the beginning of its content's digest: what a find is said to come from."""
-        digest = blake2b(self._crf + self._encoder, digest_size=4).hexdigest()
+        digest = blake2b(self.crf + self._encoder, digest_size=4).hexdigest()
         return f"{self.about['name']}-{digest}"
 
     @cached_property
@@ -84,7 +86,7 @@ class Model:
     def save(self, folder: Path) -> None:
         """Write the model into a folder, made where it is missing."""
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / CRF).write_bytes(self._crf)
+        (folder / CRF).write_bytes(lzma.compress(self.crf))
         if self._encoder:
             (folder / ENCODER).write_bytes(self._encoder)
         else:
@@ -122,6 +124,6 @@ def read_model(folder: Path) -> Model:
         if int(about["format"]) > FORMAT:
             raise InputFault(issue("LT-NER-09", value=about["format"]).at(str(folder)))
         encoder = (folder / ENCODER).read_bytes() if about.get("encoder") else b""
-        return Model(about, (folder / CRF).read_bytes(), encoder)
-    except (OSError, ValueError, KeyError, TypeError) as why:
+        return Model(about, lzma.decompress((folder / CRF).read_bytes()), encoder)
+    except (OSError, EOFError, ValueError, KeyError, TypeError, lzma.LZMAError) as why:
         raise InputFault(issue("LT-NER-08", value=type(why).__name__).at(str(folder))) from None

@@ -16,7 +16,7 @@ from ingest.text.crf.model import FORMAT, Model
 from ingest.text.crf.samples import Sample, parted
 from ingest.text.crf.scoring import Score, score
 
-SETTINGS = {"c1": 0.3, "c2": 0.01, "max_iterations": 100, "feature.possible_transitions": False}
+SETTINGS = {"c1": 0.2, "c2": 0.01, "max_iterations": 100, "feature.possible_transitions": False}
 """Of CRFsuite's L-BFGS (with c1, OWL-QN): found on a part of CLUENER's training sentences kept apart from the rest and from the
 held-out ones."""
 SHARE = 8

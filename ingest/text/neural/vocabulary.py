@@ -43,7 +43,7 @@ class Vocabulary:
             alone = so_far + score(character, WORST)
             if alone > best[at + 1]:
                 best[at + 1], came[at + 1] = alone, at
-            if _is_han(character):
+            if is_han(character):
                 for end in range(at + 2, min(len(text), at + LONGEST) + 1):
                     gain = score(text[at:end])
                     if gain is not None and so_far + gain > best[end]:
@@ -60,7 +60,7 @@ def chosen(carried: Carried) -> tuple[Vocabulary, list[int], list[int]]:
         bare = piece.lstrip(WORD_START)
         if len(piece) == 1 and _is_read(piece):
             single.setdefault(piece, row)
-        elif 1 < len(bare) <= LONGEST and all(map(_is_han, bare)) and (bare not in longer or bare == piece):
+        elif 1 < len(bare) <= LONGEST and all(map(is_han, bare)) and (bare not in longer or bare == piece):
             longer[bare] = row
     characters, pieces = sorted(single), sorted(longer)
     scores = {one: float(carried.scores[row]) for one, row in (single | longer).items()}
@@ -79,12 +79,13 @@ def _numbered(pieces: Sequence[str]) -> dict[str, int]:
     return {one: number for number, one in enumerate(pieces, 1)}
 
 
-def _is_han(character: str) -> bool:
+def is_han(character: str) -> bool:
+    """Whether a character is a Han character of the basic block."""
     return "\u4e00" <= character <= "\u9fff"
 
 
 def _is_read(character: str) -> bool:
-    return _is_han(character) or character < LATIN_END or character in PUNCTUATION
+    return is_han(character) or character < LATIN_END or character in PUNCTUATION
 
 
 def _back(came: Sequence[int]) -> Iterator[tuple[int, int]]:
