@@ -10,6 +10,8 @@ import click
 from app.layout import WIDTH, Column, indented, table, width
 from app.words import words
 
+EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+"""What click says of words that no argument takes."""
 QUOTED = re.compile(r"'(.*)' is not")
 """How click names the value that it refuses."""
 
@@ -94,6 +96,8 @@ class ChineseUsage:
             return _bad_value(fault.param, fault.message)
         if isinstance(fault, click.BadOptionUsage):
             return words("usage.needs_value", name=fault.option_name)
+        if extra := EXTRA.fullmatch(fault.message):
+            return words("usage.extra", values="、".join(extra[1].split(" ")))
         return fault.message if not fault.message.isascii() else words("usage.wrong")
 
 

@@ -41,6 +41,11 @@ def test_an_option_is_no_value_of_the_one_before_it(liantu: Call, args: tuple[st
     assert (result.exit_code, said in result.stderr, Path("--place").exists()) == (2, True, False)
 
 
+@pytest.mark.parametrize("args", [("compare", "甲市", "乙市"), ("gaps", "甲市", "乙市")])
+def test_words_too_many_are_named_in_chinese(liantu: Call, args: tuple[str, ...]) -> None:
+    assert liantu(*args).stderr.startswith("多写了：甲市、乙市。名称里有空格要加引号。\n")
+
+
 def test_a_fault_is_a_document_too(liantu: Call) -> None:
     found = json.loads(liantu("why", "没有", "--json").stdout)
     assert (found["schema"], found["errors"][0]["code"]) == (1, "LT-NAME-01")
