@@ -61,8 +61,8 @@ def _prepared(document: TextDocument, nlp: Language) -> Doc:
 
 
 def blanked(document: TextDocument) -> str:
-    """The text with spaces in place of what was dropped; line ends stay."""
-    text, at, parts = document.text, 0, []
+    """The text as readers see it: simplified, with spaces in place of what was dropped; line ends and offsets stay."""
+    text, at, parts = document.reading, 0, []
     for one in sorted(document.dropped, key=lambda part: part.start):
         start = max(one.start, at)
         parts += [text[at:start], "".join(sign if sign in "\r\n" else " " for sign in text[start : one.end])]
