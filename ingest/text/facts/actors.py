@@ -36,16 +36,19 @@ def actor_key(paper: Paper, one: Entity) -> str:
 
 
 def add_ties(paper: Paper, ontology: Ontology) -> None:
-    """A row for each stated relation whose ends may have it."""
+    """A row for each relation that is stated as a fact and whose ends may have it: what is planned or denied is none."""
     entities = paper.found.entities
     for one in paper.found.ties:
+        if one.mood:
+            continue
         start, end = entities[one.start_entity], entities[one.end_entity]
         relation = ontology.relations.get(one.predicate)
         if relation is None or not all(each.record or _enters(ontology, each.type) for each in (start, end)):
             continue
         if _fits(ontology, start.type, relation.from_classes) and _fits(ontology, end.type, relation.to_classes):
             ends = (actor_key(paper, start), actor_key(paper, end))
-            cells = {"id": paper.key(one.predicate, *(key.rpartition("/")[2] for key in ends)), "from": ends[0], "to": ends[1]}
+            cells = {"id": paper.key(one.predicate, *(key.rpartition("/")[2] for key in ends)), "from": ends[0], "to": ends[1],
+                     "share": one.share}  # fmt: skip
             said = (one.start, one.end, f"rule:{one.source}", one.score)
             paper.add(f"said_{one.predicate}", f"relation:{one.predicate}", cells, *said)
 

@@ -19,7 +19,8 @@ def add_clauses(paper: Paper) -> None:
         key = paper.add("clauses", "class:PolicyClause", {
             "id": paper.key("clause", name), "name": one.title or paper.text(one.start, min(one.end, one.start + 40)),
             "clauseOf": policy_key(paper), "clauseNumber": one.number, "quote": paper.text(one.start, one.end),
-            "clauseAmount": largest, "claimFrom": one.claim_from, "claimTo": one.claim_to, "gives": joined(given),
+            "clauseAmount": largest, "claimFrom": one.claim_from, "claimTo": one.claim_to, "claimWay": one.claim_way,
+            "actorKind": joined(one.actors), "gives": joined(given), "appliesTo": paper.place,
         }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
         for place, condition in enumerate(one.conditions, start=1):
             paper.add("conditions", "class:ClauseCondition", {

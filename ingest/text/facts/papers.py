@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.text.facts.row import Paper, identity, joined
-from ingest.text.heads.titles import kind_of
+from ingest.text.heads.kinds import kind_of
 
 YEARS = re.compile(r"(20\d\d)\s*年?\s*[-—–－~至到]+\s*(20\d\d)")
 NUMBER_YEAR = re.compile(r"[〔\[［(（]((?:19|20)\d\d)[〕\]］)）]")
