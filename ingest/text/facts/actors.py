@@ -11,6 +11,8 @@ KINDS = {
     "TransferPlatform": "platformKind",
 }  # fmt: skip
 """The property that says of which kind an actor of a class is."""
+BUILT = frozenset({"ServiceComplex", "TransferPlatform"})
+"""Classes that say whether they are built and whether a source names them."""
 LEFT = frozenset({"Department", "DepartmentGroup", "PublicAuthority"})
 """Classes whose records come from what the text says of duties and of itself, not from every place that names them."""
 
@@ -20,14 +22,20 @@ def add_actors(paper: Paper, ontology: Ontology) -> None:
     for one in paper.found.entities:
         if _enters(ontology, one.type) and not one.record:
             kind = KINDS.get(one.type, "")
-            cells = {"id": actor_key(paper, one), "name": one.text, kind: one.kind} if kind else {
-                "id": actor_key(paper, one), "name": one.text}  # fmt: skip
+            cells = {"id": actor_key(paper, one), "name": one.text, **({kind: one.kind} if kind else {})}
+            if one.type in BUILT and _planned(paper, one):
+                cells |= {"buildStatus": "planned", "namedInSource": "true"}
             paper.add(f"named_{one.type}", f"class:{one.type}", cells, one.start, one.end, one.source, one.score)
 
 
 def _enters(ontology: Ontology, cls: str) -> bool:
     """Whether a named thing of a class gets a record: actors do; places, fields and qualifications have their own tables."""
     return cls in ontology.classes and cls not in LEFT and ontology.is_a(cls, "Actor")
+
+
+def _planned(paper: Paper, one: Entity) -> bool:
+    """Whether a thing is named among those that a target is to bring about."""
+    return any(each.start <= one.start and one.end <= each.end for each in paper.found.targets)
 
 
 def actor_key(paper: Paper, one: Entity) -> str:

@@ -13,6 +13,7 @@ from ingest.source import Source, TableSpec
 from ingest.tables import Table
 from ingest.text.document import TextDocument
 from ingest.text.facts.actors import add_actors, add_ties
+from ingest.text.facts.assessments import add_assessments
 from ingest.text.facts.clauses import add_clauses
 from ingest.text.facts.duties import add_duties, add_programmes
 from ingest.text.facts.papers import add_paper
@@ -35,6 +36,7 @@ def rows_of(
     add_platforms(paper, ontology)
     if paper.found.head.title:
         add_clauses(paper)
+        add_assessments(paper)
     add_actors(paper, ontology)
     add_ties(paper, ontology)
     return paper.rows

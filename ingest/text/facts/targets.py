@@ -29,9 +29,21 @@ def add_targets(paper: Paper) -> None:
             "targetYear": str(one.year or ""), "targetPeriod": one.period, "action": one.action,
             "quote": paper.text(one.start, one.end), "calibre": one.scope,
             "targetPartOf": keys.get(one.part_of, ""), "sumOf": joined(keys[part] for part in one.sum_of),
-            "restates": keys.get(one.restates, ""), "conflictsWith": keys.get(one.conflicts_with, ""),
-            "targetPlace": paper.place, "doubt": _doubts(paper, number),
+            "restates": keys.get(one.restates, ""), "targetPlace": paper.place, "doubt": _doubts(paper, number),
         }, one.start, one.end, f"rule:{one.source}", one.score, where=paper.section(one.section))  # fmt: skip
+    for number in range(len(targets)):
+        _conflict(paper, keys, number)
+
+
+def _conflict(paper: Paper, keys: dict[int, str], number: int) -> None:
+    """A row for the contradiction between a target and the one that it is held against, with what differs."""
+    one = paper.found.targets[number]
+    if one.conflicts_with in keys:
+        pair = {number, one.conflicts_with}
+        why = next((each.why for each in paper.found.pairs if each.kind != "doubt" and {each.one, each.other} == pair), "")
+        ends = (keys[number], keys[one.conflicts_with])
+        cells = {"id": paper.key("conflict", ends[0].rpartition("target/")[2]), "from": ends[0], "to": ends[1], "reason": why}
+        paper.add("conflicts", "relation:conflictsWith", cells, one.start, one.end, "rule:pairs", where=paper.section(one.section))
 
 
 def _keys(paper: Paper) -> dict[int, str]:
