@@ -50,7 +50,7 @@ def grown(run: str, ending: Ending) -> int:
             ended = end
         elif (
             (role == STOP and (end < len(run) or ending.content != ANY))
-            or (role == LEADING and at in (start, ended))
+            or (role == LEADING and (at == start or (at == ended and _acts(run, at, end, ending))))
             or (role == SOFT and _parts(run, start, at, ended, ending))
         ):
             start = end
@@ -58,13 +58,22 @@ def grown(run: str, ending: Ending) -> int:
     return closed.end() if closed else start
 
 
+def _acts(run: str, at: int, end: int, ending: Ending) -> bool:
+    """Whether a verb behind a whole name is what that one does (江城集团投资…), no part of a firm's name (…基金管理有限公司)."""
+    if ending.content != ANY or run[:at].endswith(("集团", "公司", "大学")):
+        return True
+    return run[at:end] == "投资" and end < len(run) and run[:at].endswith("基金")
+
+
 def _parts(run: str, start: int, at: int, ended: int, ending: Ending) -> bool:
     """Whether a soft word parts two names: what is to its left is a whole name, or no beginning of one."""
     left, right = run[start:at], run[at + 1 :]
-    if ended == at or left in places() or place_at(right) or WHOLE_NAME.search(left):
+    if ended == at or left in places() or place_at(right) or right.startswith(NATIONAL) or WHOLE_NAME.search(left):
         return True
     if ending.type not in CONJOINED:
         return not any(place_at(left, place) > place for place in range(len(left)))
+    if ending.type == "ResearchFacility" and not is_generic(left):
+        return False
     return not (left.startswith(NATIONAL) or "中国" in left or place_at(left) or ended > start)
 
 

@@ -40,7 +40,8 @@ def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
             back = (tie.predicate, tie.end_entity, tie.start_entity)
             if back not in found:
                 found.setdefault(same, tie)
-    return list(found.values())
+    together = {(start, end) for predicate, start, end in found if predicate == "jointPartner"}
+    return [tie for (predicate, *two), tie in found.items() if predicate != "dependsOn" or tuple(two) not in together]
 
 
 def _ties(text: str, skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:

@@ -17,7 +17,7 @@ FIRST, LAST = "\ue000", "\uf8ff"
 """In a skeleton each entity is one character of the private range, the n-th entity the n-th character."""
 ENTITY = f"[{FIRST}-{LAST}]"
 SHARE = r"(?:持股[0-9.]+[%％])?"
-LISTED = f"(?<!、){ENTITY}(?:{SHARE}(?:[、和与及同]|以及){ENTITY})*"
+LISTED = f"{ENTITY}(?:{SHARE}(?:[、和与及同]|以及){ENTITY})*"
 AND_MORE = (
     r"(?:等(?:[0-9一二三四五六七八九十]+[家个所])?(?:单位|企业|公司|高校|院校|机构|科研院所)?)?(?:三方|双方|各方|四方)?(?:代表)?"
 )
@@ -67,6 +67,8 @@ def _frame(row: dict[str, str]) -> Frame:
     signs |= {f"<{_triggers(row['frame'])}>": _longest(row["frame"])}
     signs |= {f"{{{end}}}": f"(?P<{end}>{LISTED}){AND_MORE}" for end in "ABCDX"}
     written = re.sub("|".join(map(re.escape, signs)), lambda sign: signs[sign[0]], row["frame"])
+    if row["frame"].lstrip("¬").startswith("{"):
+        written = f"(?<!、){written}"
     return Frame(re.compile(written), tuple(row["predicate"].split("|")), row["from"], row["to"], row["voice"])
 
 

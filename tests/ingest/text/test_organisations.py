@@ -64,6 +64,14 @@ def test_and_stays_inside_a_laboratory_that_a_place_begins() -> None:
     assert names("西安海洋信息技术与装备创新中心揭牌") == ["西安海洋信息技术与装备创新中心"]
 
 
+def test_and_stays_inside_a_laboratory_of_two_fields() -> None:
+    assert names("参观了稀有材料结构与器件国家重点实验室、江城大学") == ["稀有材料结构与器件国家重点实验室", "江城大学"]
+
+
+def test_a_firm_that_manages_funds_keeps_its_name() -> None:
+    assert names("由江城股权投资基金管理(天津)有限责任公司出资") == ["江城股权投资基金管理(天津)有限责任公司"]
+
+
 def test_brackets_with_a_place_stay_inside() -> None:
     assert names("与延锋（江城）汽车部件有限公司合作") == ["延锋（江城）汽车部件有限公司"]
 

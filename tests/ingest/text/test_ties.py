@@ -63,6 +63,15 @@ def test_what_is_built_together_has_each_partner() -> None:
     assert set(said(f"{SCHOOL}、{FIRM}共建{LAB}。")) == partners
 
 
+def test_what_is_founded_together_does_not_depend_on_one() -> None:
+    assert not [one for one in said(f"{SCHOOL}与{FIRM}联合成立{LAB}。") if "dependsOn" in one]
+
+
+def test_who_leads_and_who_follows_a_round_both_invest() -> None:
+    text = f"{FUND}领投、江城控股有限公司跟投了{FIRM}的A轮。"
+    assert said(text) == [f"{FUND} investsIn {FIRM}", f"江城控股有限公司 holdsShares {FIRM}"]
+
+
 def test_a_list_is_tied_one_by_one() -> None:
     assert said(f"{HOUSE}孵化了{FIRM}、{MAKER}等企业。") == [f"{HOUSE} hosts {FIRM}", f"{HOUSE} hosts {MAKER}"]
 
