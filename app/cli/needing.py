@@ -7,7 +7,6 @@ from types import ModuleType
 
 from ontology.errors import UserFault, issue
 
-
 OURS = ("app", "bench", "graph", "ingest", "ontology")
 """Packages that can't be missing because an extra is."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -17,8 +17,9 @@ from ingest.text.document import TextDocument
 from ingest.text.facts.papers import full_body
 from ingest.text.facts.row import DOCUMENT, FactRow, Paper
 from ingest.text.facts.tables import plan_of, rows_of
-from ingest.text.found import Found
+from ingest.text.found import Entity, Found
 from ingest.text.known import Known, Papers, record, same_text, source_id
+from ingest.text.linker import LedgerResolver, Resolver, linked
 from ingest.text.pipeline import read_texts
 from ingest.text.superseding import EndingOlder, Replaced, ended_rows, replaced_by, rows_for
 from ontology.errors import Issue, issue
@@ -49,19 +50,21 @@ def read_documents(
 ) -> list[Reading]:  # fmt: skip
     """What each document says, against what the ledger knows. Nothing enters it. `place` is a Place's record: whom the targets are
     set for where the paper does not name a place that is known."""
-    papers = Papers(ledger)
-    return [reading_of(ledger, one, found, place, papers)
+    papers, resolver = Papers(ledger), LedgerResolver(ledger, place)
+    return [reading_of(ledger, one, found, place, papers, resolver)
             for one, found in zip(documents, read_texts(documents, nlp), strict=True)]  # fmt: skip
 
 
 def reading_of(
-    ledger: Ledger, document: TextDocument, found: Found, place: str = "", papers: Papers | None = None
+    ledger: Ledger, document: TextDocument, found: Found, place: str = "", papers: Papers | None = None,
+    resolver: Resolver | None = None,
 ) -> Reading:  # fmt: skip
-    """What a document says by its finds, against what the ledger knows."""
-    papers = papers or Papers(ledger)
+    """What a document says by its finds, against what the ledger knows: names that are known there keep their records."""
+    papers, resolver = papers or Papers(ledger), resolver or LedgerResolver(ledger, place)
     known = same_text(ledger, document)
     name, local = (known.source, known.local) if known else (source_id(document, found.head), DOCUMENT)
     chosen = place_of(papers, found) or place
+    found.entities[:] = [_foreign(one, name) for one in linked(document.reading, found.entities, resolver)]
     paper = Paper(document, found, local, chosen)
     rows = rows_of(document, found, ledger.ontology, local=local, place=chosen)
     if known:  # its record stands already, under the name it first came by
@@ -70,6 +73,11 @@ def reading_of(
     until = papers.ended(record(name, local, "policy"), found.head)
     rows = [*(ended_rows(rows, local, until) if until else rows), *rows_for(paper, replaced)]
     return Reading(document, found, _source(name, document, found, ledger.kind), local, rows, known, replaced, until, chosen)
+
+
+def _foreign(one: Entity, source: str) -> Entity:
+    """An entity with its record, unless that is one which this very source introduced: then it is introduced again."""
+    return replace(one, record="") if one.record.startswith(f"{source}:") else one
 
 
 def place_of(papers: Papers, found: Found) -> str:
