@@ -6,10 +6,11 @@ import pytest
 
 from graph.facts import read_facts
 from graph.ledger import Ledger
-from ingest.loading import LoadReport
+from ingest.loading import LoadReport, load_paths
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import Dropped
 from ingest.text.entering import Reading, enter_ledger, reading_of
+from ingest.text.found import Entity
 from ontology.errors import UserFault
 from tests.ingest.text.made import TEXT, document, found
 
@@ -159,3 +160,13 @@ def test_another_table_than_decisions_is_refused(tmp_path: Path) -> None:
 def test_a_decision_on_what_nobody_said_is_refused(ledger: Ledger, tmp_path: Path) -> None:
     with pytest.raises(UserFault, match="没有“nobody:x”"):
         decide(ledger, read_decisions(decision(tmp_path, "nobody:x,,,,确认,,,")), "示例")
+
+
+def test_a_name_that_the_ledger_knows_keeps_its_record(ledger: Ledger, tmp_path: Path) -> None:
+    table = tmp_path / "企业.csv"
+    table.write_text("编号,名称\nfirm/a,示例甲有限公司\n", encoding="utf-8")
+    load_paths(ledger, [table])
+    finds = found()
+    finds.entities = [Entity(0, 6, "示例甲有限公司", "Enterprise", "organisations")]
+    reading = reading_of(ledger, document(), finds)
+    assert [one.record for one in reading.found.entities] == ["own-tables:firm/a"]
