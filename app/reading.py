@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from spacy.language import Language
 
 from app.cli.verbs.load import summary
 from app.export.review_page import write_review
-from app.show.reading import line_document, reading_document, reading_lines
+from app.show.reading import between_document, between_lines, line_document, reading_document, reading_lines
 from app.words import words
 from graph.errors import LedgerFault
 from graph.home import Home
@@ -24,6 +25,7 @@ from ingest.text.documents import keep, open_document, split_documents
 from ingest.text.entering import Reading, enter, read_documents
 from ingest.text.facts.row import DOCUMENT
 from ingest.text.facts.tables import by_table, cells_of, header_of
+from ingest.text.pairs import pairs_between
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
 
@@ -71,6 +73,10 @@ class Job:
             self._told(found, answer)
             if not self.dry_run:
                 keep(document, self.home.folder, path.read_bytes())
+        for earlier, later in combinations(sorted(readings, key=lambda one: one.found.head.issued), 2):
+            between = pairs_between(earlier.found.targets, later.found.targets)
+            answer.document["between"] = [*answer.document.get("between", []), *between_document(earlier, later, between)]
+            answer.lines += between_lines(earlier, later, between)
         if decided and not self.dry_run:
             counts = decide(self.home.ledger, decided, f"{decisions.name if decisions else ''} 的复核决定")
             answer.lines.append(words("read.decided", count=counts.total(), rejected=counts["rejected"],

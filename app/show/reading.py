@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -134,3 +134,26 @@ def _dropped_line(document: TextDocument, start: int, end: int, why: str) -> str
 def _short(text: str) -> str:
     said = " ".join(text.split())
     return said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
+
+
+def between_document(earlier: Reading, later: Reading, pairs: Sequence[Pair]) -> list[dict[str, Any]]:
+    """Statements of two papers side by side, the earlier first."""
+    return [{"kind": one.kind, "why": one.why, "quotes": [_quoted(earlier, one.one), _quoted(later, one.other)]} for one in pairs]
+
+
+def _quoted(reading: Reading, place: int) -> dict[str, Any]:
+    one = reading.found.targets[place]
+    return {"document": reading.document.name, "start": one.start, "end": one.end,
+            "text": reading.document.text[one.start : one.end]}  # fmt: skip
+
+
+def between_lines(earlier: Reading, later: Reading, pairs: Sequence[Pair]) -> Iterator[str]:
+    """How many statements two papers share, and those that contradict each other."""
+    kinds = Counter(one.kind for one in pairs)
+    if not pairs:
+        return
+    yield words("read.between", one=earlier.document.name, other=later.document.name, same=kinds["restates"],
+                against=kinds["conflicts"])  # fmt: skip
+    for one in [each for each in pairs if each.kind == "conflicts"][:LISTED]:
+        quotes = [_short(quote["text"]) for quote in (_quoted(earlier, one.one), _quoted(later, one.other))]
+        yield words("read.pair.conflicts", said=" ／ ".join(f"“{quote}”" for quote in quotes), why=one.why)
