@@ -9,7 +9,7 @@ from math import fsum
 from graph.states.contradiction import of_firms, of_places
 from graph.states.outcome import TestResult, judged, not_judged
 from graph.states.shares import Shares, by_place, firms_supply, market_shares, outermost, stated_supply, supply_told
-from graph.states.sources import spanning
+from graph.states.sources import ELSEWHERE, spanning
 from graph.states.world import World
 
 R4_EFFECTIVE = 1.5
@@ -45,12 +45,14 @@ def _by_firms(held: Shares, limit: float) -> TestResult:
 
 def _by_places(world: World, link: str, product: str, held: Shares, limit: float) -> TestResult:
     """R4 by places' shares (decision 0089): several firms share a place, which makes more sources, and one owner may stand behind
-    several places, which makes fewer. Passed only if enough are left with the places of every known owner taken as one."""
+    several places, which makes fewer. Passed only if enough are left with the places of every known owner taken as one; the
+    unlisted rest is a place too."""
     _, apart = effective(held)
     if apart < limit:
         return not_judged("R4", f"只有各地的份额，按地折算是 {apart:.2f}，一地之内有几家各占多少不明", limit)
     owners = spanning(world, link, world.links.sorts(product), [place for place, share in held.items() if share])
-    _, least = effective(_joined(held, owners.values()))
+    whole = {**held, ELSEWHERE: max(0.0, 1.0 - fsum(held.values()))}
+    _, least = effective(_joined(whole, owners.values()))
     named = "、".join(map(world.facts.label, list(owners)[:SHOWN])) + (f"等 {len(owners)} 家" if len(owners) > SHOWN else "")
     if least < limit:
         why = f"{named}在其中几地都有企业或工厂，各占多少不明：几地并作一处是 {least:.2f}，分开是 {apart:.2f}"

@@ -131,13 +131,13 @@ def controller(world: World, actor: str) -> str:
     Firms that control each other in a ring, be it of two, are one: under nobody else, the smallest of their ids stands for all;
     whoever outside controls one of them controls them. Of several ultimate controllers it is the smallest id.
     """
-    above = _controlling(world, actor)
+    above = controlling(world, actor)
     if not above:
         return actor
-    return min(one for one in (actor, *above) if all(one in _controlling(world, other) for other in _controlling(world, one)))
+    return min(one for one in (actor, *above) if all(one in controlling(world, other) for other in controlling(world, one)))
 
 
-def _controlling(world: World, actor: str) -> set[str]:
+def controlling(world: World, actor: str) -> set[str]:
     """Everybody above a firm, directly or through others; in a ring also itself."""
     found, frontier = set[str](), {actor}
     while frontier:

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from graph.states.figures import ended
 from graph.states.occupancy import Occupancy
 from graph.states.proof import CONFIRMED, REJECTED
-from graph.states.shares import controller
+from graph.states.shares import controller, controlling
 from graph.states.verdicts import GONE, WORKING
 from graph.states.world import World
+
+ELSEWHERE = ""
+"""A place that no stated share names."""
+WORKED = ("factory",)
+"""Kinds of sites from which goods come, whatever counts as local there; of an unknown kind a site may be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +90,44 @@ def places_held(world: World, actor: str) -> set[str]:
 
 
 def spanning(world: World, link: str, kinds: Collection[str], places: Collection[str]) -> dict[str, frozenset[str]]:
-    """Owner → those of these places in which firms of its hands may make or provide one of these products, or be at the link;
-    only owners who stand behind two places or more. What is still to be confirmed tells too: it is not known not to be."""
-    said = {fact.subject for one in (*kinds, link) for name in ("produces", "provides") for fact in world.facts.to(one, name)
-            if fact.judgement != REJECTED and not world.facts.is_a(fact.subject, "Place")}  # fmt: skip
-    at_link = {one.actor for one in world.occupancies.at(link) if world.occupancies.standing(one) != REJECTED}
-    held: dict[str, set[str]] = {}
-    for actor in said | at_link:
+    """Owner → those of these places in which firms of its hands may make or provide one of these products, or be at the link
+    or at one that it is a type of (ELSEWHERE: in a place that is none of these); only owners who stand behind two or more. Firms
+    are in one hand if anybody stands above both. What is still to be confirmed tells too: it is not known not to be."""
+    parts: list[tuple[set[str], set[str]]] = []
+    for actor in sorted(_perhaps(world, link, kinds)):
         if may_work(world, actor) and (found := _supplying_from(world, actor, places)):
-            held.setdefault(controller(world, actor), set()).update(found)
-    return {owner: frozenset(found) for owner, found in sorted(held.items()) if len(found) > 1}
+            hands = {actor, *controlling(world, actor)}
+            same = [part for part in parts if part[0] & hands]
+            parts = [part for part in parts if not part[0] & hands]
+            parts.append((hands.union(*(part[0] for part in same)), found.union(*(part[1] for part in same))))
+    return {_named(world, hands): frozenset(found) for hands, found in parts if len(found) > 1}
 
 
-def _supplying_from(world: World, actor: str, places: Collection[str]) -> list[str]:
-    """In which of these places an actor is local by that place's own rule, or has a site of unknown kind."""
+def _perhaps(world: World, link: str, kinds: Collection[str]) -> set[str]:
+    """Firms that may be sources: said to make or provide the products or what they are types of, or to be at the link or at one
+    that it is a type of."""
+    wider = {one for kind in kinds for one in world.links.wider(kind)}
+    facts = (fact for one in (*kinds, *wider, link) for name in ("produces", "provides") for fact in world.facts.to(one, name))
+    said = {fact.subject for fact in facts if fact.judgement != REJECTED and not world.facts.is_a(fact.subject, "Place")}
+    return said | {one.actor for place in world.links.wider(link) for one in world.occupancies.at(place)
+                   if world.occupancies.standing(one) != REJECTED}  # fmt: skip
+
+
+def _named(world: World, hands: Collection[str]) -> str:
+    """Who stands for firms in one hand: of those that nobody else among them stands above, the smallest id."""
+    top = [one for one in hands if not controlling(world, one) & set(hands)] or hands
+    return min(top)
+
+
+def _supplying_from(world: World, actor: str, places: Collection[str]) -> set[str]:
+    """In which of these places an actor is local by that place's own rule, or has a site of unknown kind; ELSEWHERE where it has
+    a site that lies in none of them."""
     unknown = {place for fact in world.facts.about(actor, "operates") if not world.geography.kind(fact.object)
                for place in world.geography.places_of(fact.object)}  # fmt: skip
-    return [place for place in places if place in unknown or world.geography.is_local(actor, place)]
+    found = {place for place in places if place in unknown or world.geography.is_local(actor, place)}
+    outside = any(not set(world.geography.places_of(fact.object)) & set(places) for fact in world.facts.about(actor, "operates")
+                  if world.geography.kind(fact.object) in (*WORKED, "") and world.geography.places_of(fact.object))  # fmt: skip
+    return found | {ELSEWHERE} if outside else found
 
 
 def _sells(occupancy: Occupancy) -> bool:
