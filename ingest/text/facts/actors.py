@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.text.facts.row import Paper
+from ingest.text.facts.targets import target_keys
 from ingest.text.found import Entity
 from ontology.schema import Ontology
 
@@ -23,8 +24,8 @@ def add_actors(paper: Paper, ontology: Ontology) -> None:
         if _enters(ontology, one.type) and not one.record:
             kind = KINDS.get(one.type, "")
             cells = {"id": actor_key(paper, one), "name": one.text, **({kind: one.kind} if kind else {})}
-            if one.type in BUILT and _planned(paper, one):
-                cells |= {"buildStatus": "planned", "namedInSource": "true"}
+            if one.type in BUILT and (target := _target(paper, one)):
+                cells |= {"buildStatus": "planned", "namedInSource": "true", "plannedIn": target}
             paper.add(f"named_{one.type}", f"class:{one.type}", cells, one.start, one.end, one.source, one.score)
 
 
@@ -33,9 +34,11 @@ def _enters(ontology: Ontology, cls: str) -> bool:
     return cls in ontology.classes and cls not in LEFT and ontology.is_a(cls, "Actor")
 
 
-def _planned(paper: Paper, one: Entity) -> bool:
-    """Whether a thing is named among those that a target is to bring about."""
-    return any(each.start <= one.start and one.end <= each.end for each in paper.found.targets)
+def _target(paper: Paper, one: Entity) -> str:
+    """The target that is to bring about the thing, among those that it names; empty where none is."""
+    keys = target_keys(paper)
+    return next((keys[number] for number, each in enumerate(paper.found.targets)
+                 if each.start <= one.start and one.end <= each.end), "")  # fmt: skip
 
 
 def actor_key(paper: Paper, one: Entity) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.text.facts.row import Paper
+from ingest.text.facts.targets import target_keys
 from ingest.text.found import Target
 from ontology.schema import Ontology
 
@@ -13,7 +14,8 @@ NUMERALS = "一二三四五六七八九十"
 
 def add_platforms(paper: Paper, ontology: Ontology) -> None:
     """A row for each transfer platform that a target speaks of by its kind."""
-    for one in paper.found.targets:
+    keys = target_keys(paper)
+    for place, one in enumerate(paper.found.targets):
         kind = _kind(one, ontology)
         if kind and one.value.isdecimal() and 0 < int(one.value) <= MOST and not one.sum_of:
             for number in range(1, int(one.value) + 1):
@@ -21,7 +23,7 @@ def add_platforms(paper: Paper, ontology: Ontology) -> None:
                 paper.add("platforms", "class:TransferPlatform", {
                     "id": paper.key("platform", kind, number), "name": f"{one.indicator}(计划之{nth}，未具名)",
                     "platformKind": kind, "buildStatus": "planned", "namedInSource": "false",
-                    "note": "来源未给出名称，按计划数目逐个占位",
+                    "plannedIn": keys[place], "note": "来源未给出名称，按计划数目逐个占位",
                 }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
 
 

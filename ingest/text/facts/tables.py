@@ -16,6 +16,7 @@ from ingest.text.facts.actors import add_actors, add_ties
 from ingest.text.facts.assessments import add_assessments
 from ingest.text.facts.clauses import add_clauses
 from ingest.text.facts.duties import add_duties, add_programmes
+from ingest.text.facts.fields import add_fields
 from ingest.text.facts.papers import add_paper
 from ingest.text.facts.platforms import add_platforms
 from ingest.text.facts.row import DOCUMENT, FactRow, Paper
@@ -34,6 +35,7 @@ def rows_of(
     add_duties(paper)
     add_targets(paper)
     add_platforms(paper, ontology)
+    add_fields(paper)
     if paper.found.head.title:
         add_clauses(paper)
         add_assessments(paper)

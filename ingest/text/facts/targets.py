@@ -18,7 +18,7 @@ LOWER = frozenset({"at_most", "less_than"})
 def add_targets(paper: Paper) -> None:
     """A row for each indicator, and for each target statement at the place where it stands."""
     targets = paper.found.targets
-    keys = _keys(paper)
+    keys = target_keys(paper)
     for number, one in enumerate(targets):
         indicator = _indicator(paper, one)
         setters = programmes_of(paper, number, one.section) or ([policy_key(paper)] if paper.found.head.title else [])
@@ -46,7 +46,7 @@ def _conflict(paper: Paper, keys: dict[int, str], number: int) -> None:
         paper.add("conflicts", "relation:conflictsWith", cells, one.start, one.end, "rule:pairs", where=paper.section(one.section))
 
 
-def _keys(paper: Paper) -> dict[int, str]:
+def target_keys(paper: Paper) -> dict[int, str]:
     """The local id of each target: its section, and which one it is there."""
     counts: Counter[str] = Counter()
     found: dict[int, str] = {}

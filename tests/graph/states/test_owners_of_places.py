@@ -10,8 +10,9 @@ def test_a_firm_known_only_at_the_wider_link_may_stand_behind_its_places() -> No
 
 
 def test_a_maker_of_the_wider_product_may_stand_behind_its_places() -> None:
-    sketch = lands(一国="0.4", 二国="0.3", 三国="0.25").record("P", "Product").relate("p", "isTypeOf", "P").firm("总厂", place="一国")
-    sketch.site("总厂", "factory", "二国").site("总厂", "factory", "三国").relate("总厂", "produces", "P")
+    sketch = lands(一国="0.4", 二国="0.3", 三国="0.25").record("P", "Product").relate("p", "isTypeOf", "P")
+    sketch.firm("总厂", place="一国").site("总厂", "factory", "二国").site("总厂", "factory", "三国")
+    sketch.relate("总厂", "produces", "P")
     assert outcome(sketch, "R4") == "open"
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from ingest.text.facts.tables import rows_of
 from ingest.text.found import NONE, Benefit, Clause, Condition, Entity, Pair, Tie
-from tests.ingest.text.made import TEXT, found, place, rows, target
+from ontology.turtle import load_ontology
+from tests.ingest.text.made import TEXT, document, found, place, rows, target
 
 
 def test_a_paper_without_a_number_of_its_own_says_so() -> None:
@@ -129,3 +131,36 @@ def test_a_name_with_a_comma_of_enumeration_is_one_key() -> None:
     finds = found()
     finds.targets = [target("建设示例平台3个", "发明专利、PCT专利申请量", "3", 0)]
     assert rows(finds)["target_statements"][0].cells["about"] == "indicator/发明专利·PCT专利申请量"
+
+
+FIELDS = "聚焦新材料、新能源等产业领域，紧跟大数据、智能电网等新兴产业领域。另有机器人一项。"
+
+
+def listed(text: str, place: str = "p:zone") -> list[tuple[str, str]]:
+    """The fields of a text with the lists that they are put on."""
+    finds, words = found(), ("新材料", "新能源", "大数据", "智能电网", "机器人")
+    finds.entities = [Entity(text.index(one), text.index(one) + len(one), one, "IndustryField", "gazetteer") for one in words]
+    made = rows_of(document(text=text), finds, load_ontology(), place=place)
+    return [(one.cells["to"].rpartition("/")[2], one.cells["fieldList"]) for one in made if one.table == "prioritises"]
+
+
+def test_fields_are_on_the_list_that_the_words_behind_them_name() -> None:
+    assert listed(FIELDS) == [("新材料", "leading"), ("新能源", "leading"), ("大数据", "emerging"), ("智能电网", "emerging")]
+
+
+def test_no_field_is_on_a_list_of_a_place_that_is_not_known() -> None:
+    assert listed(FIELDS, "") == []
+
+
+def test_an_assessment_every_few_years_is_due_in_the_years_that_follow() -> None:
+    text = "每2-3年对相关政策落实效果进行评估，委托第三方机构开展。"
+    made = rows_of(document(text=text), found(), load_ontology())
+    (said,) = [one.cells for one in made if one.table == "assessments"]
+    assert (said["assessmentKind"], said["dueFrom"], said["dueTo"]) == ("third_party", "2025", "2026")
+
+
+def test_a_named_complex_among_what_a_target_brings_about_is_planned_in_it() -> None:
+    finds, at = found(), place("示例平台")
+    finds.entities = [Entity(*at, "示例平台", "ServiceComplex", "organisations")]
+    (said,) = rows(finds)["named_ServiceComplex"]
+    assert (said.cells["buildStatus"], said.cells["plannedIn"]) == ("planned", "target/一/1")
