@@ -16,7 +16,7 @@ from graph.ledger.judging import Judgement, examine, judgement_digest, read_judg
 from graph.ledger.loading import Loading, LoadResult
 from graph.ledger.reading import came_between, read_statements, recorded_at
 from graph.ledger.retraction import undo, undone_loads
-from graph.ledger.tables import judgement, load, statement
+from graph.ledger.tables import document, judgement, load, statement
 from graph.statement import Statement, add_to_snapshot, snapshot_id, statement_digest
 from ontology.errors import issue
 from ontology.schema import Ontology
@@ -144,6 +144,14 @@ class Ledger:
         """All loads, oldest first, as mappings of the load table's columns."""
         with self.engine.connect() as connection:
             return [dict(row) for row in connection.execute(select(load).order_by(load.c.id)).mappings()]
+
+    def files(self) -> dict[int, list[str]]:
+        """The names of the files that came in with each load, in the order they came."""
+        found: dict[int, list[str]] = {}
+        with self.engine.connect() as connection:
+            for number, name in connection.execute(select(document.c.load, document.c.name).order_by(document.c.id)):
+                found.setdefault(number, []).append(name)
+        return found
 
     def last_load(self) -> int:
         """The number of the last load; 0 where there is none."""

@@ -7,6 +7,9 @@ from hashlib import blake2b
 
 from ontology.errors import Issue
 
+PAPER = "doc-"
+"""How the id of a source begins that is one paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:

@@ -11,7 +11,7 @@ from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
 from graph.ledger.reading import read_statements
 from graph.ledger.tables import statement
-from ingest.text.document import TextDocument
+from ingest.text.document import PAPER, TextDocument
 from ingest.text.facts.papers import full_body
 from ingest.text.facts.row import DOCUMENT
 from ingest.text.found import Head
@@ -48,7 +48,7 @@ def same_text(ledger: Ledger, document: TextDocument) -> Known | None:
 def source_id(document: TextDocument, head: Head) -> str:
     """The id of the source of a document of its own: by what the paper says of itself, else by its text."""
     said = "|".join((head.title, head.number, full_body(head.issuer), head.issued)) if head.title else document.text_digest
-    return f"doc-{blake2b(normalised_name(said).encode(), digest_size=6).hexdigest()}"
+    return f"{PAPER}{blake2b(normalised_name(said).encode(), digest_size=6).hexdigest()}"
 
 
 def stem(title: str) -> str:

@@ -8,13 +8,16 @@ from app.cli.frame import Ask, verb
 from app.layout import Column, table
 from app.words import words
 from ingest.fix_counts import kept_counts
+from ingest.text.document import PAPER
 
 
 @verb()
 def loads(ask: Ask) -> None:
     """List every load with its counts and the snapshot after it."""
     ledger = ask.open().ledger
-    found = [{**one, "fixes": kept_counts(ledger, int(str(one["id"])))} for one in ledger.loads()]
+    files = ledger.files()
+    found = [{**one, "fixes": kept_counts(ledger, int(str(one["id"]))), "files": files.get(int(str(one["id"])), [])}
+             for one in ledger.loads()]  # fmt: skip
     ask.answer({"schema": 1, "snapshot": ledger.snapshot(), "loads": found}, lambda: listing(found))
 
 
@@ -33,7 +36,8 @@ def listing(found: list[dict[str, Any]]) -> str:
 
 
 def _what(one: dict[str, Any]) -> str:
-    """The note of a load or its sources, and how many cells were corrected."""
+    """The note of a load or its sources, of a paper that is a source of its own its file; how many cells were corrected."""
     cells = sum(fix["cells"] for fix in one.get("fixes", ()))
-    said = str(one["note"] or one["sources"].replace(" ", "、"))
+    papers = one["files"] if one["sources"].startswith(PAPER) and " " not in one["sources"] else []
+    said = str(one["note"] or (papers and f"{papers[0]}（{one['sources']}）") or one["sources"].replace(" ", "、"))
     return said + words("loads.fixed", cells=cells) if cells else said

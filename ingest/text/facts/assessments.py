@@ -21,7 +21,7 @@ def add_assessments(paper: Paper) -> None:
         first = _number(found[1]) or 1
         last = _number(found[2]) or first
         issued = paper.found.head.issued[:4]
-        outside = OUTSIDE.search(text, max(0, found.start() - 120), found.end())
+        outside = OUTSIDE.search(text, max(0, found.start() - 120), found.end() + 40)
         kind = "third_party" if outside else "yearly_review" if YEARLY.search(found[0]) else "self"
         paper.add("assessments", "class:Assessment", {
             "id": paper.key("assessment", number), "name": paper.text(found.start(), found.end()), "assessmentKind": kind,
