@@ -106,7 +106,7 @@ def reading_lines(reading: Reading, ontology: Ontology) -> Iterator[str]:
     roles = Counter(one.role for one in found.duties)
     if found.duties:
         yield words("read.duties", lead=roles["lead"], cooperate=roles["cooperate"])
-    told = [one for one in found.pairs if one.kind != "restates"]
+    told = sorted((one for one in found.pairs if one.kind != "restates"), key=lambda one: one.kind == "doubt")
     yield from (_pair_line(one, document, found) for one in told[:LISTED])
     if len(told) > LISTED:
         yield words("read.more_pairs", count=len(told) - LISTED)

@@ -124,6 +124,22 @@ def test_decisions_of_the_review_page_are_taken_back(liantu: Call, document: Ask
     assert '<option value="剔除" selected>' in (tmp_path / "再.html").read_text(encoding="utf-8")
 
 
+def test_one_text_under_another_name_is_said_to_be_known(liantu: Call, paper: Path, tmp_path: Path) -> None:
+    other = tmp_path / "改名.txt"
+    other.write_text(PAPER, encoding="utf-8")
+    liantu("read", paper)
+    result = liantu("read", other)
+    assert (result.exit_code, "LT-TEXT-01" in result.stderr, "计划.txt" in result.stderr) == (0, True, True)
+
+
+def test_contradictions_are_listed_before_doubts(liantu: Call, paper: Path) -> None:
+    more = "（二）创新工程。到2025年，研发经费支出占比提高到3%。技术合同交易额达到20亿元。研发经费支出占比提高1个百分点。\n"
+    paper.write_text(PAPER + more, encoding="utf-8")
+    lines = [line.split("：")[0].strip() for line in liantu("read", paper).stdout.splitlines()]
+    told = [line for line in lines if line in ("矛盾", "存疑")]
+    assert (told[0], told) == ("矛盾", sorted(told, key=("矛盾", "存疑").index))
+
+
 def test_targets_of_two_papers_are_held_against_each_other(document: Ask, paper: Path, tmp_path: Path) -> None:
     other = tmp_path / "另一份.txt"
     other.write_text(PAPER.replace("2023年3月1日", "2024年3月1日").replace("5号", "6号"), encoding="utf-8")

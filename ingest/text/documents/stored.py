@@ -10,19 +10,17 @@ import pypdfium2 as pdfium
 
 from ingest.text.document import TextDocument
 from ingest.text.documents.scanned import picture_of
-from ontology.errors import Issue, issue
 
 FOLDER, NAMES = "documents", "names.tsv"
 SUFFIX = {"txt": ".original.txt", "html": ".html", "pdf": ".pdf", "docx": ".docx", "paste": ".original.txt"}
 
 
-def keep(document: TextDocument, home: Path, original: bytes | None = None) -> tuple[Issue, ...]:
+def keep(document: TextDocument, home: Path, original: bytes | None = None) -> None:
     """Stores a document under home/documents: `<digest><suffix>` its bytes, `<digest>.txt` its text in UTF-8, a picture for each
-    page that was read as one. Says LT-DOC-19 where the same text is kept under another name. A pasted text is its own original.
+    page that was read as one. A pasted text is its own original.
     """
     folder = home / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    said = tuple(issue("LT-DOC-19", value=other).at(document.name) for other in _same(folder, document))
     data = document.text.encode("utf-8", "surrogatepass") if original is None else original
     _write(folder / f"{document.digest}{SUFFIX[document.form]}", data)
     _write(folder / f"{document.digest}.txt", document.text.encode("utf-8", "surrogatepass"))
@@ -31,7 +29,6 @@ def keep(document: TextDocument, home: Path, original: bytes | None = None) -> t
     if (document.digest, document.text_digest, document.name) not in _names(folder):
         with (folder / NAMES).open("a", encoding="utf-8", newline="") as file:
             file.write(f"{document.digest}\t{document.text_digest}\t{document.name}\n")
-    return said
 
 
 def original_of(digest: str, home: Path) -> Path | None:
@@ -43,12 +40,6 @@ def text_of(digest: str, home: Path) -> str | None:
     """The kept text of a digest, sign for sign as offsets count it."""
     path = home / FOLDER / f"{digest}.txt"
     return path.read_bytes().decode("utf-8", "surrogatepass") if path.is_file() else None
-
-
-def _same(folder: Path, document: TextDocument) -> list[str]:
-    """Other names under which the same text was kept."""
-    names = [name for _, text, name in _names(folder) if text == document.text_digest and name != document.name]
-    return list(dict.fromkeys(names))[:1]
 
 
 def _names(folder: Path) -> Iterator[tuple[str, str, str]]:
