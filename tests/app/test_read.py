@@ -133,8 +133,10 @@ def test_one_text_under_another_name_is_said_to_be_known(liantu: Call, paper: Pa
 
 
 def test_contradictions_are_listed_before_doubts(liantu: Call, paper: Path) -> None:
-    more = "（二）创新工程。到2025年，研发经费支出占比提高到3%。技术合同交易额达到20亿元。研发经费支出占比提高1个百分点。\n"
-    paper.write_text(PAPER + more, encoding="utf-8")
+    share, goals = "规模以上工业企业研发经费支出占", "一、主要目标\n"
+    said = f"{goals}到2025年，技术合同交易额达到20亿元。{share}主营业务收入比重提高到1.5%以上。\n"
+    more = f"（二）创新工程。到2025年，{share}比提高1.5个百分点以上。\n"
+    paper.write_text(PAPER.replace(goals, said) + more, encoding="utf-8")
     lines = [line.split("：")[0].strip() for line in liantu("read", paper).stdout.splitlines()]
     told = [line for line in lines if line in ("矛盾", "存疑")]
     assert (told[0], told) == ("矛盾", sorted(told, key=("矛盾", "存疑").index))

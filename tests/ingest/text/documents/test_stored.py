@@ -45,8 +45,10 @@ def test_keeping_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_another_paper_is_not_the_same(tmp_path: Path) -> None:
+    other = pasted(PAPER.replace("500万元", "600万元"), "乙")
     keep(pasted(PAPER, "甲"), tmp_path)
-    assert keep(pasted(PAPER.replace("500万元", "600万元"), "乙"), tmp_path) == ()
+    keep(other, tmp_path)
+    assert (text_of(other.digest, tmp_path), len(list((tmp_path / "documents").glob("*.original.txt")))) == (other.text, 2)
 
 
 def test_what_was_not_kept_is_not_found(tmp_path: Path) -> None:
