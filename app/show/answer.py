@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from graph.asking import Answer
 NONE: Mapping[str, Mapping[str, str]] = {}
 WIDEST, NARROWEST = 40, 8
 """No column asks for more cells than this, and none is narrowed below that; what is longer is wrapped."""
+NUMBER = re.compile(r"-?\d[\d.,]*%?")
 
 
 def answer_text(answer: Answer, labels: Mapping[str, str], title: str = "", said: Mapping[str, Mapping[str, str]] = NONE) -> str:
@@ -33,11 +35,13 @@ def answer_text(answer: Answer, labels: Mapping[str, str], title: str = "", said
 
 
 def _widths(headings: list[str], cells: list[list[str]]) -> list[int]:
-    """Cells for each column: what it needs, the widest narrowed until all fit or none is wide."""
+    """Cells for each column: what it needs, the widest narrowed until all fit or none is wide. A number is never cut in two."""
     needs = [min(WIDEST, max([width(heading), *(width(row[place]) for row in cells)])) for place, heading in enumerate(headings)]
+    numbers = ([len(one) for row in cells for one in NUMBER.findall(row[place])] for place in range(len(needs)))
+    least = [max([NARROWEST, *lengths]) for lengths in numbers]
     room = WIDTH - 2 * len(needs)
-    while sum(needs) > room and max(needs) > NARROWEST:
-        needs[needs.index(max(needs))] -= 1
+    while sum(needs) > room and (wide := [place for place, most in enumerate(needs) if most > least[place]]):
+        needs[max(wide, key=needs.__getitem__)] -= 1
     return needs
 
 

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from app.layout import Column, pad, table, width, wrap
+from app.show.answer import answer_text
+from graph.asking import Answer
 
 TEXTS = st.text(st.sampled_from("环节状态企业，。（）abc 123○-/"), max_size=120)
 
@@ -31,3 +33,10 @@ def test_a_closing_sign_does_not_open_a_line() -> None:
 
 def test_a_long_cell_wraps_inside_its_column() -> None:
     assert list(table((Column("甲", 4), Column("乙")), [("一二三", "四")], indent=0, cells=20)) == ["甲    乙", "一二  四", "三"]
+
+
+def test_a_table_of_answers_never_cuts_a_number_in_two() -> None:
+    names = ("指标", "原文", "数值", "口径", "部门", "责任")
+    row = tuple("200000000000" if name == "数值" else "很长的一段文字要折行才放得下" for name in names)
+    answer = Answer(names, (row,), "0" * 64, "0" * 64, "2026-01-01")
+    assert "200000000000" in answer_text(answer, {name: name for name in names})
