@@ -112,7 +112,8 @@ class Job:
             report = enter(self.home, reading, strict=self.strict)
             said["load"] = report.as_dict()
             answer.lines += [summary(report)]
-            answer.issues += [one for one in report.errors if one not in answer.issues and (one.severity != "note" or one.code in TOLD)]
+            told = (one for one in report.errors if one.severity != "note" or one.code in TOLD)
+            answer.issues += [one for one in told if one not in answer.issues]
             answer.failed = answer.failed or report.failed
             self.home.describe()
         answer.document["documents"].append(said)
