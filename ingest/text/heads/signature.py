@@ -61,7 +61,7 @@ def _above(lines: list[Line], at: int) -> list[Line]:
 
 def _on_one_line(line: Line) -> Signature | None:
     """A name and a date on one line, as a scanner or a narrow page gives them."""
-    match = BOTH.fullmatch(line.text)
+    match = BOTH.fullmatch(line.text) if line.text[-1] in "年月日" or line.text[-1].isdecimal() else None
     if not match or not is_body_line(match["body"].strip()):
         return None
     name = Line(line.start, line.start + len(match["body"].rstrip()), match["body"].strip())
