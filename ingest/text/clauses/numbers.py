@@ -28,8 +28,8 @@ NUMBER = re.compile(
     r"(?P<per>\s*/\s*(?:(?:㎡|(?![和及与或给予的按])[\u4e00-\u9fff]){1,4}(?:[·./][\u4e00-\u9fff]{1,2})*))?",
     re.MULTILINE,
 )
-BEGINS = re.compile(rf"\d|{SPOKEN}(?=元)|[一二三四五六七八九]成|百分之")
-"""How each of them begins."""
+BEGINS = re.compile(rf"[\d{SIGNS}](?:(?<=\d)(?:(?<!\d\d)|(?=\d{{14}}(?!\d)))|(?<=[{SIGNS}])(?:[{SIGNS}]*元|分之|成))")
+"""How each of them begins: the first digit, or numerals before what they may count; of a very long row of digits the last 15."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _noted(paper: Opening) -> Signature:
             if date:
                 return Signature((), None, date.iso, (line.start + date.start, line.start + date.end))
     for line in paper.rest[-8:]:
-        if (match := PRINTED.search(line.text)) and (date := next(dates_in(match["date"]), None)):
+        if "印发" in line.text and (match := PRINTED.search(line.text)) and (date := next(dates_in(match["date"]), None)):
             return Signature((), None, date.iso, (line.start + match.start("date"), line.start + match.end("date")))
     return Signature()
 

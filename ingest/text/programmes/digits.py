@@ -14,7 +14,7 @@ from ontology.values import half_width
 
 SUM = r"\d{1,3}(?:\s*[+＋]\s*(?:\d{1,3}|[NnXxＮＸ]))+"
 NAMED = re.compile(rf"[“\"「『]\s*(\d{{3,6}}|{SUM})\s*[”\"」』]|(?<![\d.〔])(\d{{3}}|{SUM})(?=工程|行动)")
-BEGINS = re.compile(r"[“\"「『]\s*\d|\d+(?=工程|行动|\s*[+＋])")
+BEGINS = re.compile(r"[“\"「『\d](?:(?<=\d)\d*(?=工程|行动|\s*[+＋])|(?<=[“\"「『])\s*\d)")
 CALLED = re.compile(r"[^，,。；;、（()）“”\"\s\d]{0,6}?(?:工程|行动|计划|战略|体系|格局|布局|部署|目标|任务)")
 """What the digits name stands right behind them."""
 LEADING = re.compile(r"\d[\d,，]*(?:\.\d+)?")
