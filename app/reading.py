@@ -21,7 +21,7 @@ from ingest.errors import InputFault
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep, open_document, split_documents
-from ingest.text.entering import Reading, enter, read_documents
+from ingest.text.entering import Knowledge, Reading, enter, read_documents
 from ingest.text.facts.row import DOCUMENT
 from ingest.text.facts.tables import by_table, cells_of, header_of
 from ingest.text.pipeline import language, make_language, read_texts
@@ -63,10 +63,10 @@ class Job:
         documents = self._open(paths, answer)
         if not documents:
             raise InputFault(*answer.issues)
-        nlp = pipeline(self.model, self.home)
+        nlp, knowledge = pipeline(self.model, self.home), Knowledge(self.home.ledger, self.place)
         readings = list[Reading]()
         for path, document in documents:  # one after another: a later one may take the place of an earlier one
-            found = read_documents(self.home.ledger, [document], nlp, self.place)[0]
+            found = read_documents(self.home.ledger, [document], nlp, self.place, knowledge)[0]
             readings.append(found)
             self._told(found, answer)
             if not self.dry_run:
