@@ -104,7 +104,8 @@ class Job:
             report = enter(self.home, reading, strict=self.strict)
             said["load"] = report.as_dict()
             answer.lines += [summary(report)]
-            answer.issues += [one for one in report.errors if one not in answer.issues and one.severity != "note"]
+            known = set(answer.issues)
+            answer.issues += [one for one in report.errors if one not in known and one.severity != "note"]
             answer.failed = answer.failed or report.failed
             self.home.describe()
         answer.document["documents"].append(said)

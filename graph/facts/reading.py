@@ -29,8 +29,8 @@ def read_facts(
 ) -> Facts:  # fmt: skip
     """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
 
-    `judgements` replaces those of the ledger; with `predicates`, facts of these alone are read. A load that ends meanwhile shows as a whole or not at all. Peak memory is about
-    0.7 kB a statement.
+    `judgements` replaces those of the ledger; with `predicates`, facts of these alone are read. A load that ends meanwhile shows
+    as a whole or not at all. Peak memory is about 0.7 kB a statement.
     """
     last = ledger.last_load()
     for _ in range(LOOKS if at is None else 0):

@@ -119,7 +119,7 @@ def spoken(text: str) -> Iterator[Notice]:
 
 
 def _clause(text: str, at: int) -> int:
-    """Where the clause begins that a place stands in, 160 signs before at most; a line end right before the place is passed over."""
+    """Where the clause of a place begins, 160 signs before at most; a line end right before the place is passed over."""
     first, last = max(0, at - 160), at - 1 if text.endswith("\n", 0, at) else at
     return max(first, *(text.rfind(sign, first, last) + 1 for sign in ENDS))
 

@@ -63,6 +63,7 @@ class Tree:
         for _, place in self.open[depth:]:
             one = self.sections[place]
             self.sections[place] = Section(
-                one.start, max(at, one.title_end), one.level, one.number, one.title, one.kind, one.title_start, one.title_end, one.parent
-            )
+                one.start, max(at, one.title_end), one.level, one.number, one.title, one.kind,
+                one.title_start, one.title_end, one.parent,
+            )  # fmt: skip
         del self.open[depth:]
