@@ -22,7 +22,7 @@ from ingest.errors import InputFault
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep, open_document, split_documents
-from ingest.text.entering import Reading, enter, read_documents
+from ingest.text.entering import Knowledge, Reading, enter, read_documents
 from ingest.text.facts.row import DOCUMENT
 from ingest.text.facts.tables import by_table, cells_of, header_of
 from ingest.text.pairs import pairs_between
@@ -67,10 +67,10 @@ class Job:
         documents = self._open(paths, answer)
         if not documents:
             raise InputFault(*answer.issues)
-        nlp = pipeline(self.model, self.home)
+        nlp, knowledge = pipeline(self.model, self.home), Knowledge(self.home.ledger, self.place)
         readings = list[Reading]()
         for path, document in documents:  # one after another: a later one may take the place of an earlier one
-            found = read_documents(self.home.ledger, [document], nlp, self.place)[0]
+            found = read_documents(self.home.ledger, [document], nlp, self.place, knowledge)[0]
             readings.append(found)
             self._told(found, answer)
             if not self.dry_run:
@@ -112,8 +112,8 @@ class Job:
             report = enter(self.home, reading, strict=self.strict)
             said["load"] = report.as_dict()
             answer.lines += [summary(report)]
-            told = (one for one in report.errors if one.severity != "note" or one.code in TOLD)
-            answer.issues += [one for one in told if one not in answer.issues]
+            told, known = (one for one in report.errors if one.severity != "note" or one.code in TOLD), set(answer.issues)
+            answer.issues += [one for one in told if one not in known]
             answer.failed = answer.failed or report.failed
             self.home.describe()
         answer.document["documents"].append(said)

@@ -1,4 +1,5 @@
-"""Reading of texts: CPU for a million characters on one core, memory, a document of 2 MB, and how well labelled papers are read.
+"""Reading of texts: CPU for a million characters on one core, by rules alone, with a model, and with all that a load does; memory,
+a document of 2 MB, and how well labelled papers are read.
 
 `python -m bench.text` alone reads the long document and says how long it took: the parent looks at the memory meanwhile.
 LIANTU_GOLD names a further folder of labelled papers.
@@ -10,23 +11,31 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.reading import Job
 from bench.figure import Figure, cpu
-from bench.text_world import long_paper, papers
+from bench.text_world import long_paper, one_paper, papers
 from bench.usage import Usage
+from graph.home import open_home
 from ingest.text.gold.evaluating import Read, evaluate
 from ingest.text.gold.judging import DUTIES, SUMS, TARGETS
 from ingest.text.gold.labels import GoldDocument
 from ingest.text.gold.reading import BUNDLED, read_gold
-from ingest.text.pipeline import read_text
+from ingest.text.pipeline import make_language, read_text, read_texts
 
 MILLION, MEGABYTE = 1_000_000, 1e6
 CHARACTERS, LONG = 300_000, 700_000
 """So much is read for speed; 700,000 Chinese characters are 2 MB of UTF-8."""
 RULES, CRF = 250_000, 60_000
-"""Characters that one core must read in a second."""
+THROUGH, THROUGH_CRF = 100_000, 35_000
+"""Characters that one core must read in a second: texts alone, and files into the ledger."""
+PAPER, PAPERS = 8_000, 12
+"""Characters of a paper that is loaded, and how many are."""
+MODEL = Path(__file__).parents[1] / "ingest" / "text" / "models" / "small"
+"""The recogniser that ships; LIANTU_MODEL names another."""
 MEMORY = 500
 GOALS = {TARGETS: 0.05, DUTIES: 0.05, SUMS: 0.1}
 """The most that may lack of an F1 of 1."""
@@ -35,6 +44,13 @@ GOALS = {TARGETS: 0.05, DUTIES: 0.05, SUMS: 0.1}
 def figures() -> Iterator[Figure]:
     """Rules alone; the recogniser where a model is at hand; the long document; the labelled papers."""
     yield speed("text: rules", read_text, RULES)
+    model = Path(os.environ.get("LIANTU_MODEL") or MODEL)
+    if model.exists():
+        nlp = make_language(model)
+        yield speed("text: with a model", lambda one: next(read_texts([one], nlp)), CRF)
+    yield through("text: end to end", None, THROUGH)
+    if model.exists():
+        yield through("text: end to end with a model", model, THROUGH_CRF)
     yield from long_document()
     yield from accuracy("test", read_text, [one for one in read_gold(BUNDLED) if one.split == "test"])
     if named := os.environ.get("LIANTU_GOLD"):
@@ -48,6 +64,21 @@ def speed(name: str, read: Read, goal: float) -> Figure:
     spent, _ = cpu(lambda: [read(one) for one in documents], times=3)
     size = sum(len(one.text) for one in documents)
     return Figure(name, spent / size * MILLION, "s/M", "none", None, goal=MILLION / goal, absolute=True)
+
+
+def through(name: str, model: Path | None, goal: float) -> Figure:
+    """CPU seconds for a million characters of files that `read` enters into a fresh ledger, one load each."""
+    with tempfile.TemporaryDirectory() as folder:
+        texts = [one_paper(PAPER, seed).text for seed in range(PAPERS)]
+        paths = [Path(folder) / f"{number}.txt" for number in range(PAPERS)]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+        home = open_home(Path(folder) / "home")
+        job = Job(home, model=model)
+        job.read(paths[:1])  # what is loaded once is no part of the speed
+        spent, _ = cpu(lambda: job.read(paths[1:]))
+        home.ledger.engine.dispose()
+    return Figure(name, spent / sum(map(len, texts[1:])) * MILLION, "s/M", "none", None, MILLION / goal, absolute=True)
 
 
 def long_document() -> Iterator[Figure]:

@@ -11,6 +11,10 @@ from ingest.text.gold.reading import BUNDLED, read_gold
 
 NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))[1-9]\d*")
 """What may change: numbers that are no year."""
+FIRST = re.compile(r"^[ \u3000]*(?:一、|第一条|[（(]一[)）]|1[.、])", re.MULTILINE)
+"""Where the text of a paper begins."""
+SHORTEST = 40
+"""A shorter line may be a signature or the title of another paper."""
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -34,3 +38,15 @@ def long_paper(characters: int) -> TextDocument:
     """One paper of at least so many characters: the same, one after the other, each under a heading."""
     parts = (f"{NUMERALS[number % 10]}、第{number}部分\n{one.text}\n" for number, one in enumerate(papers(characters)))
     return TextDocument("长.txt", "".join(parts))
+
+
+def one_paper(characters: int, seed: int) -> TextDocument:
+    """One paper of at least so many characters under a title of its own: the paragraphs of the others, without their heads."""
+    lines = [f"示例市人民政府关于第{seed}批产业发展若干措施的通知", "", "各区人民政府，市政府各部门："]
+    for one in papers(characters * 2, seed):
+        begun = FIRST.search(one.text)
+        body = one.text[begun.start() :] if begun else ""
+        lines += [line for line in body.splitlines() if len(line) >= SHORTEST]
+        if sum(map(len, lines)) >= characters:
+            break
+    return TextDocument(f"{seed}.txt", "\n".join(lines) + "\n")

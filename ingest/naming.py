@@ -27,11 +27,11 @@ Classes = tuple[str, ...]
 class Names:
     """Finds records by what people write; the ledger is read only when a cell first names something.
 
-    `place` is the home's own, as a person names it.
+    `place` is the home's own, as a person names it; `known` are the ledger's facts where they were read already.
     """
 
-    def __init__(self, ledger: Ledger, place: str = "") -> None:
-        self._ledger, self._place = ledger, place
+    def __init__(self, ledger: Ledger, place: str = "", known: Facts | None = None) -> None:
+        self._ledger, self._place, self._read = ledger, place, known
         self._here: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         self.turn = 0
         """The rank of the table whose rows speak: what files of two loads say of one record is no contradiction."""
@@ -82,7 +82,7 @@ class Names:
     @cached_property
     def facts(self) -> Facts:
         """What the ledger knows at its data date."""
-        return read_facts(self._ledger)
+        return self._read or read_facts(self._ledger)
 
     def places_of(self, source: str, survey: str) -> list[str]:
         """The places that a survey of this load, else of the ledger, looked at; unknown ones are left out."""

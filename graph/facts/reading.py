@@ -23,21 +23,26 @@ LOOKS = 3
 """How often facts of now are read anew where loads end meanwhile, before they are read as recorded after one."""
 
 
-def read_facts(ledger: Ledger, as_of: str = "", at: int | None = None, judgements: Sequence[Judgement] | None = None) -> Facts:
+def read_facts(
+    ledger: Ledger, as_of: str = "", at: int | None = None, judgements: Sequence[Judgement] | None = None,
+    predicates: Sequence[str] = (),
+) -> Facts:  # fmt: skip
     """The facts of a ledger in force at `as_of` (default: the data date), as recorded after load `at` (default: now).
 
-    `judgements` replaces those of the ledger. A load that ends meanwhile shows as a whole or not at all. Peak memory is about
-    0.7 kB a statement.
+    `judgements` replaces those of the ledger; with `predicates`, facts of these alone are read. A load that ends meanwhile shows
+    as a whole or not at all. Peak memory is about 0.7 kB a statement.
     """
     last = ledger.last_load()
     for _ in range(LOOKS if at is None else 0):
-        found, before, last = _read(ledger, as_of, None, judgements), last, ledger.last_load()
+        found, before, last = _read(ledger, as_of, None, judgements, predicates), last, ledger.last_load()
         if last == before:
             return found
-    return _read(ledger, as_of, last if at is None else at, judgements)
+    return _read(ledger, as_of, last if at is None else at, judgements, predicates)
 
 
-def _read(ledger: Ledger, as_of: str, at: int | None, judgements: Sequence[Judgement] | None) -> Facts:
+def _read(
+    ledger: Ledger, as_of: str, at: int | None, judgements: Sequence[Judgement] | None, asked: Sequence[str]
+) -> Facts:  # fmt: skip
     decided = ledger.judgements(at) if judgements is None else judgements
     day = last_day(as_of) if as_of else data_date(ledger, at)
     ontology = ledger.ontology
@@ -45,7 +50,7 @@ def _read(ledger: Ledger, as_of: str, at: int | None, judgements: Sequence[Judge
         resolution = resolve(ontology, gather_rows(ontology, connection, at), decided)
         ranks = source_ranks(connection, at)
         builder = FactBuilder(ontology, ledger.keys, resolution, day, ranks, Containment(connection, at, resolution).holds)
-        builder.take(_rows(connection, at, FIELDS))
+        builder.take(_rows(connection, at, FIELDS, asked))
         by_predicate = builder.facts()
     judged = judge(ledger.keys, resolution, decided, by_predicate)
     predicates = sorted({one.predicate for one in decided if one.verdict == "rejected"})

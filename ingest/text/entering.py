@@ -45,12 +45,28 @@ class Reading:
     place: str = ""
 
 
+class Knowledge:
+    """What a ledger knows of papers and names, for one document after another: it is read anew after a load."""
+
+    def __init__(self, ledger: Ledger, place: str = "") -> None:
+        self._ledger, self._place, self._read = ledger, place, -1
+
+    def now(self) -> tuple[Papers, Resolver]:
+        """The papers that the ledger knows and the names of its records."""
+        if self._read != (last := self._ledger.last_load()):
+            self._papers = Papers(self._ledger)
+            self._resolver = LedgerResolver(self._ledger, self._place, self._papers.facts)
+            self._read = last
+        return self._papers, self._resolver
+
+
 def read_documents(
-    ledger: Ledger, documents: Sequence[TextDocument], nlp: Language | None = None, place: str = ""
+    ledger: Ledger, documents: Sequence[TextDocument], nlp: Language | None = None, place: str = "",
+    knowledge: Knowledge | None = None,
 ) -> list[Reading]:  # fmt: skip
     """What each document says, against what the ledger knows. Nothing enters it. `place` is a Place's record: whom the targets are
     set for where the paper does not name a place that is known."""
-    papers, resolver = Papers(ledger), LedgerResolver(ledger, place)
+    papers, resolver = (knowledge or Knowledge(ledger, place)).now()
     return [reading_of(ledger, one, found, place, papers, resolver)
             for one, found in zip(documents, read_texts(documents, nlp), strict=True)]  # fmt: skip
 
@@ -60,7 +76,8 @@ def reading_of(
     resolver: Resolver | None = None,
 ) -> Reading:  # fmt: skip
     """What a document says by its finds, against what the ledger knows: names that are known there keep their records."""
-    papers, resolver = papers or Papers(ledger), resolver or LedgerResolver(ledger, place)
+    papers = papers or Papers(ledger)
+    resolver = resolver or LedgerResolver(ledger, place, papers.facts)
     known = same_text(ledger, document)
     name, local = (known.source, known.local) if known else (source_id(document, found.head), DOCUMENT)
     chosen = place_of(papers, found) or place

@@ -11,6 +11,7 @@ from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
 from graph.ledger.reading import read_statements
 from graph.ledger.tables import statement
+from ingest.naming import NAMED
 from ingest.text.document import PAPER, TextDocument
 from ingest.text.facts.papers import full_body
 from ingest.text.facts.row import DOCUMENT
@@ -21,6 +22,9 @@ WRAPPED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 VERSION = re.compile(r"[（(\[〔][^（）()\[\]〔〕]*(?:修订|修正|试行|暂行|版)[^（）()\[\]〔〕]*[)）\]〕]")
 CEREMONY = re.compile(r"^.*?关于印发|的?通知$|^关于(?:公布|发布|修订|修改)|[\s“”\"《》]")
 NEWER = re.compile(r"^\d{4}年(?:版|度)?")
+
+PREDICATES = ("a", *NAMED, "partOf", "policyNumber", "issuedOn", "inForceFrom", "issuedBy", "replaces", "textOf")
+"""What is asked of a ledger for a document: what its records are and are called, and its papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Papers:
     """The policies that a ledger knows."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.facts: Facts = read_facts(ledger)
+        self.facts: Facts = read_facts(ledger, predicates=PREDICATES)
 
     def replaced_by(self, head: Head) -> Iterator[tuple[str, bool]]:
         """The policies that a paper takes the place of, and whether it says so itself. One of the same body and title counts

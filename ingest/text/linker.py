@@ -10,6 +10,7 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph.facts import Facts
 from graph.ledger import Ledger
 from ingest.naming import Names
 from ingest.text.found import Entity
@@ -35,8 +36,8 @@ class Resolver(Protocol):
 class LedgerResolver:
     """Finds records by what a ledger knows of them: name, alias, short name and code, each exactly."""
 
-    def __init__(self, ledger: Ledger, place: str = "") -> None:
-        self._names = Names(ledger, place)
+    def __init__(self, ledger: Ledger, place: str = "", known: Facts | None = None) -> None:
+        self._names = Names(ledger, place, known)
 
     def resolve(self, written: str, type: str) -> str:
         """An actor is looked for among all actors: a text seldom tells a department from its authority."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 FORMAL = str.maketrans("〇○壹贰叁肆伍陆柒捌玖拾佰仟萬億两", "零零一二三四五六七八九十百千万亿二")
 DIGITS = "零一二三四五六七八九"
@@ -22,6 +23,7 @@ class Doubtful(ValueError):
     """A numeral that people read in two ways, such as 三百二 (320 or 302)."""
 
 
+@lru_cache(maxsize=4096)
 def numeral(written: str) -> Decimal | None:
     """The number that Chinese numerals say; None where they say none. Raises Doubtful where they may say two."""
     text = written.translate(FORMAL)

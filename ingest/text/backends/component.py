@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from ingest.text.backends.protocol import Backend, default_schema, read_with
 from ingest.text.backends.url import Remote, remote_of_environment
 from ingest.text.found import Found, Tie
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 from ingest.text.pieces import pieces
 
 NAME = "liantu_backend"
@@ -24,7 +24,7 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         if self.backend is not None:
-            doc._.dropped = dict(add(found_in(doc), doc.text, self.backend))
+            doc._.dropped = dict(add(found_in(doc), text_of(doc), self.backend))
         return doc
 
 

@@ -38,11 +38,11 @@ class Draft:
     sums: list[Sum] = field(default_factory=list)
 
 
-def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
-    """The clauses of one part, before their words are read."""
+def drafts(plain: str, part: Part, said: Sequence[tuple[int, int]], sums: Sequence[Sum]) -> list[Draft]:
+    """The clauses of one part, before their words are read; `said` are its stretches."""
     found: list[Draft] = []
     before = (part.start, part.start)
-    for start, end in stretches(plain, part):
+    for start, end in said:
         inside = sums[bisect_left(sums, start, key=lambda one: one.start) : bisect_left(sums, end, key=lambda one: one.start)]
         for begin, last, held in _segments(plain, start, end, inside):
             first = _worded(plain, begin, last)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.text.scanning import matches
 from ontology.values.numbers import canonical_decimal
 from ontology.values.numerals import SIGNS, Doubtful, numeral
 
@@ -27,6 +28,8 @@ NUMBER = re.compile(
     r"(?P<per>\s*/\s*(?:(?:㎡|(?![和及与或给予的按])[\u4e00-\u9fff]){1,4}(?:[·./][\u4e00-\u9fff]{1,2})*))?",
     re.MULTILINE,
 )
+BEGINS = re.compile(rf"[\d{SIGNS}](?:(?<=\d)(?:(?<!\d\d)|(?=\d{{14}}(?!\d)))|(?<=[{SIGNS}])(?:[{SIGNS}]*元|分之|成))")
+"""How each of them begins: the first digit, or numerals before what they may count; of a very long row of digits the last 15."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """Every sum and share of a text whose signs are of half width."""
-    for match in NUMBER.finditer(text):
+    for match in matches(NUMBER, BEGINS, text):
         value = _value(match)
         if value is not None:
             unit = match["unit"] or match["later"] or ""

@@ -14,12 +14,11 @@ from ingest.text.clauses.conditions import read_conditions
 from ingest.text.clauses.drafts import Draft, drafts, stretches
 from ingest.text.clauses.parts import Part, chain, parts
 from ingest.text.clauses.placing import placed
-from ingest.text.clauses.sums import given, sentences
+from ingest.text.clauses.sums import PLAIN, given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
 from ingest.text.found import NONE, Clause, Condition, Duty, Head, Section
 from ingest.text.structure import flow
-from ontology.values.text import KEYBOARD
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
 APPLIES = re.compile(r"(?:本|该)[\u4e00-\u9fff]{1,8}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?")
@@ -40,15 +39,17 @@ def read_clauses(
 
 def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[Duty]) -> list[Clause]:
     """The clauses of a text whose sentences no line end breaks."""
-    plain = text.translate(KEYBOARD)
+    plain = PLAIN(text)
     sums = [one for sentence in sentences(plain) for one in given(sentence)]
     if not sums and not GIVEN.search(plain):
         return []
     validity = read_validity(plain, head)
     found, general = list[tuple[Part, list[Draft]]](), list[Condition]()
+    applied = "适用" in plain or "所称" in plain
     for part in parts(plain, sections):
-        found.append((part, drafts(plain, part, sums)))
-        general += _general(plain, part, sections)
+        said = list(stretches(plain, part))
+        found.append((part, drafts(plain, part, said, sums)))
+        general += _general(plain, part, said, applied, sections)
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
     return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
 
@@ -64,11 +65,13 @@ def _numbered(found: list[Clause]) -> list[Clause]:
     return numbered
 
 
-def _general(plain: str, part: Part, sections: Sequence[Section]) -> list[Condition]:
-    """Hurdles that the paper sets for everything it gives."""
+def _general(
+    plain: str, part: Part, said: Sequence[tuple[int, int]], applied: bool, sections: Sequence[Section]
+) -> list[Condition]:  # fmt: skip
+    """Hurdles that the paper sets for everything it gives; `applied`: whether it says anywhere to whom it applies."""
     titled = part.section != NONE and any(GENERAL.search(sections[one].title) for one in chain(sections, part.section))
     found: list[Condition] = []
-    for start, end in stretches(plain, part):
+    for start, end in said if applied or titled else ():
         applies = APPLIES.search(plain, start, end)
         begin = applies.end() if applies else start
         if titled and not applies and start <= sections[part.section].title_end <= end:

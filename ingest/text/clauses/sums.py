@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.text.clauses.numbers import Number, numbers
 from ingest.text.clauses.roles import CUE, HURDLE_AFTER, THEN_GIFT, UNITS, Role, share_role, sum_role
 from ingest.text.clauses.steps import cases
+from ingest.text.exchange import Exchange
 from ontology.values.text import KEYBOARD
 
+PLAIN = Exchange(KEYBOARD)
+"""A text with the signs of a keyboard."""
 SENTENCE = re.compile(r"[。;\n\r]+")
 PER_BEFORE = re.compile(
     rf"每(?:新增|增加|家|户|个|年|一)*[一个]?({UNITS})?[^,。;、\d]{{0,12}}$"
@@ -53,8 +56,7 @@ class Sentence:
 
 def read_sums(text: str) -> list[Sum]:
     """Everything of a text that is given, in order."""
-    plain = text.translate(KEYBOARD)
-    return [one for sentence in sentences(plain) for one in given(sentence)]
+    return [one for sentence in sentences(PLAIN(text)) for one in given(sentence)]
 
 
 def sentences(plain: str) -> Iterator[Sentence]:
@@ -98,7 +100,10 @@ def _runs(sentence: Sentence) -> list[list[Number]]:
 
 def _with_cases(sentence: Sentence, sums: list[Sum]) -> list[Sum]:
     told = cases(sentence.text, sentence.start, [(one.start, one.end, one.role) for one in sums])
-    return [replace(one, step=step, listed=size) for one, (step, size) in zip(sums, told, strict=True)]
+    return [
+        Sum(one.start, one.end, one.role, one.value, one.sentence, step, one.per, size)
+        for one, (step, size) in zip(sums, told, strict=True)
+    ]
 
 
 def _continues(sentence: Sentence, before: Number, number: Number) -> bool:

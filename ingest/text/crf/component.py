@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ingest.text.crf.model import SHIPPED, Model, read_model
 from ingest.text.found import Entity
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 
 NAME = "liantu_crf"
 LEAST = 0.0
@@ -24,7 +24,7 @@ class Recogniser:
         self.model, self.least = model, least
 
     def __call__(self, doc: Doc) -> Doc:
-        found_in(doc).entities.extend(recognise(doc.text, self.model, self.least))
+        found_in(doc).entities.extend(recognise(text_of(doc), self.model, self.least))
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: tuple[str, ...] = ()) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
 from ingest.text.departments.names import names
 from ingest.text.departments.phrases import MARK, spoken_parts
+from ingest.text.scanning import matches
 
 BODY = r"(?:单位|部门|处室|科室|机构|主体)(?:\s*[（(](?:单位|部门|处室)[)）])?"
 INNER = "(?:责任|实施|考核|组织|负责|推进|落实)?"
@@ -21,6 +22,8 @@ LABEL = re.compile(
     r"(?:(?P<colon>[：:])|(?P<is>为|是)(?!牵头|主办)|(?P<blank>(?<=[ \u3000])(?=\S)))"
 )
 """A label and the sign that its list follows."""
+BEGINS = re.compile("[牵主总第首责负落实承完执组推配协参支会]")
+"""The signs that a label begins with."""
 COLUMN = re.compile(rf"(?:[省市县区州]?[级直]?)(?:{NAMED})(?:[及/、和].{{1,8}})?")
 LIST = re.compile(r"\s*((?:[^（()）〔〕【】\[\]。！\r\n]|[（(][^（()）\r\n]{0,60}[)）]|(?<=[、，,])\r?\n){0,800})")
 OTHER_LABEL = re.compile(r"(?![省市县区乡镇]+级[：:])[\w（）]{2,12}[：:]")
@@ -38,7 +41,7 @@ def labelled(text: str) -> Iterator[Notice]:
     """Every labelled list. Labels with nothing but signs and blanks between their lists make one notice."""
     parts: list[Part] = []
     start = end = 0
-    for label in LABEL.finditer(text):
+    for label in matches(LABEL, BEGINS, text):
         if parts and not _goes_on(text, end, label.start()):
             yield Notice(start, end, tuple(parts))
             parts = []

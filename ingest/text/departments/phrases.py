@@ -30,7 +30,8 @@ MARK = re.compile("牵头|会同|负责|配合|参与|参加|协办|分工|落�
 SPOKEN = re.compile(r"由(?=[^。；;！\r\n]{2,160}?(?:牵头|会同|负责))|牵头|职责分工")
 """Where a sentence may say who leads."""
 STOP = re.compile(r"[。；;！？（()）\r\n]|(?<![，,、由])由")
-BEFORE = re.compile(r"[^。；;！？：:\r\n]*$")
+ENDS = "。；;！？：:\r\n"
+"""A clause begins behind one of these."""
 NOTICE = re.compile(
     r"(?:[列排](?:在|名)?)?(?:第一|首|最前)(?:位|名|个|家)?(?:的|者)?[^，,。；;（()）]{0,8}为[^，,。；;（()）]{0,4}"
     r"(?:牵头|第一责任|主办|主责)"
@@ -118,8 +119,9 @@ def spoken(text: str) -> Iterator[Notice]:
 
 
 def _clause(text: str, at: int) -> int:
-    before = BEFORE.search(text, max(0, at - 160), at)
-    return before.start() if before else at
+    """Where the clause of a place begins, 160 signs before at most; a line end right before the place is passed over."""
+    first, last = max(0, at - 160), at - 1 if text.endswith("\n", 0, at) else at
+    return max(first, *(text.rfind(sign, first, last) + 1 for sign in ENDS))
 
 
 def _end(text: str, at: int) -> int:

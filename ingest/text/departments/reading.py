@@ -17,7 +17,7 @@ from ingest.text.departments.labels import labelled
 from ingest.text.departments.phrases import NOTICE, bracketed, spoken
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 from ingest.text.structure import flow, section_at, text_tables
 
 NOTHING = re.compile(r"[\s（(【\[〔]*")
@@ -45,7 +45,7 @@ def departments(doc: Doc) -> Doc:
     """Adds who answers for what to the finds."""
     found = found_in(doc)
     tables = doc._.document.tables if doc._.document else ()
-    found.duties.extend(read_departments(doc.text, found.sections, found.programmes, tables))
+    found.duties.extend(read_departments(text_of(doc), found.sections, found.programmes, tables))
     return doc
 
 

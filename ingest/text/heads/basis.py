@@ -26,16 +26,23 @@ PREAMBLES = 3
 
 def superiors(even: str, text: str, lines: list[Line], own: Iterable[str]) -> tuple[list[Pair], Place | None]:
     """The papers named in the first words as what this one goes by: (title, number) in order, and the place of the first."""
-    mine, found = {_letters(title) for title in own if title}, list[Pair]()
+    named, found = list(_gone_by(even, text, lines)), list[Pair]()
+    mine = {_letters(title) for title in own if title} if named else set[str]()
     place = None
+    for cited in named:
+        if not _is_own(cited.title, mine) and not _known(cited, found):
+            found.append((cited.title, cited.number))
+            place = place or (cited.start, cited.end)
+    return found, place
+
+
+def _gone_by(even: str, text: str, lines: list[Line]) -> Iterator[Cited]:
+    """Every paper that the first words cite as what they go by."""
     for start, end in _preambles(lines):
         for sentence in SENTENCE.finditer(even, start, end):
             trigger = GOES_BY.search(sentence[0])
-            for cited in _cited(even, text, sentence, trigger.start()) if trigger and not REPEALED.search(sentence[0]) else ():
-                if not _is_own(cited.title, mine) and not _known(cited, found):
-                    found.append((cited.title, cited.number))
-                    place = place or (cited.start, cited.end)
-    return found, place
+            if trigger and not REPEALED.search(sentence[0]):
+                yield from _cited(even, text, sentence, trigger.start())
 
 
 def _cited(even: str, text: str, sentence: re.Match[str], offset: int) -> Iterator[Cited]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+
+from ingest.text.exchange import Exchange
 
 BRACKETS = dict.fromkeys("〔【﹝「『〖„", "[") | dict.fromkeys("〕】﹞」』〗‟", "]")
 ANGLES = dict.fromkeys("〈﹤", "<") | dict.fromkeys("〉﹥", ">")
@@ -16,9 +19,10 @@ def _table() -> dict[int, str]:
     return wide | signs | {ord("○"): "〇", ord("Ο"): "〇", ord("◯"): "〇", ord("О"): "〇"}
 
 
-EVEN = _table()
+EVEN = Exchange(_table())
 
 
+@lru_cache(maxsize=4)
 def evened(text: str) -> str:
     """Full-width signs as half-width ones, brackets of numbers as [ ], every space as one kind, every round zero as 〇."""
-    return text.translate(EVEN)
+    return EVEN(text)

@@ -17,7 +17,7 @@ from ingest.text.heads.opening import Opening, opening
 from ingest.text.heads.particulars import particular
 from ingest.text.heads.signature import Signature, issuer_in_head, signature
 from ingest.text.heads.titles import title_place, title_text
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 
 Place = tuple[int, int]
 NEAR, LONGEST = 80, 80
@@ -75,5 +75,5 @@ def _addressees(paper: Opening) -> tuple[str, ...]:
 @Language.component("liantu_head")
 def head(doc: Doc) -> Doc:
     """The component: puts the head into the finds."""
-    found_in(doc).head = read_head(doc.text, doc._.document)
+    found_in(doc).head = read_head(text_of(doc), doc._.document)
     return doc

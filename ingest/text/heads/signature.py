@@ -61,7 +61,7 @@ def _above(lines: list[Line], at: int) -> list[Line]:
 
 def _on_one_line(line: Line) -> Signature | None:
     """A name and a date on one line, as a scanner or a narrow page gives them."""
-    match = BOTH.fullmatch(line.text)
+    match = BOTH.fullmatch(line.text) if line.text[-1] in "年月日" or line.text[-1].isdecimal() else None
     if not match or not is_body_line(match["body"].strip()):
         return None
     name = Line(line.start, line.start + len(match["body"].rstrip()), match["body"].strip())
@@ -76,7 +76,7 @@ def _noted(paper: Opening) -> Signature:
             if date:
                 return Signature((), None, date.iso, (line.start + date.start, line.start + date.end))
     for line in paper.rest[-8:]:
-        if (match := PRINTED.search(line.text)) and (date := next(dates_in(match["date"]), None)):
+        if "印发" in line.text and (match := PRINTED.search(line.text)) and (date := next(dates_in(match["date"]), None)):
             return Signature((), None, date.iso, (line.start + match.start("date"), line.start + match.end("date")))
     return Signature()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.text.found import NONE, Programme, Section
+from ingest.text.scanning import matches
 from ingest.text.structure import section_at
 from ontology.values import numeral
 
@@ -15,6 +16,7 @@ COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九]|十[一二三四五六]?|[1-9]\d?)\s*[大项个]"
     r"(?P<kind>[^。；;，,：:、“”\"\s]{0,8}?(?:工程|行动|计划))"
 )
+BEGINS = re.compile("[两二三四五六七八九十1-9]")
 LISTED = re.compile(r"((?:[^。；;，,：:、\s]{2,20}、)+[^。；;，,：:、\s]{2,20})等[“\"]?$")
 """The names right before the count: A、B、C等“三大行动”."""
 LEAD_IN = re.compile(r"^.*(?:围绕|实施|推进|开展|抓好|包括|即|组织|聚焦|突出|深入|通过)")
@@ -23,7 +25,7 @@ LEAD_IN = re.compile(r"^.*(?:围绕|实施|推进|开展|抓好|包括|即|组�
 def announced(text: str, sections: Sequence[Section], programmes: Sequence[Programme]) -> list[Programme]:
     """The programmes again, with a doubt where the count announced differs from those found, or a name from the one listed."""
     doubts: dict[int, list[str]] = {}
-    for found in COUNTED.finditer(text):
+    for found in matches(COUNTED, BEGINS, text):
         held = _below(sections, programmes, section_at(sections, found.start()), found["kind"][-2:])
         if len(held) < 2:
             continue

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from ingest.text.found import NONE, Programme, Section, Target
 from ingest.text.programmes.parts import programme_at
+from ingest.text.scanning import matches
 from ingest.text.structure import section_at
 from ontology.values import half_width
 
 SUM = r"\d{1,3}(?:\s*[+＋]\s*(?:\d{1,3}|[NnXxＮＸ]))+"
 NAMED = re.compile(rf"[“\"「『]\s*(\d{{3,6}}|{SUM})\s*[”\"」』]|(?<![\d.〔])(\d{{3}}|{SUM})(?=工程|行动)")
+BEGINS = re.compile(r"[“\"「『\d](?:(?<=\d)\d*(?=工程|行动|\s*[+＋])|(?<=[“\"「『])\s*\d)")
 CALLED = re.compile(r"[^，,。；;、（()）“”\"\s\d]{0,6}?(?:工程|行动|计划|战略|体系|格局|布局|部署|目标|任务)")
 """What the digits name stands right behind them."""
 LEADING = re.compile(r"\d[\d,，]*(?:\.\d+)?")
@@ -21,7 +23,7 @@ LEADING = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 def digit_programmes(text: str, sections: Sequence[Section], programmes: Sequence[Programme]) -> list[Programme]:
     """Each programme that is named by digits, once, with the programme that it stands in. Targets are tied later."""
     found: dict[str, Programme] = {}
-    for mark in NAMED.finditer(text):
+    for mark in matches(NAMED, BEGINS, text):
         written = mark[1] or mark[2]
         called = CALLED.match(text, mark.end())
         if called is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.text.document import TextTable
 
@@ -13,6 +14,7 @@ RULE = re.compile(r"[|\s:+\-—]*")
 """The line under a head that only draws."""
 
 
+@lru_cache(maxsize=2)
 def text_tables(text: str) -> list[TextTable]:
     """The tables of a plain text, each with its cells by row."""
     if "\t" not in text and "|" not in text:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ingest.text.found import NONE, Section
 from ingest.text.structure.marks import RANK
 
@@ -64,5 +62,8 @@ class Tree:
             at -= 1
         for _, place in self.open[depth:]:
             one = self.sections[place]
-            self.sections[place] = replace(one, end=max(at, one.title_end))
+            self.sections[place] = Section(
+                one.start, max(at, one.title_end), one.level, one.number, one.title, one.kind,
+                one.title_start, one.title_end, one.parent,
+            )  # fmt: skip
         del self.open[depth:]

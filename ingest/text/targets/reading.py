@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Head, Section, Target
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 from ingest.text.targets.distributed import distributed
 from ingest.text.targets.pasts import Past
 from ingest.text.targets.phrases import phrases
@@ -124,5 +124,5 @@ def _innermost(sections: Sequence[Section], starts: Sequence[int], at: int) -> i
 def targets(doc: Doc) -> Doc:
     """Adds the document's target statements to its finds."""
     found, document = found_in(doc), doc._.document
-    found.targets.extend(read_targets(doc.text, found.sections, found.head, document.tables if document else ()))
+    found.targets.extend(read_targets(text_of(doc), found.sections, found.head, document.tables if document else ()))
     return doc

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-FULL = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+from ingest.text.exchange import Exchange
+
+FULL = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 SAME = dict(zip("—–―－～〜∼﹣−〔〕【】　\xa0", "----~~~--()()  ", strict=True))
-TABLE = {**FULL, **{ord(one): other for one, other in SAME.items()}, 0xFF0C: ",", 0xFF1B: ";", 0xFF1A: ":", 0xFF0E: "."}
+TABLE = Exchange({**FULL, **{ord(one): other for one, other in SAME.items()}, 0xFF0C: ",", 0xFF1B: ";", 0xFF1A: ":", 0xFF0E: "."})
 
 
 def half_width_signs(text: str) -> str:
     """The text with half-width digits, letters, commas, brackets and dashes; as long as before."""
-    return text.translate(TABLE)
+    return TABLE(text)
