@@ -18,10 +18,10 @@ from ingest.text.facts.papers import full_body
 from ingest.text.facts.row import DOCUMENT, FactRow, Paper
 from ingest.text.facts.tables import plan_of, rows_of
 from ingest.text.found import Entity, Found
-from ingest.text.known import Known, Papers, record, same_text, source_id
+from ingest.text.known import Known, Papers, same_text, source_id
 from ingest.text.linker import LedgerResolver, Resolver, linked
 from ingest.text.pipeline import read_texts
-from ingest.text.superseding import EndingOlder, Replaced, ended_rows, replaced_by, rows_for
+from ingest.text.superseding import EndingOlder, Replaced, ended_rows, replaced_by, replacing
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
 
@@ -41,6 +41,7 @@ class Reading:
     rows: list[FactRow]
     known: Known | None = None
     replaced: list[Replaced] = field(default_factory=list)
+    replacing: list[Replaced] = field(default_factory=list)
     until: str = ""
     place: str = ""
 
@@ -87,9 +88,11 @@ def reading_of(
     if known:  # its record stands already, under the name it first came by
         rows = [one for one in rows if one.table != "documents"]
     replaced = replaced_by(papers, paper, name)
-    until = papers.ended(record(name, local, "policy"), found.head)
-    rows = [*(ended_rows(rows, local, until) if until else rows), *rows_for(paper, replaced)]
-    return Reading(document, found, _source(name, document, found, ledger.kind), local, rows, known, replaced, until, chosen)
+    ends = replacing(papers, paper, name)
+    until = min((one.day for one in ends), default="")
+    rows = ended_rows(rows, local, until) if until else rows
+    source = _source(name, document, found, ledger.kind)
+    return Reading(document, found, source, local, rows, known, replaced, ends, until, chosen)
 
 
 def _foreign(one: Entity, source: str) -> Entity:
@@ -132,7 +135,7 @@ def enter_ledger(
     planned = plan_of(reading.document, reading.rows, reading.source, ledger.kind, ledger.ontology)
     planned.issues += list(remarks(reading))
     told: Mapping[str, Sequence[Judgement]] = {f"{reading.document.name} 的复核": decisions} if decisions else {}
-    ending = EndingOlder(reading.replaced)
+    ending = EndingOlder(reading.replaced, reading.replacing)
     return load_plan(ledger, planned, strict=strict, progress=progress, place=place, decisions=told, ending=ending)
 
 

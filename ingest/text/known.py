@@ -92,14 +92,19 @@ class Papers:
         same = bool(head.issuer) and normalised_name(full_body(head.issuer)) in issuers
         return same and stem(self.facts.value(key, "name")) == stem(head.title)
 
-    def ended(self, key: str, head: Head) -> str:
-        """The day from which a paper holds no more because another takes its place: one that says so, or a newer one of the same
-        body and title. Empty where none is known to."""
+    def replacing(self, key: str, head: Head) -> Iterator[tuple[str, bool]]:
+        """The policies that take the place of a paper, and whether they say so themselves. One of the same body and title counts
+        where it is newer."""
         own, entity = {normalised_name(one) for one in (head.title, head.number) if one}, self.facts.resolution.of(key)
-        later = [fact.subject for fact in self.facts.of("replaces") if fact.object == entity
-                 or own & {normalised_name(self.facts.value(fact.object, name)) for name in ("name", "policyNumber")}]  # fmt: skip
-        later += [one for one in self.facts.instances("Policy") if self._newer(one, head)]
-        return min((day for one in later if (day := self.begins(one)) and one != entity), default="")
+        said = {fact.subject for fact in self.facts.of("replaces") if fact.object != entity
+                and own & {normalised_name(self.facts.value(fact.object, name)) for name in ("name", "policyNumber")}}  # fmt: skip
+        for one in self.facts.instances("Policy"):
+            if one != entity and self.begins(one) and (one in said or self._newer(one, head)):
+                yield one, one in said
+
+    def text_of(self, key: str) -> str:
+        """The document that a policy's text is; empty where it was not read."""
+        return min((fact.subject for fact in self.facts.to(key, "textOf")), default="")
 
     def begins(self, key: str) -> str:
         """The day from which a policy holds: in force, else issued."""

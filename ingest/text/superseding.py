@@ -11,7 +11,6 @@ from graph.ledger.tables import statement
 from graph.statement import Statement
 from ingest.ending import Ending
 from ingest.plan import Plan
-from ingest.text.facts.papers import policy_key
 from ingest.text.facts.row import FactRow, Paper, ends_with_paper
 from ingest.text.known import Papers, record
 from ontology.values import first_day
@@ -22,36 +21,46 @@ UNDATED = frozenset({"a", "identityKey"})
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """A policy in the ledger that a paper takes the place of: its record, name, the day it ends, whether the paper says so."""
+    """A policy that another takes the place of: its record and name, the day it ends, whether the other says so; the other's
+    record and that of its document."""
 
     key: str
     name: str
     day: str
     said: bool
+    later: str
+    document: str
 
 
 def replaced_by(papers: Papers, paper: Paper, source: str) -> list[Replaced]:
-    """The policies that end with this paper; none where the day is not known."""
-    head, own = paper.found.head, record(source, paper.local, "policy")
+    """The policies in the ledger that end with this paper; none where the day is not known."""
+    head, own, document = paper.found.head, record(source, paper.local, "policy"), f"{source}:{paper.local}"
     day = head.in_force_from or head.issued
     found = papers.replaced_by(head) if day and head.title else ()
-    return [Replaced(key, papers.facts.label(key), day, said) for key, said in found if key != own and _has_text(papers, key)]
+    return [Replaced(key, papers.facts.label(key), day, said, own, document) for key, said in found
+            if key != own and _has_text(papers, key)]  # fmt: skip
+
+
+def replacing(papers: Papers, paper: Paper, source: str) -> list[Replaced]:
+    """The policies in the ledger that this paper ends with."""
+    head, own = paper.found.head, record(source, paper.local, "policy")
+    found = papers.replacing(own, head) if head.title else ()
+    return [Replaced(own, head.title, papers.begins(key), said, key, papers.text_of(key)) for key, said in found]
 
 
 def _has_text(papers: Papers, key: str) -> bool:
     """Whether what a policy says was read, not only its name."""
-    return bool(papers.facts.to(key, "textOf") or papers.facts.value(key, "issuedOn"))
+    return bool(papers.text_of(key) or papers.facts.value(key, "issuedOn"))
 
 
-def rows_for(paper: Paper, replaced: Sequence[Replaced]) -> list[FactRow]:
-    """Rows that say that the older ones are replaced, and until when they held."""
-    made = Paper(paper.document, paper.found, paper.local, paper.place)
-    for one in replaced:
-        made.add("replaces", "relation:replaces", {"id": paper.key("replaces", one.key), "from": policy_key(paper), "to": one.key},
-                 method="head")  # fmt: skip
-        cells = {"id": one.key, "policyStatus": "repealed" if one.said else "revised", "inForceTo": one.day}
-        made.add("ended", "class:Policy", cells, method="head")
-    return made.rows
+def told(one: Replaced) -> list[Statement]:
+    """What the later paper thereby says: that it replaces the older one, and until when that held. It is the same whichever of
+    the two is read first."""
+    source = one.later.partition(":")[0]
+    said = {"policyStatus": "repealed" if one.said else "revised", "inForceTo": one.day}
+    relation = Statement(source, one.later, "replaces", object=one.key, cites=one.document, method="head")
+    values = [Statement(source, one.key, name, value=value, cites=one.document, method="head") for name, value in said.items()]
+    return [relation, *values]
 
 
 def ended_rows(rows: Sequence[FactRow], local: str, day: str) -> list[FactRow]:
@@ -60,18 +69,17 @@ def ended_rows(rows: Sequence[FactRow], local: str, day: str) -> list[FactRow]:
 
 
 class EndingOlder(Ending):
-    """Ends by date what the texts of replaced policies say."""
+    """Ends by date what the texts of replaced policies say, and says of each pair which replaces which."""
 
-    def __init__(self, replaced: Sequence[Replaced]) -> None:
-        self._replaced, self.reads = replaced, bool(replaced)
-        self.ended = 0
+    def __init__(self, replaced: Sequence[Replaced], replacing: Sequence[Replaced] = ()) -> None:
+        self._replaced, self._replacing, self.reads = replaced, replacing, bool(replaced or replacing)
 
     def before(self, loading: Loading, planned: Plan) -> None:
         """State again, with their end, the statements of the older papers; the load then closes those without."""
         for one in self._replaced:
-            said = [replace_end(old, one.day) for old in _said_by(loading, one.key)]
-            loading.add(said)
-            self.ended += len(said)
+            loading.add([replace_end(old, one.day) for old in _said_by(loading, one.key)])
+        for one in (*self._replaced, *self._replacing):
+            loading.add(told(one))
 
 
 def replace_end(old: Statement, day: str) -> Statement:
