@@ -12,6 +12,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from ingest.errors import InputFault
 from ingest.text.crf import component
@@ -224,7 +225,7 @@ def test_a_model_of_a_newer_version_is_refused(model: Model, tmp_path: Path) -> 
         read_model(tmp_path)
 
 
-def pipeline(**config: Any) -> spacy.Language:
+def pipeline(**config: Any) -> Language:
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.add_pipe(component.NAME, config=config)
     return nlp
