@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ingest.text.crf.training import Training
 
 SHOWN = 20
-MODELS = "models"
-"""The folder of a home that models are kept in."""
 
 
 @verb()
@@ -30,6 +28,7 @@ MODELS = "models"
 @option("--neural", verb="train-ner", is_flag=True)
 def train_ner(ask: Ask, train: Path, out: Path | None, held_out: int, neural: bool) -> int:
     """Train on a file and keep the model; exit status 1 where lines of it could not be used."""
+    from ingest.text.crf.model import MODELS
     from ingest.text.crf.samples import read_samples
     from ingest.text.crf.training import train as fit
 
