@@ -28,7 +28,7 @@ class Names:
     def __init__(self, folder: Path, drawn: random.Random) -> None:
         self._drawn = drawn
         with (folder / "names.csv").open(encoding="utf-8", newline="") as file:
-            self._parts = {row["part"]: row["words"].split() for row in csv.DictReader(file)}
+            self._parts: dict[str, list[str]] = {row["part"]: row["words"].split() for row in csv.DictReader(file)}
         self._makers: dict[str, Callable[[], str]] = {
             "c": self._company, "s": self._brand, "g": self._authority, "o": self._organisation, "a": self._address,
             "f": lambda: self._one("field"), "n": lambda: str(drawn.choice((3, 5, 8, 10, 12, 30, 50, 100, 200, 500))),
@@ -68,7 +68,8 @@ class Names:
     def _address(self) -> str:
         place = self._one("place")
         district = self._one("district")
-        return self._drawn.choice([place, f"{place}市", f"{place}市{district}", district, self._one("wide")])
+        places = [place, f"{place}市", f"{place}市{district}", district, self._one("wide")]
+        return self._drawn.choice(places)
 
 
 def sentences(folder: Path = SHIPPED) -> Iterator[Sample]:

@@ -24,6 +24,8 @@ from ontology.errors import issue
 
 ABOUT, CRF, ENCODER = "model.json", "crf.xz", "encoder.npz"
 FORMAT = 1
+MODELS = "models"
+"""The folder of a home that models are kept in."""
 SHIPPED = Path(__file__).parents[1] / "models" / "small"
 """The model that comes with the program."""
 Matrix = NDArray[np.float32]
@@ -115,6 +117,14 @@ class Model:
         likely = self._tagger.marginal
         rows = [[likely(name, at) if name in known else 0.0 for name in names] for at in range(len(text))]
         return np.array(rows, dtype=np.float32).reshape(len(text), len(names))
+
+
+def located(named: str, home: Path) -> Path:
+    """The folder of the model that is meant: a path, else the name of one of the home's models; of no name, the shipped one."""
+    if not named:
+        return SHIPPED
+    of_home = home / MODELS / named
+    return of_home if of_home.is_dir() and not Path(named).is_dir() else Path(named)
 
 
 def read_model(folder: Path) -> Model:

@@ -50,7 +50,9 @@ class Words:
 @cache
 def words() -> Words:
     """The words of the file."""
-    scores, groups, longest = {}, {}, {}
+    scores: dict[str, float] = {}
+    groups: dict[str, tuple[str, str, str]] = {}
+    longest: dict[str, int] = {}
     with FILE.open(encoding="utf-8", newline="") as file:
         for word, score, coarse, middle, fine in list(csv.reader(file))[1:]:
             scores[word], groups[word] = float(score), (f"p{coarse}", f"q{middle}", f"r{fine}")

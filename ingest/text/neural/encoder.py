@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ BATCH = 32
 EPSILON = 1e-12
 WORDS = "words"
 Matrix = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 LAYER = ("qkv.w", "qkv.b", "o.w", "o.b", "n1.w", "n1.b", "i.w", "i.b", "f.w", "f.b", "n2.w", "n2.b")
 """The tensors of a layer: attention in and out, norm, inner layer in and out, norm; `w` weights (out × in), `b` biases."""
 
@@ -41,9 +43,10 @@ class Encoder:
         words = {"characters": [*self.vocabulary.characters], "pieces": [*self.vocabulary.pieces], "heads": self.heads}
         scores = [self.vocabulary.scores[one] for one in [*self.vocabulary.characters, *self.vocabulary.pieces]]
         said = np.frombuffer(json.dumps(words, ensure_ascii=False).encode(), np.uint8)
-        tensors = {name: one.astype(np.float16) for name, one in self.tensors.items()}
+        held: dict[str, Any] = {name: one.astype(np.float16) for name, one in self.tensors.items()}
+        held |= {WORDS: said, "scores": np.array(scores, np.float32)}
         into = io.BytesIO()
-        np.savez(into, **{WORDS: said, "scores": np.array(scores, np.float32), **tensors})
+        np.savez(into, **held)
         return into.getvalue()
 
     def probabilities(self, texts: list[str]) -> list[Matrix]:
@@ -108,16 +111,16 @@ def marginals(scores: Matrix, steps: Matrix, held: NDArray[np.bool_]) -> Matrix:
     return _scaled(ahead * back)
 
 
-def _scaled(values: Matrix) -> Matrix:
+def _scaled(values: Floats) -> Matrix:
     scaled: Matrix = values / values.sum(axis=-1, keepdims=True)
     return scaled
 
 
-def _norm(x: Matrix, weight: Matrix, bias: Matrix) -> Matrix:
+def _norm(x: Floats, weight: Matrix, bias: Matrix) -> Matrix:
     x = x - x.mean(axis=-1, keepdims=True)
     normed: Matrix = x / np.sqrt(np.square(x).mean(axis=-1, keepdims=True) + np.float32(EPSILON)) * weight + bias
     return normed
 
 
-def _softmax(x: Matrix) -> Matrix:
+def _softmax(x: Floats) -> Matrix:
     return _scaled(np.exp(x - x.max(axis=-1, keepdims=True)))

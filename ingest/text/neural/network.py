@@ -36,7 +36,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(texts, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         seen = torch.softmax(q * (width // self.heads) ** -0.5 @ k.transpose(-1, -2) + unseen, -1).to(v.dtype) @ v
         x = self.n1(x + self.drop(self.o(seen.transpose(1, 2).reshape(texts, length, width))))
-        return self.n2(x + self.drop(self.f(functional.gelu(self.i(x)))))  # type: ignore[no-any-return]
+        normed: Tensor = self.n2(x + self.drop(self.f(functional.gelu(self.i(x)))))
+        return normed
 
 
 class Network(nn.Module):
@@ -52,7 +53,8 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(width, carried.heads, carried.inner) for _ in range(layers))
         self.drop, self.head = nn.Dropout(DROPPED), nn.Linear(width, labels)
         self.trans = nn.Parameter(torch.zeros(labels, labels))
-        self._fill(carried, characters, pieces)
+        with torch.no_grad():
+            self._fill(carried, characters, pieces)
 
     def forward(self, characters: Tensor, pieces: Tensor, held: Tensor) -> Tensor:
         """The scores of labels: texts × places × labels."""
@@ -75,7 +77,6 @@ class Network(nn.Module):
             right = right + torch.where(held[:, at], step, 0.0)
         return (torch.logsumexp(every, 1) - right).sum() / held.sum()
 
-    @torch.no_grad()
     def _fill(self, carried: Carried, characters: Sequence[int], pieces: Sequence[int]) -> None:
         width = carried.width
         kind = _tensor(carried.floats("emb.type"))[:width]

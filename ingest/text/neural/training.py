@@ -72,7 +72,7 @@ def _fit(
             scores = network(characters, pieces, held)
         loss = network.loss(scores.float(), labels, held)
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
         optimizer.step()
         with torch.no_grad():

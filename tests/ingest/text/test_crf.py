@@ -12,6 +12,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from ingest.errors import InputFault
 from ingest.text.crf import component
@@ -19,7 +20,7 @@ from ingest.text.crf.decoding import best_labels
 from ingest.text.crf.features import features_of, narrow
 from ingest.text.crf.generating import TRAIN, sentences
 from ingest.text.crf.labels import all_labels, labels_of, may_follow, spans_of
-from ingest.text.crf.model import SHIPPED, Model, read_model
+from ingest.text.crf.model import MODELS, SHIPPED, Model, located, read_model
 from ingest.text.crf.samples import Sample, parted, read_samples
 from ingest.text.crf.scoring import score
 from ingest.text.crf.training import train
@@ -224,7 +225,13 @@ def test_a_model_of_a_newer_version_is_refused(model: Model, tmp_path: Path) -> 
         read_model(tmp_path)
 
 
-def pipeline(**config: Any) -> spacy.Language:
+def test_a_model_is_named_by_its_path_or_by_its_name_in_the_home(tmp_path: Path) -> None:
+    (tmp_path / MODELS / "新闻").mkdir(parents=True)
+    assert located("新闻", tmp_path) == tmp_path / MODELS / "新闻"
+    assert [located(str(tmp_path), tmp_path), located("没有", tmp_path), located("", tmp_path)] == [tmp_path, Path("没有"), SHIPPED]
+
+
+def pipeline(**config: Any) -> Language:
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.add_pipe(component.NAME, config=config)
     return nlp

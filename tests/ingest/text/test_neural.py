@@ -19,7 +19,7 @@ from ingest.text.crf.training import train
 from ingest.text.neural import carried as carried_module
 from ingest.text.neural import training
 from ingest.text.neural.carried import Carried, read_carried
-from ingest.text.neural.encoder import Encoder, marginals
+from ingest.text.neural.encoder import Encoder, arranged, marginals
 from ingest.text.neural.vocabulary import UNKNOWN, chosen
 
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "西", "安", "在", "▁西安", "西安", "巴", "甲", "▁", "ab", "(", "乙")
@@ -180,7 +180,7 @@ def test_numpy_computes_what_torch_trains(monkeypatch: pytest.MonkeyPatch, sourc
     network = Network(source, characters, pieces, LAYERS, 5).eval()
     state = {name: one.detach().numpy() for name, one in network.named_parameters()}
     made = Encoder(training._named(state), vocabulary, HEADS)
-    cells = training.arranged(["在西安甲"], vocabulary)
+    cells = arranged(["在西安甲"], vocabulary)
     with torch.no_grad():
         scores = network(*map(torch.from_numpy, cells)).numpy()
     assert np.allclose(marginals(scores, state["trans"], cells[2])[0, 1:-1], made.probabilities(["在西安甲"])[0], atol=1e-4)
