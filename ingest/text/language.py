@@ -38,7 +38,8 @@ class Characters:
         self._codes = Codes(vocab)
 
     def __call__(self, text: str) -> Doc:
-        doc = Doc(self.vocab, words=[self._codes[sign] for sign in text], spaces=[False] * len(text))
+        doc = Doc(self.vocab, words=[self._codes[sign] for sign in text],  # type: ignore[misc]
+                  spaces=[False] * len(text))
         doc.user_data[TEXT] = text
         return doc
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_no_document_that_can_be_read_is_an_error(liantu: Call, tmp_path: Path) 
     assert (result.exit_code, "没有.txt" in result.stderr) == (1, True)
 
 
-def lines(liantu: Call, folder: Path, *given: str) -> tuple[int, list[dict[str, list[dict[str, object]]]], str]:
+def lines(liantu: Call, folder: Path, *given: str) -> tuple[int, list[dict[str, Any]], str]:
     """What comes of lines of JSON."""
     path = folder / "句子.jsonl"
     path.write_text("\n".join(given) + "\n", encoding="utf-8")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ingest.text.found import Benefit, Clause, Duty, Entity, Found, Section, Target, Tie
 from ingest.text.gold.labels import GoldClause, GoldDocument, GoldDuty, GoldTarget
 
@@ -35,5 +37,6 @@ def duty(gold: GoldDuty, section: int) -> Duty:
 
 def clause(gold: GoldClause) -> Clause:
     """The clause that a label describes, each sum a benefit of its own."""
-    benefits = tuple(Benefit(one.start, one.end, "grant", **{one.kinds[0]: one.value}) for one in gold.gives)
+    given: list[dict[str, Any]] = [{"start": one.start, "end": one.end, one.kinds[0]: one.value} for one in gold.gives]
+    benefits = tuple(Benefit(kind="grant", **one) for one in given)
     return Clause(gold.start, gold.end, gold.number, "", benefits=benefits)
