@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,18 +12,16 @@ from typing import Any
 from spacy.language import Language
 
 from app.cli.verbs.load import summary
+from app.export.paper_tables import write_tables
 from app.export.review_page import write_review
 from app.show.reading import between_document, between_lines, line_document, reading_document, reading_lines
 from app.words import words
-from graph.errors import LedgerFault
 from graph.home import Home
 from ingest.errors import InputFault
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep, open_document, split_documents
 from ingest.text.entering import Knowledge, Reading, enter, read_documents
-from ingest.text.facts.row import DOCUMENT
-from ingest.text.facts.tables import by_table, cells_of, header_of
 from ingest.text.pairs import pairs_between
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
@@ -155,25 +152,4 @@ def _line(line: str, number: int) -> tuple[dict[str, Any], TextDocument]:
 def _answers(waiting: Sequence[tuple[dict[str, Any], TextDocument]], nlp: Language) -> Iterator[str]:
     for (given, document), found in zip(waiting, read_texts([one for _, one in waiting], nlp), strict=True):
         yield json.dumps(line_document(given, found, document.text), ensure_ascii=False)
-
-
-def write_tables(readings: Sequence[Reading], folder: Path) -> int:
-    """What documents say as tables with the ontology's own headings, one file a class or relation, of a document that is one of
-    several of a source with its id before the name. Returns how many.
-    Raises LedgerFault LT-OUT-01 where they can't be written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        count = 0
-        for reading in readings:
-            for name, rows in by_table(reading.rows).items():
-                header = header_of(rows)
-                stem = name if reading.local == DOCUMENT else f"{reading.local}-{name}"
-                with (folder / f"{stem}.csv").open("w", encoding="utf-8", newline="") as file:
-                    writer = csv.writer(file, lineterminator="\n")
-                    writer.writerow(header)
-                    writer.writerows(cells_of(row, header, reading.document) for row in rows)
-                count += 1
-    except OSError:
-        raise LedgerFault(issue("LT-OUT-01", value=str(folder))) from None
-    return count
 

@@ -45,6 +45,12 @@ class Reading:
     until: str = ""
     place: str = ""
 
+    @property
+    def entering(self) -> list[FactRow]:
+        """The rows that a load brings: where the ledger knows the text, its record stands already, under the name it first came
+        by."""
+        return [one for one in self.rows if one.table != "documents"] if self.known else self.rows
+
 
 class Knowledge:
     """What a ledger knows of papers and names, for one document after another: it is read anew after a load."""
@@ -85,8 +91,6 @@ def reading_of(
     found.entities[:] = [_foreign(one, name) for one in linked(document.reading, found.entities, resolver)]
     paper = Paper(document, found, local, chosen)
     rows = rows_of(document, found, ledger.ontology, local=local, place=chosen)
-    if known:  # its record stands already, under the name it first came by
-        rows = [one for one in rows if one.table != "documents"]
     replaced = replaced_by(papers, paper, name)
     ends = replacing(papers, paper, name)
     until = min((one.day for one in ends), default="")
@@ -132,7 +136,7 @@ def enter_ledger(
     progress: Progress | None = None, place: str = "",
 ) -> LoadReport:  # fmt: skip
     """As `enter`, into a ledger without a home."""
-    planned = plan_of(reading.document, reading.rows, reading.source, ledger.kind, ledger.ontology)
+    planned = plan_of(reading.document, reading.entering, reading.source, ledger.kind, ledger.ontology)
     planned.issues += list(remarks(reading))
     told: Mapping[str, Sequence[Judgement]] = {f"{reading.document.name} 的复核": decisions} if decisions else {}
     ending = EndingOlder(reading.replaced, reading.replacing)

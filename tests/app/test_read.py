@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -109,10 +108,18 @@ def test_words_aimed_at_a_machine_are_only_text(liantu: Call, tmp_path: Path) ->
     assert said["text"] == text
 
 
-def test_what_was_read_can_be_written_as_tables_and_loaded(liantu: Call, document: Ask, paper: Path, tmp_path: Path) -> None:
+def test_what_was_read_can_be_written_as_tables_and_loaded(liantu: Call, home: Home, paper: Path, tmp_path: Path) -> None:
     liantu("read", paper, "--dry-run", "--tables", tmp_path / "表")
-    with (tmp_path / "表" / "target_statements.csv").open(encoding="utf-8", newline="") as file:
-        assert len(list(csv.DictReader(file))) == COUNT
+    assert liantu("load", tmp_path / "表").exit_code == 0
+    loaded = home.ledger.snapshot()
+    assert (liantu("read", paper).exit_code, home.ledger.snapshot()) == (0, loaded)
+
+
+def test_several_papers_have_a_folder_of_tables_each(liantu: Call, paper: Path, tmp_path: Path) -> None:
+    other = tmp_path / "另一份.txt"
+    other.write_text(PAPER.replace("5号", "6号"), encoding="utf-8")
+    liantu("read", paper, other, "--dry-run", "--tables", tmp_path / "表")
+    assert [len(list(one.glob("*.toml"))) for one in (tmp_path / "表").iterdir()] == [1, 1]
 
 
 def test_decisions_of_the_review_page_are_taken_back(liantu: Call, document: Ask, home: Home, paper: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.reading import write_tables
+from app.export.paper_tables import write_tables
 from graph.ledger import Ledger
 from ingest.bundled import load_defaults, load_source
 from ingest.source import known_sources
