@@ -15,7 +15,7 @@ from ingest.text.documents.kinds import form_of
 from ingest.text.documents.page import read_page
 from ingest.text.documents.pdf import read_pdf
 from ingest.text.documents.plain import decoded, repaired
-from ingest.text.documents.scripts import TRADITIONAL, simplified, traditional_share
+from ingest.text.documents.scripts import TRADITIONAL, folded, simplified, traditional_share
 from ingest.text.documents.splitting import papers
 from ingest.text.documents.word import read_word
 from ontology.errors import issue
@@ -84,9 +84,12 @@ def _with(document: TextDocument, dropped: list[Dropped]) -> TextDocument:
 
 
 def _simplified(document: TextDocument) -> TextDocument:
-    """With its reading in simplified signs, where it is written in traditional ones."""
-    sample = document.text[:SAMPLE]
+    """With its reading in plain signs, where it is written in radicals (as browsers print them), and in simplified ones, where it
+    is written in traditional ones."""
+    plain = folded(document.text)
+    document = replace(document, simplified=plain) if plain != document.text else document
+    sample = plain[:SAMPLE]
     if traditional_share(sample, simplified(sample)) < TRADITIONAL:
         return document
     said = issue("LT-DOC-18").at(document.name)
-    return replace(document, simplified=simplified(document.text), issues=(*document.issues, said))
+    return replace(document, simplified=simplified(plain), issues=(*document.issues, said))

@@ -3,6 +3,7 @@ and page numbers go to the end of the text, listed as dropped, so that a sentenc
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pdfplumber
@@ -22,6 +23,7 @@ from ingest.text.documents.scanned import can_read_pictures, read_picture
 from ingest.text.documents.written import lines_of_page
 from ontology.errors import Issue, issue
 
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells each odd font in English; what we can't read we say ourselves
 RULES, FEW = 4, 8
 """So many drawn lines may be a table; a page with fewer signs and a picture is one that was scanned."""
 

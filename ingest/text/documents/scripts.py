@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 from opencc import OpenCC
 
@@ -28,6 +29,17 @@ def share_of_daily(text: str) -> float:
     """Which share of a text's Chinese signs are everyday ones: above 0.95 for texts, below 0.7 for garbled ones."""
     signs = CHINESE.findall(text)
     return sum(sign in _daily() for sign in signs) / len(signs) if signs else 0.0
+
+
+RADICALS = {code: plain for code in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))
+            if len(plain := normalize("NFKC", chr(code))) == 1 and plain != chr(code)}  # fmt: skip
+"""Radicals that stand for whole signs in what a browser prints (⽰ for 示), and the signs."""
+RADICAL = re.compile(f"[{''.join(map(chr, RADICALS))}]")
+
+
+def folded(text: str) -> str:
+    """The text with signs in place of radicals that look like them; offsets stay."""
+    return text.translate(RADICALS) if RADICAL.search(text) else text
 
 
 def simplified(text: str) -> str:

@@ -76,3 +76,9 @@ def test_two_megabytes_are_read(tmp_path: Path) -> None:
     document = open_document(write(tmp_path / "a.txt", said))
     assert (tmp_path / "a.txt").stat().st_size > 1_800_000
     assert document.text == said
+
+
+def test_radicals_that_browsers_print_are_read_as_the_signs_they_look_like() -> None:
+    text = "⽰例市⼈民政府关于⼯业发展的若⼲措施\n到2025年，产值达到5亿元。"
+    document = pasted(text)
+    assert (document.text, document.reading[:8], len(document.reading)) == (text, "示例市人民政府关", len(text))
