@@ -21,7 +21,7 @@ from ingest.text.found import Entity, Found
 from ingest.text.known import Known, Papers, same_text, source_id
 from ingest.text.linker import LedgerResolver, Resolver, linked
 from ingest.text.pipeline import read_texts
-from ingest.text.superseding import EndingOlder, Replaced, ended_rows, replaced_by, replacing
+from ingest.text.superseding import EndingOlder, Replaced, dated_rows, replaced_by, replacing
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
 
@@ -94,7 +94,7 @@ def reading_of(
     replaced = replaced_by(papers, paper, name)
     ends = replacing(papers, paper, name)
     until = min((one.day for one in ends), default="")
-    rows = ended_rows(rows, local, until) if until else rows
+    rows = dated_rows(rows, paper, until)
     source = _source(name, document, found, ledger.kind)
     return Reading(document, found, source, local, rows, known, replaced, ends, until, chosen)
 

@@ -63,9 +63,14 @@ def told(one: Replaced) -> list[Statement]:
     return [relation, *values]
 
 
-def ended_rows(rows: Sequence[FactRow], local: str, day: str) -> list[FactRow]:
-    """The rows of a paper that another has taken the place of: what it sets holds until the day."""
-    return [replace(one, cells={**one.cells, "valid_to": day}) if ends_with_paper(one.record, local) else one for one in rows]
+def dated_rows(rows: Sequence[FactRow], paper: Paper, until: str) -> list[FactRow]:
+    """The rows of a paper with their validity: what it sets holds from the day that it is in force, else issued, and until the day
+    on which another takes its place (empty: until further notice)."""
+    start = paper.found.head.in_force_from or paper.found.head.issued
+    start = min(start, until, key=first_day) if start and until else start
+    validity = {"valid_from": start, "valid_to": until}
+    return [replace(one, cells={**one.cells, **{name: day for name, day in validity.items() if day}})
+            if ends_with_paper(one.record, paper.local) else one for one in rows]  # fmt: skip
 
 
 class EndingOlder(Ending):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ingest.text.facts.papers import policy_key
-from ingest.text.facts.row import Paper, joined
+from ingest.text.facts.row import Paper, clause_key, joined
 from ingest.text.found import Clause
 
-Place = tuple[int, int]
+LONGEST = 40
+"""The most signs of a clause's name."""
 
 
 def add_clauses(paper: Paper) -> None:
@@ -17,7 +18,7 @@ def add_clauses(paper: Paper) -> None:
         sums = [benefit.ceiling or benefit.amount for benefit in one.benefits]
         largest = max(filter(None, sums), key=float, default="")
         key = paper.add("clauses", "class:PolicyClause", {
-            "id": paper.key("clause", name), "name": one.title or paper.text(one.start, min(one.end, one.start + 40)),
+            "id": clause_key(paper, number - 1), "name": short(one.title or paper.text(one.start, one.end)),
             "clauseOf": policy_key(paper), "clauseNumber": one.number, "quote": paper.text(one.start, one.end),
             "clauseAmount": largest, "claimFrom": one.claim_from, "claimTo": one.claim_to, "claimWay": one.claim_way,
             "actorKind": joined(one.actors), "gives": joined(given), "appliesTo": paper.place,
@@ -29,6 +30,12 @@ def add_clauses(paper: Paper) -> None:
                 "conditionValue": condition.value, "unitText": condition.unit, "calibre": condition.scope,
                 "anyOfGroup": condition.any_of, "quote": paper.text(condition.start, condition.end),
             }, condition.start, condition.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
+
+
+def short(words: str) -> str:
+    """Words on one line, cut where they are long."""
+    said = " ".join(words.split())
+    return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
 
 
 def _benefit(paper: Paper, clause: Clause, name: str, place: int) -> str:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.text.facts.papers import full_body, period_of, policy_key
-from ingest.text.facts.row import Paper, identity
+from ingest.text.facts.row import Paper, clause_key, identity
 from ingest.text.found import NONE, Duty, Programme
 
 DIGITS = "数字与名称的对应为读法，原文未逐字解释"
 """The doubt about every programme that is named by digits."""
 
 
+SENTENCE = re.compile(r"[，,。；;]|^.{31}")
+"""No name of a programme looks like this."""
+FUNDS = re.compile(r"(?<![A-Za-z])(?P<known>PE|VC)\s*[/／]\s*(?P<odd>(?!PE|VC)[PV][A-Z])(?![A-Za-z])")
+OTHER = {"PE": "VC", "VC": "PE"}
+"""Kinds of funds that are named in one breath, each with the other."""
+
+
 def add_programmes(paper: Paper) -> None:
     """A row for each programme, and for each section that departments answer for and that is none."""
     for number, one in enumerate(paper.found.programmes):
+        if _is_article(paper, one):
+            continue
         within = programme_key(paper, one.within) if one.within != NONE else policy_key(paper)
         kind = "numbered" if one.digits else "promotion" if one.name.endswith("工程") else "task"
         paper.add("programmes", "class:Programme", {
             "id": programme_key(paper, number), "programmeOrder": str(one.order or ""), "name": one.name, "programmeKind": kind,
             "programmeOf": within, "periodText": period_of(paper.found.head.title),
-            "doubt": "；".join([*one.doubts, *([DIGITS] if one.digits and one.targets else [])]),
+            "doubt": "；".join([*one.doubts, *([DIGITS] if one.digits and one.targets else []), *misprints(paper, one)]),
         }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
 
 
@@ -32,8 +43,7 @@ def add_duties(paper: Paper) -> None:
     """Rows for departments, named groups of them, and what each answers for."""
     for one in paper.found.duties:
         body = add_department(paper, one)
-        task = _answered_for(paper, one)
-        if task:
+        for task in _answered_for(paper, one):
             cells = {"id": paper.key("duty", task.rpartition("/")[2], one.department, one.role), "from": body, "to": task,
                      "duty": one.role}  # fmt: skip
             paper.add("responsibilities", "relation:responsibleFor", cells, one.start, one.end, f"rule:{one.source}",
@@ -51,10 +61,36 @@ def add_department(paper: Paper, one: Duty) -> str:
     return paper.add("departments", "class:Department", {"id": paper.key("department", one.department), **cells}, *place)
 
 
-def _answered_for(paper: Paper, one: Duty) -> str:
-    """The programme that a duty is for; a section that is no programme is entered as a task."""
-    if one.programme != NONE:
-        return programme_key(paper, one.programme)
+def _is_article(paper: Paper, one: Programme) -> bool:
+    """Whether what departments answer for is an article that says who gets what, and no programme with a name."""
+    return not one.digits and SENTENCE.search(one.name) is not None and bool(_clauses_in(paper, one.section))
+
+
+def _clauses_in(paper: Paper, section: int) -> list[str]:
+    """The clauses of a section and of those within it."""
+    return [clause_key(paper, number) for number, one in enumerate(paper.found.clauses) if _within(paper, one.section, section)]
+
+
+def misprints(paper: Paper, one: Programme) -> list[str]:
+    """Kinds of funds in a programme's section that nobody knows beside one that everybody does (PE/VE): kept as written."""
+    if not 0 <= one.section < len(paper.found.sections) or one.digits:
+        return []
+    section = paper.found.sections[one.section]
+    said = FUNDS.finditer(paper.document.reading, section.start, section.end)
+    return [f"“{found[0]}”照原文，{found['odd']}疑为{OTHER[found['known']]}" for found in said]
+
+
+def _answered_for(paper: Paper, one: Duty) -> list[str]:
+    """The programme that a duty is for, of an article its clauses; a section that is neither is entered as a task."""
+    if one.programme != NONE and not _is_article(paper, paper.found.programmes[one.programme]):
+        return [programme_key(paper, one.programme)]
+    if clauses := _clauses_in(paper, one.section):
+        return clauses
+    return [task] if (task := _task(paper, one)) else []
+
+
+def _task(paper: Paper, one: Duty) -> str:
+    """A row for a section that departments answer for."""
     if not 0 <= one.section < len(paper.found.sections):
         return ""
     section = paper.found.sections[one.section]

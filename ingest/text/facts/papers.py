@@ -6,8 +6,10 @@ import re
 
 from ingest.text.facts.row import Paper, identity, joined
 from ingest.text.heads.kinds import kind_of
+from ontology.values import half_width
 
 YEARS = re.compile(r"(20\d\d)\s*年?\s*[-—–－~至到]+\s*(20\d\d)")
+BRACKETED = re.compile(r"[\[(〔【]((?:19|20)\d\d)[\])〕】]")
 NUMBER_YEAR = re.compile(r"[〔\[［(（]((?:19|20)\d\d)[〕\]］)）]")
 NOT_A_BODY = re.compile(r"[《》“”、，,的]|^.{0,2}$|^.{25}")
 """What stands before 关于 in a title and is no body."""
@@ -52,10 +54,11 @@ def add_paper(paper: Paper) -> None:
     replaced = [_add_other(paper, *one) for one in head.replaces]
     where = place_of(paper, "title")
     paper.add("policies", "class:Policy", {
-        "id": policy, "name": title, "policyNumber": head.number, "policyKind": head.kind, "level": level_of(head.issuer),
+        "id": policy, "name": title, "policyNumber": plain_number(head.number), "policyKind": head.kind,
+        "level": level_of(head.issuer),
         "issuedOn": head.issued, "inForceFrom": head.in_force_from, "inForceTo": head.in_force_to, "issuedBy": issuer,
         "implements": joined(superiors), "replaces": joined(replaced),
-        "identityKey": identity(full_body(head.issuer), title, head.number or head.issued),
+        "identityKey": identity(full_body(head.issuer), title, plain_number(head.number) or head.issued),
         "note": "" if head.number else "原文未载文号",
     }, *where, "head")  # fmt: skip
     paper.add("text_of", "relation:textOf", {"id": paper.key("text-of"), "from": paper.local, "to": policy}, *where, "head")
@@ -72,6 +75,11 @@ def period_of(title: str) -> str:
     """The years that a paper's title gives it (2019—2021); empty where it gives none."""
     found = YEARS.search(title)
     return f"{found[1]}—{found[2]}" if found else ""
+
+
+def plain_number(number: str) -> str:
+    """A document's number as it is usually written: half-width figures, the year in 〔〕 (示政发〔2023〕5号)."""
+    return BRACKETED.sub(r"〔\1〕", half_width(number)).replace(" ", "")
 
 
 def policy_key(paper: Paper) -> str:
@@ -98,8 +106,8 @@ def _add_other(paper: Paper, title: str, number: str) -> str:
     at = paper.document.text.find(named)
     place = (at, at + len(named)) if at >= 0 else (0, 0)
     cells = {
-        "id": paper.key("policy", named), "name": named, "policyNumber": number, "policyKind": kind_of(title),
-        "identityKey": identity(full_body(body) if about else "", named, number),
+        "id": paper.key("policy", named), "name": named, "policyNumber": plain_number(number), "policyKind": kind_of(title),
+        "identityKey": identity(full_body(body) if about else "", named, plain_number(number)),
         "level": level_of(body) if about else "", "issuedOn": year[1] if year else "",
         "issuedBy": add_authority(paper, body, *place) if about and body and not NOT_A_BODY.search(body) else "",
     }  # fmt: skip

@@ -85,6 +85,11 @@ class Paper:
         return " ".join(self.document.text[start:end].split())
 
 
+def clause_key(paper: Paper, number: int) -> str:
+    """The local id of a clause."""
+    return paper.key("clause", paper.found.clauses[number].number or str(number + 1))
+
+
 def identity(*parts: str) -> str:
     """The identity key of a record by what its parts are called, so that papers of one body join; empty where one is unknown."""
     return "|".join(map(normalised_name, parts)) if all(parts) else ""

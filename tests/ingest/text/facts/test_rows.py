@@ -164,3 +164,19 @@ def test_a_named_complex_among_what_a_target_brings_about_is_planned_in_it() -> 
     finds.entities = [Entity(*at, "示例平台", "ServiceComplex", "organisations")]
     (said,) = rows(finds)["named_ServiceComplex"]
     assert (said.cells["buildStatus"], said.cells["plannedIn"]) == ("planned", "target/一/1")
+
+
+def test_a_kind_of_fund_that_nobody_knows_is_kept_with_a_doubt() -> None:
+    text = TEXT.replace("配合部门", "引进PE/VE等基金,配合部门")
+    finds = found()
+    finds.sections[1] = replace(finds.sections[1], end=len(text))
+    made = [one.cells for one in rows_of(document(text=text), finds, load_ontology()) if one.table == "programmes"]
+    assert made[0]["doubt"] == "“PE/VE”照原文，VE疑为VC"
+
+
+def test_departments_of_an_article_answer_for_its_clauses() -> None:
+    finds, at = found(), place("引进示例企业10家")
+    finds.programmes = [replace(finds.programmes[0], name="对新引进的企业，给予最高100万元奖励")]
+    finds.clauses = [Clause(*at, "1", "奖励", 1)]
+    said = rows(finds)
+    assert ("programmes" in said, {one.cells["to"] for one in said["responsibilities"]}) == (False, {"clause/1"})
