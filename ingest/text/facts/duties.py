@@ -28,7 +28,7 @@ def add_programmes(paper: Paper) -> None:
         kind = "numbered" if one.digits else "promotion" if one.name.endswith("工程") else "task"
         paper.add("programmes", "class:Programme", {
             "id": programme_key(paper, number), "programmeOrder": str(one.order or ""), "name": one.name, "programmeKind": kind,
-            "programmeOf": within, "periodText": period_of(paper.found.head.title),
+            "alias": one.digits, "programmeOf": within, "periodText": period_of(paper.found.head.title),
             "doubt": "；".join([*one.doubts, *([DIGITS] if one.digits and one.targets else []), *misprints(paper, one)]),
         }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
 
