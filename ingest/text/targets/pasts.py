@@ -1,4 +1,4 @@
-"""Parts of a paper that look back: 工作回顾, 发展现状, 执行情况, 2024年成绩单. Their figures are achieved, not aimed at."""
+"""Parts of a paper that look back (工作回顾, 发展现状, 2024年成绩单), whose figures are achieved and not aimed at, and parts of aims."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ HEADING = re.compile(
 RANKS = {"part": 0, "chapter": 1, "sign": 1, "paren": 2, "arabic": 3}
 LOOKS_BACK = re.compile(rf"^(?:现状|基础|背景)|{any_of(listed('looks_back'))}")
 LOOKS_AHEAD = re.compile(rf"{any_of(listed('looks_ahead'))}|计划$")
+AIMS = re.compile(r"^(?:[^,]{0,12}(?:目标|预期指标|主要指标)|目标[^,]{0,8})$")
+"""The title of a part of aims: 发展目标, 行动目标, 目标任务."""
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -26,12 +28,19 @@ class Past:
     def __init__(self, plain: str, plan: Plan) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._aims: list[tuple[int, int]] = []
         held: int | None = None
+        aimed: tuple[int, int] | None = None
         for match in HEADING.finditer(plain):
             rank = next((RANKS[kind] for kind in RANKS if match[kind]), 1)
             marked = any(match[kind] for kind in RANKS)
             if not marked and not _alone(match, plain):
                 continue
+            if aimed is not None and rank <= aimed[0]:
+                self._aims.append((aimed[1], match.start()))
+                aimed = None
+            if aimed is None and AIMS.search(match["title"]):
+                aimed = rank, match.start()
             if held is not None and rank <= held:
                 self._ends.append(match.start())
                 held = None
@@ -40,11 +49,19 @@ class Past:
                 held = rank
         if held is not None:
             self._ends.append(len(plain))
+        if aimed is not None:
+            self._aims.append((aimed[1], len(plain)))
 
     def holds(self, at: int) -> bool:
         """Whether an offset stands in one of them."""
         place = bisect_right(self._starts, at) - 1
         return place >= 0 and at < self._ends[place]
+
+
+    def aims(self, at: int) -> bool:
+        """Whether an offset stands in a part of aims."""
+        place = bisect_right(self._aims, (at, at)) - 1
+        return place >= 0 and at < self._aims[place][1] and not self.holds(at)
 
 
 def _alone(match: re.Match[str], plain: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.text.found import Head
+from ingest.text.targets.spans import begun
 from ingest.text.targets.years import PLANS, Plan
 
 HEAD = 2500
@@ -13,10 +14,12 @@ PERIOD = re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:-{1,2}|~|至)\s*((?:19|20)\d\d
 FIVE = re.compile(r"十([一二三四五六])五")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 MADE = re.compile(r"((?:19|20)\d\d)(?:年\d{1,2}月|[-./]\d{1,2}[-./]\d{1,2})")
-AIM_YEAR = re.compile(r"(?:目标|要求|指标)[^\n]{0,80}?到((?:19|20)\d\d)年")
+AIM_YEAR = re.compile(r"(?:目标|要求|指标)(?:[。:]?\s*\n)?[^\n]{0,120}?到((?:19|20)\d\d)年")
 """The year of a paper's aims, where its title names no period."""
 AIMS = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")
 PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将")
+PLAN_TITLE = re.compile(r"(?:计划|规划|方案|纲要|要点|实施意见|行动|安排|部署|工作意见|战略)(?:\(|》|的通知|的意见|$)")
+"""What a paper is called that plans even where it names no year."""
 RULES = re.compile(r"(?:办法|规定|条例|细则|规则|指南|标准|若干政策|若干措施|扶持政策|政策措施|申报通知)(?:\(|》|的通知|$)")
 
 
@@ -24,6 +27,8 @@ def plan_of(plain: str, head: Head) -> Plan:
     """The paper's time, from its title and dates; what neither says is 0."""
     titles = [head.title] if head.title else _titles(plain)
     first, last = _period(titles)
+    if not last:
+        first, last = begun(plain, HEAD)
     issued = int(head.issued[:4]) if head.issued[:4].isdecimal() else 0
     made = issued or _made(plain) or first
     if not last and any(PLANS_AHEAD.search(title) for title in titles) and (aim := AIM_YEAR.search(plain)):
@@ -37,6 +42,12 @@ def rules_only(plain: str, head: Head) -> bool:
     """Whether the paper rules (a measure, a regulation) and does not plan: its numbers are hurdles and sums, not targets."""
     titles = [head.title] if head.title else _titles(plain)
     return any(RULES.search(title) for title in titles[:4]) and not any(PLANS_AHEAD.search(title) for title in titles[:4])
+
+
+def plans_only(plain: str, head: Head) -> bool:
+    """Whether the title alone says that the paper plans, without a year: an opinion, a scheme, an outline of work."""
+    title = head.title or next(iter(_titles(plain)), "")
+    return bool(PLAN_TITLE.search(title)) and not RULES.search(title)
 
 
 def _titles(plain: str) -> list[str]:

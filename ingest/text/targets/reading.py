@@ -17,7 +17,7 @@ from ingest.text.language import found_in
 from ingest.text.targets.distributed import distributed
 from ingest.text.targets.pasts import Past
 from ingest.text.targets.phrases import phrases
-from ingest.text.targets.plans import plan_of, rules_only
+from ingest.text.targets.plans import plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
 from ingest.text.targets.ranks import doublings, ranks
 from ingest.text.targets.setting import Before, Place, Setting
@@ -67,7 +67,8 @@ def read_targets(
     """The target statements of a text. `sections` and `head` are what was read of its build; `tables` its tables with cells."""
     plain, head = half_width_signs(text), head or Head()
     plan = plan_of(plain, head)
-    reader = _Reader(Setting(plain, text, plan, rules_only(plain, head)), Past(plain, plan))
+    past = Past(plain, plan)
+    reader = _Reader(Setting(plain, text, plan, rules_only(plain, head), plans_only(plain, head), past.aims), past)
     grids = tables_of(plain, tables, plan)
     for start, end, counted in _lines(plain, grids):
         reader.line(start, end, counted)

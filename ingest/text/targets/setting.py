@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.text.found import NONE, Target
 from ingest.text.targets.years import Governs, Plan
 
 
+def nowhere(_: int) -> bool:
+    """No place is in a part of aims."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A paper: its half-width text and the text itself (offsets are the same), its time, and whether it only rules."""
+    """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules, whether its title says that it
+    plans, and where its parts of aims are."""
 
     plain: str
     text: str
     plan: Plan
     rules: bool
+    plans: bool = False
+    aims: Callable[[int], bool] = nowhere
 
 
 @dataclass(frozen=True, slots=True)

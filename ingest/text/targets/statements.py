@@ -28,7 +28,7 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     comparing = _compared(setting.plain, one)
     name, tail = name_of(setting, one, comparing, place, before)
     deed = _deed(setting.plain, one, name, comparing, before)
-    if not name.name or not _governed(setting, place, deed, comparing):
+    if not name.name or not _governed(setting, place, deed, comparing, one.quantity.start):
         return None
     firm = place.state.at >= place.sentence and place.state.kind in ("target", YEARLY)
     if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
@@ -63,14 +63,16 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
     return earlier or ("达到" if one.quantity.kind == "share" else "")
 
 
-def _governed(setting: Setting, place: Place, deed: str, comparing: Compared) -> bool:
+def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, at: int) -> bool:
     """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
-        return not (setting.rules and kind == "planned")
+        return not (setting.rules and (kind == "planned" or place.state.soft))
     if kind == "past" or setting.rules:
         return False
-    planned = bool(setting.plan.last) or len(setting.plain) < SNIPPET
+    if setting.aims(at):
+        return True
+    planned = bool(setting.plan.last) or setting.plans or len(setting.plain) < SNIPPET
     return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingest.text.targets.spans import SPAN, stretch
 from ingest.text.targets.words import any_of, listed
 
 YEAR = r"(?:19|20)\d\d"
@@ -15,9 +16,10 @@ EVENT = re.compile(
     rf"(?P<from>{YEAR}){DASH}(?P<to>{YEAR})\s*年?"
     rf"|(?P<lead>到|至|截至|截止|截止到|截至到|在|于|自|从|以|比|较|与|和|同|由)?\s*(?P<year>{YEAR})\s*年(?P<month>\d{{1,2}}月(?P<day>\d{{1,2}}日)?)?(?P<close>底前|年?底|末|前|度)?"
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
+    rf"|{SPAN}"
     r"|(?P<yearly>每年度?|逐年|每一年)"
     rf"|(?P<past>{any_of(listed('past'))})"
-    r"|(?P<this>今年|本年度?|全年(?!目标|任务|计划)|年内|[三四]季度|下半年)"
+    r"|(?P<this>今年|本年度?|全年(?!目标|任务|计划)|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
     rf"|(?P<planned>{any_of(listed('planned'))})"
 )
 BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对比|为基数?)\s*$")
@@ -36,6 +38,8 @@ class Governs(NamedTuple):
     year: int = 0
     period: str = ""
     end: int = 0
+    soft: bool = False
+    """Of a time told by its length alone, which in a paper that rules is the term of a grant."""
 
 
 NOTHING = Governs(0, "none")
@@ -72,6 +76,8 @@ def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
         return _year(match, plain, plan)
     if match["plan"]:
         return _five_years(match, plan)
+    if match["span"]:
+        return _span(match, plan)
     if match["yearly"]:
         return Governs(at, "yearly", 0, plan.period)
     if match["this"]:
@@ -90,6 +96,14 @@ def _year(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
     if year < (plan.made or plan.first or 0):
         return Governs(match.start(), "past", year)
     return Governs(match.start(), "target", year)
+
+
+def _span(match: re.Match[str], plan: Plan) -> Governs | None:
+    years = stretch(match, plan.made, plan.first, plan.last)
+    if years is None:
+        return None
+    period = f"{years[0]}—{years[1]}" if years[0] else ""
+    return Governs(match.start(), "target", years[1], period, soft=not match["since"] and not match["aiming"])
 
 
 def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
