@@ -22,6 +22,8 @@ LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?=
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 BRACKETED = re.compile(r"\([^()]*\)")
+LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])")
+"""A name's other name: 研发(R&D)经费."""
 ENUMERATED = re.compile(r"^[^、]{1,30}、.{1,60}?(?<![高中初同平优])等(?:各类|一批|各级|各种)?(?=[一-龥]{3})")
 TIER = "(?:国家|省部?|市|区|县|自治区)级?"
 LEVEL = re.compile(rf"{TIER}(?:、{TIER})*(?:及|\()?以上(?:级别)?\)?|{TIER}(?:(?:、|和|或){TIER})+")
@@ -37,6 +39,10 @@ DROPPED = re.compile(
 )
 
 
+LONG, DESCRIPTION, LEAST = 16, 13, 4
+"""Signs of a name that needs no shortening, of a description that stays with it, and of the least that a name is left with."""
+
+
 class Named(NamedTuple):
     """A name as written, the deed and the scope that stood before it."""
 
@@ -48,7 +54,7 @@ class Named(NamedTuple):
 def named(words: str, several: bool = True) -> Named:
     """What the words of a phrase name once the number and the words of comparison are away; with `several` they may begin with
     deeds."""
-    words = _led(words)
+    words = _led(LATIN.sub("", words))
     scope, words = _area(words)
     words = _led(words)
     deed, words = _acted(words) if several else ("", words)
@@ -84,6 +90,18 @@ def _tidy(words: str) -> str:
     words = BRACKETED.sub("", words).strip(TRIMMED)
     quoted = QUOTED.match(words)
     return quoted.group(1) if quoted else words
+
+
+def head_of(name: str) -> str:
+    """The name without a long description before it: a list of several (突破技术、带动学科的领军人才) goes whole, as a part of one
+    says something else, and so does what is longer than a name."""
+    while len(name) > LONG and (last := name.rfind("的", 0, len(name) - LEAST)) > 0:
+        before = name.rfind("的", 0, last)
+        if last - before - 1 <= DESCRIPTION and "、" not in name[before + 1 : last]:
+            name = name[before + 1 :]
+            break
+        name = name[last + 1 :]
+    return name.strip(TRIMMED)
 
 
 def level_of(name: str) -> str:

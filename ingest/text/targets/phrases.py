@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-STOPS = re.compile(r"[,;。:!?]|--")
+STOPS = re.compile(r"[,;。:!?\t|]|--")
 AND = r"(?:、|以及|(?<![普涉遍])及(?![其格率时])|和(?![谐平])|与(?!会))"
 """What joins the members of a list; 普及, 和谐 and the like do not."""
 JOINS = re.compile(rf"\s*(?:{AND}|,其中)")

@@ -112,4 +112,4 @@ def _unit(written: str, hundred: bool) -> tuple[str, Decimal, str]:
         return "", Decimal(1), "bare"
     if written in UNITS:
         return UNITS[written]
-    return written, Decimal(1), "measure"
+    return written, Decimal(1), "money" if written.startswith("元") else "measure"

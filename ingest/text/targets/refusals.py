@@ -9,25 +9,31 @@ from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
 GRANT = re.compile(any_of(listed("grant")))
+TO_WHOM = re.compile(r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)")
+"""A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))
 NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
+BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
+"""A share by which something is done (按不低于装机容量10%配置储能)."""
 SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
 
 
-def granted(plain: str, at: int) -> bool:
+def granted(plain: str, at: int, grant: re.Pattern[str] = GRANT) -> bool:
     """Whether the number stands in a sentence of a grant (给予…奖励)."""
     start = max((found.end() for found in SEGMENT.finditer(plain, max(0, at - 200), at)), default=max(0, at - 200))
     stop = SEGMENT.search(plain, at, at + 200)
-    return GRANT.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
+    return grant.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
 
 
 def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool) -> bool:
     """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence."""
+    if BY_RULE.search(words_before + word) and one.kind == "share":
+        return True
     if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed):
         return True
     if one.kind == "time" and not SHORTER.search(words_before + word):
@@ -42,7 +48,9 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
         return True
-    return granted(plain, one.start) and (one.kind in ("money", "share") or not firm)
+    if one.kind in ("money", "share"):
+        return granted(plain, one.start)
+    return not firm and granted(plain, one.start, TO_WHOM)
 
 
 def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from ingest.text.found import Target
 from ingest.text.targets.bases import basis_of
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared, compared
 from ingest.text.targets.moments import YEARLY, doubts, governs, when
-from ingest.text.targets.names import DEED_NOUN, OF_THE_YEAR, Named, identity, level_of
+from ingest.text.targets.names import DEED_NOUN, OF_THE_YEAR, Named, head_of, identity, level_of
 from ingest.text.targets.naming import TAIL, name_of
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.quantities import Quantity
@@ -93,7 +93,7 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         basis=basis, year=year, period=period, scope=scope, action=deed,
         value_to="" if counted.upper is None else canonical_decimal(counted.upper),
         base_year=base, base_value=canonical_decimal(one.base.value) if one.base else "",
-        doubts=doubts(setting, one, state, basis, scope, year, base),
+        doubts=doubts(setting, one, state, basis, scope, year, base), written=name.name,
     )  # fmt: skip
 
 
@@ -124,6 +124,7 @@ def _said(name: Named, counted: Quantity) -> tuple[str, str]:
     if level := level_of(said):
         scope.append(level)
         said = said[len(level) :] if said.startswith("各类", len(level)) else said
+    said = head_of(said)
     moved = OF_THE_YEAR.match(said)
     if moved or OWN_YEAR.match(said):
         scope.append("按年")

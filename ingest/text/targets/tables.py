@@ -49,8 +49,11 @@ class Columns(NamedTuple):
 
 def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextTable]:
     """The tables that hold indicators: the document's own, and those of its text."""
-    own = (one for one in text_tables(plain) if not any(given.start <= one.start < given.end for given in tables))
-    return [one for one in (*tables, *own, *_unframed(plain)) if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
+    known = list(tables)
+    for one in (*text_tables(plain), *_unframed(plain)):
+        if not any(given.start < one.end and one.start < given.end for given in known):
+            known.append(one)
+    return [one for one in known if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
 
 
 def _unframed(plain: str) -> Iterator[TextTable]:
@@ -140,4 +143,5 @@ def _target(text: str, cell: tuple[int, int], value: Quantity, word: str, year: 
         unit=value.unit, value_text=text[start:end], value_start=start, value_end=end, basis="stock", year=year,
         scope=part.scope if part else "", value_to="" if value.upper is None else canonical_decimal(value.upper),
         base_year=said.base_year, base_value=canonical_decimal(said.base.value) if said.base else "", binding=said.binding,
+        written=said.name,
     )  # fmt: skip

@@ -18,7 +18,7 @@ EVENT = re.compile(
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
     rf"|{SPAN}"
     r"|(?P<yearly>每年度?|逐年|每一年)"
-    rf"|(?P<past>{any_of(listed('past'))})"
+    rf"|(?P<past>(?:今年)?1月?-{{1,2}}\d{{1,2}}月|{any_of(listed('past'))})"
     r"|(?P<this>今年|本年度?|全年(?!目标|任务|计划)|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
     rf"|(?P<planned>{any_of(listed('planned'))})"
 )
@@ -26,6 +26,8 @@ BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对
 BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
 
 
+MONTHS = re.compile(r"1月?-{1,2}\d{1,2}月")
+FOUNDED = re.compile(r"(?:成立|创[办建立]|始建|建成|注册|设立|起源|创始)$")
 AIMED = re.compile(r"[,将要我全]|[一-龥]{2,4}将")
 """What follows a plan that stands for its time: “十四五”,力争… · “十四五”江苏将…"""
 
@@ -39,7 +41,7 @@ class Governs(NamedTuple):
     period: str = ""
     end: int = 0
     soft: bool = False
-    """Of a time told by its length alone, which in a paper that rules is the term of a grant."""
+    """Of a time told by its length alone, which in a paper that rules is the term of a grant, or a bare year (2023年产值)."""
 
 
 NOTHING = Governs(0, "none")
@@ -91,11 +93,15 @@ def _year(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
         return Governs(match.start(), "base", year)
     if match["month"] and lead not in ("到", "至") and not match["close"]:
         return None
+    if lead == "于" and FOUNDED.search(plain, max(0, match.start() - 3), match.start()):
+        return None
+    if MONTHS.match(plain, match.end()):
+        return Governs(match.start(), "past", year)
     if lead.startswith("截") and (not plan.made or year <= plan.made):
         return Governs(match.start(), "past", year)
     if year < (plan.made or plan.first or 0):
         return Governs(match.start(), "past", year)
-    return Governs(match.start(), "target", year)
+    return Governs(match.start(), "target", year, soft=not lead and not match["close"])
 
 
 def _span(match: re.Match[str], plan: Plan) -> Governs | None:
