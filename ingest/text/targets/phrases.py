@@ -116,6 +116,6 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
         return one.after_end, "states"
     if joins := [join.start() for join in JOINED.finditer(between)]:
         return one.after_end + joins[-1], "states"
-    if re.match(r"[)(]", between):
+    if re.match(r"[)(”\"]", between):
         return one.after_end, "states"
     return close, "describes"

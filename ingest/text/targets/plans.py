@@ -20,6 +20,7 @@ AIMS = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标
 PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将")
 PLAN_TITLE = re.compile(r"(?:计划|规划|方案|纲要|要点|实施意见|行动|安排|部署|工作意见|战略)(?:\(|》|的通知|的意见|$)")
 """What a paper is called that plans even where it names no year."""
+MIXED = re.compile(r"(?:若干(?:政策)?措施|若干政策|政策措施|若干举措)(?:\(|》|的通知|$)")
 RULES = re.compile(r"(?:办法|规定|条例|细则|规则|指南|标准|若干政策|若干措施|扶持政策|政策措施|申报通知)(?:\(|》|的通知|$)")
 
 
@@ -42,6 +43,12 @@ def rules_only(plain: str, head: Head) -> bool:
     """Whether the paper rules (a measure, a regulation) and does not plan: its numbers are hurdles and sums, not targets."""
     titles = [head.title] if head.title else _titles(plain)
     return any(RULES.search(title) for title in titles[:4]) and not any(PLANS_AHEAD.search(title) for title in titles[:4])
+
+
+def mixes(plain: str, head: Head) -> bool:
+    """Whether a paper that rules also says what is to be done: 若干措施, 若干政策."""
+    titles = [head.title] if head.title else _titles(plain)
+    return any(MIXED.search(title) for title in titles[:4])
 
 
 def plans_only(plain: str, head: Head) -> bool:

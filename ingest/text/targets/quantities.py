@@ -27,6 +27,8 @@ LASTS = re.compile(r"(?:年限|寿命|年数)[^,;。\d]{0,8}\d+(?:\.\d+)?年$")
 """A number of years that something lasts (平均受教育年限达到10.8年), which is no date."""
 NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时#]|周|季度|亿?级|[:.]\d")
 """What may follow a bare number that then counts nothing here: dates, models, clock times."""
+IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)")
+"""Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"
 
@@ -61,6 +63,8 @@ def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Q
 
 
 def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
+    if IDIOM.match(plain, match.start()):
+        return None
     part = match.groupdict()
     written_unit = (part["unit_two"] or part["unit"] or "").strip()
     spoken = not match["one"][0].isdecimal()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ingest.text.targets.numbers import HAN, number
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
+from ontology.values import SCALES
 
 ENDS = r"(?=[,;。、)]|$|\n)"
 RANK = re.compile(
@@ -19,6 +20,7 @@ DOUBLED = re.compile(
     rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
     rf"(?P<more>以上)?{ENDS}"
 )
+ROUND = re.compile(r"(?:突破|超过?|达到?|迈[上过入]|跨越|跃上|逾)(?P<scale>[十百千万]亿)元?(?=大关|[左以]|[,;。、)]|$|\n)")
 TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 """By how much of itself a thing grows that doubles so many times."""
 
@@ -32,6 +34,14 @@ def ranks(plain: str) -> Iterator[Quantity]:
         after = "at_most" if match["first"] == "前" else ""
         end = match.end("word") if match["word"] else match.end("number")
         yield Quantity(match.start(), end, value, None, "名次", "rank", after, match.end(), plain[match.start() : end], False)
+
+
+def round_sums(plain: str) -> Iterator[Quantity]:
+    """Sums told by their scale alone: 产值突破万亿元, 超千亿元."""
+    for match in ROUND.finditer(plain):
+        start = match.start("scale")
+        value = Decimal(SCALES[match["scale"]])
+        yield Quantity(start, match.end(), value, None, "元", "money", "", match.end(), plain[start : match.end()], False)
 
 
 def doublings(plain: str) -> Iterator[Quantity]:

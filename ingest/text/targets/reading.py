@@ -17,9 +17,9 @@ from ingest.text.language import found_in
 from ingest.text.targets.distributed import distributed
 from ingest.text.targets.pasts import Past
 from ingest.text.targets.phrases import phrases
-from ingest.text.targets.plans import plan_of, plans_only, rules_only
+from ingest.text.targets.plans import mixes, plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
-from ingest.text.targets.ranks import doublings, ranks
+from ingest.text.targets.ranks import doublings, ranks, round_sums
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
 from ingest.text.targets.states import events_of, lead_of, state_at
@@ -68,7 +68,8 @@ def read_targets(
     plain, head = half_width_signs(text), head or Head()
     plan = plan_of(plain, head)
     past = Past(plain, plan)
-    reader = _Reader(Setting(plain, text, plan, rules_only(plain, head), plans_only(plain, head), past.aims), past)
+    kind = rules_only(plain, head), plans_only(plain, head), mixes(plain, head)
+    reader = _Reader(Setting(plain, text, plan, *kind, past.aims), past)
     grids = tables_of(plain, tables, plan)
     for start, end, counted in _lines(plain, grids):
         reader.line(start, end, counted)
@@ -79,7 +80,7 @@ def read_targets(
 def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, list[Quantity]]]:
     """Each line outside of tables that holds a number, with its numbers."""
     kept: list[Quantity] = []
-    for one in sorted([*quantities(plain), *ranks(plain), *doublings(plain)], key=attrgetter("start")):
+    for one in sorted([*quantities(plain), *ranks(plain), *doublings(plain), *round_sums(plain)], key=attrgetter("start")):
         if kept and one.start < kept[-1].end:
             continue
         if not any(grid.start <= one.start < grid.end for grid in grids):

@@ -16,7 +16,8 @@ def nowhere(_: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules, whether its title says that it
+    """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules, or mixes rules with what is to
+    be done (若干措施), whether its title says that it
     plans, and where its parts of aims are."""
 
     plain: str
@@ -24,6 +25,7 @@ class Setting:
     plan: Plan
     rules: bool
     plans: bool = False
+    mixed: bool = False
     aims: Callable[[int], bool] = nowhere
 
 

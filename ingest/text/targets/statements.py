@@ -8,17 +8,19 @@ from ingest.text.found import Target
 from ingest.text.targets.bases import basis_of
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared, compared
 from ingest.text.targets.moments import YEARLY, doubts, governs, when
-from ingest.text.targets.names import DEED_NOUN, OF_THE_YEAR, Named, head_of, identity, level_of
+from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of
 from ingest.text.targets.naming import TAIL, name_of
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.ratios import share
 from ingest.text.targets.refusals import refused
 from ingest.text.targets.setting import Before, Place, Setting
+from ingest.text.targets.words import any_of
 from ontology.values import canonical_decimal
 
 REACHED = re.compile(r"(?:[^,;。]{0,14}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
+NEW = re.compile(rf"{HEDGE}*(?:{any_of(verb for verb, basis in DEEDS.items() if basis == 'flow')})")
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -28,7 +30,8 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     comparing = _compared(setting.plain, one)
     name, tail = name_of(setting, one, comparing, place, before)
     deed = _deed(setting.plain, one, name, comparing, before)
-    if not name.name or not _governed(setting, place, deed, comparing, one.quantity.start):
+    acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
+    if not name.name or not _governed(setting, place, deed, comparing, one.quantity, acts):
         return None
     firm = place.state.at >= place.sentence and place.state.kind in ("target", YEARLY)
     if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
@@ -63,17 +66,26 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
     return earlier or ("达到" if one.quantity.kind == "share" else "")
 
 
-def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, at: int) -> bool:
-    """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts."""
+def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, counted: Quantity, acts: bool) -> bool:
+    """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts.
+    `acts`: the phrase or the list that it goes on begins with a deed that brings something new."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
-        return not (setting.rules and (kind == "planned" or place.state.soft))
+        hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
+        return not hurdle and not _fact(setting, place, deed, comparing)
     if kind == "past" or setting.rules:
-        return False
-    if setting.aims(at):
+        return kind != "past" and setting.mixed and counted.kind == "count" and acts
+    if setting.aims(counted.start):
         return True
     planned = bool(setting.plan.last) or setting.plans or len(setting.plain) < SNIPPET
     return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
+
+
+def _fact(setting: Setting, place: Place, deed: str, comparing: Compared) -> bool:
+    """Whether a bare year (2023年产值186亿元) says what was, in a paper that neither plans nor tells when it was made."""
+    plan, state = setting.plan, place.state
+    known = plan.made or plan.last or setting.plans or len(setting.plain) < SNIPPET
+    return state.soft and not state.period and not known and not deed and comparing.comparator == "equals"
 
 
 def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed: str, place: Place, tail: str) -> Target:

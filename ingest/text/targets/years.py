@@ -18,7 +18,7 @@ EVENT = re.compile(
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
     rf"|{SPAN}"
     r"|(?P<yearly>每年度?|逐年|每一年)"
-    rf"|(?P<past>(?:今年)?1月?-{{1,2}}\d{{1,2}}月|{any_of(listed('past'))})"
+    rf"|(?P<past>(?:今年)?1月?-{{1,2}}\d{{1,2}}月|{any_of((*listed('past'), *listed('past_in_passing')))})"
     r"|(?P<this>今年|本年度?|全年(?!目标|任务|计划)|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
     rf"|(?P<planned>{any_of(listed('planned'))})"
 )
@@ -26,6 +26,8 @@ BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对
 BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
 
 
+PASSING = frozenset(listed("past_in_passing"))
+"""Words of the past that a year to come outlasts (到2025年，…已…)."""
 MONTHS = re.compile(r"1月?-{1,2}\d{1,2}月")
 FOUNDED = re.compile(r"(?:成立|创[办建立]|始建|建成|注册|设立|起源|创始)$")
 AIMED = re.compile(r"[,将要我全]|[一-龥]{2,4}将")
@@ -84,7 +86,9 @@ def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
         return Governs(at, "yearly", 0, plan.period)
     if match["this"]:
         return Governs(at, "target", plan.made) if plan.made else Governs(at, "planned")
-    return Governs(at, "past" if match["past"] else "planned")
+    if match["past"]:
+        return Governs(at, "past", 0 if match["past"] in PASSING else max(plan.made - 1, 1))
+    return Governs(at, "planned")
 
 
 def _year(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
