@@ -11,6 +11,8 @@ from ingest.text.targets.phrases import AND, Phrase
 EACH = "分别"
 SPLIT = re.compile(AND)
 CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}年")
+BOTH = ("城镇", "农村")
+"""Whom 城乡 deals out to, in the order of its two signs."""
 CLAUSE = re.compile(r"([^,;。:]+),$")
 LINKED = re.compile(rf"(?:左右|以上|以下)?\s*(?:{AND}|,)\s*")
 
@@ -24,6 +26,10 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
         mark = plain.rfind(EACH, one.start, one.quantity.start)
         size = _run(plain, made, at) if mark >= 0 else 1
         names = _names(plain, one, mark) if size > 1 else []
+        if size == len(BOTH) and len(names) == 1 and "城乡" in names[0]:
+            names = [names[0].replace("城乡", who) for who in BOTH]
+        if size > 1 and len(names) != size:
+            made[at + 1 : at + size] = [replace(each, like=one) for each in made[at + 1 : at + size]]
         if size > 1 and len(names) == size:
             for place in range(size):
                 made[at + place] = replace(made[at + place], words=names[place], like=one)

@@ -22,8 +22,8 @@ LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?=
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 BRACKETED = re.compile(r"\([^()]*\)")
-LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])")
-"""A name's other name: 研发(R&D)经费."""
+LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])|\[\d{1,3}\]")
+"""A name's other name (研发(R&D)经费) and a footnote's sign."""
 ENUMERATED = re.compile(r"^[^、]{1,30}、.{1,60}?(?<![高中初同平优])等(?:各类|一批|各级|各种)?(?=[一-龥]{3})")
 TIER = "(?:国家|省部?|市|区|县|自治区)级?"
 LEVEL = re.compile(rf"{TIER}(?:、{TIER})*(?:及|\()?以上(?:级别)?\)?|{TIER}(?:(?:、|和|或){TIER})+")

@@ -20,6 +20,8 @@ FROM_TO = re.compile(
 AND_GROWS = re.compile(
     r"[、,]?(?:同比|较上年|比上年|年均|同口径|比?较?20\d\d年)?[一-龥]{0,2}(?:增长|下降|提高|增加|降低)(?:超过|不低于|达到?)?\s*$"
 )
+RISES = re.compile(r"(?:(?:并|力争|努力|奋力|进而|向|,|总量)?(?:达到|突破|争创|冲刺|超过))")
+"""Between two aims of one indicator: 突破1万亿元达到1.3万亿元."""
 DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
 """What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
 
@@ -112,7 +114,7 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
         return close, "base"
     if AND_GROWS.fullmatch(between):
         return one.after_end, "leads"
-    if JOINS.match(between):
+    if JOINS.match(between) or RISES.fullmatch(between):
         return one.after_end, "states"
     if joins := [join.start() for join in JOINED.finditer(between)]:
         return one.after_end + joins[-1], "states"

@@ -15,7 +15,7 @@ from ingest.text.document import TextTable
 from ingest.text.found import NONE, Head, Section, Target
 from ingest.text.language import found_in
 from ingest.text.targets.distributed import distributed
-from ingest.text.targets.pasts import Past
+from ingest.text.targets.parts import Parts
 from ingest.text.targets.phrases import phrases
 from ingest.text.targets.plans import mixes, plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
@@ -34,17 +34,19 @@ SENTENCE = re.compile(r"[。!?]")
 @dataclass(slots=True)
 class _Reader:
     setting: Setting
-    past: Past
+    parts: Parts
     found: list[Target] = field(default_factory=list)
 
     def line(self, start: int, end: int, counted: Sequence[Quantity]) -> None:
         """The statements of one line (a paragraph)."""
         plain = self.setting.plain
-        looks_back = self.past.holds(start)
+        looks_back = self.parts.holds(start)
         events = events_of(plain, start, end, self.setting.plan, looks_back)
         if looks_back and not events:
             return
         state = Governs(start, "past") if looks_back else lead_of(plain, start, end, self.setting.plan)
+        if state is NOTHING and (year := self.parts.year(start)):
+            state = Governs(start, "target", year)
         before, sentence = Before(), start
         for one in distributed(plain, phrases(plain, start, end, counted)):
             at = one.quantity.start
@@ -67,9 +69,9 @@ def read_targets(
     """The target statements of a text. `sections` and `head` are what was read of its build; `tables` its tables with cells."""
     plain, head = half_width_signs(text), head or Head()
     plan = plan_of(plain, head)
-    past = Past(plain, plan)
+    parts = Parts(plain, plan)
     kind = rules_only(plain, head), plans_only(plain, head), mixes(plain, head)
-    reader = _Reader(Setting(plain, text, plan, *kind, past.aims), past)
+    reader = _Reader(Setting(plain, text, plan, *kind, parts.aims), parts)
     grids = tables_of(plain, tables, plan)
     for start, end, counted in _lines(plain, grids):
         reader.line(start, end, counted)

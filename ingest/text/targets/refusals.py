@@ -15,6 +15,8 @@ WEIGHT = re.compile(any_of(listed("weight")))
 NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
+DONE = re.compile(r"(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$")
+"""What was done, whatever year stands before it."""
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
 """A share by which something is done (按不低于装机容量10%配置储能)."""
 SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
@@ -34,6 +36,8 @@ def granted(plain: str, at: int, grant: re.Pattern[str] = GRANT) -> bool:
 
 def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool) -> bool:
     """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence."""
+    if DONE.search(words_before + word):
+        return True
     if BY_RULE.search(words_before + word) and one.kind == "share":
         return True
     if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed) and not _set_up(one, deed, words_before):

@@ -122,6 +122,8 @@ def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
     phase = match["phase"] or ""
     if plan.made and first + 4 < plan.made:
         return Governs(match.start(), "past", first + 4)
-    if phase in ("以来", "初期", "前期", "规划") or (not phase and not AIMED.match(match.string, match.end())):
+    if phase == "以来":
+        return Governs(match.start(), "past", first + 4)
+    if phase in ("初期", "前期", "规划") or (not phase and not AIMED.match(match.string, match.end())):
         return None
     return Governs(match.start(), "target", first + 4, "" if "末" in phase else f"{first}—{first + 4}")
