@@ -15,12 +15,19 @@ AREA = re.compile(
     rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
     r"(?:的|内|范围内)?"
 )
-NOT_A_DEED = f"(?!{any_of(listed('noun_after_deed'))})"
-"""What makes a verb a part of a name: 建设用地, 服务业, 培训机构."""
+BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
+STRICTLY = "用地|面积|规模|投资|指数|里程|成本|资金|经费|的|强度|标准"
+NOT_A_DEED = f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}))"
+"""What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"
 LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+")
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
+EACH = re.compile(
+    r"(?:各(?![类种级项])|每个?|其余|其他)[一-龥、]{0,6}?(?:县区|区县|[县区市镇乡村](?![场域民级政])|街道|园区|部门|单位|学校)(?:\([^()]*\))?"
+    r"(?=[一-龥]{2}|[,\s]*$)"
+)
+"""Each of whom a statement is said."""
 BRACKETED = re.compile(r"\([^()]*\)")
 LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])|\[\d{1,3}\]")
 """A name's other name (研发(R&D)经费) and a footnote's sign."""
@@ -44,23 +51,26 @@ LONG, DESCRIPTION, LEAST = 16, 13, 4
 
 
 class Named(NamedTuple):
-    """A name as written, the deed and the scope that stood before it."""
+    """A name as written, the deed and the scope that stood before it, and who each does it (各区县, 每个园区)."""
 
     name: str
     deed: str
     scope: str
+    subject: str = ""
 
 
 def named(words: str, several: bool = True) -> Named:
     """What the words of a phrase name once the number and the words of comparison are away; with `several` they may begin with
     deeds."""
     words = _led(LATIN.sub("", words))
+    who = EACH.match(words)
+    words = _led(words[who.end() :]) if who else words
     scope, words = _area(words)
     words = _led(words)
     deed, words = _acted(words) if several else ("", words)
     words = _led(words)
     more, words = _area(words)
-    return Named(_tidy(words), deed, scope or more)
+    return Named(_tidy(words), deed, scope or more, who.group() if who else "")
 
 
 def _led(words: str) -> str:

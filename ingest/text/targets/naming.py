@@ -20,10 +20,10 @@ CUT = re.compile(
     r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
 )
 CLAUSE = re.compile(r"([^,;。:]+),(?=$|[^,;。:]*$)")
-STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居")
+STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居|突破|超过")
 STAND = any_of(listed("stands"))
 RANKING = re.compile(
-    rf"(?:{STAND}|排名|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
+    rf"(?:{STAND}|排名|达到|达|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
@@ -65,7 +65,7 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
         return before
     if not COUNTED.match(behind) or TAIL.match(behind):
         return before
-    return Named(_behind(behind), before.deed, before.scope)
+    return before._replace(name=_behind(behind))
 
 
 def _behind(words: str) -> str:

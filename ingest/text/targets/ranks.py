@@ -46,6 +46,8 @@ def round_sums(plain: str) -> Iterator[Quantity]:
 
 def doublings(plain: str) -> Iterator[Quantity]:
     """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
+    if "翻" not in plain and "倍增" not in plain:
+        return
     for match in DOUBLED.finditer(plain):
         grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
         end = match.start("more") if match["more"] else match.end()

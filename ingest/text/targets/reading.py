@@ -22,13 +22,15 @@ from ingest.text.targets.quantities import Quantity, quantities
 from ingest.text.targets.ranks import doublings, ranks, round_sums
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
-from ingest.text.targets.states import events_of, lead_of, state_at
+from ingest.text.targets.states import events_of, lead_of, passing, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
 from ingest.text.targets.widths import half_width_signs
 from ingest.text.targets.years import NOTHING, Governs
 
 SENTENCE = re.compile(r"[。!?]")
+LONGEST = 3000
+"""Signs of a paragraph that is read as one; a text without line ends is read in pieces."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class _Reader:
             stop = max((found.end() for found in SENTENCE.finditer(plain, sentence, at)), default=sentence)
             if stop != sentence:
                 sentence, before.divided = stop, 0
-                state = NOTHING if state.kind in ("past", "planned") and not looks_back else state
+                state = NOTHING if passing(state) and not looks_back else state
             state = state_at(plain, events, state, at)
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
@@ -87,16 +89,29 @@ def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, l
             continue
         if not any(grid.start <= one.start < grid.end for grid in grids):
             kept.append(one)
-    at = 0
+    at = end = 0
     while at < len(kept):
-        start = plain.rfind("\n", 0, kept[at].start) + 1
-        end = plain.find("\n", kept[at].start)
-        end = len(plain) if end < 0 else end
+        start, end = _line(plain, end, kept[at])
         upto = at
         while upto < len(kept) and kept[upto].start < end:
             upto += 1
         yield start, end, kept[at:upto]
         at = upto
+
+
+def _line(plain: str, after: int, counted: Quantity) -> tuple[int, int]:
+    """The line that holds a number, or the sentences of it around the number where the line is a whole paper; it starts behind
+    the last one's end."""
+    start = max(after, plain.rfind("\n", after, counted.start) + 1)
+    if counted.start - start > LONGEST:
+        start = max(start, plain.rfind("。", start, counted.start) + 1)
+    end = plain.find("\n", counted.end)
+    end = len(plain) if end < 0 else end
+    if end - start > LONGEST:
+        stop = plain.rfind("。", counted.end, start + LONGEST)
+        stop = plain.find("。", start + LONGEST, end) if stop < 0 else stop
+        end = end if stop < 0 else stop + 1
+    return start, end
 
 
 def _merged(found: list[Target], tabled: list[Target]) -> list[Target]:

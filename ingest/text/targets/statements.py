@@ -18,7 +18,7 @@ from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.words import any_of
 from ontology.values import canonical_decimal
 
-REACHED = re.compile(r"(?:[^,;。]{0,14}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
+REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
 NEW = re.compile(rf"{HEDGE}*(?:{any_of(verb for verb, basis in DEEDS.items() if basis == 'flow')})")
 SNIPPET = 400
@@ -47,7 +47,10 @@ def _compared(plain: str, one: Phrase) -> Compared:
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":
-        return found._replace(comparator="at_most" if one.quantity.after == "at_most" else "equals")
+        sense = "at_most" if one.quantity.after == "at_most" else "equals"
+        return found._replace(comparator=sense, word=found.word or "达到")
+    if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
+        return found._replace(comparator="at_least")
     if found.comparator == "equals" and REACHED.match(plain, one.start, one.quantity.start):
         return found._replace(comparator="reach")
     return found
@@ -102,7 +105,7 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         indicator=identity(name.name), name=said, comparator=comparing.comparator,
         value=canonical_decimal(counted.value), unit="比例" if counted.unit == "倍" and grows else counted.unit,
         value_text=text[counted.start : counted.after_end], value_start=counted.start, value_end=counted.end,
-        basis=basis, year=year, period=period, scope=scope, action=deed,
+        basis=basis, year=year, period=period, scope=scope, action=deed, subject=name.subject,
         value_to="" if counted.upper is None else canonical_decimal(counted.upper),
         base_year=base, base_value=canonical_decimal(one.base.value) if one.base else "",
         doubts=doubts(setting, one, state, basis, scope, year, base), written=name.name,

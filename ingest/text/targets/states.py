@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
 BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
+GOES_ON = re.compile(r"[;,、]\s*\n\s*$")
+"""How the line before one ends that goes on."""
 YEAR_STARTS = frozenset('到至12“"十')
 OPENS = 12
 """Signs from a paragraph's start in which the year stands that opens it."""
@@ -41,10 +43,16 @@ def _weaker(event: Governs, state: Governs) -> bool:
     return event.kind == "planned" or (event.kind == "past" and not event.year and event.at - state.end < RESTS)
 
 
+def passing(state: Governs) -> bool:
+    """Whether what governed a sentence ends with it: a word (已, 力争), where a year holds on."""
+    return state.kind in ("planned", "past")
+
+
 def lead_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
-    """What governs a line from its start: for a bullet, the year that the paragraph above the bullets opened with."""
+    """What governs a line from its start: for a bullet and a line that goes on (其中…, or behind a semicolon), the year that the
+    paragraph above them opened with."""
     at = start
-    while BULLET.match(plain, at, end):
+    while BULLET.match(plain, at, end) or GOES_ON.search(plain, max(0, at - 3), at) or plain.startswith("其中", at):
         end = plain.rfind("\n", 0, at)
         if end <= 0:
             return NOTHING

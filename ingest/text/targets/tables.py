@@ -58,6 +58,8 @@ def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextT
 
 def _unframed(plain: str) -> Iterator[TextTable]:
     """Tables whose lines part their cells by strokes but do not begin with one."""
+    if "|" not in plain:
+        return
     for block in STROKES.finditer(plain):
         lines = LINE.finditer(plain, block.start(), block.end())
         rows = tuple(tuple(_stripped(cell) for cell in CELL.finditer(plain, line.start(), line.end())) for line in lines)

@@ -18,8 +18,9 @@ EVENT = re.compile(
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
     rf"|{SPAN}"
     r"|(?P<yearly>每年度?|逐年|每一年)"
-    rf"|(?P<past>(?:今年)?1月?-{{1,2}}\d{{1,2}}月|{any_of((*listed('past'), *listed('past_in_passing')))})"
-    r"|(?P<this>今年|本年度?|全年(?!目标|任务|计划)|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
+    rf"|(?P<past>(?:今年)?\d{{1,2}}月?\s*(?:-{{1,2}}|至)\s*\d{{1,2}}月份?|{any_of((*listed('past'), *listed('past_in_passing')))})"
+    r"|(?P<this>(?<!截至)(?<!截止)今年|本年度?|(?:计划|力争|确保|预计|争取)全年|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
+    r"|(?P<whole>全年(?!目标|任务|计划))"
     rf"|(?P<planned>{any_of(listed('planned'))})"
 )
 BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对比|为基数?)\s*$")
@@ -66,8 +67,14 @@ def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]
     """What governs the numbers of a stretch of half-width text, in order of place."""
     for match in EVENT.finditer(plain, start, end):
         found = _event(match, plain, plan)
-        if found:
+        if found and not _in_title(plain, start, match.start()):
             yield found._replace(end=match.end())
+
+
+def _in_title(plain: str, start: int, at: int) -> bool:
+    """Whether a place stands between 《 and 》: the year is of a paper's name."""
+    opened = plain.rfind("《", start, at)
+    return opened >= 0 and plain.find("》", opened, at) < 0
 
 
 def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
@@ -84,6 +91,8 @@ def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
         return _span(match, plan)
     if match["yearly"]:
         return Governs(at, "yearly", 0, plan.period)
+    if match["whole"]:
+        return Governs(at, "target", plan.last) if plan.last else None
     if match["this"]:
         return Governs(at, "target", plan.made) if plan.made else Governs(at, "planned")
     if match["past"]:
