@@ -25,6 +25,7 @@ STAND = any_of(listed("stands"))
 RANKING = re.compile(
     rf"(?:{STAND}|排名|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
+FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
@@ -49,7 +50,7 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
     name = _before_or_behind(setting.plain, one, comparing, named(INNER.sub(_object, words)))
-    if not name.name or name.name in DEEDS:
+    if not name.name or name.name in DEEDS or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
 
@@ -73,7 +74,8 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     counted = one.quantity
     behind = plain[counted.after_end : one.end]
     states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
-    if one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count"):
+    fund = counted.kind == "money" and FUND.match(behind)
+    if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
         return before
     if not COUNTED.match(behind) or TAIL.match(behind):
         return before
