@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared
-from ingest.text.targets.names import ENUMERATED, Named, named
+from ingest.text.targets.names import DEEDS, ENUMERATED, Named, named
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.words import any_of, listed
@@ -25,7 +25,20 @@ STAND = any_of(listed("stands"))
 RANKING = re.compile(
     rf"(?:{STAND}|排名|达到|达|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
+FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
+
+
+INNER = re.compile(
+    r"^[^,;。]{2,24}?(?:领域|方面|行业)(?P<deed>形成|取得|获得|实现)(?=[一-龥]{3})|^[^,;。]{0,14}为[^,;。]{2,14}(?P<gives>提供)(?=[一-龥]{3})"
+    r"|(?<=[企产工行农园][业区])(?:实现|完成)(?=[一-龥]{0,6}(?:值|额|收入|利润|税收)$)"
+)
+"""A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值."""
+
+
+def _object(found: re.Match[str]) -> str:
+    """What is left of such a verb: the deed before its object."""
+    return found["deed"] or found["gives"] or ""
 
 
 def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, before: Before) -> tuple[Named, str]:
@@ -36,8 +49,8 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     words = one.words or (words[: tail.start()] if tail else words)
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
-    name = _before_or_behind(setting.plain, one, comparing, named(words))
-    if not name.name:
+    name = _before_or_behind(setting.plain, one, comparing, named(INNER.sub(_object, words)))
+    if not name.name or name.name in DEEDS or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
 
@@ -61,7 +74,8 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     counted = one.quantity
     behind = plain[counted.after_end : one.end]
     states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
-    if one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count"):
+    fund = counted.kind == "money" and FUND.match(behind)
+    if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
         return before
     if not COUNTED.match(behind) or TAIL.match(behind):
         return before
@@ -81,4 +95,8 @@ def _said_before(plain: str, one: Phrase, before: Before) -> str:
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
+    if before.last is None or before.last.value_end < plain.rfind("。", 0, one.start):
+        clause = next(CLAUSE.finditer(plain, max(plain.rfind("。", 0, one.start), one.start - 60, 0), one.start), None)
+        if clause and (object_ := named(clause.group(1))).deed:
+            return object_.name
     return before.last.name if before.last else ""

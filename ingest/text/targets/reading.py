@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Head, Section, Target
 from ingest.text.language import found_in
+from ingest.text.structure import Flow, flow
 from ingest.text.targets.distributed import distributed
 from ingest.text.targets.parts import Parts
 from ingest.text.targets.phrases import phrases
@@ -69,7 +70,21 @@ def read_targets(
     text: str, sections: Sequence[Section] = (), head: Head | None = None, tables: Sequence[TextTable] = ()
 ) -> list[Target]:
     """The target statements of a text. `sections` and `head` are what was read of its build; `tables` its tables with cells."""
-    plain, head = half_width_signs(text), head or Head()
+    said = flow(text)
+    if said.cuts:
+        return [_told(said, one) for one in _read(said.text, said.sections(sections), head or Head(), said.tables(tables))]
+    return _read(text, sections, head or Head(), tables)
+
+
+def _told(said: Flow, one: Target) -> Target:
+    """A statement of the flow of a text at its place in the text as it stands."""
+    start, end = said.back_span(one.start, one.end)
+    value_start, value_end = said.back_span(one.value_start, one.value_end)
+    return replace(one, start=start, end=end, value_start=value_start, value_end=value_end)
+
+
+def _read(text: str, sections: Sequence[Section], head: Head, tables: Sequence[TextTable]) -> list[Target]:
+    plain = half_width_signs(text)
     plan = plan_of(plain, head)
     parts = Parts(plain, plan)
     kind = rules_only(plain, head), plans_only(plain, head), mixes(plain, head)

@@ -20,8 +20,9 @@ DONE = re.compile(r"(?:已经?(?!有的)|提前|超额|均为|完成率)[^,;。]
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
 """A share by which something is done (按不低于装机容量10%配置储能)."""
 SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
-MADE = re.compile(r"制定|修订|参与|主导|发布|起草|研制")
-"""Deeds of which standards and rules are counted."""
+MADE = re.compile(r"(?:标准|规范|制度)$")
+"""What is made and counted where its number stands behind it: 国家标准5项."""
+SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
@@ -40,7 +41,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if BY_RULE.search(words_before + word) and one.kind == "share":
         return True
-    if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed) and not _set_up(one, deed, words_before):
+    if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed) and not _set_up(one, words_before):
         return not (one.kind == "share" and firm and not words_before.strip())
     if one.kind == "time" and not SHORTER.search(words_before + word):
         return True
@@ -50,7 +51,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.kind == "share" and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
         return True
-    if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100 and not MADE.search(deed):
+    if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100 and not (MADE.search(name) and name in words_before):
         return True
     if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
         return True
@@ -59,9 +60,9 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
     return not firm and granted(plain, one.start, TO_WHOM)
 
 
-def _set_up(one: Quantity, deed: str, words_before: str) -> bool:
+def _set_up(one: Quantity, words_before: str) -> bool:
     """Whether the sum is a fund's that is set up: 设立规模5亿元的纾困基金."""
-    return one.kind == "money" and "规模" in words_before and re.search(r"设立|组建|建立|发起|成立", deed) is not None
+    return one.kind == "money" and SET_UP.search(words_before) is not None
 
 
 def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:

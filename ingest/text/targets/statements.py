@@ -33,7 +33,8 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
     if not name.name or not _governed(setting, place, deed, comparing, one.quantity, acts):
         return None
-    firm = place.state.at >= place.sentence and place.state.kind in ("target", YEARLY)
+    kinds = ("target",) if setting.rules else ("target", YEARLY)
+    firm = (place.state.at >= place.sentence and place.state.kind in kinds) or setting.aims(one.quantity.start)
     if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
         return None
     return _made(setting, one, comparing, name, deed, place, tail)

@@ -38,6 +38,8 @@ def state_at(plain: str, events: Sequence[Governs], state: Governs, at: int) -> 
 
 
 def _weaker(event: Governs, state: Governs) -> bool:
+    if state.kind == "past" and state.year:
+        return event.kind == "yearly"
     if state.kind not in ("target", "yearly"):
         return False
     return event.kind == "planned" or (event.kind == "past" and not event.year and event.at - state.end < RESTS)
