@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared
-from ingest.text.targets.names import DEEDS, ENUMERATED, Named, named
+from ingest.text.targets.names import DEEDS, ENUMERATED, HEDGE, Named, named
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.words import any_of, listed
@@ -36,6 +36,14 @@ INNER = re.compile(
 """A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值."""
 
 
+DOING = re.compile(rf"({HEDGE}*(?:{any_of(DEEDS)}))(?:了|出)?$")
+"""A deed right before a number: 在高校集中区域建设1~2个基地."""
+AMONG = re.compile(
+    rf"^(?:面向|围绕|聚焦|针对|依托|结合|鼓励|引导|指导|在)[^,;。的]{{2,40}}?(?={HEDGE}*(?:{any_of(DEEDS)})(?!{any_of(listed('noun_after_deed'))})[一-龥“]{{2}})"
+)
+"""For whom, or where, something is done: 面向重点行业遴选省级试点."""
+
+
 def _object(found: re.Match[str]) -> str:
     """What is left of such a verb: the deed before its object."""
     return found["deed"] or found["gives"] or ""
@@ -49,7 +57,7 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     words = one.words or (words[: tail.start()] if tail else words)
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
-    name = _before_or_behind(setting.plain, one, comparing, named(INNER.sub(_object, words)))
+    name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
     if not name.name or name.name in DEEDS or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
@@ -79,7 +87,8 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
         return before
     if not COUNTED.match(behind) or TAIL.match(behind):
         return before
-    return before._replace(name=_behind(behind))
+    doing = "" if before.deed else DOING.search(before.name)
+    return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)
 
 
 def _behind(words: str) -> str:

@@ -18,7 +18,9 @@ AIM_YEAR = re.compile(r"(?:目标|要求|指标)(?:[。:]?\s*\n)?[^\n]{0,120}?�
 """The year of a paper's aims, where its title names no period."""
 AIMS = re.compile(r"(?<!到)((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")
 PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将")
-PLAN_TITLE = re.compile(r"(?:计划|规划|方案|纲要|要点|实施意见|行动|安排|部署|工作意见|战略)(?:\(|》|的通知|的意见|$)")
+PLAN_TITLE = re.compile(
+    r"(?:计划|规划|方案|纲要|要点|实施意见|行动|安排|部署|工作意见|战略|任务分解表?|(?:任务|工作|责任|项目)(?:清单|台账)|分工方案?)(?:\(|》|的通知|的意见|$)"
+)
 """What a paper is called that plans even where it names no year."""
 URGE = re.compile(r"加快|推动|推进|打造|培育|力争|确保|实施|构建|健全|支持|争创|提升")
 NEWS = re.compile(r"记者|本报讯|新华社|据悉|据介绍|日前|同比|去年|以来|[完建达]成了|取得了|截至")

@@ -20,7 +20,10 @@ DOUBLED = re.compile(
     rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
     rf"(?P<more>以上)?{ENDS}"
 )
-ROUND = re.compile(r"(?:突破|超过?|达到?|迈[上过入]|跨越|跃上|逾)(?P<scale>[十百千万]亿)元?(?=大关|[左以]|[,;。、)]|$|\n)")
+ROUND = re.compile(
+    r"(?:突破|超过?|(?<![超通])过|达到?|迈[上过入]|跨越|跃上|逾)(?P<said>(?P<ones>[一二两三四五六七八九])?(?P<scale>[十百千万]亿))元?"
+    r"(?=大关|台阶|规模|[左以]|[,;。、)]|$|\n)"
+)
 TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 """By how much of itself a thing grows that doubles so many times."""
 
@@ -37,10 +40,10 @@ def ranks(plain: str) -> Iterator[Quantity]:
 
 
 def round_sums(plain: str) -> Iterator[Quantity]:
-    """Sums told by their scale alone: 产值突破万亿元, 超千亿元."""
+    """Sums told by their scale alone, or in numerals without a unit: 产值突破万亿元, 超千亿元, 超过五千亿规模."""
     for match in ROUND.finditer(plain):
-        start = match.start("scale")
-        value = Decimal(SCALES[match["scale"]])
+        start = match.start("said")
+        value = Decimal(SCALES[match["scale"]]) * (number(match["ones"] or "一") or 1)
         yield Quantity(start, match.end(), value, None, "元", "money", "", match.end(), plain[start : match.end()], False)
 
 

@@ -23,7 +23,7 @@ from ingest.text.targets.quantities import Quantity, quantities
 from ingest.text.targets.ranks import doublings, ranks, round_sums
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
-from ingest.text.targets.states import events_of, lead_of, passing, state_at
+from ingest.text.targets.states import events_of, lead_of, limit_of, passing, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
 from ingest.text.targets.widths import half_width_signs
@@ -48,6 +48,7 @@ class _Reader:
         if looks_back and not events:
             return
         state = Governs(start, "past") if looks_back else lead_of(plain, start, end, self.setting.plan)
+        state = limit_of(plain, start, end, self.setting.plan) if state is NOTHING else state
         if state is NOTHING and (year := self.parts.year(start)):
             state = Governs(start, "target", year)
         before, sentence = Before(), start

@@ -81,7 +81,7 @@ def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, co
         return kind != "past" and setting.mixed and counted.kind == "count" and acts
     if setting.aims(counted.start):
         return True
-    planned = bool(setting.plan.last) or setting.plans or len(setting.plain) < SNIPPET
+    planned = bool(setting.plan.last) or setting.plans or (len(setting.plain) < SNIPPET and not setting.plan.made)
     return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
 
 

@@ -10,6 +10,11 @@ from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
 GOES_ON = re.compile(r"[;,、]\s*\n\s*$")
 """How the line before one ends that goes on."""
+LIMIT = re.compile(
+    r"(?:完成时[限间]|办结时[限间]|完成期限|时限(?:要求)?|时间要求)[:为]?\s*((?:19|20)\d\d)年"
+    r"|[(\t;,]\s*((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末)?前?(?:完成)?[)\s。]*$"
+)
+"""A time limit at the end of an item: 完成时限:2026年12月 · (…;2025年底前完成)."""
 YEAR_STARTS = frozenset('到至12“"十')
 OPENS = 12
 """Signs from a paragraph's start in which the year stands that opens it."""
@@ -48,6 +53,13 @@ def _weaker(event: Governs, state: Governs) -> bool:
 def passing(state: Governs) -> bool:
     """Whether what governed a sentence ends with it: a word (已, 力争), where a year holds on."""
     return state.kind in ("planned", "past")
+
+
+def limit_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
+    """The year by which a line says that its task is to be done."""
+    found = LIMIT.search(plain, start, end)
+    year = int(found.group(1) or found.group(2)) if found else 0
+    return Governs(0, "target", year) if year >= max(plan.made, 1) else NOTHING
 
 
 def lead_of(plain: str, start: int, end: int, plan: Plan) -> Governs:

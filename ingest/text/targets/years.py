@@ -129,7 +129,7 @@ def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
     """A five-year plan's time: the 11th began in 2006."""
     first = 2006 + 5 * (PLANS[match["plan"]] - 11)
     phase = match["phase"] or ""
-    if plan.made and first + 4 < plan.made:
+    if plan.made and (first + 4 < plan.made or (first + 4 == plan.made and "末" not in phase)):
         return Governs(match.start(), "past", first + 4)
     if phase == "以来":
         return Governs(match.start(), "past", first + 4)
