@@ -26,6 +26,8 @@ DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
 """What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
 
 
+OF_SIZE = re.compile(r"[一-龥]{0,8}(?:收入|产值|税收|营收|估值|市值|投资额?|销售额|规模|利润)(?:超过?|过|达到?|突破|在)")
+"""Between a count and the size of what is counted: 5家以上年销售收入过百亿元、…的企业."""
 JOINED = re.compile(AND)
 NOUN = re.compile(r"[一-龥“]")
 
@@ -74,8 +76,10 @@ def _without_descriptions(plain: str, found: Sequence[Quantity]) -> list[Quantit
     """The numbers without those that say of what kind a counted thing is: 5家销售收入超过20亿元的企业."""
     kept: list[Quantity] = []
     for one in found:
-        if kept and kept[-1].kind == "count" and DESCRIBES.match(plain, one.end):
-            between = plain[kept[-1].after_end : one.start]
+        between = plain[kept[-1].after_end : one.start] if kept and kept[-1].kind == "count" else ""
+        if between and OF_SIZE.fullmatch(between):
+            continue
+        if between and DESCRIBES.match(plain, one.end):
             if NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between):
                 continue
         kept.append(one)
@@ -110,7 +114,7 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
     between = plain[one.after_end : following.start]
     if following.kind in ("rank", "doubling"):
         return (close, "outstrips") if one.kind == "count" and NOUN.match(between) else (one.after_end, "states")
-    if FROM_TO.search(between):
+    if FROM_TO.search(between) and not between.startswith("、"):
         return close, "base"
     if AND_GROWS.fullmatch(between):
         return one.after_end, "leads"

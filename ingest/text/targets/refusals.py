@@ -82,7 +82,7 @@ def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str) ->
         return True
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
         return True
-    return one.kind == "count" and not deed and before.endswith("的") and KIND.match(plain, one.after_end) is not None
+    return one.kind == "count" and not deed and before.rstrip().endswith(("的", "等")) and KIND.match(plain, one.after_end) is not None
 
 
 def _in_brackets(plain: str, one: Quantity) -> bool:
