@@ -10,13 +10,13 @@ from ingest.text.targets.words import any_of, listed, rows
 
 DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
 HEDGE = f"(?:{any_of(listed('hedge'))})"
-DEED = f"(?:{any_of(DEEDS)})"
+DEED = f"(?:(?!{any_of(listed('no_deed'))})(?:{any_of(DEEDS)}))"
 AREA = re.compile(
     rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
     r"(?:的|内|范围内)?"
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
-STRICTLY = "用地|面积|规模|投资|指数|里程|成本|资金|经费|的|强度|标准"
+STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准"
 NOT_A_DEED = f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}))"
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"

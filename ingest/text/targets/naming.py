@@ -38,6 +38,10 @@ INNER = re.compile(
 
 DOING = re.compile(rf"({HEDGE}*(?:{any_of(DEEDS)}))(?:了|出)?$")
 """A deed right before a number: 在高校集中区域建设1~2个基地."""
+GOES = re.compile(r"\s*(?:来|到|赴|在|去|参加|从事|实现|投入|顺利|就业|创业|入驻|落户|投产|上市|建成)[一-龥]")
+"""What those do who are counted before it: 吸引高校毕业生3000人以上来县就业."""
+SPENT = re.compile(r"(?:投资|融资|引资)$")
+"""A deed that is its own object: 完成投资80亿元."""
 AMONG = re.compile(
     rf"^(?:面向|围绕|聚焦|针对|依托|结合|鼓励|引导|指导|在)[^,;。的]{{2,40}}?(?={HEDGE}*(?:{any_of(DEEDS)})(?!{any_of(listed('noun_after_deed'))})[一-龥“]{{2}})"
 )
@@ -58,6 +62,8 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
     name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
+    if not name.name and one.quantity.kind == "money" and (sum_ := SPENT.search(name.deed)):
+        name = name._replace(name=sum_.group())
     if not name.name or name.name in DEEDS or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
@@ -85,7 +91,7 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     fund = counted.kind == "money" and FUND.match(behind)
     if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
         return before
-    if not COUNTED.match(behind) or TAIL.match(behind):
+    if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not DOING.search(before.name) and GOES.match(behind)):
         return before
     doing = "" if before.deed else DOING.search(before.name)
     return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.text.targets.comparators import compared
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
@@ -26,8 +27,13 @@ DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
 """What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
 
 
-OF_SIZE = re.compile(r"[一-龥]{0,8}(?:收入|产值|税收|营收|估值|市值|投资额?|销售额|规模|利润)(?:超过?|过|达到?|突破|在)")
+OF_SIZE = re.compile(r"[一-龥]{0,8}(?:收入|产值|税收|营收|估值|市值|投资额?|销售额|规模|利润)(?:超过?|过)")
 """Between a count and the size of what is counted: 5家以上年销售收入过百亿元、…的企业."""
+SLOGAN = re.compile(r"[“\"‘][^“”\"‘’,;。]{0,10}$")
+UNSAID = re.compile(r"[^“”\"‘’,;。]{0,10}[”\"’]")
+"""What stands around a number within a short quotation: “发现1户、解决1户”."""
+CLASSES = re.compile(r"(?:大?类|大项|个方面|方面)")
+"""Between the classes of what is counted and its number: 11大类37项."""
 JOINED = re.compile(AND)
 NOUN = re.compile(r"[一-龥“]")
 
@@ -51,6 +57,7 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
     (20亿元以上项目3个), nor is the one that a change starts from."""
     made: list[Phrase] = []
     base: Quantity | None = None
+    like: Phrase | None = None
     left = start
     found = _without_descriptions(plain, found)
     passed: Quantity | None = None
@@ -64,8 +71,11 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
             base = one
             continue
         if role == "describes":
+            like = Phrase(one, begin, close) if following and CLASSES.fullmatch(plain[one.end : following.start]) else None
             continue
-        made.append(Phrase(one, begin, close, base, role == "leads"))
+        words = plain[begin : compared(plain, begin, like.quantity.start, "").start] if like else ""
+        made.append(Phrase(one, begin, close, base, role == "leads", words, like))
+        like = None
         passed = following if role == "outstrips" else None
         base = None
         left = close
@@ -73,9 +83,11 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
 
 
 def _without_descriptions(plain: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """The numbers without those that say of what kind a counted thing is: 5家销售收入超过20亿元的企业."""
+    """The numbers without those that say of what kind a counted thing is (5家销售收入超过20亿元的企业), and those of slogans."""
     kept: list[Quantity] = []
     for one in found:
+        if one.kind == "count" and SLOGAN.search(plain, max(0, one.start - 12), one.start) and UNSAID.match(plain, one.after_end):
+            continue
         between = plain[kept[-1].after_end : one.start] if kept and kept[-1].kind == "count" else ""
         if between and OF_SIZE.fullmatch(between):
             continue

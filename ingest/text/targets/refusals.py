@@ -24,9 +24,6 @@ MADE = re.compile(r"(?:标准|规范|制度)$")
 """What is made and counted where its number stands behind it: 国家标准5项."""
 SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
 LIFE = re.compile(r"寿命|年龄")
-SLOGAN = re.compile(r"[“\"‘][^“”\"‘’,;。]{0,10}$")
-UNSAID = re.compile(r"[^“”\"‘’,;。]{0,10}[”\"’]")
-"""What stands around a number within a short quotation: “发现1户、解决1户”."""
 PARTED = re.compile(r"(?:分解|细化|划分|细分|归纳|概括|分)[为成](?:[^,;。]{0,14}[和及、])?$")
 """What a paper parts into items: 分解为11项目标和138项任务."""
 KIND = re.compile(rf"(?!{any_of(listed('tail'))}|左右|以|占|增长|同比|[和及、])[一-龥]{{2}}")
@@ -49,7 +46,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if BY_RULE.search(words_before + word) and one.kind == "share":
         return True
-    if _only_named(plain, one, name, deed, words_before + word):
+    if _only_named(plain, one, name, deed, words_before + word, firm):
         return True
     done = deed and (one.kind == "share" or (one.kind == "count" and words_before.rstrip().endswith(deed[-1])))
     if HURDLE.match(plain, one.after_end) and not done and not _set_up(one, words_before):
@@ -72,17 +69,15 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
     return not firm and granted(plain, one.start, TO_WHOM)
 
 
-def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str) -> bool:
-    """Whether the number is a part of what is spoken of: an age, a count of a paper's own parts, a slogan, a kind of firm."""
+def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, firm: bool) -> bool:
+    """Whether the number is a part of what is spoken of: an age, a count of a paper's own parts, a kind of firm."""
     if one.unit == "岁" and not LIFE.search(name):
-        return True
-    if one.kind == "count" and (SLOGAN.search(plain, max(0, one.start - 12), one.start) and UNSAID.match(plain, one.after_end)):
         return True
     if one.unit in LISTING and (PARTED.search(plain, max(0, one.start - 24), one.start) or _in_brackets(plain, one)):
         return True
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
         return True
-    return one.kind == "count" and not deed and before.rstrip().endswith(("的", "等")) and KIND.match(plain, one.after_end) is not None
+    return one.kind == "count" and not deed and before.endswith("的" if firm else ("的", "等")) and KIND.match(plain, one.after_end) is not None
 
 
 def _in_brackets(plain: str, one: Quantity) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
 BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
+CLOSES = re.compile(r"[;。]")
+"""Where 每年 ends."""
 GOES_ON = re.compile(r"[;,、]\s*\n\s*$")
 """How the line before one ends that goes on."""
 LIMIT = re.compile(
@@ -37,8 +39,9 @@ def state_at(plain: str, events: Sequence[Governs], state: Governs, at: int) -> 
             break
         if event.at >= state.at and event.kind != "base" and not _weaker(event, state):
             state = event
-    if state.kind == "yearly" and ";" in plain[state.at : at]:
-        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), state)
+    if state.kind == "yearly" and (ended := CLOSES.search(plain, state.at, at)):
+        rest = NOTHING if ended.group() == "。" else state
+        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), rest)
     return state
 
 
