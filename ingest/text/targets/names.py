@@ -10,18 +10,20 @@ from ingest.text.targets.words import any_of, listed, rows
 
 DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
 HEDGE = f"(?:{any_of(listed('hedge'))})"
-DEED = f"(?:{any_of(DEEDS)})"
+DEED = f"(?!研发(?:投入|费用|支出|人员|活动|设计))(?:{any_of(DEEDS)})"
 AREA = re.compile(
     rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
     r"(?:的|内|范围内)?"
 )
-NOT_A_DEED = f"(?!{any_of(listed('noun_after_deed'))})"
+NOT_A_DEED = f"(?!{any_of(listed('noun_after_deed'))}|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部))"
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构."""
 AND = "(?:和|与|、|并|及|或|,)?"
 LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+")
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 BRACKETED = re.compile(r"\([^()]*\)")
+DEED_AS_NOUN = re.compile(r"(?<=.)(?:投资|融资|培训|服务)$")
+"""A deed that another is done to: 完成投资80亿元."""
 LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])|\[\d{1,3}\]")
 """A name's other name (研发(R&D)经费) and a footnote's sign."""
 ENUMERATED = re.compile(r"^[^、]{1,30}、.{1,60}?(?<![高中初同平优])等(?:各类|一批|各级|各种)?(?=[一-龥]{3})")
@@ -81,7 +83,8 @@ def _acted(words: str) -> tuple[str, str]:
     (开展…服务的企业)."""
     found = (ACTING if "的" in words else GREEDY).match(words)
     if not found or found.end() >= len(words):
-        return ("", words) if not found else (found.group(1), "")
+        noun = DEED_AS_NOUN.search(words) if found else None
+        return ("", words) if not found else (words[: noun.start()] if noun else found.group(1), noun.group() if noun else "")
     return found.group(1), words[found.end() :]
 
 

@@ -26,6 +26,9 @@ RANKING = re.compile(
     rf"(?:{STAND}|排名|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
 FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
+PURSE = re.compile(r"(?:财政|政府)(?:预算)?$")
+DOING = re.compile(r"\s*(?:来|到(?!位)|赴|参加|参与|实现|完成|就业|创业|落户|入驻|进入|返乡|上云|建成|开工|投产|达到|纳入|通过|获得)")
+"""What follows a number that has its name before it: 吸引毕业生3000人来县就业."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
@@ -50,7 +53,7 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
     name = _before_or_behind(setting.plain, one, comparing, named(INNER.sub(_object, words)))
-    if not name.name or name.name in DEEDS or name.name == "安排":
+    if not name.name or (name.name in DEEDS and not name.deed) or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
 
@@ -74,10 +77,10 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     counted = one.quantity
     behind = plain[counted.after_end : one.end]
     states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
-    fund = counted.kind == "money" and FUND.match(behind)
+    fund = counted.kind == "money" and (FUND.match(behind) or (PURSE.search(before.name) and COUNTED.match(behind)))
     if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
         return before
-    if not COUNTED.match(behind) or TAIL.match(behind):
+    if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and DOING.match(behind)):
         return before
     return Named(_behind(behind), before.deed, before.scope)
 

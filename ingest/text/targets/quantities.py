@@ -31,6 +31,8 @@ IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)")
 """Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"
+QUOTED = 10
+"""Signs on either side within which the marks of a quoted name stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Q
 
 
 def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
-    if IDIOM.match(plain, match.start()):
+    if IDIOM.match(plain, match.start()) or _quoted(match, plain):
         return None
     part = match.groupdict()
     written_unit = (part["unit_two"] or part["unit"] or "").strip()
@@ -87,6 +89,15 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
         plain[match.start() : stop], spoken,
     )  # fmt: skip
+
+
+def _quoted(match: re.Match[str], plain: str) -> bool:
+    """Whether numerals stand within quotation marks, as a part of a name (“最多跑一次”)."""
+    start, end = match.span()
+    if match["one"][0].isdecimal():
+        return False
+    opened = plain.rfind("“", max(0, start - QUOTED), start)
+    return opened >= 0 and plain.find("”", opened, start) < 0 and plain.find("”", end, end + QUOTED) >= 0
 
 
 def _unknown(plain: str, start: int, end: int) -> str:

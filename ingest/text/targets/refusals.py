@@ -8,7 +8,7 @@ from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-GRANT = re.compile(any_of(listed("grant")))
+GRANT = re.compile(any_of(listed("grant")) + "|减免(?!税费|企业税)")
 TO_WHOM = re.compile(r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)")
 """A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))
@@ -23,6 +23,7 @@ SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
 MADE = re.compile(r"(?:标准|规范|制度)$")
 """What is made and counted where its number stands behind it: 国家标准5项."""
 SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
+FINISHED = re.compile(r"(?:全部)?(?:办结|办理|完成|审结|出证|发证)")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
@@ -43,7 +44,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed) and not _set_up(one, words_before):
         return not (one.kind == "share" and firm and not words_before.strip())
-    if one.kind == "time" and not SHORTER.search(words_before + word):
+    if one.kind == "time" and not SHORTER.search(words_before + word) and not FINISHED.match(plain, one.after_end):
         return True
     if one.unit in ("次", "场", "期") and one.value == 1:
         return True
