@@ -32,6 +32,7 @@ LEVEL = re.compile(rf"{TIER}(?:、{TIER})*(?:及|\()?以上(?:级别)?\)?|{TIER}
 OF_THE_YEAR = re.compile(r"^(.*?)年(?=(?:度)?(?:新增|净增)?[一-龥]{0,8}(?:量|额|数|产值|收入|能力|产能|人次|规模|游客|产量|值)$)")
 DEED_NOUN = re.compile(r"(申请|授权|登记|转化|交易|服务|培训|受理)(?:量|数|数量)?$")
 TRIMMED = " \t,、;:的—-·●■◆。+"
+OPENING = {"“": "”", "《": "》"}
 QUOTED = re.compile(r"[“\"《]([^“”\"《》]*)[”\"》]$")
 TERMS = {row["written"]: row["term"] for row in rows("indicator_terms")}
 TERM = re.compile(any_of(TERMS))
@@ -91,6 +92,8 @@ def _acted(words: str) -> tuple[str, str]:
 def _tidy(words: str) -> str:
     """Without brackets, marks and, where all of it is quoted, the quotes."""
     words = BRACKETED.sub("", words).strip(TRIMMED)
+    if words[:1] in OPENING and OPENING[words[0]] not in words:
+        words = words[1:]
     quoted = QUOTED.match(words)
     return quoted.group(1) if quoted else words
 

@@ -26,8 +26,10 @@ RANKING = re.compile(
     rf"(?:{STAND}|排名|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
 FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
-PURSE = re.compile(r"(?:财政|政府)(?:预算)?$")
-DOING = re.compile(r"\s*(?:来|到(?!位)|赴|参加|参与|实现|完成|就业|创业|落户|入驻|进入|返乡|上云|建成|开工|投产|达到|纳入|通过|获得)")
+PURSE = re.compile(r"(?:财政|政府)(?:预算)?(?:统筹|计划)?(?:安排)?$")
+DOING = re.compile(
+    r"\s*(?:来|到(?!位)|赴|参加|参与|实现|完成|就业|创业|落户|入驻|进入|返乡|上云|建成|开工|投产|达到|纳入|通过|获得)"
+)
 """What follows a number that has its name before it: 吸引毕业生3000人来县就业."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
@@ -98,8 +100,9 @@ def _said_before(plain: str, one: Phrase, before: Before) -> str:
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
-    if before.last is None or before.last.value_end < plain.rfind("。", 0, one.start):
-        clause = next(CLAUSE.finditer(plain, max(plain.rfind("。", 0, one.start), one.start - 60, 0), one.start), None)
+    sentence = max(plain.rfind("。", 0, one.start), plain.rfind("\n", 0, one.start)) + 1
+    if before.last is None or before.last.value_end < sentence:
+        clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)
         if clause and (object_ := named(clause.group(1))).deed:
             return object_.name
     return before.last.name if before.last else ""

@@ -9,13 +9,17 @@ from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
 GRANT = re.compile(any_of(listed("grant")) + "|减免(?!税费|企业税)")
-TO_WHOM = re.compile(r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)")
+TO_WHOM = re.compile(
+    r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
+)
 """A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))
 NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
-DONE = re.compile(r"(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$")
+DONE = re.compile(
+    r"(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
+)
 """What was done, whatever year stands before it."""
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
 """A share by which something is done (按不低于装机容量10%配置储能)."""

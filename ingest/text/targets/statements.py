@@ -15,8 +15,8 @@ from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.ratios import share
 from ingest.text.targets.refusals import refused
 from ingest.text.targets.setting import Before, Place, Setting
-from ingest.text.targets.years import Governs
 from ingest.text.targets.words import any_of
+from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
 REACHED = re.compile(r"(?:[^,;。]{0,14}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
