@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.text.targets.numbers import NUMBER, SCALE, number
+from ingest.text.targets.numbers import NUMBER, ONES, SCALE, number
 from ingest.text.targets.words import any_of, rows
 
 UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
@@ -16,7 +16,7 @@ PER = r"/(?:万?人|[万亿]?元|亩|平方公里|公里|立方米|平方米|㎡
 UNIT = rf"(?:{any_of(UNITS)})(?:{PER})*(?:·[年月])?"
 RANGE = r"\s*(?:-{1,2}|~|至|到)\s*"
 QUANTITY = re.compile(
-    rf"(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
+    rf"(?=[\d百{ONES}])(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
 )
