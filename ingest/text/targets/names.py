@@ -18,7 +18,9 @@ AREA = re.compile(
 NOT_A_DEED = f"(?!{any_of(listed('noun_after_deed'))}|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部))"
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构."""
 AND = "(?:和|与|、|并|及|或|,)?"
-LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+")
+LEADING = re.compile(
+    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+"
+)
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 BRACKETED = re.compile(r"\([^()]*\)")

@@ -28,6 +28,8 @@ MADE = re.compile(r"(?:标准|规范|制度)$")
 """What is made and counted where its number stands behind it: 国家标准5项."""
 SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
 FINISHED = re.compile(r"(?:全部)?(?:办结|办理|完成|审结|出证|发证)")
+AGE = re.compile(r"寿命|年龄")
+QUOTED = re.compile(r"“[^”]*$")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
@@ -49,6 +51,10 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
     if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed) and not _set_up(one, words_before):
         return not (one.kind == "share" and firm and not words_before.strip())
     if one.kind == "time" and not SHORTER.search(words_before + word) and not FINISHED.match(plain, one.after_end):
+        return True
+    if one.unit == "岁" and not AGE.search(name):
+        return True
+    if one.value == 1 and one.kind == "count" and QUOTED.search(plain, max(0, one.start - 12), one.start):
         return True
     if one.unit in ("次", "场", "期") and one.value == 1:
         return True
