@@ -17,10 +17,12 @@ AREA = re.compile(
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
 STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准"
-NOT_A_DEED = f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}))"
+NOT_A_DEED = f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部)))"
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"
-LEADING = re.compile(rf"(?:\s|[,:]|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+")
+LEADING = re.compile(
+    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+"
+)
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 EACH = re.compile(
@@ -29,6 +31,8 @@ EACH = re.compile(
 )
 """Each of whom a statement is said."""
 BRACKETED = re.compile(r"\([^()]*\)")
+DEED_AS_NOUN = re.compile(r"(?<=.)(?:投资|融资|培训|服务)$")
+"""A deed that another is done to: 完成投资80亿元."""
 LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])|\[\d{1,3}\]")
 """A name's other name (研发(R&D)经费) and a footnote's sign."""
 ENUMERATED = re.compile(r"^[^、]{1,30}、.{1,60}?(?<![高中初同平优])等(?:各类|一批|各级|各种)?(?=[一-龥]{3})")
@@ -37,6 +41,7 @@ LEVEL = re.compile(rf"{TIER}(?:、{TIER})*(?:及|\()?以上(?:级别)?\)?|{TIER}
 OF_THE_YEAR = re.compile(r"^(.*?)年(?=(?:度)?(?:新增|净增)?[一-龥]{0,8}(?:量|额|数|产值|收入|能力|产能|人次|规模|游客|产量|值)$)")
 DEED_NOUN = re.compile(r"(申请|授权|登记|转化|交易|服务|培训|受理)(?:量|数|数量)?$")
 TRIMMED = " \t,、;:的—-·●■◆。+"
+OPENING = {"“": "”", "《": "》"}
 QUOTED = re.compile(r"[“\"《]([^“”\"《》]*)[”\"》]$")
 TERMS = {row["written"]: row["term"] for row in rows("indicator_terms")}
 TERM = re.compile(any_of(TERMS))
@@ -91,13 +96,16 @@ def _acted(words: str) -> tuple[str, str]:
     (开展…服务的企业)."""
     found = (ACTING if "的" in words else GREEDY).match(words)
     if not found or found.end() >= len(words):
-        return ("", words) if not found else (found.group(1), "")
+        noun = DEED_AS_NOUN.search(words) if found else None
+        return ("", words) if not found else (words[: noun.start()] if noun else found.group(1), noun.group() if noun else "")
     return found.group(1), words[found.end() :]
 
 
 def _tidy(words: str) -> str:
     """Without brackets, marks and, where all of it is quoted, the quotes."""
     words = BRACKETED.sub("", words).strip(TRIMMED)
+    if words[:1] in OPENING and OPENING[words[0]] not in words:
+        words = words[1:]
     quoted = QUOTED.match(words)
     return quoted.group(1) if quoted else words
 

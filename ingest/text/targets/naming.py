@@ -26,6 +26,11 @@ RANKING = re.compile(
     rf"(?:{STAND}|排名|达到|达|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
 FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
+PURSE = re.compile(r"(?:财政|政府)(?:预算)?(?:统筹|计划)?(?:安排)?$")
+DOING = re.compile(
+    r"\s*(?:来|到(?!位)|赴|参加|参与|实现|完成|就业|创业|落户|入驻|进入|返乡|上云|建成|开工|投产|达到|纳入|通过|获得)"
+)
+"""What follows a number that has its name before it: 吸引毕业生3000人来县就业."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
@@ -36,12 +41,8 @@ INNER = re.compile(
 """A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值."""
 
 
-DOING = re.compile(rf"({HEDGE}*(?:{any_of(DEEDS)}))(?:了|出)?$")
+ACTS = re.compile(rf"({HEDGE}*(?:{any_of(DEEDS)}))(?:了|出)?$")
 """A deed right before a number: 在高校集中区域建设1~2个基地."""
-GOES = re.compile(r"\s*(?:来|到|赴|在|去|参加|从事|实现|投入|顺利|就业|创业|入驻|落户|投产|上市|建成)[一-龥]")
-"""What those do who are counted before it: 吸引高校毕业生3000人以上来县就业."""
-SPENT = re.compile(r"(?:投资|融资|引资)$")
-"""A deed that is its own object: 完成投资80亿元."""
 AMONG = re.compile(
     rf"^(?:面向|围绕|聚焦|针对|依托|结合|鼓励|引导|指导|在)[^,;。的]{{2,40}}?(?={HEDGE}*(?:{any_of(DEEDS)})(?!{any_of(listed('noun_after_deed'))})[一-龥“]{{2}})"
 )
@@ -62,9 +63,7 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
     name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
-    if not name.name and one.quantity.kind == "money" and (sum_ := SPENT.search(name.deed)):
-        name = name._replace(name=sum_.group())
-    if not name.name or name.name in DEEDS or name.name == "安排":
+    if not name.name or (name.name in DEEDS and not name.deed) or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
 
@@ -88,12 +87,12 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     counted = one.quantity
     behind = plain[counted.after_end : one.end]
     states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
-    fund = counted.kind == "money" and FUND.match(behind)
+    fund = counted.kind == "money" and (FUND.match(behind) or (PURSE.search(before.name) and COUNTED.match(behind)))
     if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
         return before
-    if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not DOING.search(before.name) and GOES.match(behind)):
+    if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not ACTS.search(before.name) and DOING.match(behind)):
         return before
-    doing = "" if before.deed else DOING.search(before.name)
+    doing = "" if before.deed else ACTS.search(before.name)
     return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)
 
 
@@ -110,8 +109,9 @@ def _said_before(plain: str, one: Phrase, before: Before) -> str:
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
-    if before.last is None or before.last.value_end < plain.rfind("。", 0, one.start):
-        clause = next(CLAUSE.finditer(plain, max(plain.rfind("。", 0, one.start), one.start - 60, 0), one.start), None)
+    sentence = max(plain.rfind("。", 0, one.start), plain.rfind("\n", 0, one.start)) + 1
+    if before.last is None or before.last.value_end < sentence:
+        clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)
         if clause and (object_ := named(clause.group(1))).deed:
             return object_.name
     return before.last.name if before.last else ""

@@ -91,9 +91,9 @@ def _without_descriptions(plain: str, found: Sequence[Quantity]) -> list[Quantit
         between = plain[kept[-1].after_end : one.start] if kept and kept[-1].kind == "count" else ""
         if between and OF_SIZE.fullmatch(between):
             continue
-        if between and DESCRIBES.match(plain, one.end):
-            if NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between):
-                continue
+        named = between and NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between)
+        if named and DESCRIBES.match(plain, one.end):
+            continue
         kept.append(one)
     return kept
 

@@ -8,8 +8,10 @@ from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-GRANT = re.compile(any_of(listed("grant")))
-TO_WHOM = re.compile(r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)")
+GRANT = re.compile(any_of(listed("grant")) + "|减免(?!税费|企业税)")
+TO_WHOM = re.compile(
+    r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
+)
 """A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))
 NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
@@ -23,11 +25,13 @@ SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
 MADE = re.compile(r"(?:标准|规范|制度)$")
 """What is made and counted where its number stands behind it: 国家标准5项."""
 SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
-LIFE = re.compile(r"寿命|年龄")
 PARTED = re.compile(r"(?:分解|细化|划分|细分|归纳|概括|分)[为成](?:[^,;。]{0,14}[和及、])?$")
 """What a paper parts into items: 分解为11项目标和138项任务."""
 KIND = re.compile(rf"(?!{any_of(listed('tail'))}|左右|以|占|增长|同比|[和及、])[一-龥]{{2}}")
 """What a number describes that stands right before it: 3亿元以上重大项目."""
+FINISHED = re.compile(r"(?:全部)?(?:办结|办理|完成|审结|出证|发证)")
+AGE = re.compile(r"寿命|年龄")
+QUOTED = re.compile(r"“[^”]*$")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
@@ -51,7 +55,11 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
     done = deed and (one.kind == "share" or (one.kind == "count" and words_before.rstrip().endswith(deed[-1])))
     if HURDLE.match(plain, one.after_end) and not done and not _set_up(one, words_before):
         return not (one.kind == "share" and firm and not words_before.strip())
-    if one.kind == "time" and not SHORTER.search(words_before + word):
+    if one.kind == "time" and not SHORTER.search(words_before + word) and not FINISHED.match(plain, one.after_end):
+        return True
+    if one.unit == "岁" and not AGE.search(name):
+        return True
+    if one.value == 1 and one.kind == "count" and QUOTED.search(plain, max(0, one.start - 12), one.start):
         return True
     if one.unit in ("次", "场", "期") and one.value == 1:
         return True
@@ -70,9 +78,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
 
 
 def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, firm: bool) -> bool:
-    """Whether the number is a part of what is spoken of: an age, a count of a paper's own parts, a kind of firm."""
-    if one.unit == "岁" and not LIFE.search(name):
-        return True
+    """Whether the number is a part of what is spoken of: a count of a paper's own parts, a kind of firm."""
     if one.unit in LISTING and (PARTED.search(plain, max(0, one.start - 24), one.start) or _in_brackets(plain, one)):
         return True
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):

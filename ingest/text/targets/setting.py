@@ -16,9 +16,8 @@ def nowhere(_: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules, or mixes rules with what is to
-    be done (若干措施), whether its title says that it
-    plans, and where its parts of aims are."""
+    """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules (`rules`), also says
+    what is to be done where it rules (`mixed`: 若干措施), or plans by its title (`plans`), and where its parts of aims are."""
 
     plain: str
     text: str

@@ -6,11 +6,11 @@ import re
 
 ONES = "一二三四五六七八九十"
 LENGTH = rf"\d{{1,2}}|[{ONES}两]"
-SPAN = (
-    rf"(?:(?P<since>(?:19|20)\d\d)\s*年?(?:起|开始)的?,?)?(?P<aiming>力争|争取|未来|今后|经过|通过|利用|用)?[约再近]?(?<![\d.年第近{ONES}])"
-    rf"(?P<span>{LENGTH})\s*年(?:左右)?(?P<within>之?内(?!的)|以内(?!的)|的?时间|的?努力|累计)"
-)
-"""A length of time as an event of a line, with or without the year that it begins in."""
+SPAN = rf"(?<![\d.年第近{ONES}])(?P<span>{LENGTH})\s*年(?:左右)?(?P<within>之?内(?!的)|以内(?!的)|的?时间|的?努力|累计)"
+"""A length of time as an event of a line."""
+SINCE = re.compile(r"((?:19|20)\d\d)\s*年?(?:起|开始)的?,?(?:[用在]|利用)?\s*$")
+AIMING = re.compile(r"(?:力争|争取|未来|今后|经过|通过|利用|用)(?:大?约|再)?\s*$")
+"""What stands before a length of time that is the paper's own."""
 OF_SOMETHING = re.compile(r"(?:近|过去|前|满|每|成立|毕业|注册|投产|连续|成果|认定|签约|之日起|届满|入驻|落户|后|自|起)\s*$")
 """What stands before a length of time that is a firm's age or a grant's term and no time of the paper."""
 BEGINS = re.compile(
@@ -27,15 +27,22 @@ def length_of(written: str) -> int:
 def stretch(match: re.Match[str], made: int, first: int, last: int) -> tuple[int, int] | None:
     """First and last year of a SPAN, (0, 0) where none is known; None where it is no time of the paper. A span as long as the
     planned period is that period."""
-    if not match["since"] and OF_SOMETHING.search(match.string, max(0, match.start() - 4), match.start()):
+    since = SINCE.search(match.string, max(0, match.start() - 14), match.start())
+    if not since and OF_SOMETHING.search(match.string, max(0, match.start() - 4), match.start()):
         return None
     years = length_of(match["span"])
-    if match["since"]:
-        return int(match["since"]), int(match["since"]) + years - 1
+    if since:
+        return int(since[1]), int(since[1]) + years - 1
     if first and last - first + 1 == years:
         return first, last
     start = made or first
     return (start, start + years - 1) if start else (0, last)
+
+
+def aimed(match: re.Match[str]) -> bool:
+    """Whether what stands before a SPAN says that it is the paper's own time (力争经过5年努力, 2012年起5年内)."""
+    at, plain = match.start(), match.string
+    return bool(AIMING.search(plain, max(0, at - 6), at) or SINCE.search(plain, max(0, at - 14), at))
 
 
 def begun(plain: str, end: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from ingest.text.targets.ratios import share
 from ingest.text.targets.refusals import refused
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.words import any_of
+from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
 REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
@@ -96,6 +97,8 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
     counted, text = one.quantity, setting.text
     said, scope = _said(name, counted)
     state = governs(place, comparing, counted.start)
+    if "按年" in scope:
+        state = _last_yearly(place, counted.start) or state
     yearly = state.kind == YEARLY or "按年" in scope
     basis = basis_of(counted, comparing, deed, said, yearly or "年均" in tail or "年平均" in tail)
     year, period = when(state, setting.plan, yearly)
@@ -111,6 +114,12 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         base_year=base, base_value=canonical_decimal(one.base.value) if one.base else "",
         doubts=doubts(setting, one, state, basis, scope, year, base), written=name.name,
     )  # fmt: skip
+
+
+def _last_yearly(place: Place, at: int) -> Governs | None:
+    """每年 where it is the last time told before a yearly measure, be it in the sentence before."""
+    last = next((one for one in reversed(place.events) if one.kind in ("target", YEARLY) and one.at < at), None)
+    return last if last and last.kind == YEARLY else None
 
 
 def _quoted_from(plain: str, one: Phrase, place: Place) -> int:

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
 BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
-CLOSES = re.compile(r"[;。]")
-"""Where 每年 ends."""
 GOES_ON = re.compile(r"[;,、]\s*\n\s*$")
 """How the line before one ends that goes on."""
 LIMIT = re.compile(
@@ -21,6 +19,7 @@ YEAR_STARTS = frozenset('到至12“"十')
 OPENS = 12
 """Signs from a paragraph's start in which the year stands that opens it."""
 OPENS_LIST = 40
+STOP = re.compile("[;。]")
 RESTS = 60
 """Signs over which a year holds against a word of the past behind it (到2025年，…已…)."""
 
@@ -32,16 +31,16 @@ def events_of(plain: str, start: int, end: int, plan: Plan, looks_back: bool) ->
 
 
 def state_at(plain: str, events: Sequence[Governs], state: Governs, at: int) -> Governs:
-    """What governs at a number: the last year or 每年 before it. 力争 lifts the past and leaves a year in force; 每年 ends at a
-    semicolon where a year stood before it."""
+    """What governs at a number: the last year or 每年 before it. 力争 lifts the past and leaves a year in force; 每年 ends with
+    its sentence, and at a semicolon where a year stood before it."""
     for event in events:
         if event.at >= at:
             break
         if event.at >= state.at and event.kind != "base" and not _weaker(event, state):
             state = event
-    if state.kind == "yearly" and (ended := CLOSES.search(plain, state.at, at)):
-        rest = NOTHING if ended.group() == "。" else state
-        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), rest)
+    if state.kind == "yearly" and (stop := STOP.search(plain, state.at, at)):
+        after = NOTHING if stop.group() == "。" else state
+        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), after)
     return state
 
 

@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.text.targets.spans import SPAN, stretch
+from ingest.text.targets.spans import SPAN, aimed, stretch
 from ingest.text.targets.words import any_of, listed
 
 YEAR = r"(?:19|20)\d\d"
 DASH = r"\s*年?\s*(?:-{1,2}|~|至|到)\s*"
 PLANS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16}
+FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计" + "".join(
+    sorted({word[0] for use in ("past", "past_in_passing", "planned") for word in listed(use)})
+)
+"""The signs that an event of a line may begin with; no other place is looked at."""
 EVENT = re.compile(
-    rf"(?P<from>{YEAR}){DASH}(?P<to>{YEAR})\s*年?"
+    rf"(?=[{FIRST}])(?:{SPAN}|(?P<from>{YEAR}){DASH}(?P<to>{YEAR})\s*年?"
     rf"|(?P<lead>到|至|截至|截止|截止到|截至到|在|于|自|从|以|比|较|与|和|同|由)?\s*(?P<year>{YEAR})\s*年(?P<month>\d{{1,2}}月(?P<day>\d{{1,2}}日)?)?(?P<close>底前|年?底|末|前|度)?"
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
-    rf"|{SPAN}"
     r"|(?P<yearly>每年度?|逐年|每一年)"
     rf"|(?P<past>(?:今年)?\d{{1,2}}月?\s*(?:-{{1,2}}|至)\s*\d{{1,2}}月份?|{any_of((*listed('past'), *listed('past_in_passing')))})"
     r"|(?P<this>(?<!截至)(?<!截止)今年|本年度?|(?:计划|力争|确保|预计|争取)全年|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
     r"|(?P<whole>全年(?!目标|任务|计划))"
-    rf"|(?P<planned>{any_of(listed('planned'))})"
+    rf"|(?P<planned>{any_of(listed('planned'))}))"
 )
 BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对比|为基数?)\s*$")
 BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
@@ -122,7 +125,7 @@ def _span(match: re.Match[str], plan: Plan) -> Governs | None:
     if years is None:
         return None
     period = f"{years[0]}—{years[1]}" if years[0] else ""
-    return Governs(match.start(), "target", years[1], period, soft=not match["since"] and not match["aiming"])
+    return Governs(match.start(), "target", years[1], period, soft=not aimed(match))
 
 
 def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
