@@ -17,7 +17,9 @@ WEIGHT = re.compile(any_of(listed("weight")))
 NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
-DONE = re.compile(r"(?:已经?(?!有的)|提前|超额|均为|完成率)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$")
+DONE = re.compile(
+    r"(?:已经?(?!有的)|提前|超额|均为|完成率)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
+)
 """What was done, whatever year stands before it."""
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
 """A share by which something is done (按不低于装机容量10%配置储能)."""
@@ -83,7 +85,12 @@ def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, fi
         return True
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
         return True
-    return one.kind == "count" and not deed and before.endswith("的" if firm else ("的", "等")) and KIND.match(plain, one.after_end) is not None
+    return (
+        one.kind == "count"
+        and not deed
+        and before.endswith("的" if firm else ("的", "等"))
+        and KIND.match(plain, one.after_end) is not None
+    )
 
 
 def _in_brackets(plain: str, one: Quantity) -> bool:
