@@ -92,7 +92,7 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
         return before
     if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not ACTS.search(before.name) and DOING.match(behind)):
         return before
-    doing = "" if before.deed else ACTS.search(before.name)
+    doing = None if before.deed else ACTS.search(before.name)
     return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)
 
 

@@ -34,6 +34,8 @@ UNSAID = re.compile(r"[^“”\"‘’,;。]{0,10}[”\"’]")
 """What stands around a number within a short quotation: “发现1户、解决1户”."""
 CLASSES = re.compile(r"(?:大?类|大项|个方面|方面)")
 """Between the classes of what is counted and its number: 11大类37项."""
+MARK = re.compile(r"\s*(?:\(?\d{1,3}[.、)](?!\d)|[①-⑳●■◆•·]|[一二三四五六七八九十]{1,3}(?:是(?!否)|、)|\([一二三四五六七八九十]{1,3}\))\s*")
+"""The mark of a line's item, which is no part of a name."""
 JOINED = re.compile(AND)
 NOUN = re.compile(r"[一-龥“]")
 
@@ -58,7 +60,8 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
     made: list[Phrase] = []
     base: Quantity | None = None
     like: Phrase | None = None
-    left = start
+    mark = MARK.match(plain, start, end)
+    left = mark.end() if mark else start
     found = _without_descriptions(plain, found)
     passed: Quantity | None = None
     for place, one in enumerate(found):
