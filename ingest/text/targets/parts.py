@@ -19,7 +19,9 @@ HEADING = re.compile(
 RANKS = {"part": 0, "chapter": 1, "sign": 1, "paren": 2, "arabic": 3}
 LOOKS_BACK = re.compile(rf"^(?:现状|基础|背景)|{any_of(listed('looks_back'))}")
 LOOKS_AHEAD = re.compile(rf"{any_of(listed('looks_ahead'))}|计划$")
-AIMS = re.compile(r"^(?:[^,]{0,12}(?:目标|预期指标|主要指标|约束性指标|预期性指标)(?:分解|分工|任务)?|目标[^,]{0,8})(?:\([^()]{0,12}\))?$")
+AIMS = re.compile(
+    r"^(?:[^,]{0,12}(?:目标|预期指标|主要指标|约束性指标|预期性指标)(?:分解|分工|任务)?|目标[^,]{0,8})(?:\([^()]{0,12}\))?$"
+)
 """The title of a part of aims: 发展目标, 行动目标, 目标任务."""
 THIS_YEAR = re.compile(r"今年|本年度?")
 YEAR = re.compile(r"((?:19|20)\d\d)年")

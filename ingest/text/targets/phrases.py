@@ -34,8 +34,12 @@ UNSAID = re.compile(r"[^“”\"‘’,;。]{0,10}[”\"’]")
 """What stands around a number within a short quotation: “发现1户、解决1户”."""
 CLASSES = re.compile(r"(?:大?类|大项|个方面|方面)")
 """Between the classes of what is counted and its number: 11大类37项."""
-MARK = re.compile(r"\s*(?:\(?\d{1,3}[.、)](?!\d)|[①-⑳●■◆•·]|[一二三四五六七八九十]{1,3}(?:是(?!否)|、)|\([一二三四五六七八九十]{1,3}\))\s*")
+MARK = re.compile(
+    r"\s*(?:\(?\d{1,3}[.、)](?!\d)|[①-⑳●■◆•·]|[一二三四五六七八九十]{1,3}(?:是(?!否)|、)|\([一二三四五六七八九十]{1,3}\))\s*"
+)
 """The mark of a line's item, which is no part of a name."""
+IN_ALL = re.compile(r"\((?:累计|总数|合计|共|总计|达到?|约|将)+")
+"""Between a number and the one that it makes with what there was: 新增2400户(累计约3600户)餐饮单位."""
 JOINED = re.compile(AND)
 NOUN = re.compile(r"[一-龥“]")
 
@@ -89,10 +93,14 @@ def _without_descriptions(plain: str, found: Sequence[Quantity]) -> list[Quantit
     """The numbers without those that say of what kind a counted thing is (5家销售收入超过20亿元的企业), and those of slogans."""
     kept: list[Quantity] = []
     for one in found:
-        if one.kind == "count" and SLOGAN.search(plain, max(0, one.start - 12), one.start) and UNSAID.match(plain, one.after_end):
+        if (
+            one.kind in ("count", "doubling")
+            and SLOGAN.search(plain, max(0, one.start - 12), one.start)
+            and UNSAID.match(plain, one.after_end)
+        ):
             continue
         between = plain[kept[-1].after_end : one.start] if kept and kept[-1].kind == "count" else ""
-        if between and OF_SIZE.fullmatch(between):
+        if between and (OF_SIZE.fullmatch(between) or IN_ALL.fullmatch(between)):
             continue
         named = between and NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between)
         if named and DESCRIBES.match(plain, one.end):

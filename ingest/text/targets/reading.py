@@ -20,7 +20,7 @@ from ingest.text.targets.parts import Parts
 from ingest.text.targets.phrases import phrases
 from ingest.text.targets.plans import mixes, plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
-from ingest.text.targets.ranks import doublings, ranks, round_sums
+from ingest.text.targets.ranks import doublings, ranks, round_sums, tenths
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
 from ingest.text.targets.states import events_of, lead_of, limit_of, passing, state_at
@@ -100,7 +100,9 @@ def _read(text: str, sections: Sequence[Section], head: Head, tables: Sequence[T
 def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, list[Quantity]]]:
     """Each line outside of tables that holds a number, with its numbers."""
     kept: list[Quantity] = []
-    for one in sorted([*quantities(plain), *ranks(plain), *doublings(plain), *round_sums(plain)], key=attrgetter("start")):
+    for one in sorted(
+        [*quantities(plain), *ranks(plain), *doublings(plain), *round_sums(plain), *tenths(plain)], key=attrgetter("start")
+    ):
         if kept and one.start < kept[-1].end:
             continue
         if not any(grid.start <= one.start < grid.end for grid in grids):

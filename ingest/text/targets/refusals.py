@@ -63,7 +63,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.value == 1 and one.kind == "count" and QUOTED.search(plain, max(0, one.start - 12), one.start):
         return True
-    if one.unit in ("次", "场", "期") and one.value == 1:
+    if one.unit in ("次", "场", "期") and one.value == 1 and not word:
         return True
     if one.kind == "bare" and not _bare(plain, one, name, word):
         return True

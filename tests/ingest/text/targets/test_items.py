@@ -22,7 +22,11 @@ def test_a_time_limit_gives_the_year_of_its_item(end: str) -> None:
 
 def test_a_share_behind_each_belongs_to_every_name() -> None:
     found = statements(AIM + "与其他国家货物贸易、对外投资和利用外资分别占比达30%、20%和10%。")
-    assert [(each.name[-6:], each.value) for each in found] == [("货物贸易占比", "0.3"), ("对外投资占比", "0.2"), ("利用外资占比", "0.1")]
+    assert [(each.name[-6:], each.value) for each in found] == [
+        ("货物贸易占比", "0.3"),
+        ("对外投资占比", "0.2"),
+        ("利用外资占比", "0.1"),
+    ]
 
 
 def test_a_sum_in_numerals_needs_no_unit() -> None:
@@ -97,3 +101,34 @@ def test_an_enumeration_s_own_count_is_no_target() -> None:
 
 def test_a_five_year_plan_in_its_last_year_looks_back() -> None:
     assert not statements("“十四五”时期,园区增加到178家。", "示例新闻\n2025年11月7日\n")
+
+
+@pytest.mark.parametrize("mark", ["6.", "(3)", "①", "一是", "●", "二、"])
+def test_the_mark_of_an_item_is_no_part_of_its_name(mark: str) -> None:
+    assert one(f"{mark}森林覆盖率大于14.5%。").name == "森林覆盖率"
+
+
+def test_binding_indicators_are_aims() -> None:
+    found = statements("(一)约束性指标\n1.平均受教育年限12.5年。\n" + LONG, "示例市规划任务分工方案\n")
+    assert [(each.name, each.unit) for each in found] == [("平均受教育年限", "年")]
+
+
+def test_a_share_may_be_told_in_tenths() -> None:
+    found = one(AIM + "规上企业占比不低于四成。")
+    assert (found.comparator, found.value, found.unit) == ("at_least", "0.4", "比例")
+
+
+def test_what_a_number_makes_in_all_stands_in_brackets() -> None:
+    assert one(AIM + "新增2400户(累计约3600户)餐饮单位。").value == "2400"
+
+
+def test_one_visit_is_aimed_at_where_it_is_reached() -> None:
+    assert one(AIM + "跑动次数压减到1次。").unit == "次"
+
+
+def test_a_slogan_that_doubles_is_no_target() -> None:
+    assert not statements(AIM + "实现“五年翻一番、挺进千百亿”。")
+
+
+def test_a_development_zone_is_not_developed() -> None:
+    assert one(AIM + "开发区营业收入达到6000亿元。").name == "开发区营业收入"
