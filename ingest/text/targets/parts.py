@@ -17,12 +17,18 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 RANKS = {"part": 0, "chapter": 1, "sign": 1, "paren": 2, "arabic": 3}
-LOOKS_BACK = re.compile(rf"^(?:现状|基础|背景)|{any_of(listed('looks_back'))}")
-LOOKS_AHEAD = re.compile(rf"{any_of(listed('looks_ahead'))}|计划$")
+LOOKS_BACK = re.compile(rf"^(?:现状|基础|背景)(?=与|和|$)|{any_of(listed('looks_back'))}")
+LOOKS_AHEAD = re.compile(
+    rf"{any_of(listed('looks_ahead'))}|(?:计划|行动|工程)$"
+    rf"|^(?!.*(?:成[效就绩]|回顾)$)(?!发展(?:基础|现状|环境|形势|背景))(?:{any_of(listed('acts'))})"
+)
+"""A heading that acts (夯实产业基础) does not look back."""
 AIMS = re.compile(
     r"^(?:[^,]{0,12}(?:目标|预期指标|主要指标|约束性指标|预期性指标)(?:分解|分工|任务)?|目标[^,]{0,8})(?:\([^()]{0,12}\))?$"
 )
 """The title of a part of aims: 发展目标, 行动目标, 目标任务."""
+AIMED = re.compile(r"目标|任务|思路|总体要求")
+"""A heading that ends a part that looks back, whatever its rank."""
 THIS_YEAR = re.compile(r"今年|本年度?")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -65,7 +71,7 @@ class Parts:
             title, at = match["title"], match.start()
             past = _looks_back(title, plan)
             year = 0 if past else _year(title, plan)
-            self._past.heading(at, rank, 0 if past else None)
+            self._past.heading(at, 0 if AIMED.search(title) else rank, 0 if past else None)
             self._aims.heading(at, rank, year if AIMS.search(title) and not past else None)
             self._dated.heading(at, rank, year or None)
         for one in (self._past, self._aims, self._dated):

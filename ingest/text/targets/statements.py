@@ -22,6 +22,8 @@ from ontology.values import canonical_decimal
 REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
 NEW = re.compile(rf"{HEDGE}*(?:{any_of(verb for verb, basis in DEEDS.items() if basis == 'flow')})")
+ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
+"""What a piece of a paper says that lists what an applicant must be."""
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -82,7 +84,11 @@ def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, co
         return kind != "past" and setting.mixed and counted.kind == "count" and acts
     if setting.aims(counted.start):
         return True
-    planned = bool(setting.plan.last) or setting.plans or (len(setting.plain) < SNIPPET and not setting.plan.made)
+    planned = (
+        bool(setting.plan.last)
+        or setting.plans
+        or (len(setting.plain) < SNIPPET and not setting.plan.made and not ASKS.search(setting.plain))
+    )
     return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
 
 

@@ -132,3 +132,12 @@ def test_a_slogan_that_doubles_is_no_target() -> None:
 
 def test_a_development_zone_is_not_developed() -> None:
     assert one(AIM + "开发区营业收入达到6000亿元。").name == "开发区营业收入"
+
+
+@pytest.mark.parametrize("title", ["基础支撑增强行动", "夯实产业基础", "基础设施建设工程"])
+def test_a_heading_that_acts_does_not_look_back(title: str) -> None:
+    assert one(f"(二){title}\n建成平台5个。").value == "5"
+
+
+def test_what_an_applicant_must_be_is_no_target() -> None:
+    assert not statements("无违法行为及不良信用记录。建筑面积3000平方米以上。", "认定标准\n")
