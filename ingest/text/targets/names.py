@@ -79,7 +79,7 @@ def named(words: str, several: bool = True) -> Named:
 
 
 def _led(words: str) -> str:
-    words = words.strip(TRIMMED)
+    words = words.strip(TRIMMED).lstrip(")")
     found = LEADING.match(words)
     return words[found.end() :].strip(TRIMMED) if found and found.end() < len(words) else words
 

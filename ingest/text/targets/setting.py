@@ -53,6 +53,10 @@ class Before:
         """Takes the statement that was found at `place`."""
         self.made.append((place, one))
 
+    def goes_on(self, plain: str, at: int) -> bool:
+        """Whether a statement stands before in the same sentence, of whose list a phrase at `at` is a part."""
+        return self.last is not None and "。" not in plain[self.last.value_end : at]
+
     def deed(self, plain: str, at: int) -> str:
         """The deed of the statement before in the same list; "" across a semicolon."""
         last = self.last

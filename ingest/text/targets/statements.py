@@ -20,6 +20,8 @@ from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
 REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
+ADDS = re.compile(r"新增|净增")
+"""What says in a name that it is still to come: 城镇新增就业4.2万人."""
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
 NEW = re.compile(rf"{HEDGE}*(?:{any_of(verb for verb, basis in DEEDS.items() if basis == 'flow')})")
 ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
@@ -34,7 +36,8 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     name, tail = name_of(setting, one, comparing, place, before)
     deed = _deed(setting.plain, one, name, comparing, before)
     acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
-    if not name.name or not _governed(setting, place, deed, comparing, one.quantity, acts):
+    doing = bool(deed or ADDS.search(name.name)) or before.goes_on(setting.plain, one.start)
+    if not name.name or not _governed(setting, place, doing, comparing, one.quantity, acts):
         return None
     kinds = ("target",) if setting.rules else ("target", YEARLY)
     firm = (place.state.at >= place.sentence and place.state.kind in kinds) or setting.aims(one.quantity.start)
@@ -73,13 +76,13 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
     return earlier or ("达到" if one.quantity.kind == "share" else "")
 
 
-def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, counted: Quantity, acts: bool) -> bool:
+def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, counted: Quantity, acts: bool) -> bool:
     """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts.
-    `acts`: the phrase or the list that it goes on begins with a deed that brings something new."""
+    `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed that brings something new."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
         hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
-        return not hurdle and not _fact(setting, place, deed, comparing)
+        return not hurdle and not _fact(setting, place, doing, comparing)
     if kind == "past" or setting.rules:
         return kind != "past" and setting.mixed and counted.kind == "count" and acts
     if setting.aims(counted.start):
@@ -89,14 +92,14 @@ def _governed(setting: Setting, place: Place, deed: str, comparing: Compared, co
         or setting.plans
         or (len(setting.plain) < SNIPPET and not setting.plan.made and not ASKS.search(setting.plain))
     )
-    return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
+    return planned and bool(doing or comparing.comparator != "equals" or comparing.word)
 
 
-def _fact(setting: Setting, place: Place, deed: str, comparing: Compared) -> bool:
+def _fact(setting: Setting, place: Place, doing: bool, comparing: Compared) -> bool:
     """Whether a bare year (2023年产值186亿元) says what was, in a paper that neither plans nor tells when it was made."""
     plan, state = setting.plan, place.state
     known = plan.made or plan.last or setting.plans or len(setting.plain) < SNIPPET
-    return state.soft and not state.period and not known and not deed and comparing.comparator == "equals"
+    return state.soft and not state.period and not known and not doing and comparing.comparator == "equals"
 
 
 def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed: str, place: Place, tail: str) -> Target:

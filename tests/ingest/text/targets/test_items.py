@@ -141,3 +141,16 @@ def test_a_heading_that_acts_does_not_look_back(title: str) -> None:
 
 def test_what_an_applicant_must_be_is_no_target() -> None:
     assert not statements("无违法行为及不良信用记录。建筑面积3000平方米以上。", "认定标准\n")
+
+
+def test_a_list_that_is_aimed_at_goes_on_without_a_deed() -> None:
+    found = statements("接待游客6500万人次以上,旅游综合收入620亿元。")
+    assert [each.name for each in found] == ["接待游客", "旅游综合收入"]
+
+
+def test_a_sentence_of_its_own_needs_a_deed() -> None:
+    assert not statements("旅游综合收入620亿元。")
+
+
+def test_what_is_newly_added_is_to_come() -> None:
+    assert one("城镇新增就业4.2万人。").value == "42000"
