@@ -72,7 +72,7 @@ class Target:
     `start`–`end` is the phrase that is quoted, `value_start`–`value_end` the number with its unit. `value` is a canonical
     decimal in `unit` (shares as fractions in 比例, money in 元, areas in ㎡), `value_to` the upper end of a range; `comparator`
     and `basis` are notations; `year` 0 where none governs; `scope` the population or place that the text names (市级及以上,
-    全区). `doubts` are said in Chinese.
+    全区). `doubts` are said in Chinese. `written` is what is counted in the text's own words (制造业增加值占GDP比重).
     """
 
     start: int
@@ -103,6 +103,7 @@ class Target:
     doubts: tuple[str, ...] = ()
     source: str = "targets"
     score: float = 1.0
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

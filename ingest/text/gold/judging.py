@@ -79,7 +79,7 @@ def strict_target(gold: GoldTarget, find: Find) -> bool:
         not gold.periods or period(said.period) in {period(one) for one in gold.periods}
     )
     compared = not gold.comparators or said.comparator in gold.comparators
-    named = any(alike(ours, theirs) for ours in gold.names for theirs in (said.indicator, said.name))
+    named = any(alike(ours, theirs) for ours in gold.names for theirs in (said.indicator, said.name, said.written))
     return same_number(gold, find) and compared and when and named
 
 

@@ -9,8 +9,13 @@ from dataclasses import replace
 from ingest.text.targets.phrases import AND, Phrase
 
 EACH = "分别"
-SPLIT = re.compile(AND)
+SPLITS = (re.compile(AND), re.compile(r"、|以及|和"))
+"""What parts the names; 与 and 及 may stand within one (与其他国家贸易、对外投资)."""
+MEASURE = re.compile(r"分别(占[^,;。\d]{0,12}?(?:比重|比例|比))")
+"""A share that is said once for all of them."""
 CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}年")
+BOTH = ("城镇", "农村")
+"""Whom 城乡 deals out to, in the order of its two signs."""
 CLAUSE = re.compile(r"([^,;。:]+),$")
 LINKED = re.compile(rf"(?:左右|以上|以下)?\s*(?:{AND}|,)\s*")
 
@@ -23,7 +28,11 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
         one = made[at]
         mark = plain.rfind(EACH, one.start, one.quantity.start)
         size = _run(plain, made, at) if mark >= 0 else 1
-        names = _names(plain, one, mark) if size > 1 else []
+        names = _names(plain, one, mark, size) if size > 1 else []
+        if size == len(BOTH) and len(names) == 1 and "城乡" in names[0]:
+            names = [names[0].replace("城乡", who) for who in BOTH]
+        if size > 1 and len(names) != size:
+            made[at + 1 : at + size] = [replace(each, like=one) for each in made[at + 1 : at + size]]
         if size > 1 and len(names) == size:
             for place in range(size):
                 made[at + place] = replace(made[at + place], words=names[place], like=one)
@@ -41,14 +50,18 @@ def _run(plain: str, found: Sequence[Phrase], at: int) -> int:
     return size
 
 
-def _names(plain: str, one: Phrase, mark: int) -> list[str]:
-    """The names before 分别, in the same clause or in the one before; a measure that only the last one says belongs to all."""
+def _names(plain: str, one: Phrase, mark: int, size: int) -> list[str]:
+    """The names before 分别, in the same clause or in the one before, `size` of them where they can be parted so; a measure that
+    only the last one says, or that stands behind 分别, belongs to all."""
     words = plain[one.start : mark].strip(" ,、")
     if not words and (clause := CLAUSE.search(plain, max(0, one.start - 80), one.start)):
         words = clause.group(1)
     cut = CUT.search(words, 2)
-    parts = [part.strip() for part in SPLIT.split(words[: cut.start()] if cut else words) if part.strip()]
-    return [_completed(part, parts[-1]) for part in parts]
+    words = words[: cut.start()] if cut else words
+    ways = [[part.strip() for part in split.split(words) if part.strip()] for split in SPLITS]
+    parts = next((way for way in ways if len(way) == size), ways[0])
+    measure = MEASURE.match(plain, mark, one.quantity.start)
+    return [_completed(part, parts[-1]) + (measure.group(1) if measure else "") for part in parts]
 
 
 def _completed(part: str, last: str) -> str:

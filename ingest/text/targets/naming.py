@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared
-from ingest.text.targets.names import ENUMERATED, Named, named
+from ingest.text.targets.names import DEEDS, ENUMERATED, HEDGE, Named, named
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.words import any_of, listed
@@ -14,18 +14,44 @@ CHANGED_FROM = re.compile(
     rf"(?:(?:比|较|与|从|由|同)(?:{any_of(listed('against'))}|[“\"]?十|\d)[^,;、]{{0,12}}|在[^,;、]{{1,12}}基础上|同比|环比|年均|年平均"
     r"|平均每年|同口径|累计|逐年|分别|力争|总数|均|全部|预计|每年|要|将|应|也|都|再|总体|实际|预期|继续|,|\s)+$"
 )
-COUNTED = re.compile(r"\s*[“\"《]?[一-龥A-Za-z\d]{2,}")
+COUNTED = re.compile(r"\s*(?:\([^()]*\))?[“\"《]?[一-龥A-Za-z\d]{2,}")
 TAIL = re.compile(rf"\s*(?:{any_of(listed('tail'))})")
 CUT = re.compile(
-    r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、]一批|以及|并|\(|以支撑)"
+    r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
 )
 CLAUSE = re.compile(r"([^,;。:]+),(?=$|[^,;。:]*$)")
-STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居")
+STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居|突破|超过")
 STAND = any_of(listed("stands"))
 RANKING = re.compile(
-    rf"(?:{STAND}|排名|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
+    rf"(?:{STAND}|排名|达到|达|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
+FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
+PURSE = re.compile(r"(?:财政|政府)(?:预算)?(?:统筹|计划)?(?:安排)?$")
+DOING = re.compile(
+    r"\s*(?:来|到(?!位)|赴|参加|参与|实现|完成|就业|创业|落户|入驻|进入|返乡|上云|建成|开工|投产|达到|纳入|通过|获得)"
+)
+"""What follows a number that has its name before it: 吸引毕业生3000人来县就业."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
+
+
+INNER = re.compile(
+    r"^[^,;。]{2,24}?(?:领域|方面|行业)(?P<deed>形成|取得|获得|实现)(?=[一-龥]{3})|^[^,;。]{0,14}为[^,;。]{2,14}(?P<gives>提供)(?=[一-龥]{3})"
+    r"|(?<=[企产工行农园][业区])(?:实现|完成)(?=[一-龥]{0,6}(?:值|额|收入|利润|税收)$)"
+)
+"""A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值."""
+
+
+ACTS = re.compile(rf"({HEDGE}*(?:{any_of(DEEDS)}))(?:了|出)?$")
+"""A deed right before a number: 在高校集中区域建设1~2个基地."""
+AMONG = re.compile(
+    rf"^(?:面向|围绕|聚焦|针对|依托|结合|鼓励|引导|指导|在)[^,;。的]{{2,40}}?(?={HEDGE}*(?:{any_of(DEEDS)})(?!{any_of(listed('noun_after_deed'))})[一-龥“]{{2}})"
+)
+"""For whom, or where, something is done: 面向重点行业遴选省级试点."""
+
+
+def _object(found: re.Match[str]) -> str:
+    """What is left of such a verb: the deed before its object."""
+    return found["deed"] or found["gives"] or ""
 
 
 def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, before: Before) -> tuple[Named, str]:
@@ -36,8 +62,8 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     words = one.words or (words[: tail.start()] if tail else words)
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
-    name = _before_or_behind(setting.plain, one, comparing, named(words))
-    if not name.name:
+    name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
+    if not name.name or (name.name in DEEDS and not name.deed) or name.name == "安排":
         name = name._replace(name=_said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
 
@@ -61,11 +87,13 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     counted = one.quantity
     behind = plain[counted.after_end : one.end]
     states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
-    if one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count"):
+    fund = counted.kind == "money" and (FUND.match(behind) or (PURSE.search(before.name) and COUNTED.match(behind)))
+    if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
         return before
-    if not COUNTED.match(behind) or TAIL.match(behind):
+    if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not ACTS.search(before.name) and DOING.match(behind)):
         return before
-    return Named(_behind(behind), before.deed, before.scope)
+    doing = None if before.deed else ACTS.search(before.name)
+    return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)
 
 
 def _behind(words: str) -> str:
@@ -81,4 +109,9 @@ def _said_before(plain: str, one: Phrase, before: Before) -> str:
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
+    sentence = max(plain.rfind("。", 0, one.start), plain.rfind("\n", 0, one.start)) + 1
+    if before.last is None or before.last.value_end < sentence:
+        clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)
+        if clause and (object_ := named(clause.group(1))).deed:
+            return object_.name
     return before.last.name if before.last else ""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.text.targets.comparators import compared
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-STOPS = re.compile(r"[,;。:!?]|--")
+STOPS = re.compile(r"[,;。:!?\t|]|--")
 AND = r"(?:、|以及|(?<![普涉遍])及(?![其格率时])|和(?![谐平])|与(?!会))"
 """What joins the members of a list; 普及, 和谐 and the like do not."""
 JOINS = re.compile(rf"\s*(?:{AND}|,其中)")
@@ -20,10 +21,25 @@ FROM_TO = re.compile(
 AND_GROWS = re.compile(
     r"[、,]?(?:同比|较上年|比上年|年均|同口径|比?较?20\d\d年)?[一-龥]{0,2}(?:增长|下降|提高|增加|降低)(?:超过|不低于|达到?)?\s*$"
 )
+RISES = re.compile(r"(?:(?:并|力争|努力|奋力|进而|向|,|总量)?(?:达到|突破|争创|冲刺|超过))")
+"""Between two aims of one indicator: 突破1万亿元达到1.3万亿元."""
 DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
 """What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
 
 
+OF_SIZE = re.compile(r"[一-龥]{0,8}(?:收入|产值|税收|营收|估值|市值|投资额?|销售额|规模|利润)(?:超过?|过)")
+"""Between a count and the size of what is counted: 5家以上年销售收入过百亿元、…的企业."""
+SLOGAN = re.compile(r"[“\"‘][^“”\"‘’,;。]{0,10}$")
+UNSAID = re.compile(r"[^“”\"‘’,;。]{0,10}[”\"’]")
+"""What stands around a number within a short quotation: “发现1户、解决1户”."""
+CLASSES = re.compile(r"(?:大?类|大项|个方面|方面)")
+"""Between the classes of what is counted and its number: 11大类37项."""
+MARK = re.compile(
+    r"\s*(?:\(?\d{1,3}[.、)](?!\d)|[①-⑳●■◆•·]|[一二三四五六七八九十]{1,3}(?:是(?!否)|、)|\([一二三四五六七八九十]{1,3}\))\s*"
+)
+"""The mark of a line's item, which is no part of a name."""
+IN_ALL = re.compile(r"\((?:累计|总数|合计|共|总计|达到?|约|将)+")
+"""Between a number and the one that it makes with what there was: 新增2400户(累计约3600户)餐饮单位."""
 JOINED = re.compile(AND)
 NOUN = re.compile(r"[一-龥“]")
 
@@ -47,7 +63,9 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
     (20亿元以上项目3个), nor is the one that a change starts from."""
     made: list[Phrase] = []
     base: Quantity | None = None
-    left = start
+    like: Phrase | None = None
+    mark = MARK.match(plain, start, end)
+    left = mark.end() if mark else start
     found = _without_descriptions(plain, found)
     passed: Quantity | None = None
     for place, one in enumerate(found):
@@ -60,8 +78,11 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
             base = one
             continue
         if role == "describes":
+            like = Phrase(one, begin, close) if following and CLASSES.fullmatch(plain[one.end : following.start]) else None
             continue
-        made.append(Phrase(one, begin, close, base, role == "leads"))
+        words = plain[begin : compared(plain, begin, like.quantity.start, "").start] if like else ""
+        made.append(Phrase(one, begin, close, base, role == "leads", words, like))
+        like = None
         passed = following if role == "outstrips" else None
         base = None
         left = close
@@ -69,13 +90,21 @@ def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list
 
 
 def _without_descriptions(plain: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """The numbers without those that say of what kind a counted thing is: 5家销售收入超过20亿元的企业."""
+    """The numbers without those that say of what kind a counted thing is (5家销售收入超过20亿元的企业), and those of slogans."""
     kept: list[Quantity] = []
     for one in found:
-        if kept and kept[-1].kind == "count" and DESCRIBES.match(plain, one.end):
-            between = plain[kept[-1].after_end : one.start]
-            if NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between):
-                continue
+        if (
+            one.kind in ("count", "doubling")
+            and SLOGAN.search(plain, max(0, one.start - 12), one.start)
+            and UNSAID.match(plain, one.after_end)
+        ):
+            continue
+        between = plain[kept[-1].after_end : one.start] if kept and kept[-1].kind == "count" else ""
+        if between and (OF_SIZE.fullmatch(between) or IN_ALL.fullmatch(between)):
+            continue
+        named = between and NOUN.match(between) and not STOPS.search(between) and not JOINS.search(between)
+        if named and DESCRIBES.match(plain, one.end):
+            continue
         kept.append(one)
     return kept
 
@@ -108,14 +137,14 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
     between = plain[one.after_end : following.start]
     if following.kind in ("rank", "doubling"):
         return (close, "outstrips") if one.kind == "count" and NOUN.match(between) else (one.after_end, "states")
-    if FROM_TO.search(between):
+    if FROM_TO.search(between) and not between.startswith("、"):
         return close, "base"
     if AND_GROWS.fullmatch(between):
         return one.after_end, "leads"
-    if JOINS.match(between):
+    if JOINS.match(between) or RISES.fullmatch(between):
         return one.after_end, "states"
     if joins := [join.start() for join in JOINED.finditer(between)]:
         return one.after_end + joins[-1], "states"
-    if re.match(r"[)(]", between):
+    if re.match(r"[)(”\"]", between):
         return one.after_end, "states"
     return close, "describes"

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 
 from ingest.text.found import Head
+from ingest.text.targets.spans import begun
 from ingest.text.targets.years import PLANS, Plan
 
 HEAD = 2500
 TITLE_LINE = re.compile(r"^[ \t]*([^\n]{4,90})$", re.MULTILINE)
 PERIOD = re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:-{1,2}|~|至)\s*((?:19|20)\d\d)\s*年?")
-FIVE = re.compile(r"十([一二三四五六])五")
+FIVE = re.compile(r"十([一二三四五六])(?:五|个五年)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 MADE = re.compile(r"((?:19|20)\d\d)(?:年\d{1,2}月|[-./]\d{1,2}[-./]\d{1,2})")
-AIM_YEAR = re.compile(r"(?:目标|要求|指标)[^\n]{0,80}?到((?:19|20)\d\d)年")
+AIM_YEAR = re.compile(r"(?:目标|要求|指标)(?:[。:]?\s*\n)?[^\n]{0,120}?到((?:19|20)\d\d)年")
 """The year of a paper's aims, where its title names no period."""
-AIMS = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")
+AIMS = re.compile(r"(?<!到)((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")
 PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将")
+PLAN_TITLE = re.compile(
+    r"(?:计划|规划|方案|纲要|要点|实施意见|行动|安排|部署|工作意见|战略|任务分解表?|(?:任务|工作|责任|项目)(?:清单|台账)|分工方案?)(?:\(|》|的通知|的意见|$)"
+)
+"""What a paper is called that plans even where it names no year."""
+URGE = re.compile(r"加快|推动|推进|打造|培育|力争|确保|实施|构建|健全|支持|争创|提升")
+NEWS = re.compile(r"记者|本报讯|新华社|据悉|据介绍|日前|同比|去年|以来|[完建达]成了|取得了|截至")
+ARTICLE = re.compile(r"第[一二三四五六七八九十]+条|给予|奖励|奖补|补贴|申报条件")
+URGED, FEWEST = 6000, 8
+MIXED = re.compile(r"(?:若干(?:政策)?措施|若干政策|政策措施|若干举措)(?:\(|》|的通知|$)")
 RULES = re.compile(r"(?:办法|规定|条例|细则|规则|指南|标准|若干政策|若干措施|扶持政策|政策措施|申报通知)(?:\(|》|的通知|$)")
 
 
@@ -24,6 +34,8 @@ def plan_of(plain: str, head: Head) -> Plan:
     """The paper's time, from its title and dates; what neither says is 0."""
     titles = [head.title] if head.title else _titles(plain)
     first, last = _period(titles)
+    if not last:
+        first, last = begun(plain, HEAD)
     issued = int(head.issued[:4]) if head.issued[:4].isdecimal() else 0
     made = issued or _made(plain) or first
     if not last and any(PLANS_AHEAD.search(title) for title in titles) and (aim := AIM_YEAR.search(plain)):
@@ -37,6 +49,26 @@ def rules_only(plain: str, head: Head) -> bool:
     """Whether the paper rules (a measure, a regulation) and does not plan: its numbers are hurdles and sums, not targets."""
     titles = [head.title] if head.title else _titles(plain)
     return any(RULES.search(title) for title in titles[:4]) and not any(PLANS_AHEAD.search(title) for title in titles[:4])
+
+
+def mixes(plain: str, head: Head) -> bool:
+    """Whether a paper that rules also says what is to be done: 若干措施, 若干政策."""
+    titles = [head.title] if head.title else _titles(plain)
+    return any(MIXED.search(title) for title in titles[:4])
+
+
+def plans_only(plain: str, head: Head) -> bool:
+    """Whether the title alone says that the paper plans, without a year: an opinion, a scheme, an outline of work."""
+    title = head.title or next(iter(_titles(plain)), "")
+    return not RULES.search(title) and (bool(PLAN_TITLE.search(title)) or _urges(plain))
+
+
+def _urges(plain: str) -> bool:
+    """Whether a text without a title that tells is a part of a plan: much to be done, nothing granted, no news of what was."""
+    words = plain[:URGED]
+    if NEWS.search(words) or ARTICLE.search(words):
+        return False
+    return len(URGE.findall(words)) * 100 > len(words) and len(URGE.findall(words)) >= FEWEST
 
 
 def _titles(plain: str) -> list[str]:

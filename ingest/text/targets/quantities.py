@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.text.targets.numbers import NUMBER, SCALE, number
+from ingest.text.targets.numbers import NUMBER, ONES, SCALE, number
 from ingest.text.targets.words import any_of, rows
 
 UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
@@ -16,7 +16,7 @@ PER = r"/(?:万?人|[万亿]?元|亩|平方公里|公里|立方米|平方米|㎡
 UNIT = rf"(?:{any_of(UNITS)})(?:{PER})*(?:·[年月])?"
 RANGE = r"\s*(?:-{1,2}|~|至|到)\s*"
 QUANTITY = re.compile(
-    rf"(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
+    rf"(?=[\d百{ONES}])(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
 )
@@ -25,10 +25,14 @@ COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|�
 """What shows that signs behind a number are a unit that the list does not know."""
 LASTS = re.compile(r"(?:年限|寿命|年数)[^,;。\d]{0,8}\d+(?:\.\d+)?年$")
 """A number of years that something lasts (平均受教育年限达到10.8年), which is no date."""
-NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时#]|周|季度|亿?级|[:.]\d")
+NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时强#]|周|季度|亿?级|[:.]\d")
 """What may follow a bare number that then counts nothing here: dates, models, clock times."""
+IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)")
+"""Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"
+QUOTED = 10
+"""Signs on either side within which the marks of a quoted name stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Q
 
 
 def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
+    if IDIOM.match(plain, match.start()) or _quoted(match, plain):
+        return None
     part = match.groupdict()
     written_unit = (part["unit_two"] or part["unit"] or "").strip()
     spoken = not match["one"][0].isdecimal()
@@ -83,6 +89,15 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
         plain[match.start() : stop], spoken,
     )  # fmt: skip
+
+
+def _quoted(match: re.Match[str], plain: str) -> bool:
+    """Whether numerals stand within quotation marks, as a part of a name (“最多跑一次”)."""
+    start, end = match.span()
+    if match["one"][0].isdecimal():
+        return False
+    opened = plain.rfind("“", max(0, start - QUOTED), start)
+    return opened >= 0 and plain.find("”", opened, start) < 0 and plain.find("”", end, end + QUOTED) >= 0
 
 
 def _unknown(plain: str, start: int, end: int) -> str:
@@ -112,4 +127,4 @@ def _unit(written: str, hundred: bool) -> tuple[str, Decimal, str]:
         return "", Decimal(1), "bare"
     if written in UNITS:
         return UNITS[written]
-    return written, Decimal(1), "measure"
+    return written, Decimal(1), "money" if written.startswith("元") else "measure"

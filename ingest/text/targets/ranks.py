@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.text.targets.numbers import HAN, number
-from ingest.text.targets.quantities import Quantity
+from ingest.text.targets.quantities import AFTER, Quantity
 from ingest.text.targets.words import any_of, listed
+from ontology.values import SCALES
 
 ENDS = r"(?=[,;。、)]|$|\n)"
 RANK = re.compile(
@@ -19,6 +20,14 @@ DOUBLED = re.compile(
     rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
     rf"(?P<more>以上)?{ENDS}"
 )
+ROUND = re.compile(
+    r"(?:突破|超过?|(?<![超通])过|达到?|迈[上过入]|跨越|跃上|逾)(?P<said>(?P<ones>[一二两三四五六七八九])?(?P<scale>[十百千万]亿))元?"
+    r"(?=大关|台阶|规模|[左以]|[,;。、)]|$|\n)"
+)
+TENTHS = re.compile(
+    r"(?<![几一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九1-9])成(?P<half>半)?(?P<more>以上|以下|左右)?(?=[,;。、)]|$|\n)"
+)
+SHARED = re.compile(r"(?:率|占比|比[重例]|占[^,;。]{1,14})(?:[达超不低少于突破升提到过高稳定在保持]{0,6})$")
 TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 """By how much of itself a thing grows that doubles so many times."""
 
@@ -34,8 +43,30 @@ def ranks(plain: str) -> Iterator[Quantity]:
         yield Quantity(match.start(), end, value, None, "名次", "rank", after, match.end(), plain[match.start() : end], False)
 
 
+def round_sums(plain: str) -> Iterator[Quantity]:
+    """Sums told by their scale alone, or in numerals without a unit: 产值突破万亿元, 超千亿元, 超过五千亿规模."""
+    for match in ROUND.finditer(plain):
+        start = match.start("said")
+        value = Decimal(SCALES[match["scale"]]) * (number(match["ones"] or "一") or 1)
+        yield Quantity(start, match.end(), value, None, "元", "money", "", match.end(), plain[start : match.end()], False)
+
+
+def tenths(plain: str) -> Iterator[Quantity]:
+    """Shares told in tenths: 占比不低于四成."""
+    for match in TENTHS.finditer(plain):
+        value = number(match["tenths"])
+        if value is None or not SHARED.search(plain, max(0, match.start() - 24), match.start()):
+            continue
+        share = value / 10 + (Decimal("0.05") if match["half"] else 0)
+        end = match.start("more") if match["more"] else match.end()
+        after = AFTER.get(match["more"] or "", "")
+        yield Quantity(match.start(), end, share, None, "比例", "share", after, match.end(), plain[match.start() : end], False)
+
+
 def doublings(plain: str) -> Iterator[Quantity]:
     """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
+    if "翻" not in plain and "倍增" not in plain:
+        return
     for match in DOUBLED.finditer(plain):
         grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
         end = match.start("more") if match["more"] else match.end()

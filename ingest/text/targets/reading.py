@@ -14,44 +14,50 @@ from spacy.tokens import Doc
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Head, Section, Target
 from ingest.text.language import found_in, text_of
+from ingest.text.structure import Flow, flow
 from ingest.text.targets.distributed import distributed
-from ingest.text.targets.pasts import Past
+from ingest.text.targets.parts import Parts
 from ingest.text.targets.phrases import phrases
-from ingest.text.targets.plans import plan_of, rules_only
+from ingest.text.targets.plans import mixes, plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
-from ingest.text.targets.ranks import doublings, ranks
+from ingest.text.targets.ranks import doublings, ranks, round_sums, tenths
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
-from ingest.text.targets.states import events_of, lead_of, state_at
+from ingest.text.targets.states import events_of, lead_of, limit_of, passing, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
 from ingest.text.targets.widths import half_width_signs
 from ingest.text.targets.years import NOTHING, Governs
 
 SENTENCE = re.compile(r"[。!?]")
+LONGEST = 3000
+"""Signs of a paragraph that is read as one; a text without line ends is read in pieces."""
 
 
 @dataclass(slots=True)
 class _Reader:
     setting: Setting
-    past: Past
+    parts: Parts
     found: list[Target] = field(default_factory=list)
 
     def line(self, start: int, end: int, counted: Sequence[Quantity]) -> None:
         """The statements of one line (a paragraph)."""
         plain = self.setting.plain
-        looks_back = self.past.holds(start)
+        looks_back = self.parts.holds(start)
         events = events_of(plain, start, end, self.setting.plan, looks_back)
         if looks_back and not events:
             return
         state = Governs(start, "past") if looks_back else lead_of(plain, start, end, self.setting.plan)
+        state = limit_of(plain, start, end, self.setting.plan) if state is NOTHING else state
+        if state is NOTHING and (year := self.parts.year(start)):
+            state = Governs(start, "target", year)
         before, sentence = Before(), start
         for one in distributed(plain, phrases(plain, start, end, counted)):
             at = one.quantity.start
             stop = max((found.end() for found in SENTENCE.finditer(plain, sentence, at)), default=sentence)
             if stop != sentence:
                 sentence, before.divided = stop, 0
-                state = NOTHING if state.kind in ("past", "planned") and not looks_back else state
+                state = NOTHING if passing(state) and not looks_back else state
             state = state_at(plain, events, state, at)
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
@@ -65,9 +71,25 @@ def read_targets(
     text: str, sections: Sequence[Section] = (), head: Head | None = None, tables: Sequence[TextTable] = ()
 ) -> list[Target]:
     """The target statements of a text. `sections` and `head` are what was read of its build; `tables` its tables with cells."""
-    plain, head = half_width_signs(text), head or Head()
+    said = flow(text)
+    if said.cuts:
+        return [_told(said, one) for one in _read(said.text, said.sections(sections), head or Head(), said.tables(tables))]
+    return _read(text, sections, head or Head(), tables)
+
+
+def _told(said: Flow, one: Target) -> Target:
+    """A statement of the flow of a text at its place in the text as it stands."""
+    start, end = said.back_span(one.start, one.end)
+    value_start, value_end = said.back_span(one.value_start, one.value_end)
+    return replace(one, start=start, end=end, value_start=value_start, value_end=value_end)
+
+
+def _read(text: str, sections: Sequence[Section], head: Head, tables: Sequence[TextTable]) -> list[Target]:
+    plain = half_width_signs(text)
     plan = plan_of(plain, head)
-    reader = _Reader(Setting(plain, text, plan, rules_only(plain, head)), Past(plain, plan))
+    parts = Parts(plain, plan)
+    kind = rules_only(plain, head), plans_only(plain, head), mixes(plain, head)
+    reader = _Reader(Setting(plain, text, plan, *kind, parts.aims), parts)
     grids = tables_of(plain, tables, plan)
     for start, end, counted in _lines(plain, grids):
         reader.line(start, end, counted)
@@ -78,21 +100,36 @@ def read_targets(
 def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, list[Quantity]]]:
     """Each line outside of tables that holds a number, with its numbers."""
     kept: list[Quantity] = []
-    for one in sorted([*quantities(plain), *ranks(plain), *doublings(plain)], key=attrgetter("start")):
+    for one in sorted(
+        [*quantities(plain), *ranks(plain), *doublings(plain), *round_sums(plain), *tenths(plain)], key=attrgetter("start")
+    ):
         if kept and one.start < kept[-1].end:
             continue
         if not any(grid.start <= one.start < grid.end for grid in grids):
             kept.append(one)
-    at = 0
+    at = end = 0
     while at < len(kept):
-        start = plain.rfind("\n", 0, kept[at].start) + 1
-        end = plain.find("\n", kept[at].start)
-        end = len(plain) if end < 0 else end
+        start, end = _line(plain, end, kept[at])
         upto = at
         while upto < len(kept) and kept[upto].start < end:
             upto += 1
         yield start, end, kept[at:upto]
         at = upto
+
+
+def _line(plain: str, after: int, counted: Quantity) -> tuple[int, int]:
+    """The line that holds a number, or the sentences of it around the number where the line is a whole paper; it starts behind
+    the last one's end."""
+    start = max(after, plain.rfind("\n", after, counted.start) + 1)
+    if counted.start - start > LONGEST:
+        start = max(start, plain.rfind("。", start, counted.start) + 1)
+    end = plain.find("\n", counted.end)
+    end = len(plain) if end < 0 else end
+    if end - start > LONGEST:
+        stop = plain.rfind("。", counted.end, start + LONGEST)
+        stop = plain.find("。", start + LONGEST, end) if stop < 0 else stop
+        end = end if stop < 0 else stop + 1
+    return start, end
 
 
 def _merged(found: list[Target], tabled: list[Target]) -> list[Target]:

@@ -8,41 +8,99 @@ from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-GRANT = re.compile(any_of(listed("grant")))
+GRANT = re.compile(any_of(listed("grant")) + "|减免(?!税费|企业税)")
+TO_WHOM = re.compile(
+    r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
+)
+"""A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))
 NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
+DONE = re.compile(
+    r"(?:已经?(?!有的)|提前|超额|均为|完成率)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
+)
+"""What was done, whatever year stands before it."""
+BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
+"""A share by which something is done (按不低于装机容量10%配置储能)."""
 SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
+MADE = re.compile(r"(?:标准|规范|制度)$")
+"""What is made and counted where its number stands behind it: 国家标准5项."""
+SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
+PARTED = re.compile(r"(?:分解|细化|划分|细分|归纳|概括|分)[为成](?:[^,;。]{0,14}[和及、])?$")
+"""What a paper parts into items: 分解为11项目标和138项任务."""
+KIND = re.compile(rf"(?!{any_of(listed('tail'))}|左右|以|占|增长|同比|[和及、])[一-龥]{{2}}")
+"""What a number describes that stands right before it: 3亿元以上重大项目."""
+FINISHED = re.compile(r"(?:全部)?(?:办结|办理|完成|审结|出证|发证)")
+AGE = re.compile(r"寿命|年龄")
+QUOTED = re.compile(r"“[^”]*$")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
 
 
-def granted(plain: str, at: int) -> bool:
+def granted(plain: str, at: int, grant: re.Pattern[str] = GRANT) -> bool:
     """Whether the number stands in a sentence of a grant (给予…奖励)."""
     start = max((found.end() for found in SEGMENT.finditer(plain, max(0, at - 200), at)), default=max(0, at - 200))
     stop = SEGMENT.search(plain, at, at + 200)
-    return GRANT.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
+    return grant.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
 
 
 def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool) -> bool:
     """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence."""
-    if HURDLE.match(plain, one.after_end) and not (one.kind == "share" and deed):
+    if DONE.search(words_before + word):
         return True
-    if one.kind == "time" and not SHORTER.search(words_before + word):
+    if BY_RULE.search(words_before + word) and one.kind == "share":
         return True
-    if one.unit in ("次", "场", "期") and one.value == 1:
+    if _only_named(plain, one, name, deed, words_before + word, firm):
+        return True
+    done = deed and (one.kind == "share" or (one.kind == "count" and words_before.rstrip().endswith(deed[-1])))
+    if HURDLE.match(plain, one.after_end) and not done and not _set_up(one, words_before):
+        return not (one.kind == "share" and firm and not words_before.strip())
+    if one.kind == "time" and not SHORTER.search(words_before + word) and not FINISHED.match(plain, one.after_end):
+        return True
+    if one.unit == "岁" and not AGE.search(name):
+        return True
+    if one.value == 1 and one.kind == "count" and QUOTED.search(plain, max(0, one.start - 12), one.start):
+        return True
+    if one.unit in ("次", "场", "期") and one.value == 1 and not word:
         return True
     if one.kind == "bare" and not _bare(plain, one, name, word):
         return True
     if one.kind == "share" and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
         return True
-    if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100:
+    if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100 and not (MADE.search(name) and name in words_before):
         return True
     if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
         return True
-    return granted(plain, one.start) and (one.kind in ("money", "share") or not firm)
+    if one.kind in ("money", "share"):
+        aimed = firm and one.kind == "share" and BEFORE.get(word) == "reach" and not GRANT.search(words_before)
+        return not aimed and granted(plain, one.start)
+    return not firm and granted(plain, one.start, TO_WHOM)
+
+
+def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, firm: bool) -> bool:
+    """Whether the number is a part of what is spoken of: a count of a paper's own parts, a kind of firm."""
+    if one.unit in LISTING and (PARTED.search(plain, max(0, one.start - 24), one.start) or _in_brackets(plain, one)):
+        return True
+    if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
+        return True
+    return (
+        one.kind == "count"
+        and not deed
+        and before.endswith("的" if firm else ("的", "等"))
+        and KIND.match(plain, one.after_end) is not None
+    )
+
+
+def _in_brackets(plain: str, one: Quantity) -> bool:
+    """Whether a heading says in brackets of how many items it is: 目标分解(11项)."""
+    return plain[one.start - 1 : one.start] == "(" and plain[one.after_end : one.after_end + 1] == ")"
+
+
+def _set_up(one: Quantity, words_before: str) -> bool:
+    """Whether the sum is a fund's that is set up: 设立规模5亿元的纾困基金."""
+    return one.kind == "money" and SET_UP.search(words_before) is not None
 
 
 def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.text.found import NONE, Target
 from ingest.text.targets.years import Governs, Plan
 
 
+def nowhere(_: int) -> bool:
+    """No place is in a part of aims."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A paper: its half-width text and the text itself (offsets are the same), its time, and whether it only rules."""
+    """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules (`rules`), also says
+    what is to be done where it rules (`mixed`: 若干措施), or plans by its title (`plans`), and where its parts of aims are."""
 
     plain: str
     text: str
     plan: Plan
     rules: bool
+    plans: bool = False
+    mixed: bool = False
+    aims: Callable[[int], bool] = nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,10 @@ class Before:
     def add(self, one: Target, place: int) -> None:
         """Takes the statement that was found at `place`."""
         self.made.append((place, one))
+
+    def goes_on(self, plain: str, at: int) -> bool:
+        """Whether a statement stands before in the same sentence, of whose list a phrase at `at` is a part."""
+        return self.last is not None and "。" not in plain[self.last.value_end : at]
 
     def deed(self, plain: str, at: int) -> str:
         """The deed of the statement before in the same list; "" across a semicolon."""

@@ -8,17 +8,24 @@ from ingest.text.found import Target
 from ingest.text.targets.bases import basis_of
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared, compared
 from ingest.text.targets.moments import YEARLY, doubts, governs, when
-from ingest.text.targets.names import DEED_NOUN, OF_THE_YEAR, Named, identity, level_of
+from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of
 from ingest.text.targets.naming import TAIL, name_of
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.ratios import share
 from ingest.text.targets.refusals import refused
 from ingest.text.targets.setting import Before, Place, Setting
+from ingest.text.targets.words import any_of
+from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
-REACHED = re.compile(r"(?:[^,;。]{0,14}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
+REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
+ADDS = re.compile(r"新增|净增")
+"""What says in a name that it is still to come: 城镇新增就业4.2万人."""
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
+NEW = re.compile(rf"{HEDGE}*(?:{any_of(verb for verb, basis in DEEDS.items() if basis == 'flow')})")
+ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
+"""What a piece of a paper says that lists what an applicant must be."""
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -28,9 +35,12 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     comparing = _compared(setting.plain, one)
     name, tail = name_of(setting, one, comparing, place, before)
     deed = _deed(setting.plain, one, name, comparing, before)
-    if not name.name or not _governed(setting, place, deed, comparing):
+    acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
+    doing = bool(deed or ADDS.search(name.name)) or before.goes_on(setting.plain, one.start)
+    if not name.name or not _governed(setting, place, doing, comparing, one.quantity, acts):
         return None
-    firm = place.state.at >= place.sentence and place.state.kind in ("target", YEARLY)
+    kinds = ("target",) if setting.rules else ("target", YEARLY)
+    firm = (place.state.at >= place.sentence and place.state.kind in kinds) or setting.aims(one.quantity.start)
     if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
         return None
     return _made(setting, one, comparing, name, deed, place, tail)
@@ -44,7 +54,10 @@ def _compared(plain: str, one: Phrase) -> Compared:
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":
-        return found._replace(comparator="at_most" if one.quantity.after == "at_most" else "equals")
+        sense = "at_most" if one.quantity.after == "at_most" else "equals"
+        return found._replace(comparator=sense, word=found.word or "达到")
+    if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
+        return found._replace(comparator="at_least")
     if found.comparator == "equals" and REACHED.match(plain, one.start, one.quantity.start):
         return found._replace(comparator="reach")
     return found
@@ -63,21 +76,38 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
     return earlier or ("达到" if one.quantity.kind == "share" else "")
 
 
-def _governed(setting: Setting, place: Place, deed: str, comparing: Compared) -> bool:
-    """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts."""
+def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, counted: Quantity, acts: bool) -> bool:
+    """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts.
+    `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed that brings something new."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
-        return not (setting.rules and kind == "planned")
+        hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
+        return not hurdle and not _fact(setting, place, doing, comparing)
     if kind == "past" or setting.rules:
-        return False
-    planned = bool(setting.plan.last) or len(setting.plain) < SNIPPET
-    return planned and bool(deed or comparing.comparator != "equals" or comparing.word)
+        return kind != "past" and setting.mixed and counted.kind == "count" and acts
+    if setting.aims(counted.start):
+        return True
+    planned = (
+        bool(setting.plan.last)
+        or setting.plans
+        or (len(setting.plain) < SNIPPET and not setting.plan.made and not ASKS.search(setting.plain))
+    )
+    return planned and bool(doing or comparing.comparator != "equals" or comparing.word)
+
+
+def _fact(setting: Setting, place: Place, doing: bool, comparing: Compared) -> bool:
+    """Whether a bare year (2023年产值186亿元) says what was, in a paper that neither plans nor tells when it was made."""
+    plan, state = setting.plan, place.state
+    known = plan.made or plan.last or setting.plans or len(setting.plain) < SNIPPET
+    return state.soft and not state.period and not known and not doing and comparing.comparator == "equals"
 
 
 def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed: str, place: Place, tail: str) -> Target:
     counted, text = one.quantity, setting.text
     said, scope = _said(name, counted)
     state = governs(place, comparing, counted.start)
+    if "按年" in scope:
+        state = _last_yearly(place, counted.start) or state
     yearly = state.kind == YEARLY or "按年" in scope
     basis = basis_of(counted, comparing, deed, said, yearly or "年均" in tail or "年平均" in tail)
     year, period = when(state, setting.plan, yearly)
@@ -88,11 +118,17 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         indicator=identity(name.name), name=said, comparator=comparing.comparator,
         value=canonical_decimal(counted.value), unit="比例" if counted.unit == "倍" and grows else counted.unit,
         value_text=text[counted.start : counted.after_end], value_start=counted.start, value_end=counted.end,
-        basis=basis, year=year, period=period, scope=scope, action=deed,
+        basis=basis, year=year, period=period, scope=scope, action=deed, subject=name.subject,
         value_to="" if counted.upper is None else canonical_decimal(counted.upper),
         base_year=base, base_value=canonical_decimal(one.base.value) if one.base else "",
-        doubts=doubts(setting, one, state, basis, scope, year, base),
+        doubts=doubts(setting, one, state, basis, scope, year, base), written=name.name,
     )  # fmt: skip
+
+
+def _last_yearly(place: Place, at: int) -> Governs | None:
+    """每年 where it is the last time told before a yearly measure, be it in the sentence before."""
+    last = next((one for one in reversed(place.events) if one.kind in ("target", YEARLY) and one.at < at), None)
+    return last if last and last.kind == YEARLY else None
 
 
 def _quoted_from(plain: str, one: Phrase, place: Place) -> int:
@@ -122,6 +158,7 @@ def _said(name: Named, counted: Quantity) -> tuple[str, str]:
     if level := level_of(said):
         scope.append(level)
         said = said[len(level) :] if said.startswith("各类", len(level)) else said
+    said = head_of(said)
     moved = OF_THE_YEAR.match(said)
     if moved or OWN_YEAR.match(said):
         scope.append("按年")

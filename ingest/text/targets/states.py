@@ -8,10 +8,18 @@ from collections.abc import Sequence
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
 BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
+GOES_ON = re.compile(r"[;,、]\s*\n\s*$")
+"""How the line before one ends that goes on."""
+LIMIT = re.compile(
+    r"(?:完成时[限间]|办结时[限间]|完成期限|时限(?:要求)?|时间要求)[:为]?\s*((?:19|20)\d\d)年"
+    r"|[(\t;,]\s*((?:19|20)\d\d)年(?:\d{1,2}月)?(?:底|末)?前?(?:完成)?[)\s。]*$"
+)
+"""A time limit at the end of an item: 完成时限:2026年12月 · (…;2025年底前完成)."""
 YEAR_STARTS = frozenset('到至12“"十')
 OPENS = 12
 """Signs from a paragraph's start in which the year stands that opens it."""
 OPENS_LIST = 40
+STOP = re.compile("[;。]")
 RESTS = 60
 """Signs over which a year holds against a word of the past behind it (到2025年，…已…)."""
 
@@ -23,28 +31,44 @@ def events_of(plain: str, start: int, end: int, plan: Plan, looks_back: bool) ->
 
 
 def state_at(plain: str, events: Sequence[Governs], state: Governs, at: int) -> Governs:
-    """What governs at a number: the last year or 每年 before it. 力争 lifts the past and leaves a year in force; 每年 ends at a
-    semicolon where a year stood before it."""
+    """What governs at a number: the last year or 每年 before it. 力争 lifts the past and leaves a year in force; 每年 ends with
+    its sentence, and at a semicolon where a year stood before it."""
     for event in events:
         if event.at >= at:
             break
         if event.at >= state.at and event.kind != "base" and not _weaker(event, state):
             state = event
-    if state.kind == "yearly" and ";" in plain[state.at : at]:
-        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), state)
+    if state.kind == "yearly" and (stop := STOP.search(plain, state.at, at)):
+        after = NOTHING if stop.group() == "。" else state
+        return next((one for one in reversed(events) if one.kind == "target" and one.at < state.at), after)
     return state
 
 
 def _weaker(event: Governs, state: Governs) -> bool:
+    if state.kind == "past" and state.year:
+        return event.kind == "yearly"
     if state.kind not in ("target", "yearly"):
         return False
     return event.kind == "planned" or (event.kind == "past" and not event.year and event.at - state.end < RESTS)
 
 
+def passing(state: Governs) -> bool:
+    """Whether what governed a sentence ends with it: a word (已, 力争), where a year holds on."""
+    return state.kind in ("planned", "past")
+
+
+def limit_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
+    """The year by which a line says that its task is to be done."""
+    found = LIMIT.search(plain, start, end)
+    year = int(found.group(1) or found.group(2)) if found else 0
+    return Governs(0, "target", year) if year >= max(plan.made, 1) else NOTHING
+
+
 def lead_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
-    """What governs a line from its start: for a bullet, the year that the paragraph above the bullets opened with."""
+    """What governs a line from its start: for a bullet and a line that goes on (其中…, or behind a semicolon), the year that the
+    paragraph above them opened with."""
     at = start
-    while BULLET.match(plain, at, end):
+    while BULLET.match(plain, at, end) or GOES_ON.search(plain, max(0, at - 3), at) or plain.startswith("其中", at):
         end = plain.rfind("\n", 0, at)
         if end <= 0:
             return NOTHING

@@ -24,7 +24,7 @@ AIM = re.compile(r"目标|规划|计划|预期|到")
 BASE = re.compile(r"基[期数准值]|现状|实际|完成|实绩|现值")
 YEARLY = re.compile(r"年均|年平均|增速|累计|增长")
 BINDING = re.compile(r"约束性|预期性|指导性")
-IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT}))\)")
+IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT})|{any_of(SCALES)})\)")
 UNIT_CELL = re.compile(rf"(?:{any_of(SCALES)})?(?:{UNIT})$")
 BARE = re.compile(
     r"[\[(]?\s*(?:[>≥<≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*)\s*[\])]?$"
@@ -49,12 +49,17 @@ class Columns(NamedTuple):
 
 def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextTable]:
     """The tables that hold indicators: the document's own, and those of its text."""
-    own = (one for one in text_tables(plain) if not any(given.start <= one.start < given.end for given in tables))
-    return [one for one in (*tables, *own, *_unframed(plain)) if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
+    known = list(tables)
+    for one in (*text_tables(plain), *_unframed(plain)):
+        if not any(given.start < one.end and one.start < given.end for given in known):
+            known.append(one)
+    return [one for one in known if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
 
 
 def _unframed(plain: str) -> Iterator[TextTable]:
     """Tables whose lines part their cells by strokes but do not begin with one."""
+    if "|" not in plain:
+        return
     for block in STROKES.finditer(plain):
         lines = LINE.finditer(plain, block.start(), block.end())
         rows = tuple(tuple(_stripped(cell) for cell in CELL.finditer(plain, line.start(), line.end())) for line in lines)
@@ -140,4 +145,5 @@ def _target(text: str, cell: tuple[int, int], value: Quantity, word: str, year: 
         unit=value.unit, value_text=text[start:end], value_start=start, value_end=end, basis="stock", year=year,
         scope=part.scope if part else "", value_to="" if value.upper is None else canonical_decimal(value.upper),
         base_year=said.base_year, base_value=canonical_decimal(said.base.value) if said.base else "", binding=said.binding,
+        written=said.name,
     )  # fmt: skip

@@ -114,3 +114,73 @@ def test_the_offsets_are_those_of_the_text() -> None:
     found = one(text, title="")
     assert text[found.start : found.end] == "引进培育独角兽企业１０家"
     assert text[found.value_start : found.value_end] == "１０家"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("全社会研发(R&D)经费支出占GDP比重达到2.5%", "研发经费支出占比"),
+        ("培训紧跟前沿、创新能力强的中高级紧缺专业技术人才15万名", "中高级紧缺专业技术人才"),
+        ("培育10家在学科领域起骨干带头作用的享受政府特殊津贴的后备企业", "享受政府特殊津贴的后备企业"),
+        ("电池等领域形成发明专利500件", "发明专利"),
+        ("金融机构为小微企业提供信贷融资300亿元", "信贷融资"),
+        ("规上装备企业实现产值131亿元", "规上装备企业产值"),
+        ("吸引高校毕业生3000人来县就业创业", "高校毕业生"),
+        ("设立规模5亿元的纾困基金", "纾困基金"),
+        ("县财政安排1000万元专项资金", "专项资金"),
+        ("培训数字技能人才1000人次", "数字技能人才"),
+        ("引进总部企业10家", "总部企业"),
+        ("完成投资80亿元", "投资"),
+        ("引进5 家以上世界500强企业", "世界500强企业"),
+        ("年均培训职工2万人次", "职工"),
+        ("“最多跑一次”事项比例达到99%", "“最多跑一次”事项比例"),
+        ("制定国家标准5项", "国家标准"),
+        ("75%以上科技人员落户企业", "科技人员"),
+        ("婴幼儿托位数达到每千人口4.5个", "婴幼儿托位数"),
+        ("新开发“双协员”[21]305个", "双协员"),
+        ("形成10个千亿级产业链、若干个百亿级产业", "千亿级产业链"),
+    ],
+)
+def test_what_is_counted(text: str, name: str) -> None:
+    assert one(AIM + text + "。").name == name
+
+
+def test_the_words_of_the_text_are_kept() -> None:
+    assert one(AIM + "制造业增加值占GDP比重达到30%。").written == "制造业增加值占GDP比重"
+
+
+def test_a_round_sum_is_read() -> None:
+    found = one(AIM + "汽车产业产值突破万亿元。")
+    assert (found.comparator, found.value, found.value_text) == ("more_than", "1000000000000", "万亿元")
+
+
+def test_two_aims_of_one_indicator_are_two_statements() -> None:
+    found = statements(AIM + "工业增加值突破1万亿元达到1.3万亿元,争创1.5万亿元。")
+    assert [(each.name, each.comparator) for each in found] == [
+        ("工业增加值", "more_than"), ("工业增加值", "reach"), ("工业增加值", "reach"),
+    ]  # fmt: skip
+
+
+def test_chengxiang_is_dealt_out_to_town_and_country() -> None:
+    found = statements(AIM + "城乡居民收入分别增长6%、9%。")
+    assert [(each.name, each.comparator) for each in found] == [("城镇居民收入", "raise_by"), ("农村居民收入", "raise_by")]
+
+
+def test_a_share_that_closes_a_quotation_is_read() -> None:
+    assert one(AIM + "实现“人才贡献率达到40%”的目标。").name == "人才贡献率"
+
+
+def test_a_count_of_whom_one_supports_is_no_grant() -> None:
+    assert one("选拔资助200名青年科技人才。").name == "青年科技人才"
+
+
+def test_what_is_finished_in_days_is_read() -> None:
+    assert one(AIM + "不动产登记3个工作日内办结。").comparator == "at_most"
+
+
+def test_meinian_ends_with_its_sentence() -> None:
+    assert [each.year for each in statements("每年实施项目100个。培育智能工厂10家。")] == [0, 2025]
+
+
+def test_the_object_of_the_clause_before_is_counted() -> None:
+    assert one("实施重点研发项目,每年安排不少于15项。").name == "重点研发项目"
