@@ -36,6 +36,8 @@ class Draft:
     end: int
     subject: tuple[int, int]
     sums: list[Sum] = field(default_factory=list)
+    borrowed: bool = False
+    """Whether the words that say whom it is for are those of the sentence before."""
 
 
 def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
@@ -50,7 +52,8 @@ def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
                 found[-1].sums += held
                 found[-1].end = last
             elif held or TO_WHOM.match(plain, first, last):
-                found.append(Draft(first, last, _subject(plain, first, last, held, before), held))
+                subject = _subject(plain, first, last, held)
+                found.append(Draft(first, last, subject or before, held, subject is None))
         before = (start, end)
     return found
 
@@ -82,11 +85,11 @@ def _segments(plain: str, start: int, end: int, sums: Sequence[Sum]) -> Iterator
     yield at, end, held[first:]
 
 
-def _subject(plain: str, start: int, end: int, sums: Sequence[Sum], before: tuple[int, int]) -> tuple[int, int]:
-    """The words that say whom a clause is for: those before the giving; where there are none, the sentence before."""
+def _subject(plain: str, start: int, end: int, sums: Sequence[Sum]) -> tuple[int, int] | None:
+    """The words that say whom a clause is for: those before the giving; None where there are none."""
     stop = sums[0].start if sums else end
     turns = list(TURN.finditer(plain, start, stop)) or list(WEAK_TURN.finditer(plain, start, stop))
     last = (turns[-1] if sums else turns[0]).start() if turns else stop
     if len(re.sub(r"[\W\d_]|其中|同时|此外", "", plain[start:last])) >= 2:
         return start, last
-    return before
+    return None

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.text.clauses.asides import around, of_all, own
 from ingest.text.clauses.benefits import GIVEN
 from ingest.text.clauses.benefits import benefits as read_benefits
 from ingest.text.clauses.conditions import read_conditions
@@ -17,7 +18,7 @@ from ingest.text.clauses.placing import placed
 from ingest.text.clauses.sums import given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
-from ingest.text.found import NONE, Clause, Condition, Duty, Head, Section
+from ingest.text.found import NONE, Benefit, Clause, Condition, Duty, Head, Section
 from ingest.text.structure import flow
 from ontology.values.text import KEYBOARD
 
@@ -45,10 +46,12 @@ def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[D
     if not sums and not GIVEN.search(plain):
         return []
     validity = read_validity(plain, head)
-    found, general = list[tuple[Part, list[Draft]]](), list[Condition]()
+    found, general = list[tuple[Part, list[Draft]]](), list[tuple[int, Condition]]()
     for part in parts(plain, sections):
-        found.append((part, drafts(plain, part, sums)))
+        held = drafts(plain, part, sums)
+        found.append((part, held))
         general += _general(plain, part, sections)
+        general += [(NONE, _paper_wide(one)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
     return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
 
@@ -64,18 +67,25 @@ def _numbered(found: list[Clause]) -> list[Clause]:
     return numbered
 
 
-def _general(plain: str, part: Part, sections: Sequence[Section]) -> list[Condition]:
-    """Hurdles that the paper sets for everything it gives."""
-    titled = part.section != NONE and any(GENERAL.search(sections[one].title) for one in chain(sections, part.section))
-    found: list[Condition] = []
+def _general(plain: str, part: Part, sections: Sequence[Section]) -> list[tuple[int, Condition]]:
+    """Hurdles that the paper sets for everything it gives, or a section for all that stands in it: each with the section within
+    which it holds, NONE for the paper."""
+    above = chain(sections, part.section) if part.section != NONE else []
+    titled = [one for one in above if GENERAL.search(sections[one].title)]
+    within = sections[titled[-1]].parent if titled else NONE
+    found: list[tuple[int, Condition]] = []
     for start, end in stretches(plain, part):
         applies = APPLIES.search(plain, start, end)
         begin = applies.end() if applies else start
         if titled and not applies and start <= sections[part.section].title_end <= end:
             begin = sections[part.section].title_end
         if applies or (titled and begin < end):
-            found += read_conditions(plain, begin, end)
-    return [replace(one, any_of=f"全文{one.any_of}" if one.any_of else "", scope=one.scope or "全文") for one in found]
+            found += [(NONE if applies else within, _paper_wide(one)) for one in read_conditions(plain, begin, end)]
+    return found
+
+
+def _paper_wide(one: Condition) -> Condition:
+    return replace(one, any_of=f"全文{one.any_of}" if one.any_of else "", scope=one.scope or "全文")
 
 
 class _Finisher:
@@ -83,7 +93,7 @@ class _Finisher:
 
     def __init__(
         self, text: str, plain: str, sections: Sequence[Section], duties: Sequence[Duty], validity: Validity,
-        general: tuple[Condition, ...],
+        general: tuple[tuple[int, Condition], ...],
     ) -> None:  # fmt: skip
         self.text, self.plain, self.sections = text, plain, sections
         self.duties, self.validity, self.general = duties, validity, general
@@ -91,13 +101,15 @@ class _Finisher:
     def clauses(self, part: Part, held: Sequence[Draft]) -> Iterator[Clause]:
         """The clauses of one part."""
         named_in = list(TO_OTHERS.finditer(self.plain, part.start, part.end)) if held else []
+        beside = around(self.plain, stretches(self.plain, part), held) if held else []
         for draft in held:
             gives = read_benefits(self.plain, draft.start, draft.end, draft.sums)
             if gives:
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
                     start, end, part.number,
-                    part.title or self.text[start : start + TITLE_LENGTH], part.section, self._conditions(draft), tuple(gives),
+                    part.title or self.text[start : start + TITLE_LENGTH], part.section,
+                    self._conditions(part, draft, gives, beside), tuple(gives),
                     self._departments(part, draft, named_in), self.validity.since, self.validity.to, self.validity.claim_from,
                     self.validity.claim_to, actors=self._actors(draft), claim_way=claim_way(self.plain[start:end]))  # fmt: skip
 
@@ -108,9 +120,13 @@ class _Finisher:
             end -= 1
         return start, end
 
-    def _conditions(self, draft: Draft) -> tuple[Condition, ...]:
-        own = read_conditions(self.plain, *draft.subject)
-        return (*own, *(one for one in self.general if not draft.start <= one.start < draft.end))
+    def _conditions(
+        self, part: Part, draft: Draft, gives: Sequence[Benefit], beside: Sequence[Condition]
+    ) -> tuple[Condition, ...]:  # fmt: skip
+        """Its own, those around it in its part, and those set for all that stand where it stands."""
+        above = {NONE, *chain(self.sections, part.section)}
+        wide = [one for within, one in self.general if within in above and not draft.start <= one.start < draft.end]
+        return tuple(dict.fromkeys((*own(self.plain, draft, gives), *beside, *wide)))
 
     def _departments(self, part: Part, draft: Draft, named_in: Sequence[re.Match[str]]) -> tuple[str, ...]:
         """Those that answer for the part or for one above it, else those that its own words name."""
