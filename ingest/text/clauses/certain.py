@@ -29,6 +29,7 @@ DEED = re.compile(
 """What an applicant does itself; whatever else follows its name may speak of somebody else."""
 OTHER = re.compile(r"的[^的,]{0,10}(?:机构|平台|银行|个人|人才|团队|园区|载体|单位|企业|协会|商会|孵化器|基地|公司|部门|高校|院校|院所|项目)")
 ACTOR = re.compile(r"企业|单位|机构|公司|项目|平台|中心|人才|团队")
+NARROWER = re.compile(r"设计|制造|研发|服务|软件")
 LOOSE = re.compile(r"累计|年均|合计|首次|/|每")
 BOUND = re.compile(r"(?:以[上下内])|不低于|不少于|不小于|达|超过|突破|高于|大于|多于|满|[≥≤<>]|不超过|不高于|不大于|低于|少于|小于|不足|不到")
 
@@ -81,7 +82,7 @@ def unread(words: str) -> bool:
 def _joined(one: Condition, other: Condition, gap: str) -> bool:
     """Whether two conditions side by side are alternatives of one kind, or are both asked for without doubt."""
     if one.on in KINDS and one.on == other.on:
-        return bool(JOIN.search(gap))
+        return bool(JOIN.search(gap)) and not ("级" in one.scope and "级" not in other.scope)
     if TOGETHER.search(gap) or not JOIN.search(gap):
         return True
     return "或" not in gap and {one.on, other.on} <= STATES
@@ -93,13 +94,16 @@ def _follows(after: str, held: Sequence[Condition]) -> bool:
         return True
     if DENIED.search(rest[:2]) or "除外" in rest or "以外" in rest or OTHER.search(after.replace("的企业", "", 1)):
         return False
-    if held[-1].on not in KINDS:
+    if held[-1].on not in KINDS and held[-1].on != "注册地":
         return not (JOIN.search(rest) and ACTOR.search(after)) and "※" not in rest and not rest.startswith("部分")
     return DEED.match(rest) is not None and not JOIN.match(after.strip())
 
 
 def _plain(words: str, one: Condition) -> bool:
-    """Whether a hurdle in numbers says all that is compared: a bound, of the whole, not of a sum over years or a first time."""
+    """Whether a condition says all that its words say: a field as a whole; of numbers a bound, of the whole, not of a sum over
+    years or a first time."""
+    if one.on == "产业领域":
+        return NARROWER.search(words.replace(one.value, "", 1)) is None
     if one.on in KINDS | STATES:
         return True
     return BOUND.search(words) is not None and LOOSE.search(words.removeprefix(one.scope)) is None

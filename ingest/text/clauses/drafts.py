@@ -13,7 +13,7 @@ from ingest.text.clauses.sums import SENTENCE, Sum
 APART = re.compile(r"[,:](?=(?:其中|此外|同时|并)?,?(?:对(?!方|接|外|内|口|标|照)于?|凡)[^,。;]{3,})")
 """Where a sentence turns to somebody else."""
 LIMITING = re.compile(
-    r"\s*(?:\([^()]{1,3}\))?(?:同一|单[个家户一]|每[家户个年]|年度|累计|该项|此项|上述|以上|最高|单项|合计|其他|其余|各项|其中)"
+    r"\s*(?:\([^()]{1,3}\))?(?:(?:奖金|奖励|补助|补贴|资助|扶持)(?:资金|金额)?(?:总额|最高|不超过|累计)|同一|单[个家户一]|每[家户个年]|年度|累计|该项|此项|上述|以上|最高|单项|合计|其他|其余|各项|其中)"
 )
 """How a sentence begins that goes on about the clause before it."""
 GIVER = r"(?:分别|再|可|一次性|按规定|最高|额外|优先|[省市区县镇](?:级|本级)?(?:财政)?)*"
@@ -22,6 +22,11 @@ WEAK_TURN = re.compile(rf"{GIVER}(?:奖励|奖补|补助|补贴|资助|支持|�
 TO_WHOM = re.compile(
     r"\s*(?:其中,?|此外,?|同时,?)?(?:对(?!方|接|外|内|口|标|照)于?|凡)(?:(?!鼓励|引导)[^。;]){3,120}?(?:给予|予以|免收|减免)"
 )
+GIVES = re.compile(
+    r"减半(?:收取|征收|缴纳)|免征|免收|(?:无偿|免费)(?:提供|给予|供应|安排)[^,。;]{0,8}(?:用地|土地|场地|场所|住房|厂房)"
+    r"|由[^,。;]{0,12}财政(?:给予)?(?:扶持|补助|补贴|奖励|返还|支持)(?:企业|项目|资金)?[^\u4e00-\u9fff]*$"
+)
+"""Something is given that no sum is told of: half a fee, land, what the treasury keeps."""
 LEAD = re.compile(
     r"\s*(?:[-—·●■•]+\s*|第[一二三四五六七八九十百\d]+条\s*|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳])?\s*"
 )
@@ -51,7 +56,7 @@ def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
             if found and held and LIMITING.match(plain, first, last):
                 found[-1].sums += held
                 found[-1].end = last
-            elif held or TO_WHOM.match(plain, first, last):
+            elif held or TO_WHOM.match(plain, first, last) or GIVES.search(plain, first, last):
                 subject = _subject(plain, first, last, held)
                 found.append(Draft(first, last, subject or before, held, subject is None))
         before = (start, end)
