@@ -36,7 +36,8 @@ def own(plain: str, draft: Draft, gives: Sequence[Benefit]) -> list[Condition]:
         found = list(written(plain, start, last))
     else:
         found = read_conditions(plain, start, end)
-    return [*found, *_behind(plain, draft, max(end, draft.start) if not draft.borrowed else draft.start)]
+    above = written(plain, *draft.head) if draft.head else ()
+    return [*above, *found, *_behind(plain, draft, max(end, draft.start) if not draft.borrowed else draft.start)]
 
 
 def _stepped(plain: str, draft: Draft, gives: Sequence[Benefit]) -> bool:

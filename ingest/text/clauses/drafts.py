@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.text.clauses.certain import ACTOR
 from ingest.text.clauses.parts import Part
 from ingest.text.clauses.sums import SENTENCE, Sum
 
@@ -24,9 +25,14 @@ TO_WHOM = re.compile(
 )
 GIVES = re.compile(
     r"减半(?:收取|征收|缴纳)|免征|免收|(?:无偿|免费)(?:提供|给予|供应|安排)[^,。;]{0,8}(?:用地|土地|场地|场所|住房|厂房)"
-    r"|由[^,。;]{0,12}财政(?:给予)?(?:扶持|补助|补贴|奖励|返还|支持)(?:企业|项目|资金)?[^\u4e00-\u9fff]*$"
+    r"|由[^,。;]{0,12}财政(?:给予|安排)?(?:企业|项目)?(?:扶持|补助|补贴|奖励|返还|支持)(?:企业|项目|资金|,用于[^,。;]+)*[^\u4e00-\u9fff]*$"
 )
 """Something is given that no sum is told of: half a fee, land, what the treasury keeps."""
+ALONE = re.compile(r"(?:其中|同时|此外)?,?(?:对|凡|支持|鼓励|引导)")
+"""How a sentence begins that says for itself whom it is for."""
+BACK = re.compile(r"该(?:项目|企业|类|单位|机构)|上述")
+STAGE = re.compile(r"[后第其][一二三四五六七八九十\d]+年|其后|此后")
+STEP = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[%家人个项]|万?平方米)|以[上下内]")
 LEAD = re.compile(
     r"\s*(?:[-—·●■•]+\s*|第[一二三四五六七八九十百\d]+条\s*|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳])?\s*"
 )
@@ -41,6 +47,8 @@ class Draft:
     end: int
     subject: tuple[int, int]
     sums: list[Sum] = field(default_factory=list)
+    head: tuple[int, int] | None = None
+    """The words of an earlier step that this one goes on from."""
     borrowed: bool = False
     """Whether the words that say whom it is for are those of the sentence before."""
 
@@ -49,7 +57,9 @@ def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
     """The clauses of one part, before their words are read."""
     found: list[Draft] = []
     before = (part.start, part.start)
+    head: tuple[int, int] | None = None
     for start, end in stretches(plain, part):
+        goes_on = plain[start - 1 : start] == ";" and not plain[start : _worded(plain, start, end)].strip()
         inside = sums[bisect_left(sums, start, key=lambda one: one.start) : bisect_left(sums, end, key=lambda one: one.start)]
         for begin, last, held in _segments(plain, start, end, inside):
             first = _worded(plain, begin, last)
@@ -58,9 +68,29 @@ def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
                 found[-1].end = last
             elif held or TO_WHOM.match(plain, first, last) or GIVES.search(plain, first, last):
                 subject = _subject(plain, first, last, held)
-                found.append(Draft(first, last, subject or before, held, subject is None))
+                onward = head if head and subject and _onward(plain, first, subject, goes_on=goes_on) else None
+                found.append(Draft(first, last, subject or before, held, _common(plain, onward, subject), subject is None))
+                head = head if onward else subject
         before = (start, end)
     return found
+
+
+def _onward(plain: str, start: int, subject: tuple[int, int], *, goes_on: bool) -> bool:
+    """Whether a clause goes on from an earlier one: behind a semicolon without saying for itself whom it is for, or pointing back."""
+    bare = STAGE.search(plain, *subject) or not ACTOR.search(plain, *subject)
+    return bool((goes_on and bare and not ALONE.match(plain, start)) or BACK.search(plain, *subject))
+
+
+def _common(plain: str, head: tuple[int, int] | None, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """What of an earlier step's words holds for a later one: all but its hurdle, where the later has a hurdle of its own; nothing
+    where the later says it again."""
+    if head is None or subject is None:
+        return None
+    parallel = STEP.search(plain, *subject) and not BACK.search(plain, *subject)
+    digit = re.search(r"\d", plain[slice(*head)]) if parallel else None
+    end = head[0] + digit.start() if digit else head[1]
+    words = plain[head[0] : end].rstrip("在为达到超过,不低于")
+    return (head[0], head[0] + len(words)) if words and words not in plain[slice(*subject)] else None
 
 
 def _worded(plain: str, start: int, end: int) -> int:

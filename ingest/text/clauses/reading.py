@@ -25,6 +25,7 @@ from ontology.values.text import KEYBOARD
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
 APPLIES = re.compile(r"(?:本|该)[\u4e00-\u9fff]{1,8}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?")
 TO_OTHERS = re.compile(r"(?:责任|牵头|配合|主管|实施|负责|落实)(?:单位|部门)\s*:\s*([^()。;\n]+)")
+BACKGROUND = re.compile(r"(?:发展|工作|产业|现实|建设)(?:基础|现状|成效|背景|回顾)|基础条件|主要成效|面临(?:的)?(?:形势|问题|挑战)|^回顾")
 TITLE_LENGTH = 30
 UNNUMBERED = "段"
 """What stands for the number of a part that has none."""
@@ -47,13 +48,24 @@ def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[D
         return []
     validity = read_validity(plain, head)
     found, general = list[tuple[Part, list[Draft]]](), list[tuple[int, Condition]]()
+    heading = head.places.get("title", (0, 0))
     for part in parts(plain, sections):
-        held = drafts(plain, part, sums)
+        held = [] if _told_only(part, sections) else [one for one in drafts(plain, part, sums) if not _inside(one, heading)]
         found.append((part, held))
         general += _general(plain, part, sections)
         general += [(NONE, _paper_wide(one)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
     return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
+
+
+def _told_only(part: Part, sections: Sequence[Section]) -> bool:
+    """Whether a part tells what has been done, and gives nothing."""
+    return any(BACKGROUND.search(sections[one].title) for one in chain(sections, part.section))
+
+
+def _inside(one: Draft, heading: tuple[int, int]) -> bool:
+    """Whether a draft is the paper's own title."""
+    return heading[0] <= one.start < heading[1]
 
 
 def _numbered(found: list[Clause]) -> list[Clause]:
