@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.text.clauses.certain import unread
-from ingest.text.clauses.conditions import read_conditions, written
+from ingest.text.clauses.conditions import WRITTEN, read_conditions, written
 from ingest.text.clauses.drafts import Draft
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
@@ -24,7 +24,6 @@ OF_ALL = re.compile(
 )
 """A sentence that gives nothing and says who of all gets nothing of the paper."""
 BOUNDS = re.compile(r"每年度?|年度|累计|总额|上限|不超过|最[高多]|单[个家户]|每[家户个]|\d|[万亿千百]?元|[%‰]|[其按年度项目该对额]")
-HURDLE = re.compile(r"(?:以[上下内]|之间|不含[^()]{1,12}\))?的?[,)]")
 
 
 def own(plain: str, draft: Draft, gives: Sequence[Benefit]) -> list[Condition]:
@@ -52,7 +51,8 @@ def _behind(plain: str, draft: Draft, start: int) -> Iterator[Condition]:
     """Parts of a clause outside the words that say whom it is for, that ask for something all the same."""
     for part in re.finditer(r"[^,:]+", plain[start : draft.end]):
         first, last = start + part.start(), start + part.end()
-        if ASKS.search(plain, max(start, first - 2), last) or any(one.on != "原文条件" for one in read_conditions(plain, first, last)):
+        read = any(one.on != WRITTEN for one in read_conditions(plain, first, last))
+        if read or ASKS.search(plain, max(start, first - 2), last):
             yield from written(plain, first, last)
 
 

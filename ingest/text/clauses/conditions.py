@@ -155,6 +155,8 @@ def _grouped(text: str, found: list[Condition]) -> list[Condition]:
                 group += 1
                 groups[place - 1] = str(group)
             groups[place] = groups[place - 1]
+            if one.on == TITLE and (first := FIRST_TIME.search(one.scope)) and not FIRST_TIME.search(other.scope):
+                found[place] = replace(other, scope="·".join(filter(None, (other.scope, first[0]))))
     return [replace(one, any_of=any_of) for one, any_of in zip(found, groups, strict=True)]
 
 

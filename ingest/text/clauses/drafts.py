@@ -76,7 +76,7 @@ def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
 
 
 def _onward(plain: str, start: int, subject: tuple[int, int], *, goes_on: bool) -> bool:
-    """Whether a clause goes on from an earlier one: behind a semicolon without saying for itself whom it is for, or pointing back."""
+    """Whether a clause goes on from an earlier one: behind a semicolon, not saying for itself whom it is for, or pointing back."""
     bare = STAGE.search(plain, *subject) or not ACTOR.search(plain, *subject)
     return bool((goes_on and bare and not ALONE.match(plain, start)) or BACK.search(plain, *subject))
 
