@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.text.clauses.certain import unread
 from ingest.text.clauses.conditions import WRITTEN, read_conditions, written
-from ingest.text.clauses.drafts import Draft
+from ingest.text.clauses.drafts import Draft, worded
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
 
@@ -66,11 +66,11 @@ def around(plain: str, sentences: Iterable[tuple[int, int]], held: Sequence[Draf
             goes_on = False
             continue
         if goes_on or ASKS.search(plain, start, end):
-            found += written(plain, start, end)
+            found += written(plain, worded(plain, start, end), end)
         goes_on = (goes_on or ":" in plain[start:end]) and bool(found) and plain[end : end + 1] == ";"
     return found
 
 
 def of_all(plain: str, sentences: Iterable[tuple[int, int]]) -> list[Condition]:
     """What a part that gives nothing asks of everyone who claims under the paper."""
-    return [one for start, end in sentences if OF_ALL.search(plain, start, end) for one in written(plain, start, end)]
+    return [one for start, end in sentences if OF_ALL.search(plain, start, end) for one in written(plain, worded(plain, start, end), end)]

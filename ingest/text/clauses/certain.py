@@ -32,7 +32,7 @@ OTHER = re.compile(
 )
 ACTOR = re.compile(r"企业|单位|机构|公司|项目|平台|中心|人才|团队")
 NARROWER = re.compile(r"设计|制造|研发|服务|软件")
-LOOSE = re.compile(r"累计|年均|合计|首次|/|每")
+LOOSE = re.compile(r"累计|年均|合计|首次|近.年|/|每")
 BOUND = re.compile(
     r"以[上下内]|不低于|不少于|不小于|达|超过|突破|高于|大于|多于|满|[≥≤<>]|不超过|不高于|不大于|低于|少于|小于|不足|不到"
 )
@@ -110,7 +110,7 @@ def _plain(words: str, one: Condition) -> bool:
         return NARROWER.search(words.replace(one.value, "", 1)) is None
     if one.on in KINDS | STATES:
         return True
-    return BOUND.search(words) is not None and LOOSE.search(words.removeprefix(one.scope)) is None
+    return BOUND.search(words) is not None and LOOSE.search(words) is None
 
 
 def _again(said: str, start: int, one: Condition, kept: Sequence[Condition]) -> bool:

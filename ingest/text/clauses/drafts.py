@@ -30,9 +30,9 @@ GIVES = re.compile(
 """Something is given that no sum is told of: half a fee, land, what the treasury keeps."""
 ALONE = re.compile(r"(?:其中|同时|此外)?,?(?:对|凡|支持|鼓励|引导)")
 """How a sentence begins that says for itself whom it is for."""
-BACK = re.compile(r"该(?:项目|企业|类|单位|机构)|上述")
+BACK = re.compile(r"该(?:项目|企业|类|单位|机构)|上述(?:企业|项目|单位)?")
 STAGE = re.compile(r"[后第其][一二三四五六七八九十\d]+年|其后|此后")
-STEP = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[%家人个项]|万?平方米)|以[上下内]")
+STEP = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|以[上下内]")
 LEAD = re.compile(
     r"\s*(?:[-—·●■•]+\s*|第[一二三四五六七八九十百\d]+条\s*|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳])?\s*"
 )
@@ -59,41 +59,40 @@ def drafts(plain: str, part: Part, sums: Sequence[Sum]) -> list[Draft]:
     before = (part.start, part.start)
     head: tuple[int, int] | None = None
     for start, end in stretches(plain, part):
-        goes_on = plain[start - 1 : start] == ";" and not plain[start : _worded(plain, start, end)].strip()
+        behind = plain[start - 1 : start] == ";" and not plain[start : worded(plain, start, end)].strip()
         inside = sums[bisect_left(sums, start, key=lambda one: one.start) : bisect_left(sums, end, key=lambda one: one.start)]
         for begin, last, held in _segments(plain, start, end, inside):
-            first = _worded(plain, begin, last)
+            first = worded(plain, begin, last)
             if found and held and LIMITING.match(plain, first, last):
                 found[-1].sums += held
                 found[-1].end = last
             elif held or TO_WHOM.match(plain, first, last) or GIVES.search(plain, first, last):
                 subject = _subject(plain, first, last, held)
-                onward = head if head and subject and _onward(plain, first, subject, goes_on=goes_on) else None
-                found.append(Draft(first, last, subject or before, held, _common(plain, onward, subject), subject is None))
+                onward = bool(head and subject and _goes_on(plain, first, last, subject, behind=behind))
+                above = _common(plain, head, subject) if onward and head and subject else None
+                found.append(Draft(first, last, subject or before, held, above, subject is None))
                 head = head if onward else subject
         before = (start, end)
     return found
 
 
-def _onward(plain: str, start: int, subject: tuple[int, int], *, goes_on: bool) -> bool:
-    """Whether a clause goes on from an earlier one: behind a semicolon, not saying for itself whom it is for, or pointing back."""
-    bare = STAGE.search(plain, *subject) or not ACTOR.search(plain, *subject)
-    return bool((goes_on and bare and not ALONE.match(plain, start)) or BACK.search(plain, *subject))
+def _goes_on(plain: str, start: int, end: int, subject: tuple[int, int], *, behind: bool) -> bool:
+    """Whether a clause goes on from an earlier one: it names nobody, and stands behind a semicolon or points back (该项目)."""
+    whom = BACK.sub("", plain[slice(*subject)])
+    bare = STAGE.search(whom) or not ACTOR.search(whom)
+    return bool(bare and not ALONE.match(plain, start) and (behind or BACK.search(plain, start, end)))
 
 
-def _common(plain: str, head: tuple[int, int] | None, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+def _common(plain: str, head: tuple[int, int], subject: tuple[int, int]) -> tuple[int, int] | None:
     """What of an earlier step's words holds for a later one: all but its hurdle, where the later has a hurdle of its own; nothing
     where the later says it again."""
-    if head is None or subject is None:
-        return None
-    parallel = STEP.search(plain, *subject) and not BACK.search(plain, *subject)
-    digit = re.search(r"\d", plain[slice(*head)]) if parallel else None
+    digit = re.search(r"\d", plain[slice(*head)]) if STEP.search(plain, *subject) else None
     end = head[0] + digit.start() if digit else head[1]
     words = plain[head[0] : end].rstrip("在为达到超过,不低于")
     return (head[0], head[0] + len(words)) if words and words not in plain[slice(*subject)] else None
 
 
-def _worded(plain: str, start: int, end: int) -> int:
+def worded(plain: str, start: int, end: int) -> int:
     """Where the first word of a stretch stands."""
     lead = LEAD.match(plain, start, end)
     return lead.end() if lead else start

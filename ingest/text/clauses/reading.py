@@ -153,6 +153,9 @@ class _Finisher:
         return tuple(one.strip() for one in told if one.strip())
 
     def _actors(self, draft: Draft) -> tuple[str, ...]:
+        """The kinds of body that its words name; a laboratory or centre is an enterprise's as well."""
         said = self.plain[slice(*draft.subject)]
         found = roles_in("clause_actors", said)
+        if "facility" in found and "enterprise" not in found:
+            found.append("enterprise")
         return tuple(kind for kind in found if kind != "enterprise" or "small_firm" not in found)
