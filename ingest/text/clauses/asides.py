@@ -73,4 +73,5 @@ def around(plain: str, sentences: Iterable[tuple[int, int]], held: Sequence[Draf
 
 def of_all(plain: str, sentences: Iterable[tuple[int, int]]) -> list[Condition]:
     """What a part that gives nothing asks of everyone who claims under the paper."""
-    return [one for start, end in sentences if OF_ALL.search(plain, start, end) for one in written(plain, worded(plain, start, end), end)]
+    told = [one for one in sentences if OF_ALL.search(plain, *one)]
+    return [one for start, end in told for one in written(plain, worded(plain, start, end), end)]

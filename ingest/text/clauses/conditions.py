@@ -67,9 +67,10 @@ def read_conditions(text: str, start: int, end: int) -> list[Condition]:
 
 def written(text: str, start: int, end: int) -> Iterator[Condition]:
     """A stretch kept in its own words; nothing where it holds none."""
-    words = text[start:end].strip(" ,、:的")
+    words = text[start:end].strip(" \n\r\t,、:的")
     if words:
-        yield Condition(start, end, WRITTEN, "has", words)
+        start = text.index(words, start)
+        yield Condition(start, start + len(words), WRITTEN, "has", words)
 
 
 def _overlap(one: Condition, other: Condition) -> bool:

@@ -68,7 +68,8 @@ def test_a_hurdle_of_one_step_is_asked_of_no_other() -> None:
 
 
 def test_the_hurdles_of_all_steps_are_kept_as_written() -> None:
-    assert all(any(hurdle in one for one in words(STEPS)) for hurdle in ("500万元以下", "500万元以上至2000万元以下", "2000万元以上"))
+    hurdles = ("500万元以下", "500万元以上至2000万元以下", "2000万元以上")
+    assert all(any(hurdle in one for one in words(STEPS)) for hurdle in hurdles)
 
 
 def test_a_case_with_its_own_title_and_sum_is_asked_of_no_other() -> None:
@@ -99,7 +100,8 @@ def test_who_is_left_out_by_another_article_is_left_out_of_every_clause() -> Non
 
 
 def test_hurdles_of_one_item_hold_for_that_item_alone() -> None:
-    text = "一、研发补助\n（一）申报条件\n在本区注册的企业。\n（二）补助标准\n对高新技术企业给予10万元补助。\n二、上市奖励\n对瞪羚企业给予5万元奖励。\n"
+    first = "一、研发补助\n（一）申报条件\n在本区注册的企业。\n（二）补助标准\n对高新技术企业给予10万元补助。\n"
+    text = f"{first}二、上市奖励\n对瞪羚企业给予5万元奖励。\n"
     assert [[told.on for told in one.conditions] for one in clauses(text)] == [["资质", "注册地"], ["资质"]]
 
 
