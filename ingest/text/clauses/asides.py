@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.text.clauses.certain import unread
-from ingest.text.clauses.conditions import WRITTEN, read_conditions, written
+from ingest.text.clauses.conditions import hurdles, read_conditions, written
 from ingest.text.clauses.drafts import Draft, worded
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
@@ -51,8 +51,7 @@ def _behind(plain: str, draft: Draft, start: int) -> Iterator[Condition]:
     """Parts of a clause outside the words that say whom it is for, that ask for something all the same."""
     for part in re.finditer(r"[^,:]+", plain[start : draft.end]):
         first, last = start + part.start(), start + part.end()
-        read = any(one.on != WRITTEN for one in read_conditions(plain, first, last))
-        if read or ASKS.search(plain, max(start, first - 2), last):
+        if ASKS.search(plain, max(start, first - 2), last) or hurdles(plain, first, last):
             yield from written(plain, first, last)
 
 

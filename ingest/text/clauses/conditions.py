@@ -65,6 +65,11 @@ def read_conditions(text: str, start: int, end: int) -> list[Condition]:
     return sure + list(_left(text, start, end, sure, doubtful=len(sure) < len(told)))
 
 
+def hurdles(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds anything that may be a hurdle."""
+    return any(True for reader in READERS for _ in reader(text, start, end))
+
+
 def written(text: str, start: int, end: int) -> Iterator[Condition]:
     """A stretch kept in its own words; nothing where it holds none."""
     words = text[start:end].strip(" \n\r\t,、:的")

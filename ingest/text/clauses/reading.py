@@ -23,7 +23,11 @@ from ingest.text.structure import flow
 from ontology.values.text import KEYBOARD
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
-APPLIES = re.compile(r"(?:本|该)[\u4e00-\u9fff]{1,8}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?")
+APPLIES = re.compile(
+    rf"(?:本|该)[\u4e00-\u9fff]{{1,8}}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?|(?:{GENERAL.pattern})(?:为|是|:)"
+)
+WIDE = re.compile("[本该适]")
+"""What is said of a whole paper, not of one article's claimants."""
 TO_OTHERS = re.compile(r"(?:责任|牵头|配合|主管|实施|负责|落实)(?:单位|部门)\s*:\s*([^()。;\n]+)")
 BACKGROUND = re.compile(
     r"(?:发展|工作|产业|现实|建设)(?:基础|现状|成效|背景|回顾)|基础条件|主要成效|面临(?:的)?(?:形势|问题|挑战)|^回顾"
@@ -54,8 +58,8 @@ def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[D
     for part in parts(plain, sections):
         held = [] if _told_only(part, sections) else [one for one in drafts(plain, part, sums) if not _inside(one, heading)]
         found.append((part, held))
-        general += _general(plain, part, sections)
-        general += [(NONE, _paper_wide(one)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
+        general += _general(plain, part, sections, alone=not held)
+        general += [(NONE, _paper_wide(one, one.start)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
     return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
 
@@ -81,12 +85,13 @@ def _numbered(found: list[Clause]) -> list[Clause]:
     return numbered
 
 
-def _general(plain: str, part: Part, sections: Sequence[Section]) -> list[tuple[int, Condition]]:
+def _general(plain: str, part: Part, sections: Sequence[Section], *, alone: bool) -> list[tuple[int, Condition]]:
     """Hurdles that the paper sets for everything it gives, or a section for all that stands in it: each with the section within
     which it holds, NONE for the paper."""
     above = chain(sections, part.section) if part.section != NONE else []
     titled = [one for one in above if GENERAL.search(sections[one].title)]
-    within = sections[titled[-1]].parent if titled else NONE
+    over = sections[part.section].parent if alone and part.section != NONE else part.section
+    within = sections[titled[-1]].parent if titled else over
     found: list[tuple[int, Condition]] = []
     for start, end in stretches(plain, part):
         applies = APPLIES.search(plain, start, end)
@@ -94,12 +99,14 @@ def _general(plain: str, part: Part, sections: Sequence[Section]) -> list[tuple[
         if titled and not applies and start <= sections[part.section].title_end <= end:
             begin = sections[part.section].title_end
         if applies or (titled and begin < end):
-            found += [(NONE if applies else within, _paper_wide(one)) for one in read_conditions(plain, begin, end)]
+            wide = applies is not None and WIDE.search(applies[0]) is not None
+            found += [(NONE if wide else within, _paper_wide(one, begin)) for one in read_conditions(plain, begin, end)]
     return found
 
 
-def _paper_wide(one: Condition) -> Condition:
-    return replace(one, any_of=f"全文{one.any_of}" if one.any_of else "", scope=one.scope or "全文")
+def _paper_wide(one: Condition, place: int) -> Condition:
+    """A condition of more than one clause; alternatives of one sentence are told from those of another by its place."""
+    return replace(one, any_of=f"全文{place}-{one.any_of}" if one.any_of else "", scope=one.scope or "全文")
 
 
 class _Finisher:

@@ -153,3 +153,24 @@ def test_the_title_of_a_paper_gives_nothing() -> None:
 
 def test_a_laboratory_is_an_enterprise_s_as_well() -> None:
     assert clauses("对新认定的企业技术中心给予10万元奖励。")[0].actors == ("facility", "enterprise")
+
+
+def test_whom_a_paper_is_for_is_read_behind_its_label() -> None:
+    text = "办法\n第一条 适用范围：在本市注册、具有独立法人资格的企业。\n第二条 对高新技术企业给予10万元奖励。\n"
+    assert {on for on, _ in structured(text)} == {"资质", "注册地", "独立法人资格"}
+
+
+def test_whom_an_article_is_for_holds_for_that_article_alone() -> None:
+    text = "第一条 支持对象：瞪羚企业。对实施项目的给予10万元奖励。\n第二条 对实施项目的给予20万元奖励。\n"
+    assert [[told.on for told in one.conditions if told.on != WRITTEN] for one in clauses(text)] == [["资质"], []]
+
+
+@pytest.mark.parametrize("text", ["迁出本市的企业，应退回10万元奖励。", "对取消资格的企业，不再给予10万元奖励。"])
+def test_what_is_taken_back_is_not_given(text: str) -> None:
+    assert clauses(text) == []
+
+
+def test_alternatives_of_one_general_sentence_are_not_those_of_another() -> None:
+    first = "第一条 本办法适用于瞪羚企业、独角兽企业。\n第二条 本办法适用于小微企业、民营企业。\n"
+    one = clauses(f"{first}第三条 对成立满三年的企业给予10万元奖励。\n")[0]
+    assert len({told.any_of for told in one.conditions if told.any_of}) == 2
