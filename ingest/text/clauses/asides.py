@@ -18,6 +18,8 @@ ASKS = re.compile(
     r"|(?:以下|下列)条件|(?:申报|申请)条件|前提|仅限|限于|只限|方可|如果|已享受|已获得?|的,?(?:除外|不)"
 )
 """Words by which a sentence asks for something or leaves somebody out."""
+LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:条件|对象|范围|要求|程序)[\s:]*")
+"""A heading, which asks for nothing itself."""
 OF_ALL = re.compile(
     r"(?:企业|单位|项目|主体|机构|产品)[^。;]{0,60}(?:不予支持|不予受理|不得申报|不得享受|不得申请|不再享受|不享受|取消[^。;]{0,6}资格)"
     r"|(?:申报|申请|享受)[^。;]{0,16}(?:企业|单位|主体|项目)[^。;]{0,6}(?:必?须|应|需)"
@@ -64,7 +66,7 @@ def around(plain: str, sentences: Iterable[tuple[int, int]], held: Sequence[Draf
         if any(one.start < end and start < one.end for one in held):
             goes_on = False
             continue
-        if goes_on or ASKS.search(plain, start, end):
+        if goes_on or (ASKS.search(plain, start, end) and not LABEL.fullmatch(plain, worded(plain, start, end), end)):
             found += written(plain, worded(plain, start, end), end)
         goes_on = (goes_on or ":" in plain[start:end]) and bool(found) and plain[end : end + 1] == ";"
     return found

@@ -58,7 +58,7 @@ def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[D
     for part in parts(plain, sections):
         held = [] if _told_only(part, sections) else [one for one in drafts(plain, part, sums) if not _inside(one, heading)]
         found.append((part, held))
-        general += _general(plain, part, sections, alone=not held)
+        general += _general(plain, part, sections, held)
         general += [(NONE, _paper_wide(one, one.start)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
     return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
@@ -85,16 +85,18 @@ def _numbered(found: list[Clause]) -> list[Clause]:
     return numbered
 
 
-def _general(plain: str, part: Part, sections: Sequence[Section], *, alone: bool) -> list[tuple[int, Condition]]:
+def _general(plain: str, part: Part, sections: Sequence[Section], held: Sequence[Draft]) -> list[tuple[int, Condition]]:
     """Hurdles that the paper sets for everything it gives, or a section for all that stands in it: each with the section within
     which it holds, NONE for the paper."""
     above = chain(sections, part.section) if part.section != NONE else []
     titled = [one for one in above if GENERAL.search(sections[one].title)]
-    over = sections[part.section].parent if alone and part.section != NONE else part.section
+    over = sections[part.section].parent if not held and part.section != NONE else part.section
     within = sections[titled[-1]].parent if titled else over
     found: list[tuple[int, Condition]] = []
     for start, end in stretches(plain, part):
         applies = APPLIES.search(plain, start, end)
+        if not applies and any(one.start < end and start < one.end for one in held):
+            continue
         begin = applies.end() if applies else start
         if titled and not applies and start <= sections[part.section].title_end <= end:
             begin = sections[part.section].title_end

@@ -174,3 +174,12 @@ def test_alternatives_of_one_general_sentence_are_not_those_of_another() -> None
     first = "第一条 本办法适用于瞪羚企业、独角兽企业。\n第二条 本办法适用于小微企业、民营企业。\n"
     one = clauses(f"{first}第三条 对成立满三年的企业给予10万元奖励。\n")[0]
     assert len({told.any_of for told in one.conditions if told.any_of}) == 2
+
+
+def test_what_gives_something_is_no_condition_of_its_neighbours() -> None:
+    text = "一、奖励对象和标准\n对瞪羚企业给予10万元奖励。\n对独角兽企业给予20万元奖励。\n"
+    assert [[told.value for told in one.conditions] for one in clauses(text)] == [["瞪羚企业"], ["独角兽企业"]]
+
+
+def test_a_heading_asks_for_nothing() -> None:
+    assert words("对瞪羚企业给予10万元奖励。\n申报条件\n") == []
