@@ -20,6 +20,9 @@ ASKS = re.compile(
 """Words by which a sentence asks for something or leaves somebody out."""
 LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:条件|对象|范围|要求|程序)[\s:]*")
 """A heading, which asks for nothing itself."""
+RECIPIENT = re.compile(
+    r"给予?[^,。;]{0,12}(?:机构|园区|中介|平台|载体|孵化器|个人|团队|负责人|高管|主体|引[进荐]|银行|业主|镇街|街道|乡镇|部门|协会|所在|承办|推荐)"
+)
 OF_ALL = re.compile(
     r"(?:企业|单位|项目|主体|机构|产品)[^。;]{0,60}(?:不予支持|不予受理|不得申报|不得享受|不得申请|不再享受|不享受|取消[^。;]{0,6}资格)"
     r"|(?:申报|申请|享受)[^。;]{0,16}(?:企业|单位|主体|项目)[^。;]{0,6}(?:必?须|应|需)"
@@ -32,13 +35,18 @@ def own(plain: str, draft: Draft, gives: Sequence[Benefit]) -> list[Condition]:
     """The conditions of a clause, those of its words behind the sum as well. Where several cases have their own sums, what is
     said before the first may be of that case alone: then nothing of it is structured."""
     start, end = draft.subject
-    if draft.borrowed or _stepped(plain, draft, gives):
-        last = end if draft.borrowed else draft.sums[-1].start
+    if draft.borrowed or _stepped(plain, draft, gives) or _to_another(plain, draft):
+        last = draft.sums[-1].start if draft.sums and not draft.borrowed else end
         found = list(written(plain, start, last))
     else:
         found = read_conditions(plain, start, end)
     above = written(plain, *draft.head) if draft.head else ()
     return [*above, *found, *_behind(plain, draft, max(end, draft.start) if not draft.borrowed else draft.start)]
+
+
+def _to_another(plain: str, draft: Draft) -> bool:
+    """Whether what is given goes to somebody that the words before do not speak of: 给予所在园区, 给予引荐人."""
+    return bool(draft.sums) and RECIPIENT.search(plain, draft.subject[1], max(draft.sums[0].start, draft.subject[1])) is not None
 
 
 def _stepped(plain: str, draft: Draft, gives: Sequence[Benefit]) -> bool:

@@ -183,3 +183,7 @@ def test_what_gives_something_is_no_condition_of_its_neighbours() -> None:
 
 def test_a_heading_asks_for_nothing() -> None:
     assert words("对瞪羚企业给予10万元奖励。\n申报条件\n") == []
+
+
+def test_what_is_given_to_somebody_else_asks_nothing_of_him() -> None:
+    assert structured("对新认定的高新技术企业，给予其所在园区10万元奖励。") == []
