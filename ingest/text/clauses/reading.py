@@ -131,7 +131,7 @@ class _Finisher:
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
                     start, end, part.number,
-                    part.title or self.text[start : start + TITLE_LENGTH], part.section,
+                    part.title or self.text[start : min(end, start + TITLE_LENGTH)], part.section,
                     self._conditions(part, draft, gives, beside), tuple(gives),
                     self._departments(part, draft, named_in), self.validity.since, self.validity.to, self.validity.claim_from,
                     self.validity.claim_to, actors=self._actors(draft), claim_way=claim_way(self.plain[start:end]))  # fmt: skip

@@ -139,6 +139,7 @@ def test_a_clause_of_a_national_paper_needs_no_place() -> None:
 
 
 def test_a_group_of_addressees_is_no_department_in_charge() -> None:
-    told = case().record("各单位", "DepartmentGroup").record("市政府", "Authority")
+    told = case()
+    told.record("各单位", "DepartmentGroup").record("市政府", "Authority")
     told.relate("政策", "addressedTo", "各单位").relate("政策", "issuedBy", "市政府")
     assert told.checked().departments == ("市政府",)

@@ -187,3 +187,7 @@ def test_a_heading_asks_for_nothing() -> None:
 
 def test_what_is_given_to_somebody_else_asks_nothing_of_him() -> None:
     assert structured("对新认定的高新技术企业，给予其所在园区10万元奖励。") == []
+
+
+def test_the_name_of_a_clause_ends_with_the_clause() -> None:
+    assert clauses("对新企业给予1万元奖励。对老企业给予2万元奖励。")[0].title == "对新企业给予1万元奖励"
