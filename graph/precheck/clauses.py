@@ -65,9 +65,11 @@ def _gifts(known: Known, clause: str) -> Iterator[Gift]:
 
 
 def _departments(known: Known, policy: str) -> tuple[str, ...]:
-    """Who pays and answers: those the policy is addressed to, else who issued it."""
+    """Who pays and answers: the departments the policy is addressed to, else who issued it; a whole group of addressees (各区县
+    人民政府、市直各部门) is told of the paper and answers for none of it."""
     facts = known.facts
-    named = facts.about(policy, "addressedTo") or facts.about(policy, "issuedBy")
+    named = [fact for fact in facts.about(policy, "addressedTo") if not facts.is_a(fact.object, "DepartmentGroup")]
+    named = named or list(facts.about(policy, "issuedBy"))
     return tuple(dict.fromkeys(facts.label(fact.object) for fact in named))
 
 

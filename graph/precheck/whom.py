@@ -12,10 +12,12 @@ from graph.precheck.known import Known
 from graph.precheck.outcome import ELIGIBLE, INELIGIBLE, UNKNOWN, Checked, Shown
 from graph.precheck.policies import policy_of
 from graph.precheck.standing import check_size
-from graph.precheck.tables import asked, say
+from graph.precheck.tables import asked, column, say
 from graph.states.verdicts import GONE
 
 FILLER = re.compile(r"[\W的或和及且并须应]+")
+NATIONAL = "national"
+"""The level of papers that hold everywhere; of all others the place has to be known."""
 FIRM = "enterprise"
 """The kind of actor that every enterprise is; small firms are told apart by their size, all other kinds are none."""
 
@@ -87,6 +89,8 @@ def _objects(known: Known, clause: str) -> Iterator[Checked]:
     places, things = [one for one in objects if facts.is_a(one, "Place")], [one for one in objects if not facts.is_a(one, "Place")]
     if places:
         yield _there(known, places)
+    elif facts.value(policy_of(facts, clause), "level") != NATIONAL and not _placed(facts, clause):
+        yield _ask("适用地方", "注册地", "").checked(UNKNOWN, say("place_needed"), say("place_unsaid"), missing="条款适用的地方")
     if things:
         names = "、".join(map(facts.label, things))
         held = [known.concerns[one] for one in things if one in known.concerns]
@@ -95,6 +99,13 @@ def _objects(known: Known, clause: str) -> Iterator[Checked]:
             yield need.checked(ELIGIBLE, names, names, evidence=known.shown(held))
         else:
             yield need.checked(UNKNOWN, names, say("concerned", things=names), missing=f"是否做{names}")
+
+
+def _placed(facts: Facts, clause: str) -> bool:
+    """Whether one of a clause's conditions says where the enterprise has to be."""
+    meaning = column("names", "name", "meaning")
+    own = (fact.subject for fact in facts.to(clause, "conditionOf"))
+    return any(meaning.get(facts.value(one, "conditionOn")) == "place" for one in own)
 
 
 def _there(known: Known, places: Sequence[str]) -> Checked:

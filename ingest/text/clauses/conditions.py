@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from ingest.text.clauses.certain import KINDS, certain, unread
 from ingest.text.clauses.numbers import DIGITS, SIZES
 from ingest.text.clauses.tables import alternation, rows
 from ingest.text.found import Condition
@@ -37,7 +39,7 @@ LOCATED = re.compile(
     r"(?:注册|登记|办理工商)(?:登记|成立|设立|、?并?(?:依法)?纳税)*"
     r"|(?:工商登记|税务登记|注册地|纳税关系)[\u4e00-\u9fff、]{0,20}在(?P<at>(?:我|本)[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{2,12})"
     r"|(?P<inside>[我本全](?:省|市|区|县|镇|园区|辖区|开发区|高新区|新区)内?|(?:省|市|区|县|镇|园区|辖区)内)"
-    r"(?=的?(?:企业|单位|机构|中小企业|规上|规模以上))"
+    r"(?=的?(?:企业|单位|机构|中小|小微|规上|规模以上|高新技术|民营|外资|科技|工业))"
 )
 FIELDED = re.compile(
     rf"(?P<field>{alternation(FIELDS)})(?:领域|产业|行业|类|设计|制造|研发|服务|软件|相关)*"
@@ -50,11 +52,6 @@ CLEAN = re.compile(
     r"(?:失信|违法|违规|不良信用|行政处罚|黑名单|安全(?:生产)?事故)[^,。;、的]{0,12}|信用(?:记录|状况)?良好"
 )
 FIRST_TIME = re.compile(r"首次|初次|新(?:认定|获评|入选|引进|设立|迁入|增)|重新认定|当年(?:新)?")
-EMPTY = re.compile(
-    r"(?:被|经|依法|其中|对于|对|凡|且|并|或|及|和|与|的|等|为|获得?|取得|通过|认定|称号|评定?|评为|列入|成功|企业|单位|机构|项目|年度|上年度?|当年|首次|初次|新|重新|给予|按照?|"
-    r"鼓励|支持|符合条件|国家级?|省级?|市级?|区级?|县级?|镇级?|自治区级?|上海|我[市省区县镇]|本[市省区县镇]|区内|内|有效期内|经营|各类|在|以上|纳入|规模|工业|每家|再|"
-    r"\(.{0,12}?\)|[、,。;:()“”\"\s-])+"
-)
 
 
 def read_conditions(text: str, start: int, end: int) -> list[Condition]:
@@ -63,8 +60,22 @@ def read_conditions(text: str, start: int, end: int) -> list[Condition]:
     found: list[Condition] = []
     for reader in READERS:
         found += [one for one in reader(text, start, end) if not any(_overlap(one, other) for other in found)]
-    found = _grouped(text, sorted(found, key=lambda one: one.start))
-    return found + list(_left(text, start, end, found))
+    told = sorted(found, key=lambda one: one.start)
+    sure = _grouped(text, certain(text, start, end, told))
+    return sure + list(_left(text, start, end, sure, doubtful=len(sure) < len(told)))
+
+
+def hurdles(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds anything that may be a hurdle."""
+    return any(True for reader in READERS for _ in reader(text, start, end))
+
+
+def written(text: str, start: int, end: int) -> Iterator[Condition]:
+    """A stretch kept in its own words; nothing where it holds none."""
+    words = text[start:end].strip(" \n\r\t,、:的")
+    if words:
+        start = text.index(words, start)
+        yield Condition(start, start + len(words), WRITTEN, "has", words)
 
 
 def _overlap(one: Condition, other: Condition) -> bool:
@@ -140,26 +151,27 @@ READERS: tuple[Callable[[str, int, int], Iterator[Condition]], ...] = (
 
 
 def _grouped(text: str, found: list[Condition]) -> list[Condition]:
-    """Titles that stand in a row, joined by 、 or 或, are alternatives."""
+    """Titles, fields or sizes that stand in a row, joined by 、 or 或, are alternatives."""
     groups, group = [""] * len(found), 0
     for place in range(1, len(found)):
         one, other = found[place - 1], found[place]
         gap = text[one.end : other.start]
-        if one.on == other.on == TITLE and len(gap) <= 12 and re.match(r"[^,。;]*[、或和及]", gap) and "且" not in gap:
+        if one.on == other.on and one.on in KINDS and re.match(r"[^,。;]*[、或和及与/]", gap) and "且" not in gap:
             if not groups[place - 1]:
                 group += 1
                 groups[place - 1] = str(group)
             groups[place] = groups[place - 1]
-    return [Condition(one.start, one.end, one.on, one.comparator, one.value, one.unit, one.scope, any_of)
-            for one, any_of in zip(found, groups, strict=True)]  # fmt: skip
+            if one.on == TITLE and (first := FIRST_TIME.search(one.scope)) and not FIRST_TIME.search(other.scope):
+                found[place] = replace(other, scope="·".join(filter(None, (other.scope, first[0]))))
+    return [replace(one, any_of=any_of) for one, any_of in zip(found, groups, strict=True)]
 
 
-def _left(text: str, start: int, end: int, found: list[Condition]) -> Iterator[Condition]:
-    """What no rule took, as one condition in the text's own words."""
+def _left(text: str, start: int, end: int, found: list[Condition], *, doubtful: bool) -> Iterator[Condition]:
+    """What no rule took for certain, as one condition in the text's own words."""
     rest, at = [], start
     for one in found:
         rest.append(text[at : one.start])
         at = max(at, one.end)
     rest.append(text[at:end])
-    if any(len(EMPTY.sub("", part)) >= 2 for part in rest):
-        yield Condition(start, end, WRITTEN, "has", text[start:end].strip(" ,、的"))
+    if doubtful or any(unread(part) for part in rest):
+        yield from written(text, start, end)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.text.clauses.asides import around, of_all, own
 from ingest.text.clauses.benefits import GIVEN
 from ingest.text.clauses.benefits import benefits as read_benefits
 from ingest.text.clauses.conditions import read_conditions
@@ -17,12 +18,19 @@ from ingest.text.clauses.placing import placed
 from ingest.text.clauses.sums import PLAIN, given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
-from ingest.text.found import NONE, Clause, Condition, Duty, Head, Section
+from ingest.text.found import NONE, Benefit, Clause, Condition, Duty, Head, Section
 from ingest.text.structure import flow
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
-APPLIES = re.compile(r"(?:本|该)[\u4e00-\u9fff]{1,8}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?")
+APPLIES = re.compile(
+    rf"(?:本|该)[\u4e00-\u9fff]{{1,8}}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?|(?:{GENERAL.pattern})(?:为|是|:)"
+)
+WIDE = re.compile("[本该适]")
+"""What is said of a whole paper, not of one article's claimants."""
 TO_OTHERS = re.compile(r"(?:责任|牵头|配合|主管|实施|负责|落实)(?:单位|部门)\s*:\s*([^()。;\n]+)")
+BACKGROUND = re.compile(
+    r"(?:发展|工作|产业|现实|建设)(?:基础|现状|成效|背景|回顾)|基础条件|主要成效|面临(?:的)?(?:形势|问题|挑战)|^回顾"
+)
 TITLE_LENGTH = 30
 UNNUMBERED = "段"
 """What stands for the number of a part that has none."""
@@ -44,14 +52,26 @@ def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[D
     if not sums and not GIVEN.search(plain):
         return []
     validity = read_validity(plain, head)
-    found, general = list[tuple[Part, list[Draft]]](), list[Condition]()
-    applied = "适用" in plain or "所称" in plain
+    found, general = list[tuple[Part, list[Draft]]](), list[tuple[int, Condition]]()
+    heading = head.places.get("title", (0, 0))
     for part in parts(plain, sections):
         said = list(stretches(plain, part))
-        found.append((part, drafts(plain, part, said, sums)))
-        general += _general(plain, part, said, applied, sections)
+        held = [] if _told_only(part, sections) else [one for one in drafts(plain, part, said, sums) if not _inside(one, heading)]
+        found.append((part, held))
+        general += _general(plain, part, said, sections, held)
+        general += [(NONE, _paper_wide(one, one.start)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
     return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
+
+
+def _told_only(part: Part, sections: Sequence[Section]) -> bool:
+    """Whether a part tells what has been done, and gives nothing."""
+    return any(BACKGROUND.search(sections[one].title) for one in chain(sections, part.section))
+
+
+def _inside(one: Draft, heading: tuple[int, int]) -> bool:
+    """Whether a draft is the paper's own title."""
+    return heading[0] <= one.start < heading[1]
 
 
 def _numbered(found: list[Clause]) -> list[Clause]:
@@ -66,19 +86,31 @@ def _numbered(found: list[Clause]) -> list[Clause]:
 
 
 def _general(
-    plain: str, part: Part, said: Sequence[tuple[int, int]], applied: bool, sections: Sequence[Section]
-) -> list[Condition]:  # fmt: skip
-    """Hurdles that the paper sets for everything it gives; `applied`: whether it says anywhere to whom it applies."""
-    titled = part.section != NONE and any(GENERAL.search(sections[one].title) for one in chain(sections, part.section))
-    found: list[Condition] = []
-    for start, end in said if applied or titled else ():
+    plain: str, part: Part, said: Sequence[tuple[int, int]], sections: Sequence[Section], held: Sequence[Draft]
+) -> list[tuple[int, Condition]]:  # fmt: skip
+    """Hurdles that the paper sets for everything it gives, or a section for all that stands in it: each with the section within
+    which it holds, NONE for the paper."""
+    above = chain(sections, part.section) if part.section != NONE else []
+    titled = [one for one in above if GENERAL.search(sections[one].title)]
+    over = sections[part.section].parent if not held and part.section != NONE else part.section
+    within = sections[titled[-1]].parent if titled else over
+    found: list[tuple[int, Condition]] = []
+    for start, end in said:
         applies = APPLIES.search(plain, start, end)
+        if not applies and any(one.start < end and start < one.end for one in held):
+            continue
         begin = applies.end() if applies else start
         if titled and not applies and start <= sections[part.section].title_end <= end:
             begin = sections[part.section].title_end
         if applies or (titled and begin < end):
-            found += read_conditions(plain, begin, end)
-    return [replace(one, any_of=f"全文{one.any_of}" if one.any_of else "", scope=one.scope or "全文") for one in found]
+            wide = applies is not None and WIDE.search(applies[0]) is not None
+            found += [(NONE if wide else within, _paper_wide(one, begin)) for one in read_conditions(plain, begin, end)]
+    return found
+
+
+def _paper_wide(one: Condition, place: int) -> Condition:
+    """A condition of more than one clause; alternatives of one sentence are told from those of another by its place."""
+    return replace(one, any_of=f"全文{place}-{one.any_of}" if one.any_of else "", scope=one.scope or "全文")
 
 
 class _Finisher:
@@ -86,7 +118,7 @@ class _Finisher:
 
     def __init__(
         self, text: str, plain: str, sections: Sequence[Section], duties: Sequence[Duty], validity: Validity,
-        general: tuple[Condition, ...],
+        general: tuple[tuple[int, Condition], ...],
     ) -> None:  # fmt: skip
         self.text, self.plain, self.sections = text, plain, sections
         self.duties, self.validity, self.general = duties, validity, general
@@ -94,13 +126,15 @@ class _Finisher:
     def clauses(self, part: Part, held: Sequence[Draft]) -> Iterator[Clause]:
         """The clauses of one part."""
         named_in = list(TO_OTHERS.finditer(self.plain, part.start, part.end)) if held else []
+        beside = around(self.plain, stretches(self.plain, part), held) if held else []
         for draft in held:
             gives = read_benefits(self.plain, draft.start, draft.end, draft.sums)
             if gives:
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
                     start, end, part.number,
-                    part.title or self.text[start : start + TITLE_LENGTH], part.section, self._conditions(draft), tuple(gives),
+                    part.title or self.text[start : min(end, start + TITLE_LENGTH)], part.section,
+                    self._conditions(part, draft, gives, beside), tuple(gives),
                     self._departments(part, draft, named_in), self.validity.since, self.validity.to, self.validity.claim_from,
                     self.validity.claim_to, actors=self._actors(draft), claim_way=claim_way(self.plain[start:end]))  # fmt: skip
 
@@ -111,9 +145,13 @@ class _Finisher:
             end -= 1
         return start, end
 
-    def _conditions(self, draft: Draft) -> tuple[Condition, ...]:
-        own = read_conditions(self.plain, *draft.subject)
-        return (*own, *(one for one in self.general if not draft.start <= one.start < draft.end))
+    def _conditions(
+        self, part: Part, draft: Draft, gives: Sequence[Benefit], beside: Sequence[Condition]
+    ) -> tuple[Condition, ...]:  # fmt: skip
+        """Its own, those around it in its part, and those set for all that stand where it stands."""
+        above = {NONE, *chain(self.sections, part.section)}
+        wide = [one for within, one in self.general if within in above and not draft.start <= one.start < draft.end]
+        return tuple(dict.fromkeys((*own(self.plain, draft, gives), *beside, *wide)))
 
     def _departments(self, part: Part, draft: Draft, named_in: Sequence[re.Match[str]]) -> tuple[str, ...]:
         """Those that answer for the part or for one above it, else those that its own words name."""
@@ -126,6 +164,9 @@ class _Finisher:
         return tuple(one.strip() for one in told if one.strip())
 
     def _actors(self, draft: Draft) -> tuple[str, ...]:
+        """The kinds of body that its words name; a laboratory or centre is an enterprise's as well."""
         said = self.plain[slice(*draft.subject)]
         found = roles_in("clause_actors", said)
+        if "facility" in found and "enterprise" not in found:
+            found.append("enterprise")
         return tuple(kind for kind in found if kind != "enterprise" or "small_firm" not in found)

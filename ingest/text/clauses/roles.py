@@ -38,6 +38,10 @@ BASE_BEFORE = re.compile(r"(?:[额费息金分款本价值献入税出]的?|总�
 ADDED_BEFORE = re.compile(r"(?:追加|再增加|上浮|另行增加)[^,。;]{0,4}$")
 NEAR = 8
 """How many signs before a bound say what is bounded."""
+TAKEN = re.compile(
+    r"(?:不再|不予|停止|取消)(?:给予|享受|发放|拨付|奖励|补助|支持)?[^,。;]{0,4}$|(?:退回|追回|收回|退还|缴回|扣回)[^,。;]{0,12}$"
+)
+"""What is not given, or has to be given back."""
 PRICES = ("单价", "价格", "面积")
 """What is bounded so is no sum that is given."""
 
@@ -49,7 +53,7 @@ def _cue(text: str) -> tuple[str, int, int]:
 
 
 def sum_role(before: str, after: str, *, ranged: bool) -> Role | None:
-    if HURDLE_AFTER.match(after):
+    if HURDLE_AFTER.match(after) or TAKEN.search(before[-24:]):
         return None
     if raised := RAISED_BEFORE.search(before):
         return "ceiling" if raised[1] or BOUND.search(before[-16:]) else "amount"

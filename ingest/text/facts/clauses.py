@@ -41,7 +41,8 @@ def short(words: str) -> str:
 def _benefit(paper: Paper, clause: Clause, name: str, place: int) -> str:
     one = clause.benefits[place]
     words = paper.text(one.start, one.end)
+    told = f"最高{words}" if one.ceiling and not one.amount and not one.rate and "最高" not in words else words
     return paper.add("benefits", "class:Benefit", {
         "id": paper.key("benefit", name, place + 1), "name": f"{one.step}：{words}" if one.step else words, "benefitKind": one.kind,
-        "benefitAmount": one.ceiling or one.amount, "benefitRate": one.rate, "amountText": words, "paidAs": one.paid_as,
+        "benefitAmount": one.ceiling or one.amount, "benefitRate": one.rate, "amountText": told, "paidAs": one.paid_as,
     }, one.start, one.end, f"rule:{clause.source}", where=paper.section(clause.section))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.graph.precheck.world import Case, case
+from tests.graph.precheck.world import POLICY, Case, case
 
 
 def asked(on: str, value: str = "", comparator: str = "has") -> Case:
@@ -125,3 +125,21 @@ def test_an_application_of_the_firm_is_told() -> None:
     told.record("办件", "PolicyApplication", applicationStatus="paid", paidOn="2025-05-06")
     told.relate("办件", "appliedBy", "甲公司").relate("办件", "appliedUnder", "c")
     assert [(one.status, one.day) for one in told.checked().claimed] == [("已拨付", "2025-05-06")]
+
+
+def test_a_clause_whose_place_nobody_knows_is_unknown() -> None:
+    told = case({**POLICY, "level": "municipal"}).holds("甲资质", until="2027-01-01")
+    one = told.condition(conditionOn="资质", comparator="has", conditionValue="甲资质").checked()
+    assert (one.verdict, one.why) == ("unknown", ("适用地方：原文没有写明适用于哪里",))
+
+
+def test_a_clause_of_a_national_paper_needs_no_place() -> None:
+    told = case().holds("甲资质", until="2027-01-01").condition(conditionOn="资质", comparator="has", conditionValue="甲资质")
+    assert told.checked().verdict == "eligible"
+
+
+def test_a_group_of_addressees_is_no_department_in_charge() -> None:
+    told = case()
+    told.record("各单位", "DepartmentGroup").record("市政府", "Authority")
+    told.relate("政策", "addressedTo", "各单位").relate("政策", "issuedBy", "市政府")
+    assert told.checked().departments == ("市政府",)

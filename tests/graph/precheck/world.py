@@ -9,7 +9,7 @@ from graph.statement import Statement
 from tests.worlds import Sketch, key, zone
 
 AS_OF = "2025-06-15"
-POLICY = {"policyStatus": "in_force", "inForceFrom": "2025-01-01", "inForceTo": "2026-12-31"}
+POLICY = {"level": "national", "policyStatus": "in_force", "inForceFrom": "2025-01-01", "inForceTo": "2026-12-31"}
 
 
 @dataclass

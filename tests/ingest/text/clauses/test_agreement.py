@@ -17,7 +17,7 @@ from ontology.units import units_of
 LOOKED_AT = (conditions.TITLE, conditions.PLACE, conditions.AGE, conditions.FIELD, conditions.SIZE, conditions.LEGAL,
              conditions.CREDIT, conditions.WRITTEN)  # fmt: skip
 FIRM = [("a", "Enterprise"), ("name", "甲公司"), ("founded", "2020-01-01")]
-POLICY = [("a", "Policy"), ("name", "政策"), ("policyStatus", "in_force")]
+POLICY = [("a", "Policy"), ("name", "政策"), ("policyStatus", "in_force"), ("level", "national")]
 
 
 def told(one: Clause) -> list[Statement]:
