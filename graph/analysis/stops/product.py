@@ -10,6 +10,7 @@ from graph.analysis.stops.circling import Block, blocked, open_point, rounds
 from graph.analysis.stops.supply import Supply
 from graph.arrays.arrivals import least_arrivals
 from graph.arrays.cuts import minimal_cuts
+from graph.arrays.recipes import Closure
 from graph.arrays.stated import lost_slots
 from graph.facts import Facts
 from graph.names import find_one
@@ -46,8 +47,9 @@ class ProductArrivals:
     known ones do; `outside`: whether known sources outside were counted.
 
     `bound`: no set of fewer than that does, of what is loaded (`proven`); `cuts`: how many times a cycle had to be ruled out.
-    `unknown`: nobody can say: whether it is impossible, or whether so many are needed. `unsurveyed`: what nobody looked for here,
-    taken as not made here; `untold`: what has no recipe, taken as needing nothing.
+    `unknown`: nobody can say whether it is impossible, or whether so many are needed. `at_best`: how many are needed at least,
+    whatever the unknown (pending makers, unlisted fillers, unsurveyed makers) comes to; None: it is impossible.
+    `unsurveyed`: what nobody looked for here, taken as not made here; `untold`: what has no recipe, taken as needing nothing.
     """
 
     header: Header
@@ -61,6 +63,7 @@ class ProductArrivals:
     cuts: int
     proof: str
     unknown: bool = False
+    at_best: int | None = None
     unsurveyed: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
 
@@ -113,17 +116,20 @@ def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, out
     target = find_one(facts, product, "Product", NAMED)
     supply = Supply(World(facts, place), target, outside=outside)
     head, label, case = header(supply.world, ALL), facts.label(target), _Case(supply, target, firms=firms)
-    found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in case.options])
+    rows = [rows for _, rows in case.options]
+    found = least_arrivals(supply.close(set()), supply.making(target), rows)
+    at_best = least_arrivals(case.best(), supply.making(target), rows)
     chosen = tuple((case.options[one][0], facts.label(case.options[one][0])) for one in found.chosen)
-    unsurveyed = case.unsurveyed() if chosen else ()
+    fewer = found.possible and at_best.cost < found.cost
+    unsurveyed = case.unsurveyed() if fewer else ()
     untold = case.untold(found.chosen) if found.possible else ()
     if found.possible:
         words = _arrival_words(label, [name for _, name in chosen], found.bound, untold)
-        unknown = bool(unsurveyed or untold)
+        unknown = fewer or bool(untold)
     else:
         words, unknown = case.impossible()
     return ProductArrivals(head, target, label, outside, found.possible, chosen, found.bound, found.proven, found.cuts, words,
-                           unknown, unsurveyed, untold)  # fmt: skip
+                           unknown, len(at_best.chosen) if at_best.possible else None, unsurveyed, untold)  # fmt: skip
 
 
 Options = list[tuple[str, list[int]]]
@@ -140,6 +146,10 @@ class _Case:
         size = len(supply.rows)
         self._brought = [{supply.book.products.id(row % size) for row in rows} for _, rows in self.options]
         self._bought = {one for one in supply.of_product if any(not entry.here for entry in supply.of_product[one])}
+
+    def best(self) -> Closure:
+        """What can be had and made here at best."""
+        return self._supply.close(self._alone.blank, pending=True, more=self._alone.unsurveyed)
 
     def unsurveyed(self) -> tuple[str, ...]:
         """What is taken as not made here though nobody looked for it, where that may make fewer arrivals do; by label."""

@@ -9,6 +9,7 @@ import pytest
 
 from app.show.stops import arrivals_text
 from graph.analysis.stops import arrivals, can_make
+from graph.facts import Facts
 from tests.graph.analysis.test_stops import ZONE, chain_of, resting
 from tests.worlds import Sketch
 
@@ -39,10 +40,18 @@ def test_what_needs_itself_is_impossible_whatever_else_is_open(own: str) -> None
 def test_what_nobody_looked_for_is_taken_as_absent_and_that_is_said() -> None:
     sketch = resting(chain_of(("梦", "实位", "料")), "料").maker("梦厂", "梦")
     found = arrivals(sketch.facts(), "梦", ZONE)
-    assert (found.proven, found.unknown, found.unsurveyed) == (True, True, ("料",))
-    assert "没有摸清，这里当作没有：料" in arrivals_text(found)
+    assert (found.proven, found.unknown, found.unsurveyed, found.at_best) == (True, True, ("料",), 0)
+    text = arrivals_text(found).replace("\n", "")
+    assert "没有摸清，这里当作没有：料" in text
+    assert "至少要来 0 个" in text
     looked = arrivals(sketch.surveyed().facts(), "梦", ZONE)
     assert (looked.unknown, looked.unsurveyed) == (False, ())
+
+
+def test_a_slot_that_nobody_lists_fillers_of_may_make_fewer_do() -> None:
+    sketch = chain_of(("机", "槽", "料"), ("机", "槽", "电"), ("电", "空位", "")).maker("机厂", "机").maker("电厂", "电").surveyed()
+    found = arrivals(resting(sketch, "料").facts(), "机", ZONE)
+    assert ([name for _, name in found.arrivals], found.unknown, found.at_best) == (["料"], True, 0)
 
 
 def test_what_rests_on_an_input_without_recipe_is_not_said_to_be_made_now() -> None:
@@ -110,8 +119,14 @@ def test_arrivals_and_alone_are_what_brute_force_says(seed: int) -> None:
     sure, best = told.had(told.made, blank=False, told=True), told.had(told.perhaps, blank=True)
     for one in can_make(facts, ZONE).products:
         assert one.alone is (True if one.label in sure else None if one.label in best else False), one
+    assert_arrivals(told, everyone, facts, best)
+
+
+def assert_arrivals(told: Told, everyone: set[str], facts: Facts, best: set[str]) -> None:
+    """Each product's arrivals are as brute force says, and nobody need come at best exactly where it may be made alone."""
     possible, perhaps = told.had(everyone, blank=False), told.had(everyone, blank=True)
     for name in sorted(everyone & {fact.value for fact in facts.of("name")}):
         found = arrivals(facts, f"t:{name}", ZONE)
         assert found.possible is (name in possible), found
         assert found.possible or found.unknown is (name in perhaps) is ("情况不明" in found.proof), found
+        assert (found.at_best == 0) is (name in best), found
