@@ -5,7 +5,7 @@ products that stop or start, demand, six chains, reasons), of a standing that is
 after the change recomputed. *From facts*: what `liantu whatif` does when nothing is kept, today and in the 远景, beside the four
 sets of states that it tells of, each from scratch, without any difference.
 
-Firms differ in how much hangs on them, so that a departure is asked of firms drawn by a seed: the goal of ten times is of the states
+Firms differ in how much hangs on them, so a departure is asked of firms drawn by a seed: the goal of ten times is of the states
 of the median firm; beside it stand the worst firm, and the whole answer, asked for the first time.
 """
 
