@@ -107,3 +107,10 @@ def test_a_closed_plant_leaves_its_country_named() -> None:
     sketch = lands(assembly()).maker("乙", "p", place="A").maker("丙", "p", place="B")
     sketch.record("乙-factory-A", "Site", siteStatus="stopped").record("丙-factory-B", "Site", siteStatus="stopped")
     assert sketch.test("R1").value == 1
+
+
+def test_where_the_only_source_of_an_input_went_r3_fails_and_says_so() -> None:
+    sketch = assembly().surveyed(place="country").link("j", product="q").record("料位", "InputSlot", slotKind="material")
+    sketch.relate("p", "requires", "料位", essential="true").relate("q", "fills", "料位").maker("料厂", "q")
+    before, now = (next(test for test in one.tests if test.name == "R3") for one in after(sketch, "料厂"))
+    assert (before.failed, now.failed, now.note) == (True, True, "p：“q”原有的来源都已停业或停产，p已断")
