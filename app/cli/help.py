@@ -95,7 +95,8 @@ class ChineseUsage:
         if isinstance(fault, click.BadParameter) and fault.param is not None:
             return _bad_value(fault.param, fault.message)
         if isinstance(fault, click.BadOptionUsage):
-            return words("usage.needs_value", name=fault.option_name)
+            takes_none = "does not take a value" in fault.message
+            return words("usage.takes_no_value" if takes_none else "usage.needs_value", name=fault.option_name)
         if extra := EXTRA.fullmatch(fault.message):
             return words("usage.extra", values="、".join(extra[1].split(" ")))
         return fault.message if not fault.message.isascii() else words("usage.wrong")

@@ -124,6 +124,11 @@ def arrivals_text(found: ProductArrivals, kind: str = "real") -> str:
     """The smallest set of arrivals, one a line, under the sentence that says why no fewer do."""
     lines = [heading(found.header, kind), indented(found.proof, 0)]
     lines.append(indented(words("stops.arrivals_outside" if found.outside else "stops.arrivals_inside"), 0))
+    if found.at_best is not None and found.at_best < len(found.arrivals):
+        lines.append(indented(words("stops.arrivals_at_best", count=found.at_best), 0))
+    for name in ("unsurveyed", "untold"):
+        if found.arrivals and (taken := getattr(found, name)):
+            lines.append(indented(words(f"stops.arrivals_{name}", names=_named(taken)), 0))
     if found.cuts:
         lines.append(indented(words("stops.arrivals_cycle", cuts=found.cuts), 0))
     return "\n".join([*lines, *(indented(label) for _, label in found.arrivals)])

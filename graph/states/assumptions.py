@@ -8,8 +8,6 @@ from graph.facts import ASSUMED, Changes, Fact, assumed, retold
 from graph.states.coverage import ALL
 from graph.states.world import World
 
-SHARES = ("marketShare", "share")
-
 
 def arrival(
     world: World, population: str, name: str, *, links: Iterable[str] = (), products: Iterable[str] = (), place: str = "",
@@ -70,12 +68,12 @@ def lapse(world: World, record: str) -> Changes:
 
 
 def departure(world: World, actor: str) -> Changes:
-    """A firm or another body ceases: it is 注销, sells nothing more, and its shares lapse (who takes them over is not known)."""
+    """A firm or another body ceases: it is 注销 and provides nothing more. The shares that it held of the market or of purchases
+    stay told of it: who takes them over is not known, and that it goes frees nobody of a large source (decision 0098)."""
     facts = world.facts
-    gone = [*facts.about(actor, "operatingStatus"), *facts.about(actor, "supplies"), *facts.about(actor, "provides")]
-    shared = [fact for name in ("produces", "occupies") for fact in facts.about(actor, name) if any(map(fact.qualifier, SHARES))]
-    lapsed = [retold(fact, **dict.fromkeys(SHARES, "")) for fact in shared]
-    return Changes((assumed(actor, "operatingStatus", value="cancelled"), *lapsed), (*gone, *shared))
+    status, provided = facts.about(actor, "operatingStatus"), facts.about(actor, "provides")
+    nothing = [retold(fact, negligible="true") for fact in provided]
+    return Changes((assumed(actor, "operatingStatus", value="cancelled"), *nothing), (*status, *provided))
 
 
 def surveyed(world: World, population: str, links: Iterable[str] = ()) -> Changes:

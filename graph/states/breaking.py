@@ -8,11 +8,12 @@ sources are there; what then still holds, holds. Where the two differ the test i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from graph.arrays.stated import lost_slots
 from graph.states.outcome import TestResult, judged, not_judged
-from graph.states.sources import Sources, fully_known, sources
+from graph.states.sources import Sources, fully_known, looked_at_all, sources
 from graph.states.world import World
 
 SHOWN = 3
@@ -28,6 +29,8 @@ def breaking_source(world: World, link: str, product: str) -> TestResult:
     case = _Case(world, product, part)
     if certain := case.breaking(generous=True):
         return judged("R3", len(certain), 0, failed=True, note=case.sentence(certain), sources=tuple(certain))
+    if lost := case.lost():
+        return judged("R3", len(lost), 0, failed=True, note=case.lost_sentence(lost))
     if product not in case.had(generous=False):
         return not_judged("R3", case.blocked(), 0)
     if perhaps := case.breaking(generous=False):
@@ -53,10 +56,11 @@ class _Case:
                 found.setdefault(owner, []).append(product)
         return found
 
-    def had(self, *, generous: bool, without: str = "") -> set[str]:
-        """What can be had in one reading, without one source."""
+    def had(self, *, generous: bool, without: str = "", gone: bool = False) -> set[str]:
+        """What can be had in one reading, without one source; with those that are gone."""
         recipes = self._world.recipes
-        makers = {one: len(known.owners - {without}) + (generous and one in self._doubts) for one, known in self._known.items()}
+        makers = {one: len(known.owners - {without}) + (generous and one in self._doubts) + (gone and bool(known.left))
+                  for one, known in self._known.items()}  # fmt: skip
         return recipes.had(self._part, makers, lambda slot: generous and not recipes.fillers(slot))
 
     def breaking(self, *, generous: bool) -> list[str]:
@@ -66,6 +70,17 @@ class _Case:
         only = {owner for one, known in self._known.items() if len(known.owners) == 1 and not (generous and one in self._doubts)
                 for owner in known.owners}  # fmt: skip
         return [one for one in sorted(only) if self._product not in self.had(generous=generous, without=one)]
+
+    def lost(self) -> list[str]:
+        """Inputs (or the product) of which nobody is left, where the product could be had before they went and can not now."""
+        if self._product in self.had(generous=True) or self._product not in self.had(generous=True, gone=True):
+            return []
+        return [one for one, known in self._known.items() if known.left and not known.owners and one not in self._doubts]
+
+    def lost_sentence(self, lost: list[str]) -> str:
+        """What is gone, and of what."""
+        label = self._world.facts.label
+        return f"{'、'.join(f'“{label(one)}”' for one in lost[:SHOWN])}原有的来源都已停业或停产，{label(self._product)}已断"
 
     def sentence(self, owners: list[str]) -> str:
         """Who breaks it, at which slot, and the input at which it breaks."""
@@ -100,13 +115,20 @@ def supply_moves(before: World, after: World, product: str) -> tuple[bool, bool]
     Where R3 passed, no source that is the only one of a product mattered; while two or more independent ones stay, none is.
     """
     (first, why), (second, still) = _supply(before, product), _supply(after, product)
-    moved, several = first.owners != second.owners, min(len(first.owners), len(second.owners)) > 1
+    moved = (first.owners, bool(first.left)) != (second.owners, bool(second.left))
+    several = min(len(first.owners), len(second.owners)) > 1
     return moved or why != still, moved and not several
 
 
 def _supply(world: World, product: str) -> tuple[Sources, str]:
-    """The sources of exactly this product, and why there may be more; a product of no link is surveyed by nobody."""
+    """The sources of exactly this product, and why there may be more; a product of no link is surveyed by nobody. The one that may
+    be left of sources that went is at most one: it is taken for the one."""
     links = sorted({fact.object for fact in world.facts.about(product, "makesUp")})
     told = [(known, fully_known(world, link, known)) for link in links for known in [sources(world, link, [product])]]
     told.sort(key=lambda one: bool(one[1]))
-    return told[0] if told else (sources(world, "", [product]), "没有摸清：它不在任何环节")
+    if not told:
+        return sources(world, "", [product]), "没有摸清：它不在任何环节"
+    known, why = told[0]
+    if known.left and not known.owners and len(known.possible) == 1 and any(looked_at_all(world, link) for link in links):
+        return replace(known, makers=known.possible, possible=frozenset()), ""
+    return known, why

@@ -57,7 +57,8 @@ def _by_places(world: World, link: str, product: str, held: Shares, limit: float
     if least < limit:
         why = f"{named}在其中几地都有企业或工厂，各占多少不明：几地并作一处是 {least:.2f}，分开是 {apart:.2f}"
         return not_judged("R4", f"只有各地的份额，{why}", limit)
-    note = f"按各地的份额算，{named}所在的几地各并作一处" if owners else "按各地的份额算，没有载入同在几地的企业或控制人"
+    joined = f"{named}所在的几地各并作一处" if owners else "做它或在环节上的企业里，没有载入同在几地有厂的"
+    note = f"按各地的份额算，{joined}"
     return judged("R4", least, limit, failed=False, note=note, sources=(_largest(held),))
 
 

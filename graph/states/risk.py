@@ -21,7 +21,7 @@ from graph.states.shares import (
     stated_supply,
     supply_told,
 )
-from graph.states.sources import fully_known, sources
+from graph.states.sources import fully_known, looked_at_all, sources
 from graph.states.world import World
 
 R2_SHARE = 0.5
@@ -89,11 +89,14 @@ def _worst(results: list[TestResult]) -> TestResult:
 
 def single_source(world: World, link: str, product: str) -> TestResult:
     """R1: one independent source in all. Two known ones pass; one fails only if the whole country was looked at and nobody
-    else may be one."""
+    else may be one; so does none where there was one before it went, and at most one may be one."""
     known = sources(world, link, world.links.sorts(product))
     if len(known.owners) >= 2:
         return judged("R1", len(known.owners), 2, failed=False)
-    if why := fully_known(world, link, known):
+    why = fully_known(world, link, known)
+    if known.left and not known.owners and looked_at_all(world, link) and len(known.possible) < 2:
+        return judged("R1", 0, 2, failed=True, note="原有的来源都已停业或停产" + (f"，{why}" if why else ""))
+    if why:
         return not_judged("R1", f"已知 {len(known.owners)} 个独立来源，{why}", 2)
     if not known.owners:
         return not_judged("R1", "没有已知来源", 2)

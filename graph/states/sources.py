@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from graph.states.figures import ended
 from graph.states.occupancy import Occupancy
 from graph.states.proof import CONFIRMED, REJECTED
 from graph.states.shares import controller, controlling
-from graph.states.verdicts import GONE, WORKING
+from graph.states.verdicts import GONE, IDLE, WORKING
 from graph.states.world import World
 
 ELSEWHERE = ""
@@ -23,12 +24,14 @@ class Sources:
     """Sources of some products, by ultimate controller.
 
     `makers`: confirmed makers that may work; `places`: countries stated to supply where no such maker is known; `possible`:
-    owners of makers still to be confirmed and of firms known only to be at the link, without those that are known.
+    owners of makers still to be confirmed and of firms known only to be at the link, without those that are known; `left`: makers
+    and firms at the link that are no more.
     """
 
     makers: frozenset[str]
     places: frozenset[str]
     possible: frozenset[str]
+    left: frozenset[str] = frozenset()
 
     @property
     def owners(self) -> frozenset[str]:
@@ -41,23 +44,36 @@ def sources(world: World, link: str, kinds: Iterable[str]) -> Sources:
     link: none)."""
     kinds = set(kinds)
     known, others = makers(world, kinds)
-    at_link = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced and may_work(world, one.actor)
-               and world.occupancies.standing(one) != REJECTED}  # fmt: skip
+    near = {one.actor for one in world.occupancies.at(link) if one.stated and not one.produced
+            and world.occupancies.standing(one) != REJECTED}  # fmt: skip
+    at_link, left = set(filter(partial(may_work, world), near)), former_makers(world, kinds)
     owners = frozenset(controller(world, actor) for actor in known)
-    places = supplying_places(world, kinds, known | others)
+    places = supplying_places(world, kinds, known | others | left)
     possible = frozenset(controller(world, actor) for actor in others | at_link)
-    return Sources(owners, places, possible - owners - places)
+    return Sources(owners, places, possible - owners - places, frozenset(left | {one for one in near if is_gone(world, one)}))
 
 
 def makers(world: World, kinds: Collection[str]) -> tuple[set[str], set[str]]:
     """Firms anywhere that make any of these products, for others too, and may work: (confirmed, still to be confirmed)."""
     known, others = set[str](), set[str]()
-    for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
-        made = filter(_sells, _made(world, actor, kinds))
-        standings = set(map(world.occupancies.standing, made))
-        if standings - {REJECTED} and may_work(world, actor):
+    for actor, standings in _standings(world, kinds):
+        if may_work(world, actor):
             (known if CONFIRMED in standings else others).add(actor)
     return known, others
+
+
+def former_makers(world: World, kinds: Collection[str]) -> set[str]:
+    """Firms anywhere that made any of these products, for others too, and are gone. Where they were the makers that were named,
+    nobody else appears by their going (decision 0098)."""
+    return {actor for actor, _ in _standings(world, kinds) if is_gone(world, actor)}
+
+
+def _standings(world: World, kinds: Collection[str]) -> Iterator[tuple[str, set[str]]]:
+    """Firms said to make any of these products, for others too, with how that stands; not where all of it was rejected."""
+    for actor in {fact.subject for kind in kinds for fact in world.facts.to(kind, "produces")}:
+        standings = set(map(world.occupancies.standing, filter(_sells, _made(world, actor, kinds))))
+        if standings - {REJECTED}:
+            yield actor, standings
 
 
 def _made(world: World, actor: str, kinds: Collection[str]) -> list[Occupancy]:
@@ -70,14 +86,19 @@ def _made(world: World, actor: str, kinds: Collection[str]) -> list[Occupancy]:
 
 def fully_known(world: World, link: str, known: Sources) -> str:
     """Why there may be more sources than are known; empty where the whole country was looked at and nobody else may be one."""
-    country = world.geography.country(world.place)
-    if not country or not world.coverages.covering(country, "all", link):
+    if not looked_at_all(world, link):
         return "全国未摸清"
     return f"另有 {len(known.possible)} 个待定" if known.possible else ""
 
 
+def looked_at_all(world: World, link: str) -> bool:
+    """Whether the whole country was looked at."""
+    country = world.geography.country(world.place)
+    return bool(country and world.coverages.covering(country, "all", link))
+
+
 def supplying_places(world: World, kinds: Iterable[str], makers: Iterable[str]) -> frozenset[str]:
-    """Countries that supply one of these products and hold no known maker of it."""
+    """Countries that supply one of these products and held none of these makers of it, at work or gone."""
     held = {place for actor in makers for place in places_held(world, actor)}
     said = {f.subject for kind in kinds for f in world.facts.to(kind, "provides") if f.qualifier("negligible") != "true"}
     return frozenset(place for place in said - held if world.facts.is_a(place, "Country"))
@@ -92,10 +113,11 @@ def places_held(world: World, actor: str) -> set[str]:
 def spanning(world: World, link: str, kinds: Collection[str], places: Collection[str]) -> dict[str, frozenset[str]]:
     """Owner → those of these places in which firms of its hands may make or provide one of these products, or be at the link
     or at one that it is a type of (ELSEWHERE: in a place that is none of these); only owners who stand behind two or more. Firms
-    are in one hand if anybody stands above both. What is still to be confirmed tells too: it is not known not to be."""
+    are in one hand if anybody stands above both. What is still to be confirmed tells too: it is not known not to be; so do firms
+    that are gone, since who holds what they held is not known."""
     parts: list[tuple[set[str], set[str]]] = []
     for actor in sorted(_perhaps(world, link, kinds)):
-        if may_work(world, actor) and (found := _supplying_from(world, actor, places)):
+        if (may_work(world, actor) or is_gone(world, actor)) and (found := _supplying_from(world, actor, places)):
             hands = {actor, *controlling(world, actor)}
             same = [part for part in parts if part[0] & hands]
             parts = [part for part in parts if not part[0] & hands]
@@ -137,6 +159,16 @@ def _sells(occupancy: Occupancy) -> bool:
 
 def may_work(world: World, actor: str) -> bool:
     """Whether a firm is not gone and not all of its plants stand still or are yet to come."""
+    return world.facts.value(actor, "operatingStatus") not in GONE and bool(_statuses(world, actor) & WORKING)
+
+
+def is_gone(world: World, actor: str) -> bool:
+    """Whether a firm is no more, or works nowhere any more, while some plant of it did."""
+    return world.facts.value(actor, "operatingStatus") in GONE or (not (statuses := _statuses(world, actor)) & WORKING
+                                                                   and bool(statuses & IDLE))  # fmt: skip
+
+
+def _statuses(world: World, actor: str) -> set[str]:
+    """How a firm's plants stand; "" where nothing is known of any."""
     sites = [f.object for f in world.facts.about(actor, "operates") if world.geography.kind(f.object) == "factory"]
-    statuses = {world.facts.value(site, "siteStatus") for site in sites} or {""}
-    return world.facts.value(actor, "operatingStatus") not in GONE and bool(statuses & WORKING)
+    return {world.facts.value(site, "siteStatus") for site in sites} or {""}

@@ -17,7 +17,7 @@ from graph.states.figures import ended
 from graph.states.occupancy import Occupancy
 from graph.states.proof import REJECTED
 from graph.states.shares import origin
-from graph.states.sources import makers, may_work, places_held, supplying_places
+from graph.states.sources import former_makers, makers, may_work, places_held, supplying_places
 from graph.states.verdicts import GONE
 from graph.states.world import COUNTED, World
 
@@ -112,7 +112,7 @@ class Sourcing:
         for firm in sorted(known - here):
             if self._elsewhere(firm) or not world.geography.is_local(firm, world.place):
                 yield Entry(product, firm, False, origin(world, firm), pending=not self._elsewhere(firm))
-        told = known | others | self._named_before(product)
+        told = known | others | self._named_before(product) | former_makers(world, [product])
         for firm in sorted((others | self._at_link(product)) - known - here):
             if self._elsewhere(firm):
                 yield Entry(product, firm, False, origin(world, firm), pending=True)

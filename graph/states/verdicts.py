@@ -12,6 +12,7 @@ from graph.states.proof import REJECTED, TO_REVIEW
 
 WORKING = frozenset({"operating", "full", ""})
 COMING = frozenset({"planned", "building"})
+IDLE = frozenset({"stopped", "vacated"})
 GONE = frozenset({"cancelled", "revoked", "moved"})
 Rule = tuple[str, Callable[["Case"], bool]]
 
@@ -116,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ("rejected", lambda case: case.standing == REJECTED),
     ("product_mismatch", lambda case: case.all_say("fit", "mismatch")),
     ("moved_or_cancelled", _gone),
-    ("stopped", lambda case: case.statuses <= {"stopped", "vacated"}),
+    ("stopped", lambda case: case.statuses <= IDLE),
     ("registered_only", _made_elsewhere),
     ("office_or_research_only", _office_or_research),
     ("trade_agency", lambda case: case.all_say("role", "trade", "agency")),

@@ -92,6 +92,14 @@ def test_an_unknown_option_is_wrong_usage(liantu: Call) -> None:
     assert (result.exit_code, "没有选项“--plase”" in result.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(("args", "said"), [
+    (("extend", "--top"), "--top 后面要有一个值。"), (("stops", "--alone=3"), "--alone 后面不该有值。"),
+])  # fmt: skip
+def test_a_value_that_is_missing_and_one_too_many_are_told_apart(liantu: Call, args: tuple[str, ...], said: str) -> None:
+    result = liantu(*args)
+    assert (result.exit_code, result.stderr.startswith(f"{said}\n")) == (2, True)
+
+
 def test_a_wrong_choice_is_wrong_usage(liantu: Call) -> None:
     assert liantu("export", "pdf").exit_code == 2
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.analysis.stops.circling import CIRCLES, blocked
+from graph.analysis.stops.circling import CIRCLES, blocked, fitting, open_point, pending_makers, rounds
 from graph.analysis.stops.supply import Supply
 from graph.states.coverage import ALL
 
@@ -16,9 +18,9 @@ class Alone:
 
     def __init__(self, supply: Supply) -> None:
         self._supply, self._recipes = supply, supply.world.recipes
-        blank = {slot for one in supply.products for slot in self.unlisted(one)}
-        unknown = filter(self._unsurveyed, supply.products)
-        self._had, self._perhaps = supply.close(set()).had, supply.close(blank, pending=True, more=unknown).had
+        self.blank = {slot for one in supply.products for slot in self.unlisted(one)}
+        self.unsurveyed = [one for one in supply.products if self._unsurveyed(one)]
+        self._had, self._perhaps = supply.close(set()).had, supply.close(self.blank, pending=True, more=self.unsurveyed).had
         self._sure = supply.close(set(), told=True).had
 
     def alone(self, product: str) -> bool | None:
@@ -56,51 +58,56 @@ class Alone:
             return f"{name}：必备的投入本地都有来源"
         if alone is None and self._had[self._supply.making(product)]:
             return f"{name}：情况不明，{self._untold(product)}"
-        if alone is None and (open_ones := self.unlisted(product)):
-            return f"{name}：情况不明，{self._unsaid(product, open_ones[0])}"
-        decisive = [slot for slot in self.lacking(product) if alone is None or not self._met(slot, self._perhaps)]
-        if not decisive:
-            return f"{name}：按已核实的来源推不出，循环供应不算"
-        return f"{name}：投入槽“{label(decisive[0])}”{self._why(product, decisive[0], unsure=alone is None)}"
+        if alone is None:
+            return f"{name}：{self._open(product)}"
+        slot = next((one for one in self.lacking(product) if not self._met(one, self._perhaps)), "")
+        return f"{name}：投入槽“{label(slot)}”{self._why(product, slot)}" if slot else f"{name}：按已核实的来源推不出，循环供应不算"
 
-    def _unsaid(self, product: str, slot: str) -> str:
-        """What nobody says of a product's slot: what fills it, or whether that is made here."""
-        label, doubt = self._supply.world.facts.label, "在本地没有已知来源，也没有摸清"
-        if not self._recipes.fillers(slot):
-            doubt = "没有列出可填的产品"
-        elif perhaps := self._pending(slot):
-            doubt = f"在本地只有待复核的来源（{len(perhaps)} 家）"
-        return f"{label(product)}的投入槽“{label(slot)}”{doubt}"
+    def _open(self, product: str) -> str:
+        """On what it hangs whether a product is made alone."""
+        supply, label = self._supply, self._supply.world.facts.label
+        block = open_point(supply, product, self._all_had, supply.made_here, self._best)
+        if not block:
+            return "情况不明，按已核实的来源推不出，循环供应不算"
+        if block.product != product:
+            return f"投入槽“{label(block.through)}”在本地没有做得成的来源（{block.words(supply)}），情况不明"
+        if not block.maker:
+            return f"情况不明，{block.words(supply)}"
+        if block.maker in supply.pending:
+            waiting = len(pending_makers(supply, block.slot))
+            return f"投入槽“{label(block.slot)}”在本地没有已核实、做得成的来源（本地有 {waiting} 家待复核），情况不明"
+        return f"投入槽“{label(block.slot)}”{block.why}，情况不明"
 
-    def _kinds(self, slot: str) -> list[str]:
-        """What may fill a slot: the fillers and their types."""
-        return list(dict.fromkeys(kind for one in self._recipes.fillers(slot) for kind in self._supply.world.links.sorts(one)))
+    @cached_property
+    def _all_had(self) -> set[str]:
+        return {one for one, row in self._supply.rows.items() if self._had[row]}
 
-    def _pending(self, slot: str) -> set[str]:
-        """Makers to be reviewed of what may fill a slot."""
-        return {one.source for kind in self._kinds(slot) for one in self._supply.pending.get(kind, ())}
+    @cached_property
+    def _best(self) -> dict[str, int]:
+        """What can be had at best, with in how many makings."""
+        supply = self._supply
+        made = {*supply.of_product, *supply.pending, *self.unsurveyed}
+        return rounds(supply, made, self.blank)
 
     def _untold(self, product: str) -> str:
         """Which input has no recipe, though it is made here."""
+        return f"它要用的{'、'.join(self.untold(product))}没有载入配方"
+
+    def untold(self, product: str) -> list[str]:
+        """The inputs without recipe that are made here, by label."""
         supply, label = self._supply, self._supply.world.facts.label
         unsure = [one for one in self._recipes.upstream(product)[1:] if supply.made_here(one) and not self._recipes.told(one)]
-        return f"它要用的{'、'.join(sorted(map(label, unsure)))}没有载入配方"
+        return sorted(map(label, unsure))
 
-    def _why(self, product: str, slot: str, *, unsure: bool) -> str:
-        """What is the matter with a slot."""
-        supply, label, perhaps = self._supply, self._supply.world.facts.label, self._pending(slot)
-        had = {one for one, row in supply.rows.items() if self._had[row]}
-        block = blocked(supply, product, had, supply.made_here)
-        if unsure and perhaps:
-            return f"在本地没有已核实、做得成的来源（本地有 {len(perhaps)} 家待复核），情况不明"
-        if unsure and block and block.slot != slot:
-            return f"在本地没有做得成的来源（{self._unsaid(block.product, block.slot)}），情况不明"
-        if unsure:
-            return f"在本地{'只有循环供应' if block and block.why == CIRCLES else '没有已知来源'}，也没有摸清，情况不明"
+    def _why(self, product: str, slot: str) -> str:
+        """What is the matter with a slot that nothing here meets even at best."""
+        supply, label, waiting = self._supply, self._supply.world.facts.label, pending_makers(self._supply, slot)
+        made = sorted({label(firm) for one in fitting(supply, slot) for firm in supply.sourcing.makers_here.get(one, ())})
+        if not made and not waiting:
+            return "本地没有已知来源"
+        best = {one for one, row in supply.rows.items() if self._perhaps[row]}
+        block = blocked(supply, product, best, lambda one: one in supply.of_product or one in supply.pending, self.blank)
         if block and block.why == CIRCLES and product in self._recipes.upstream(block.product):
             return f"在本地{CIRCLES}"
-        made = sorted({label(firm) for one in self._kinds(slot) for firm in supply.sourcing.makers_here.get(one, ())})
-        if made or perhaps:
-            named = "、".join([*made, *([f"待复核的 {len(perhaps)} 家"] if perhaps else [])])
-            return f"在本地的来源（{named}）自己也离不开外来投入"
-        return "本地没有已知来源"
+        named = "、".join([*made, *([f"待复核的 {len(waiting)} 家"] if waiting else [])])
+        return f"在本地的来源（{named}）自己也离不开外来投入"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
-from graph.analysis.stops.circling import blocked
+from graph.analysis.stops.alone import Alone
+from graph.analysis.stops.circling import Block, blocked, open_point, rounds
 from graph.analysis.stops.supply import Supply
 from graph.arrays.arrivals import least_arrivals
 from graph.arrays.cuts import minimal_cuts
+from graph.arrays.recipes import Closure
+from graph.arrays.stated import lost_slots
 from graph.facts import Facts
 from graph.names import find_one
 from graph.states.coverage import ALL
@@ -42,7 +46,10 @@ class ProductArrivals:
     """The fewest arrivals (products whose makers come, or firms) that let a product be made in a place. `possible`: whether any
     known ones do; `outside`: whether known sources outside were counted.
 
-    `bound`: no set of fewer than that does; `cuts`: how many times a cycle had to be ruled out.
+    `bound`: no set of fewer than that does, of what is loaded (`proven`); `cuts`: how many times a cycle had to be ruled out.
+    `unknown`: nobody can say whether it is impossible, or whether so many are needed. `at_best`: how many are needed at least,
+    whatever the unknown (pending makers, unlisted fillers, unsurveyed makers) comes to; None: it is impossible.
+    `unsurveyed`: what nobody looked for here, taken as not made here; `untold`: what has no recipe, taken as needing nothing.
     """
 
     header: Header
@@ -55,6 +62,10 @@ class ProductArrivals:
     proven: bool
     cuts: int
     proof: str
+    unknown: bool = False
+    at_best: int | None = None
+    unsurveyed: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """One JSON document; `arrivals` as objects of id and label."""
@@ -104,32 +115,77 @@ def arrivals(facts: Facts, product: str, place: str, *, firms: bool = False, out
     """
     target = find_one(facts, product, "Product", NAMED)
     supply = Supply(World(facts, place), target, outside=outside)
-    head, label = header(supply.world, ALL), facts.label(target)
-    options = _firms(supply) if firms else _products(supply)
-    found = least_arrivals(supply.close(set()), supply.making(target), [rows for _, rows in options])
-    chosen = tuple((options[one][0], facts.label(options[one][0])) for one in found.chosen)
-    told = (label, [name for _, name in chosen], found.bound)
-    words = _arrival_words(*told) if found.possible else _blocked(supply, target, options)
-    return ProductArrivals(head, target, label, outside, found.possible, chosen, found.bound, found.proven, found.cuts, words)
+    head, label, case = header(supply.world, ALL), facts.label(target), _Case(supply, target, firms=firms)
+    rows = [rows for _, rows in case.options]
+    found = least_arrivals(supply.close(set()), supply.making(target), rows)
+    at_best = least_arrivals(case.best(), supply.making(target), rows)
+    chosen = tuple((case.options[one][0], facts.label(case.options[one][0])) for one in found.chosen)
+    fewer = found.possible and at_best.cost < found.cost
+    unsurveyed = case.unsurveyed() if fewer else ()
+    untold = case.untold(found.chosen) if found.possible else ()
+    if found.possible:
+        words = _arrival_words(label, [name for _, name in chosen], found.bound, untold)
+        unknown = fewer or bool(untold)
+    else:
+        words, unknown = case.impossible()
+    return ProductArrivals(head, target, label, outside, found.possible, chosen, found.bound, found.proven, found.cuts, words,
+                           unknown, len(at_best.chosen) if at_best.possible else None, unsurveyed, untold)  # fmt: skip
 
 
 Options = list[tuple[str, list[int]]]
 """What may come, each with the products (rows) it makes."""
 
 
-def _blocked(supply: Supply, target: str, options: Options) -> str:
-    """Which slot nobody can fill, though all should come."""
-    label, recipes, size = supply.world.facts.label, supply.world.recipes, len(supply.rows)
-    comes = {supply.book.products.id(row % size) for _, rows in options for row in rows}
-    makers = {one: int(one in comes or one in supply.of_product) for one in supply.products}
-    bought = {one for one in supply.of_product if any(not entry.here for entry in supply.of_product[one])}
-    had = bought | recipes.had(supply.products, makers, lambda slot: not bought.isdisjoint(recipes.fillers(slot)))
-    if not makers[target] and not recipes.kinds(target):
-        return f"{label(target)}：全部来齐也做不成，没有已知的企业做它"
-    why = blocked(supply, target, had, lambda one: bool(makers.get(one)))
-    if why and not recipes.fillers(why.slot):
-        return f"{label(target)}：情况不明，{why.words(supply)}"
-    return f"{label(target)}：全部来齐也做不成，{why.words(supply) if why else '它的各种细分产品都没有谁做得成'}"
+class _Case:
+    """What may come for one product, and what is not known of it."""
+
+    def __init__(self, supply: Supply, target: str, *, firms: bool) -> None:
+        self._supply, self._target, self._recipes = supply, target, supply.world.recipes
+        self.options = _firms(supply) if firms else _products(supply)
+        self._alone = Alone(supply)
+        size = len(supply.rows)
+        self._brought = [{supply.book.products.id(row % size) for row in rows} for _, rows in self.options]
+        self._bought = {one for one in supply.of_product if any(not entry.here for entry in supply.of_product[one])}
+
+    def best(self) -> Closure:
+        """What can be had and made here at best."""
+        return self._supply.close(self._alone.blank, pending=True, more=self._alone.unsurveyed)
+
+    def unsurveyed(self) -> tuple[str, ...]:
+        """What is taken as not made here though nobody looked for it, where that may make fewer arrivals do; by label."""
+        near = set(self._recipes.upstream(self._target)) - self._bought
+        lacking = [one for one in self._alone.unsurveyed if one in near and not self._supply.made_here(one)]
+        return tuple(sorted(map(self._supply.world.facts.label, lacking)))
+
+    def untold(self, chosen: Sequence[int]) -> tuple[str, ...]:
+        """What has no recipe and is taken as needing nothing, where the product is not made without it; by label."""
+        supply, come = self._supply, set[str]().union(*(self._brought[one] for one in chosen))
+        told = supply.close(set(), told=True, more=[one for one in come if self._recipes.told(one)])
+        if told.had[supply.making(self._target)]:
+            return ()
+        near = [one for one in self._recipes.upstream(self._target) if not self._recipes.told(one) and one not in self._bought]
+        return tuple(sorted(supply.world.facts.label(one) for one in near if supply.made_here(one) or one in come))
+
+    def impossible(self) -> tuple[str, bool]:
+        """Why all that may come do not suffice, in one sentence; and whether nobody can say whether they do."""
+        supply, recipes, label = self._supply, self._recipes, self._supply.world.facts.label(self._target)
+        made = {one for one in supply.of_product if supply.made_here(one)}.union(*self._brought)
+        waiting = {one for one, told in supply.pending.items() if any(entry.here for entry in told)}
+        perhaps = made | waiting | set(self._alone.unsurveyed)
+        best = rounds(supply, perhaps, self._alone.blank, self._bought)
+        if self._target in perhaps and _needs_met(supply, self._target, best, self._alone.blank):
+            had = rounds(supply, made, (), self._bought)
+            why = open_point(supply, self._target, had, made.__contains__, best)
+            return f"{label}：情况不明，{why.words(supply) if why else '有没有企业做它没有摸清'}", True
+        if self._target not in perhaps and not recipes.kinds(self._target):
+            return f"{label}：全部来齐也做不成，没有已知的企业做它", False
+        block: Block | None = blocked(supply, self._target, best, perhaps.__contains__, self._alone.blank)
+        return f"{label}：全部来齐也做不成，{block.words(supply) if block else '它的各种细分产品都没有谁做得成'}", False
+
+
+def _needs_met(supply: Supply, product: str, had: Collection[str], met: Collection[str]) -> bool:
+    """Whether every slot of a product is met."""
+    return all(slot in met for slot in lost_slots(supply.world.recipes, product, had))
 
 
 def _products(supply: Supply) -> Options:
@@ -149,7 +205,9 @@ def _firms(supply: Supply) -> Options:
     return sorted(brings.items())
 
 
-def _arrival_words(label: str, chosen: list[str], bound: float) -> str:
+def _arrival_words(label: str, chosen: list[str], bound: float, untold: Sequence[str]) -> str:
+    if untold and not chosen:
+        return f"{label}：情况不明，它要用的{'、'.join(untold)}没有载入配方；若它们不再要什么，现在就做得成"
     if not chosen:
         return f"{label}：现在就做得成，不用谁来"
     return f"{label}：至少要来 {len(chosen)} 个（{'、'.join(chosen)}）；下界 {bound:g}，少于这个数的任何组合都不够"

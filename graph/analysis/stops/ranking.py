@@ -88,7 +88,7 @@ def _unfelt(supply: Supply, removal: Removal) -> str:
         return "它是待复核的来源，没有算进来"
     here = sorted({one.product for one in entries if one.here and not supply.closure.had[supply.making(one.product)]})
     had = {one for one in supply.products if supply.closure.had[supply.rows[one]]}
-    why = (blocked(supply, one, had, lambda other: other in supply.of_product) for one in here)
+    why = (blocked(supply, one, had, lambda other: other in supply.of_product, supply.unsourced) for one in here)
     idle = [f"{supply.world.facts.label(one)}本来就推不出来" + (f"，{block.words(supply)}" if block else "")
             for one, block in zip(here, why, strict=True)]  # fmt: skip
     return "；".join([*(["还有别的来源"] if any(one.product not in here for one in entries) else []), *idle])

@@ -174,7 +174,7 @@ def test_what_a_cycle_does_not_block_is_not_told_as_a_cycle() -> None:
 
 def test_a_cycle_through_a_type_of_the_filler_is_told_as_a_cycle() -> None:
     sketch = chain_of(("车", "自位", "车类")).link("k-车", product="车").relate("车", "isTypeOf", "车类").maker("车厂", "车")
-    assert "只有循环供应（绕回它自己）" in arrivals(sketch.facts(), "车", ZONE).proof
+    assert "只有循环供应（绕回它自己）" in arrivals(sketch.surveyed().facts(), "车", ZONE).proof
 
 
 def test_an_empty_ledger_has_nothing_that_stops() -> None:
@@ -285,7 +285,7 @@ def test_firms_known_elsewhere_bring_all_they_make() -> None:
 
 
 def test_nothing_need_come_where_sources_outside_may_supply() -> None:
-    found = arrivals(machine().facts(), "机", ZONE, outside=True)
+    found = arrivals(resting(machine(), "磁钢").facts(), "机", ZONE, outside=True)
     assert (found.arrivals, found.proof) == ((), "机：现在就做得成，不用谁来")
 
 
@@ -385,5 +385,8 @@ def test_a_cut_that_a_pending_source_may_prevent_is_told_apart() -> None:
 
 def test_the_slot_that_no_known_firm_can_fill_is_named() -> None:
     sketch = chain_of(("机", "驱动", "电机"), ("电机", "磁体", "磁钢")).maker("整机厂", "机").maker("电机厂", "电机")
-    found = arrivals(sketch.facts(), "机", ZONE, firms=True)
+    unknown = arrivals(sketch.facts(), "机", ZONE, firms=True)
+    assert (unknown.unknown, unknown.proof) == (True, "机：情况不明，电机的投入槽“磁体”在本地没有已知来源，也没有摸清")
+    found = arrivals(sketch.surveyed().facts(), "机", ZONE, firms=True)
+    assert found.unknown is False
     assert found.proof == "机：全部来齐也做不成，电机的投入槽“磁体”没有已知的企业做它能用的产品"
