@@ -17,7 +17,10 @@ AREA = re.compile(
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
 STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准"
-NOT_A_DEED = f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部)))"
+NOT_A_DEED = (
+    f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}"
+    "|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部)))"
+)
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"
 LEADING = re.compile(

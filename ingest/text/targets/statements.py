@@ -78,7 +78,8 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
 
 def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, counted: Quantity, acts: bool) -> bool:
     """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts.
-    `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed that brings something new."""
+    `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed
+    that brings something new."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
         hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
