@@ -34,7 +34,7 @@ EACH = re.compile(
 )
 """Each of whom a statement is said."""
 BRACKETED = re.compile(r"\([^()]*\)")
-ASIDE = re.compile(r"\([^()]*\)(?![一-龥])|\([^()]{3,}\)")
+ASIDE = re.compile(r"\([^()]*\)(?![一-龥])|(?<![县市])\([^()]{3,}\)|\([^()]{6,}\)")
 """A bracket that is no part of a word, as 首台(套)装备 and 更新(改造)工程 have it."""
 DEED_AS_NOUN = re.compile(r"(?<=.)(?:投资|融资|培训|服务)$")
 """A deed that another is done to: 完成投资80亿元."""

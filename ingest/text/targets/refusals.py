@@ -87,6 +87,8 @@ def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, fi
     """Whether the number is a part of what is spoken of: a count of a paper's own parts, a kind of firm."""
     if one.unit in LISTING and (PARTED.search(plain, max(0, one.start - 24), one.start) or _in_brackets(plain, one)):
         return True
+    if one.unit == "个" and plain.startswith("方面", one.after_end):
+        return True
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
         return True
     if one.kind == "measure" and not before.endswith(BUILT) and OF_PROJECTS.match(plain, one.after_end):
