@@ -19,7 +19,7 @@ from ingest.text.targets.words import any_of
 from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
-REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|达成|达到)(?!率)")
+REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
 ADDS = re.compile(r"新增|净增")
 """What says in a name that it is still to come: 城镇新增就业4.2万人."""
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
@@ -63,8 +63,9 @@ def _compared(plain: str, one: Phrase) -> Compared:
         return found._replace(comparator="equals")
     if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
         return found._replace(comparator="at_least")
-    if found.comparator == "equals" and REACHED.match(plain, one.start, one.quantity.start):
-        return found._replace(comparator="reach")
+    if found.comparator == "equals" and (done := REACHED.match(plain, one.start, one.quantity.start)):
+        counts = one.quantity.kind == "count" and done.group().endswith("完成")
+        return found if counts else found._replace(comparator="reach")
     return found
 
 

@@ -97,3 +97,11 @@ def test_things_of_a_rank_come_to_a_number_in_measures() -> None:
 
 def test_aspects_are_not_counted() -> None:
     assert not statements("计算7个方面分值的平均分值。")
+
+
+def test_done_twice_over_is_no_count() -> None:
+    assert not statements("力争减少二次开发费用。")
+
+
+def test_a_sum_that_is_to_be_completed_is_reached() -> None:
+    assert one("到2025年,完成投资80亿元。").comparator == "reach"
