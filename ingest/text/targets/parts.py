@@ -106,7 +106,8 @@ def _year(title: str, plan: Plan) -> int:
     """The year to come that a heading says of its part, 0 where it says none."""
     if plan.made and THIS_YEAR.search(title) and LOOKS_AHEAD.search(title):
         return plan.made
-    years = [*(int(year) for year in YEAR.findall(title)), *map(last_of, FIVE.findall(title))]
+    plans = [] if LOOKS_BACK.search(title) else FIVE.findall(title)
+    years = [*map(int, YEAR.findall(title)), *map(last_of, plans)]
     return max(years) if years and max(years) >= (plan.made or plan.first) and LOOKS_AHEAD.search(title) else 0
 
 

@@ -105,3 +105,7 @@ def test_done_twice_over_is_no_count() -> None:
 
 def test_a_sum_that_is_to_be_completed_is_reached() -> None:
     assert one("到2025年,完成投资80亿元。").comparator == "reach"
+
+
+def test_how_a_plan_was_fulfilled_is_no_time_to_come() -> None:
+    assert not statements("一、“十五五”目标完成情况\n孵化器5家。", REPORT)
