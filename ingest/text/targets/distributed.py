@@ -16,6 +16,10 @@ MEASURE = re.compile(r"分别(占[^,;。\d]{0,12}?(?:比重|比例|比))")
 CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}年")
 BOTH = ("城镇", "农村")
 """Whom 城乡 deals out to, in the order of its two signs."""
+MEASURED = re.compile(r"(?:增加值|产业规模|产业产值|(?:居民)?(?:人均)?可支配收入)$")
+"""What the last of several names says for all: 一产、二产、三产增加值."""
+WHOLE = re.compile(r"(?:[值额率量资入数比模税利费]|出口|进口|消费|[A-Za-z)])$")
+"""How a name ends that needs no measure of another's."""
 CLAUSE = re.compile(r"([^,;。:]+),$")
 LINKED = re.compile(rf"(?:左右|以上|以下)?\s*(?:{AND}|,)\s*")
 
@@ -28,6 +32,7 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
         one = made[at]
         mark = plain.rfind(EACH, one.start, one.quantity.start)
         size = _run(plain, made, at) if mark >= 0 else 1
+        made[at : at + size] = _with_unit(made[at : at + size])
         names = _names(plain, one, mark, size) if size > 1 else []
         if size == len(BOTH) and len(names) == 1 and "城乡" in names[0]:
             names = [names[0].replace("城乡", who) for who in BOTH]
@@ -38,6 +43,17 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
                 made[at + place] = replace(made[at + place], words=names[place], like=one)
         at += size
     return made
+
+
+def _with_unit(found: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a run, those without a unit with the last one's: 1.2万亿、8200亿元."""
+    last = found[-1].quantity
+    if last.kind not in ("money", "count"):
+        return list(found)
+    return [
+        replace(one, quantity=replace(one.quantity, unit=last.unit, kind=last.kind)) if one.quantity.kind == "bare" else one
+        for one in found
+    ]
 
 
 def _run(plain: str, found: Sequence[Phrase], at: int) -> int:
@@ -67,4 +83,7 @@ def _names(plain: str, one: Phrase, mark: int, size: int) -> list[str]:
 def _completed(part: str, last: str) -> str:
     """城镇居民、农村居民人均可支配收入: the first is 城镇居民人均可支配收入 too."""
     at = last.find(part[-2:])
-    return part + last[at + 2 :] if at >= 0 and not part.endswith(last[-2:]) else part
+    if at >= 0:
+        return part if part.endswith(last[-2:]) else part + last[at + 2 :]
+    measure = MEASURED.search(last)
+    return part + measure.group() if measure and not WHOLE.search(part) else part

@@ -17,7 +17,10 @@ AREA = re.compile(
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
 STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准"
-NOT_A_DEED = f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部)))"
+NOT_A_DEED = (
+    f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}"
+    "|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部)))"
+)
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"
 LEADING = re.compile(
@@ -31,6 +34,8 @@ EACH = re.compile(
 )
 """Each of whom a statement is said."""
 BRACKETED = re.compile(r"\([^()]*\)")
+ASIDE = re.compile(r"\([^()]*\)(?![一-龥])|(?<![县市])\([^()]{3,}\)|\([^()]{6,}\)")
+"""A bracket that is no part of a word, as 首台(套)装备 and 更新(改造)工程 have it."""
 DEED_AS_NOUN = re.compile(r"(?<=.)(?:投资|融资|培训|服务)$")
 """A deed that another is done to: 完成投资80亿元."""
 LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])|\[\d{1,3}\]")
@@ -51,6 +56,9 @@ DROPPED = re.compile(
 )
 
 
+GOOD = "[一-龥]{2,6}[强高大优广好]"
+QUALITIES = re.compile(rf"^(?:具有[^,;。的]{{4,24}}|{GOOD}(?:、{GOOD})+)的(?=[一-龥]{{4}})")
+"""What praises a thing before its name: 吸引力强、带动面广的消费场景."""
 LONG, DESCRIPTION, LEAST = 16, 13, 4
 """Signs of a name that needs no shortening, of a description that stays with it, and of the least that a name is left with."""
 
@@ -103,7 +111,7 @@ def _acted(words: str) -> tuple[str, str]:
 
 def _tidy(words: str) -> str:
     """Without brackets, marks and, where all of it is quoted, the quotes."""
-    words = BRACKETED.sub("", words).strip(TRIMMED)
+    words = ASIDE.sub("", words).strip(TRIMMED)
     if words[:1] in OPENING and OPENING[words[0]] not in words:
         words = words[1:]
     quoted = QUOTED.match(words)
@@ -113,6 +121,7 @@ def _tidy(words: str) -> str:
 def head_of(name: str) -> str:
     """The name without a long description before it: a list of several (突破技术、带动学科的领军人才) goes whole, as a part of one
     says something else, and so does what is longer than a name."""
+    name = QUALITIES.sub("", name)
     while len(name) > LONG and (last := name.rfind("的", 0, len(name) - LEAST)) > 0:
         before = name.rfind("的", 0, last)
         if last - before - 1 <= DESCRIPTION and "、" not in name[before + 1 : last]:

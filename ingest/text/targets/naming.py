@@ -14,10 +14,10 @@ CHANGED_FROM = re.compile(
     rf"(?:(?:比|较|与|从|由|同)(?:{any_of(listed('against'))}|[“\"]?十|\d)[^,;、]{{0,12}}|在[^,;、]{{1,12}}基础上|同比|环比|年均|年平均"
     r"|平均每年|同口径|累计|逐年|分别|力争|总数|均|全部|预计|每年|要|将|应|也|都|再|总体|实际|预期|继续|,|\s)+$"
 )
-COUNTED = re.compile(r"\s*(?:\([^()]*\))?[“\"《]?[一-龥A-Za-z\d]{2,}")
+COUNTED = re.compile(r"\s*(?:\([^()]*\))?[“\"《]?[一-龥A-Za-z\d](?:[一-龥A-Za-z\d]|\([^()]{1,6}\))")
 TAIL = re.compile(rf"\s*(?:{any_of(listed('tail'))})")
 CUT = re.compile(
-    r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
+    r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|纳入|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:[一-龥]{2})?(?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
 )
 CLAUSE = re.compile(r"([^,;。:]+),(?=$|[^,;。:]*$)")
 STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居|突破|超过")
@@ -31,6 +31,9 @@ DOING = re.compile(
     r"\s*(?:来|到(?!位)|赴|参加|参与|实现|完成|就业|创业|落户|入驻|进入|返乡|上云|建成|开工|投产|达到|纳入|通过|获得)"
 )
 """What follows a number that has its name before it: 吸引毕业生3000人来县就业."""
+LEVEL_REACHED = re.compile(r"([一-龥]{2,12}?)(?:基本|全部|均|都|要|应)*(?:达到|具有|具备|取得)")
+NO_NAME = ("安排", "其中", "占")
+"""What stands before a number and names nothing."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
@@ -63,8 +66,9 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     if one.quantity.kind == "rank":
         words = RANKING.sub("", words)
     name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
-    if not name.name or (name.name in DEEDS and not name.deed) or name.name == "安排":
-        name = name._replace(name=_said_before(setting.plain, one, before))
+    if not name.name or (name.name in DEEDS and not name.deed) or name.name in NO_NAME:
+        whole = _whole(setting.plain, one.start) if name.name == "其中" else ""
+        name = name._replace(name=whole or _said_before(setting.plain, one, before))
     return name, tail.group() if tail else ""
 
 
@@ -102,6 +106,13 @@ def _behind(words: str) -> str:
     cut = CUT.search(words)
     words = ENUMERATED.sub("", words[: cut.start()] if cut else words)
     return named(TRAIL.sub("", words), several=False).name
+
+
+def _whole(plain: str, at: int) -> str:
+    """Of whom 其中 tells a part: the subject of the clause before (专任教师基本达到大专学历,其中60%…)."""
+    clause = next(CLAUSE.finditer(plain, max(0, at - 60), at), None)
+    subject = LEVEL_REACHED.match(clause.group(1)) if clause else None
+    return named(subject.group(1)).name if subject else ""
 
 
 def _said_before(plain: str, one: Phrase, before: Before) -> str:

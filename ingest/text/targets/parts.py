@@ -8,7 +8,7 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from ingest.text.targets.words import any_of, listed
-from ingest.text.targets.years import Plan
+from ingest.text.targets.years import Plan, last_of
 
 HAN = "一二三四五六七八九十"
 HEADING = re.compile(
@@ -31,6 +31,13 @@ AIMED = re.compile(r"目标|任务|思路|总体要求")
 """A heading that ends a part that looks back, whatever its rank."""
 THIS_YEAR = re.compile(r"今年|本年度?")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
+FIVE = re.compile(r"十([一二三四五六])五")
+"""A five-year plan that a heading names: “十五五”时期主要目标."""
+PAST_LINE = re.compile(
+    r"\s*(?:-{1,2}|[(]?[一二三四五六七八九十\d]+[)、.]|[一二三四五六七八九十]是)?\s*(?:(?:这|近|过去的?)?[三四五]年来"
+    r"|(?:这|过去的?)[一三四五]年,(?!.{0,12}关键)|(?:刚刚)?过去的(?:[一三四五]年|(?:19|20)\d\d年)|(?:19|20)\d\d年以来)"
+)
+"""How a paragraph begins that tells what was achieved, whatever stands above it."""
 
 
 class _Stretches:
@@ -63,6 +70,7 @@ class Parts:
     """The parts of a text that look back, those of aims, and those whose heading says their year."""
 
     def __init__(self, plain: str, plan: Plan) -> None:
+        self._plain = plain
         self._past, self._aims, self._dated = _Stretches(), _Stretches(), _Stretches()
         for match in HEADING.finditer(plain):
             rank = next((RANKS[kind] for kind in RANKS if match[kind]), 1)
@@ -81,6 +89,10 @@ class Parts:
         """Whether an offset stands in a part that looks back."""
         return self._past.year(at) is not None
 
+    def tells(self, at: int) -> bool:
+        """Whether the line at an offset tells what was: it stands in such a part, or opens with 五年来 and the like."""
+        return self.holds(at) or PAST_LINE.match(self._plain, at) is not None
+
     def aims(self, at: int) -> bool:
         """Whether an offset stands in a part of aims."""
         return self._aims.year(at) is not None and not self.holds(at)
@@ -94,7 +106,8 @@ def _year(title: str, plan: Plan) -> int:
     """The year to come that a heading says of its part, 0 where it says none."""
     if plan.made and THIS_YEAR.search(title) and LOOKS_AHEAD.search(title):
         return plan.made
-    years = [int(year) for year in YEAR.findall(title)]
+    plans = [] if LOOKS_BACK.search(title) else FIVE.findall(title)
+    years = [*map(int, YEAR.findall(title)), *map(last_of, plans)]
     return max(years) if years and max(years) >= (plan.made or plan.first) and LOOKS_AHEAD.search(title) else 0
 
 

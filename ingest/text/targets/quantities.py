@@ -27,7 +27,7 @@ LASTS = re.compile(r"(?:年限|寿命|年数)[^,;。\d]{0,8}\d+(?:\.\d+)?年$")
 """A number of years that something lasts (平均受教育年限达到10.8年), which is no date."""
 NOT_A_UNIT = re.compile(r"[A-Za-z+×*年月日号时强#]|周|季度|亿?级|[:.]\d")
 """What may follow a bare number that then counts nothing here: dates, models, clock times."""
-IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)")
+IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)|二次(?=[一-龥]{2})")
 """Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.text.targets.numbers import HAN, number
-from ingest.text.targets.quantities import AFTER, Quantity
+from ingest.text.targets.quantities import AFTER, UNITS, Quantity
 from ingest.text.targets.words import any_of, listed
 from ontology.values import SCALES
 
@@ -24,6 +24,12 @@ ROUND = re.compile(
     r"(?:突破|超过?|(?<![超通])过|达到?|迈[上过入]|跨越|跃上|逾)(?P<said>(?P<ones>[一二两三四五六七八九])?(?P<scale>[十百千万]亿))元?"
     r"(?=大关|台阶|规模|[左以]|[,;。、)]|$|\n)"
 )
+COUNTS = any_of(unit for unit, row in UNITS.items() if row[2] == "count")
+ROUND_COUNT = re.compile(
+    rf"(?:突破|超过?|(?<![超通])过|达到?|逾)(?P<scale>[百千万])(?P<unit>{COUNTS})"
+    r"(?=以上|左右|[,;。、)]|$|\n)"
+)
+"""A count told by its scale alone: 应用超万个."""
 TENTHS = re.compile(
     r"(?<![几一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九1-9])成(?P<half>半)?(?P<more>以上|以下|左右)?(?=[,;。、)]|$|\n)"
 )
@@ -49,6 +55,14 @@ def round_sums(plain: str) -> Iterator[Quantity]:
         start = match.start("said")
         value = Decimal(SCALES[match["scale"]]) * (number(match["ones"] or "一") or 1)
         yield Quantity(start, match.end(), value, None, "元", "money", "", match.end(), plain[start : match.end()], False)
+
+
+def round_counts(plain: str) -> Iterator[Quantity]:
+    """Counts told by their scale alone: 突破千家."""
+    for match in ROUND_COUNT.finditer(plain):
+        start, (unit, factor, kind) = match.start("scale"), UNITS[match["unit"]]
+        value = Decimal(SCALES[match["scale"]]) * factor
+        yield Quantity(start, match.end(), value, None, unit, kind, "", match.end(), plain[start : match.end()], False)
 
 
 def tenths(plain: str) -> Iterator[Quantity]:

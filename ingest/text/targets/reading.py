@@ -20,7 +20,7 @@ from ingest.text.targets.parts import Parts
 from ingest.text.targets.phrases import phrases
 from ingest.text.targets.plans import mixes, plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
-from ingest.text.targets.ranks import doublings, ranks, round_sums, tenths
+from ingest.text.targets.ranks import doublings, ranks, round_counts, round_sums, tenths
 from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.statements import stated
 from ingest.text.targets.states import events_of, lead_of, limit_of, passing, state_at
@@ -29,6 +29,8 @@ from ingest.text.targets.tables import read_tables, tables_of
 from ingest.text.targets.widths import half_width_signs
 from ingest.text.targets.years import NOTHING, Governs
 
+FORECAST = re.compile(r"测算|预测")
+"""What a line says that looks ahead without aiming: 据测算,2028年人口将达到50万."""
 SENTENCE = re.compile(r"[。!?]")
 LONGEST = 3000
 """Signs of a paragraph that is read as one; a text without line ends is read in pieces."""
@@ -43,14 +45,14 @@ class _Reader:
     def line(self, start: int, end: int, counted: Sequence[Quantity]) -> None:
         """The statements of one line (a paragraph)."""
         plain = self.setting.plain
-        looks_back = self.parts.holds(start)
+        looks_back = self.parts.tells(start)
         events = events_of(plain, start, end, self.setting.plan, looks_back)
-        if looks_back and not events:
+        if looks_back and (not events or FORECAST.search(plain, start, end)):
             return
         state = Governs(start, "past") if looks_back else lead_of(plain, start, end, self.setting.plan)
         state = limit_of(plain, start, end, self.setting.plan) if state is NOTHING else state
-        if state is NOTHING and (year := self.parts.year(start)):
-            state = Governs(start, "target", year)
+        headed = Governs(start, "target", year) if not looks_back and (year := self.parts.year(start)) else NOTHING
+        state = headed if state is NOTHING else state
         before, sentence = Before(), start
         for one in distributed(plain, phrases(plain, start, end, counted)):
             at = one.quantity.start
@@ -58,6 +60,7 @@ class _Reader:
             if stop != sentence:
                 sentence, before.divided = stop, 0
                 state = NOTHING if passing(state) and not looks_back else state
+                events = [event for event in events if not event.soft or event.at >= stop] if headed.year else events
             state = state_at(plain, events, state, at)
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
@@ -100,9 +103,8 @@ def _read(text: str, sections: Sequence[Section], head: Head, tables: Sequence[T
 def _lines(plain: str, grids: Sequence[TextTable]) -> Iterator[tuple[int, int, list[Quantity]]]:
     """Each line outside of tables that holds a number, with its numbers."""
     kept: list[Quantity] = []
-    for one in sorted(
-        [*quantities(plain), *ranks(plain), *doublings(plain), *round_sums(plain), *tenths(plain)], key=attrgetter("start")
-    ):
+    told = [*ranks(plain), *doublings(plain), *round_sums(plain), *round_counts(plain), *tenths(plain)]
+    for one in sorted([*quantities(plain), *told], key=attrgetter("start")):
         if kept and one.start < kept[-1].end:
             continue
         if not any(grid.start <= one.start < grid.end for grid in grids):

@@ -23,17 +23,21 @@ DONE = re.compile(
 """What was done, whatever year stands before it."""
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
 """A share by which something is done (按不低于装机容量10%配置储能)."""
-SHORTER = re.compile(r"压|缩|减|降|提速|控制在")
+SHORTER = re.compile(r"时延|延迟|压|缩|减|降|提速|控制在")
 MADE = re.compile(r"(?:标准|规范|制度)$")
 """What is made and counted where its number stands behind it: 国家标准5项."""
-SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立)(?:总|首期)?规模")
+SET_UP = re.compile(r"(?:设立|组建|建立|发起|成立|打造|形成)(?:总|首期)?规模")
 PARTED = re.compile(r"(?:分解|细化|划分|细分|归纳|概括|分)[为成](?:[^,;。]{0,14}[和及、])?$")
 """What a paper parts into items: 分解为11项目标和138项任务."""
 KIND = re.compile(rf"(?!{any_of(listed('tail'))}|左右|以|占|增长|同比|[和及、])[一-龥]{{2}}")
 """What a number describes that stands right before it: 3亿元以上重大项目."""
+OF_PROJECTS = re.compile(r"[一-龥]{2,16}等(?:一批|重[大点])?(?:项目|工程)")
+"""What a measure describes that stands right before it: 南网720兆瓦储能电站等项目."""
+PER_FIRM = re.compile(r"单[家个户](?:企业|项目|单位|平台|机构)")
 FINISHED = re.compile(r"(?:全部)?(?:办结|办理|完成|审结|出证|发证)")
 AGE = re.compile(r"寿命|年龄")
 QUOTED = re.compile(r"“[^”]*$")
+BUILT = ("建设", "新建", "建成", "实施", "完成")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LISTING = ("项", "条", "个", "大", "项目")
@@ -83,7 +87,13 @@ def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, fi
     """Whether the number is a part of what is spoken of: a count of a paper's own parts, a kind of firm."""
     if one.unit in LISTING and (PARTED.search(plain, max(0, one.start - 24), one.start) or _in_brackets(plain, one)):
         return True
+    if one.unit == "个" and plain.startswith("方面", one.after_end):
+        return True
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
+        return True
+    if one.kind == "measure" and not before.endswith(BUILT) and OF_PROJECTS.match(plain, one.after_end):
+        return True
+    if one.kind == "money" and deed == "" and PER_FIRM.search(plain, max(0, one.start - 24), one.start):
         return True
     return (
         one.kind == "count"

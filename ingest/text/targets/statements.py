@@ -24,6 +24,8 @@ ADDS = re.compile(r"新增|净增")
 """What says in a name that it is still to come: 城镇新增就业4.2万人."""
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
 NEW = re.compile(rf"{HEDGE}*(?:{any_of(verb for verb, basis in DEEDS.items() if basis == 'flow')})")
+OF_RANK = re.compile(r"(?:国家|省|自治区|市)级")
+"""How a thing's name begins that somebody recognises as of a level: 国家级绿色工厂."""
 ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
 """What a piece of a paper says that lists what an applicant must be."""
 SNIPPET = 400
@@ -36,6 +38,7 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     name, tail = name_of(setting, one, comparing, place, before)
     deed = _deed(setting.plain, one, name, comparing, before)
     acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
+    acts = acts or (BEFORE.get(comparing.word) == "reach" and OF_RANK.match(name.name) is not None)
     doing = bool(deed or ADDS.search(name.name)) or before.goes_on(setting.plain, one.start)
     if not name.name or not _governed(setting, place, doing, comparing, one.quantity, acts):
         return None
@@ -56,10 +59,13 @@ def _compared(plain: str, one: Phrase) -> Compared:
     if one.quantity.kind == "rank":
         sense = "at_most" if one.quantity.after == "at_most" else "equals"
         return found._replace(comparator=sense, word=found.word or "达到")
+    if found.word == "争创" and one.quantity.kind == "count":
+        return found._replace(comparator="equals")
     if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
         return found._replace(comparator="at_least")
-    if found.comparator == "equals" and REACHED.match(plain, one.start, one.quantity.start):
-        return found._replace(comparator="reach")
+    if found.comparator == "equals" and (done := REACHED.match(plain, one.start, one.quantity.start)):
+        counts = one.quantity.kind == "count" and done.group().endswith("完成")
+        return found if counts else found._replace(comparator="reach")
     return found
 
 
@@ -78,7 +84,8 @@ def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Bef
 
 def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, counted: Quantity, acts: bool) -> bool:
     """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts.
-    `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed that brings something new."""
+    `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed
+    that brings something new, or it says a level that things of a rank come to (国家级绿色工厂达到700家)."""
     kind = place.state.kind
     if kind in ("target", YEARLY, "planned"):
         hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)

@@ -66,6 +66,11 @@ class Plan(NamedTuple):
         return f"{self.first}—{self.last}" if self.first and self.first != self.last else ""
 
 
+def last_of(plan: str) -> int:
+    """The last year of a five-year plan by its numeral: the 11th (一) began in 2006."""
+    return 2010 + 5 * (PLANS[plan] - 11)
+
+
 def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]:
     """What governs the numbers of a stretch of half-width text, in order of place."""
     for match in EVENT.finditer(plain, start, end):
