@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ingest.marking.tags import (
     appended,
@@ -28,6 +28,7 @@ BLOCK = 1024
 """Shapes have numbers in blocks of so many, each drawing its own."""
 SPACES = {"v": "urn:schemas-microsoft-com:vml", "o": "urn:schemas-microsoft-com:office:office",
           "x": "urn:schemas-microsoft-com:office:excel"}  # fmt: skip
+ROOT = re.compile(rb"<(?![?!])[^>]*>")
 PREFIXED = re.compile(rb"(?<=[</ ])([vox]):(?=[A-Za-z])")
 LINE, WIDE = 22, 190
 """Signs in a line of a comment's box, and the width of the box in points."""
@@ -105,8 +106,16 @@ def with_shapes(data: bytes, fresh: Mapping[Cell, str], gone: Iterable[Cell], bl
     types = b"" if b'"_x0000_t202"' in data else part("shape_type")
     made = [_shape(first + number, number, cell, text) for number, (cell, text) in enumerate(sorted(fresh.items()), 1)]
     at = data.rindex(b"</")
-    more = PREFIXED.sub(lambda found: f"{spaces[found[1].decode()]}:".encode(), types + b"".join(made))
-    return data[:at] + more + data[at:]
+    return data[:at] + _prefixed([types, *made], data, spaces) + data[at:]
+
+
+def _prefixed(pieces: Sequence[bytes], data: bytes, spaces: Mapping[str, str]) -> bytes:
+    """Pieces with the drawing's own prefixes; where its root does not declare them all, each piece declares ours."""
+    root = ROOT.search(plain(data))
+    if root and all(space.encode() in root[0] for space in SPACES.values()):
+        return PREFIXED.sub(lambda found: f"{spaces[found[1].decode()]}:".encode(), b"".join(pieces))
+    declared = "".join(f' xmlns:{usual}="{space}"' for usual, space in SPACES.items()).encode()
+    return b"".join(re.sub(rb"^(<[\w:]+)", lambda found: found[1] + declared, one, count=1) for one in pieces)
 
 
 def _prefixes(data: bytes) -> dict[str, str]:

@@ -57,9 +57,15 @@ def _known(listed: Iterable[dict[str, str]], type: str) -> Iterator[tuple[str, K
             yield row["name"], Known(type or row["class"], row.get("full", ""), record, kind)
 
 
+BARE = frozenset({"管委", "管委会", "管理委员会", "党工委", "党委", "政府", "人民政府"})
+"""Bodies that a list of who answers for what may name so; elsewhere in a text the words say nothing of whose they are."""
+
+
 def _departments() -> Iterator[tuple[str, Known]]:
     """Those of the state are authorities, those of a place its departments."""
     for row in rows("departments"):
+        if row["name"] in BARE:
+            continue
         full = row["full"] if row["full"] != row["name"] else ""
         yield row["name"], Known("PublicAuthority" if row["level"] == "国家" else "Department", full)
 
