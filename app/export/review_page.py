@@ -25,7 +25,7 @@ from ontology.schema import Ontology
 FOLDER = Path(__file__).parents[1] / "review"
 TOKENS = Path(__file__).parents[1] / "pictures" / "tokens.css"
 HIDDEN = frozenset({"documents", "text_of"})
-UNSAID = frozenset({"id", "name", "cites", "quote", "doubt", "from", "to", "ordinal", "valueText"})
+UNSAID = frozenset({"id", "name", "cites", "quote", "doubt", "from", "to", "ordinal", "valueText", "identityKey"})
 """Cells that are no part of a card's second line: they stand elsewhere on it."""
 
 
