@@ -21,7 +21,7 @@ from ingest.errors import InputFault
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep, open_document, split_documents
-from ingest.text.entering import Knowledge, Reading, enter, read_documents
+from ingest.text.entering import Knowledge, Reading, enter_ledger, read_documents
 from ingest.text.pairs import pairs_between
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
@@ -103,10 +103,10 @@ class Job:
     def _told(self, reading: Reading, answer: Answer) -> None:
         """Show what was read, and load it unless it is only tried."""
         said = reading_document(reading)
-        answer.lines += reading_lines(reading, self.home.ledger.ontology)
+        answer.lines += reading_lines(reading)
         answer.issues += reading.document.issues
         if not self.dry_run:
-            report = enter(self.home, reading, strict=self.strict)
+            report = enter_ledger(self.home.ledger, reading, strict=self.strict, place=self.home.place)
             said["load"] = report.as_dict()
             answer.lines += [summary(report)]
             told, known = (one for one in report.errors if one.severity != "note" or one.code in TOLD), set(answer.issues)

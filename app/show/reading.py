@@ -11,7 +11,6 @@ from app.words import words
 from ingest.text.document import TextDocument
 from ingest.text.entering import Reading
 from ingest.text.found import NONE, Duty, Entity, Found, Pair, Target, Tie
-from ontology.schema import Ontology
 
 LISTED = 12
 """The most doubts and contradictions that are listed."""
@@ -94,7 +93,7 @@ def line_document(given: Mapping[str, Any], found: Found, text: str) -> dict[str
     return {**given, **finds(found, text)}
 
 
-def reading_lines(reading: Reading, ontology: Ontology) -> Iterator[str]:
+def reading_lines(reading: Reading) -> Iterator[str]:
     """What a person should see of a document that was read: what it is, what was found, what is in doubt, what was left out."""
     document, found, head = reading.document, reading.found, reading.found.head
     yield words("read.title", title=head.title or document.name)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
 
-from graph.home import Home
-from graph.ledger import Judgement, Ledger
+from graph.ledger import Ledger
 from ingest.loading import LoadReport, load_plan
-from ingest.progress import Progress
 from ingest.source import Source, known_sources
 from ingest.text.document import TextDocument
 from ingest.text.facts.papers import full_body
@@ -124,23 +122,12 @@ def _source(name: str, document: TextDocument, found: Found, kind: str) -> Sourc
     return Source(name, found.head.title or document.name, found.head.issuer, "公开文件", "", "", kind, RANK, strength, Path(), ())
 
 
-def enter(
-    home: Home, reading: Reading, *, strict: bool = False, decisions: Sequence[Judgement] = (), progress: Progress | None = None
-) -> LoadReport:  # fmt: skip
-    """Load what one document says; a document of its own is one load, so that it can be taken back alone."""
-    return enter_ledger(home.ledger, reading, strict=strict, decisions=decisions, progress=progress, place=home.place)
-
-
-def enter_ledger(
-    ledger: Ledger, reading: Reading, *, strict: bool = False, decisions: Sequence[Judgement] = (),
-    progress: Progress | None = None, place: str = "",
-) -> LoadReport:  # fmt: skip
-    """As `enter`, into a ledger without a home."""
+def enter_ledger(ledger: Ledger, reading: Reading, *, strict: bool = False, place: str = "") -> LoadReport:
+    """Load what one document says; a document of its own is one load, so that it can be taken back alone. `place` is the home's
+    own."""
     planned = plan_of(reading.document, reading.entering, reading.source, ledger.kind, ledger.ontology)
     planned.issues += list(remarks(reading))
-    told: Mapping[str, Sequence[Judgement]] = {f"{reading.document.name} 的复核": decisions} if decisions else {}
-    ending = EndingOlder(reading.replaced, reading.replacing)
-    return load_plan(ledger, planned, strict=strict, progress=progress, place=place, decisions=told, ending=ending)
+    return load_plan(ledger, planned, strict=strict, place=place, ending=EndingOlder(reading.replaced, reading.replacing))
 
 
 def remarks(reading: Reading) -> Iterable[Issue]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from operator import gt, lt
 
 from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
@@ -75,16 +76,14 @@ class Papers:
             said = {normalised_name(self.facts.value(key, name)) for name in ("name", "policyNumber")} - {""}
             if said & named:
                 yield key, True
-            elif self._older(key, head):
+            elif self._version(key, head, lt):
                 yield key, False
 
-    def _older(self, key: str, head: Head) -> bool:
+    def _version(self, key: str, head: Head, before: Callable[[str, str], bool]) -> bool:
+        """Whether a policy is another version of a paper, issued `before` (or after) it."""
         issued = self.facts.value(key, "issuedOn")
-        return bool(issued and head.issued) and first_day(issued) < first_day(head.issued) and self._same_paper(key, head)
-
-    def _newer(self, key: str, head: Head) -> bool:
-        issued = self.facts.value(key, "issuedOn")
-        return bool(issued and head.issued) and first_day(issued) > first_day(head.issued) and self._same_paper(key, head)
+        dated = bool(issued and head.issued) and before(first_day(issued), first_day(head.issued))
+        return dated and self._same_paper(key, head)
 
     def _same_paper(self, key: str, head: Head) -> bool:
         """Whether a policy is of the same body and has the same title, its version aside."""
@@ -99,7 +98,7 @@ class Papers:
         said = {fact.subject for fact in self.facts.of("replaces") if fact.object != entity
                 and own & {normalised_name(self.facts.value(fact.object, name)) for name in ("name", "policyNumber")}}  # fmt: skip
         for one in self.facts.instances("Policy"):
-            if one != entity and self.begins(one) and (one in said or self._newer(one, head)):
+            if one != entity and self.begins(one) and (one in said or self._version(one, head, gt)):
                 yield one, one in said
 
     def text_of(self, key: str) -> str:
