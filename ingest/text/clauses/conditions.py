@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from ingest.text.clauses.certain import KINDS, certain, unread
 from ingest.text.clauses.numbers import DIGITS, SIZES
-from ingest.text.clauses.tables import alternation, rows
+from ingest.text.clauses.tables import alternation
 from ingest.text.found import Condition
+from ingest.text.lists import rows
 from ontology.values.numbers import canonical_decimal
 from ontology.values.numerals import SIGNS, Doubtful, numeral
 

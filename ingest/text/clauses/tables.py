@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "data"
-
-
-@cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of one table, by column."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+from ingest.text.lists import rows
 
 
 @cache

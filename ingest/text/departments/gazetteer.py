@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 
-with (Path(__file__).parents[1] / "data" / "departments.csv").open(encoding="utf-8", newline="") as _file:
-    ROWS = tuple(csv.DictReader(_file))
+from ingest.text.lists import rows
+
+ROWS = rows("departments")
 FULL: dict[str, str] = {row["name"]: row["full"] for row in reversed(ROWS)}
 """The full name of each name; of a name that several levels use, the first one's."""
 LOCAL: dict[str, str] = {row["name"]: row["full"] for row in ROWS if row["level"] != "国家"}

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest.regions import chinese_regions
-from ingest.text.gazetteer.lists import column, read_rows, rows
+from ingest.text.lists import column, read_rows, rows
 
 HOME_FOLDER = "gazetteers"
 OURS = (("bodies", ""), ("field_names", "IndustryField"), ("qualification_names", "Qualification"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.text.found import Entity
-from ingest.text.gazetteer.lists import column
+from ingest.text.lists import column
 
 GIVEN = re.compile(
     r"[(（\[]\s*(?:以下|下文|下称|后文)?\s*(?:统一|合称)?(?:均?简称|又称|称|下称)?为?\s*[:：]?\s*"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ingest.text.found import Entity
-from ingest.text.gazetteer.lists import rows
+from ingest.text.lists import rows
 from ingest.text.organisations.words import END, INSIDE, is_generic, lexicon, places
 
 SOURCE, UNSURE = "brands", 0.6

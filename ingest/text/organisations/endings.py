@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.text.gazetteer.lists import column, rows
+from ingest.text.lists import column, rows
 
 OWN, ANY, PLACED, BRAND, STEM, LEVEL, PLACE, WHOLE = "own", "any", "placed", "brand", "stem", "level", "place", "whole"
 """What must stand before an ending: words of its own, anything, words with a place, a short brand, an authority's field (科技),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.text.found import Entity
-from ingest.text.gazetteer.lists import column, rows
+from ingest.text.lists import column, rows
 from ingest.text.organisations.endings import Ending, ending_of
 from ingest.text.organisations.growth import grown
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ingest.regions import PLACES, chinese_regions
-from ingest.text.gazetteer.lists import column, rows
+from ingest.text.lists import column, rows
 
 STOP, SOFT, LEADING, INSIDE, END, BODY = "stop", "soft", "leading", "inside", "end", "body"
 """A body is a whole name that is known. A name never holds a stop; it may hold a soft word (与, 和); it doesn't start with a

@@ -3,12 +3,11 @@ short sentence in the manner of a heading (“坚持市场驱动。遵循…”)
 
 from __future__ import annotations
 
-import csv
 import re
-from pathlib import Path
 
-with (Path(__file__).parents[1] / "data" / "paper_kinds.csv").open(encoding="utf-8", newline="") as _file:
-    KINDS = sorted((row["kind"] for row in csv.DictReader(_file)), key=len, reverse=True)
+from ingest.text.lists import column
+
+KINDS = sorted(column("paper_kinds", "kind"), key=len, reverse=True)
 PAPER = re.compile(rf"[^。，,；;：:！？\t|]{{4,60}}(?:{'|'.join(KINDS)})(?:[（(][^）)]{{1,30}}[)）])*")
 PLAIN = re.compile(r"[^\W\d][^。，,；;：:！？!?\s|/=＝+÷]{1,29}")
 RUN_IN = re.compile(r"[^\W\d][^。，,；;：:！？!?\s（(《\d]{3,24}(?=[。：:]\s*\S{6})")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ingest.text.targets.words import any_of, rows
+from ingest.text.lists import rows
+from ingest.text.targets.words import any_of
 
 BEFORE = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "before"}
 FILLERS = (

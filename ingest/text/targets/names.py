@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ingest.text.targets.words import any_of, listed, rows
+from ingest.text.lists import rows
+from ingest.text.targets.words import any_of, listed
 
 DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
 HEDGE = f"(?:{any_of(listed('hedge'))})"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.text.lists import rows
 from ingest.text.targets.numbers import NUMBER, ONES, SCALE, number
-from ingest.text.targets.words import any_of, rows
+from ingest.text.targets.words import any_of
 
 UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
 AFTER = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "after"}

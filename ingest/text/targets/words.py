@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "data"
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a word list."""
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+from ingest.text.lists import rows
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.text.found import Entity, Tie
-from ingest.text.gazetteer.lists import rows
 from ingest.text.language import found_in, text_of
+from ingest.text.lists import rows
 from ingest.text.ties.frames import Frame, frames
 from ingest.text.ties.moods import mood_of
 from ingest.text.ties.skeletons import Skeleton, skeletons

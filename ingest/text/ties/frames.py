@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.text.gazetteer.lists import rows
+from ingest.text.lists import rows
 
 FIRST, LAST = "\ue000", "\uf8ff"
 """In a skeleton each entity is one character of the private range, the n-th entity the n-th character."""

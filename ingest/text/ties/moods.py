@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.text.gazetteer.lists import rows
+from ingest.text.lists import rows
 
 NO_PLAN = re.compile(r"将其|将所|将持有|并将|不少|不断|不仅|不到|重要|主要|要素|首要|需要|必要|推进了|加快了|未来")
 """Words that hold such a word and say neither."""

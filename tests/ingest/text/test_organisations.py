@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.text.gazetteer.lists import rows
+from ingest.text.lists import rows
 from ingest.text.organisations import read_organisations
 from ingest.text.organisations.endings import endings
 from ontology import load_ontology

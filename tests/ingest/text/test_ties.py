@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.text.found import Tie
-from ingest.text.gazetteer.lists import rows
+from ingest.text.lists import rows
 from ingest.text.merging import merged
 from ingest.text.organisations import read_organisations
 from ingest.text.ties import class_of, read_ties

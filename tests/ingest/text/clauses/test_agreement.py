@@ -9,8 +9,9 @@ from graph.precheck.outcome import ClauseCheck
 from graph.precheck.tables import column
 from graph.statement import Statement
 from ingest.text.clauses import conditions, read_clauses
-from ingest.text.clauses.tables import rows, words_by_role
+from ingest.text.clauses.tables import words_by_role
 from ingest.text.found import Clause
+from ingest.text.lists import rows
 from ontology.turtle import load_ontology
 from ontology.units import units_of
 
