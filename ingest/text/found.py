@@ -157,7 +157,7 @@ class Condition:
 class Benefit:
     """What a clause gives. `amount` is a fixed sum and `ceiling` the most, in 元; `rate` a fraction of `rate_of`; `step` says for
     which case among several (国家级, 首次), `per` for each of what the sum is paid (亩), `limit` what the ceiling bounds
-    (每家企业每年), `years` for how many years it is given (0: not said)."""
+    (每家企业每年), `years` for how many years it is given (0: not said); `conditions` are asked for this case alone."""
 
     start: int
     end: int
@@ -171,6 +171,7 @@ class Benefit:
     per: str = ""
     limit: str = ""
     years: int = 0
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.text.clauses.certain import unread
+from ingest.text.clauses.casing import Cases, goes_on
 from ingest.text.clauses.conditions import hurdles, read_conditions, written
 from ingest.text.clauses.drafts import Draft, worded
+from ingest.text.clauses.filler import unread
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
 
@@ -31,20 +32,25 @@ OF_ALL = re.compile(
 BOUNDS = re.compile(r"每年度?|年度|累计|总额|上限|不超过|最[高多]|单[个家户]|每[家户个]|\d|[万亿千百]?元|[%‰]|[其按年度项目该对额]")
 
 
-def own(plain: str, draft: Draft, gives: Sequence[Benefit]) -> list[Condition]:
-    """The conditions of a clause, those of its words behind the sum as well. Where several cases have their own sums, what is
-    said before the first may be of that case alone: then nothing of it is structured."""
+def own(plain: str, draft: Draft, gives: Sequence[Benefit], cases: Cases | None) -> list[Condition]:
+    """The conditions of a clause, those of its words behind the sum as well. Where several cases have their own sums and were not
+    understood, what is said before the first may be of that case alone: then nothing of it is structured."""
     start, end = draft.subject
-    if draft.borrowed or _stepped(plain, draft, gives) or _to_another(plain, draft):
+    taken = cases.taken if cases else ()
+    if cases and cases.shared is not None:
+        found = list(cases.shared)
+    elif draft.borrowed or (not cases and _stepped(plain, draft, gives)) or to_another(plain, draft):
         last = draft.sums[-1].start if draft.sums and not draft.borrowed else end
         found = list(written(plain, start, last))
     else:
         found = read_conditions(plain, start, end)
-    above = written(plain, *draft.head) if draft.head else ()
-    return [*above, *found, *_behind(plain, draft, max(end, draft.start) if not draft.borrowed else draft.start)]
+    above: Iterable[Condition] = written(plain, *draft.head) if draft.head else ()
+    if draft.head and not draft.borrowed and (onward := goes_on(plain, draft.head, (start, end))):
+        above, found = (), onward
+    return [*above, *found, *_behind(plain, draft, max(end, draft.start) if not draft.borrowed else draft.start, taken)]
 
 
-def _to_another(plain: str, draft: Draft) -> bool:
+def to_another(plain: str, draft: Draft) -> bool:
     """Whether what is given goes to somebody that the words before do not speak of: 给予所在园区, 给予引荐人."""
     return bool(draft.sums) and RECIPIENT.search(plain, draft.subject[1], max(draft.sums[0].start, draft.subject[1])) is not None
 
@@ -57,10 +63,12 @@ def _stepped(plain: str, draft: Draft, gives: Sequence[Benefit]) -> bool:
     return unread(BOUNDS.sub("", GIVING.sub("", between)))
 
 
-def _behind(plain: str, draft: Draft, start: int) -> Iterator[Condition]:
-    """Parts of a clause outside the words that say whom it is for, that ask for something all the same."""
+def _behind(plain: str, draft: Draft, start: int, taken: Sequence[tuple[int, int]]) -> Iterator[Condition]:
+    """Parts of a clause outside the words that say whom it is for, that ask for something all the same; `taken` are its cases."""
     for part in re.finditer(r"[^,:]+", plain[start : draft.end]):
         first, last = start + part.start(), start + part.end()
+        if any(begin < last and first < end for begin, end in taken):
+            continue
         if ASKS.search(plain, max(start, first - 2), last) or hurdles(plain, first, last):
             yield from written(plain, first, last)
 

@@ -6,20 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.text.clauses.filler import BRACKET, DENIED, JOIN, left
+from ingest.text.clauses.necessary import necessary
 from ingest.text.found import Condition
 
-KINDS = frozenset({"资质", "产业领域", "企业规模"})
+KINDS = frozenset({"资质", "产业领域", "企业规模", "上市板块"})
 """What an applicant is; of several in a row one is enough."""
 STATES = frozenset({"注册地", "独立法人资格", "信用记录", "成立年限"})
 """What is asked of every applicant; several in a row are asked together."""
-BRACKET = re.compile(r"\((?!含\)|含本数\)|以下简称[^()]*\)|人民币\))[^()]*\)")
-HARMLESS = re.compile(r"\((?:含|含本数|人民币|以下简称[^()]*)\)")
-EMPTY = re.compile(
-    r"(?:被|经|依法|对于|对|凡|且|并|的|等|为|是|获得?|取得|通过|认定|称号|评定?|评为|列入|成功|企业|单位|机构|项目|公司|年度|上年度?|当年|首次|初次|新|重新|给予|"
-    r"按照?|鼓励|支持|符合条件|国家级?|省级?|市级?|区级?|县级?|镇级?|自治区级?|有效期内|各类|每家|再|其中|一次性|工业|年|(?:示范|试点)?名单|,|[“”\"\s-])+"
-)
-JOIN = re.compile(r"[、或和与及/]")
-DENIED = re.compile(r"[未非不无没除仅限免勿]")
 ONE_OF = re.compile(r"之一|任[一意]|(?:其中|下列|以下|上述).{0,4}[一1]项")
 TURN = re.compile(r"\s*(?:或|或者)")
 TOGETHER = re.compile(r"\s*(?:且|并且?|同时|又|还)")
@@ -32,9 +26,9 @@ OTHER = re.compile(
 )
 ACTOR = re.compile(r"企业|单位|机构|公司|项目|平台|中心|人才|团队")
 NARROWER = re.compile(r"设计|制造|研发|服务|软件")
-LOOSE = re.compile(r"累计|年均|合计|首次|近.年|/|每")
+LOOSE = re.compile(r"累计|年均|合计|近.年|/|每|\d\s*(?:[百千万亿]?元|%)?[、,]\s*\d")
 BOUND = re.compile(
-    r"以[上下内]|不低于|不少于|不小于|达|超过|突破|高于|大于|多于|满|[≥≤<>]|不超过|不高于|不大于|低于|少于|小于|不足|不到"
+    r"以[上下内]|不低于|不少于|不小于|达|超过|突破|高于|大于|多于|满|[≥≤<>]|不超过|不高于|不大于|低于|少于|小于|不足|不到|\d[^\d]{0,6}[-—~～至到－–]\s*\d"
 )
 
 
@@ -50,6 +44,9 @@ def certain(text: str, start: int, end: int, found: Sequence[Condition]) -> list
             return []
         if held and _sure(said, begin, last, start, held):
             kept += held
+        elif held:
+            sure = [one for one in held if _plain(said[one.start - start : one.end - start], one)]
+            kept += necessary(said, begin, last, start, sure, KINDS)
     return [one for one in kept if not _again(said, start, one, kept)]
 
 
@@ -66,21 +63,11 @@ def _sure(said: str, begin: int, last: int, start: int, held: Sequence[Condition
     before one or between two, they are joined in one way, and what follows speaks of the same body."""
     first, final = held[0].start - start, held[-1].end - start
     gaps = [said[one.end - start : max(other.start, one.end) - start] for one, other in pairwise(held)]
-    if _left(said[begin:first]) or any(_left(JOIN.sub("", gap)) for gap in gaps):
+    if left(said[begin:first]) or any(left(JOIN.sub("", gap)) for gap in gaps):
         return False
     if not all(_joined(one, other, gap) for (one, other), gap in zip(pairwise(held), gaps, strict=True)):
         return False
     return _follows(said[final:last], held) and all(_plain(said[one.start - start : one.end - start], one) for one in held)
-
-
-def _left(words: str) -> str:
-    return EMPTY.sub("", HARMLESS.sub("", words))
-
-
-def unread(words: str) -> bool:
-    """Whether words between conditions say anything that is not understood."""
-    rest = _left(words).strip("、,:;()或和与及")
-    return len(rest) >= 2 or DENIED.search(rest) is not None or "或" in words or "※" in rest
 
 
 def _joined(one: Condition, other: Condition, gap: str) -> bool:
@@ -93,9 +80,11 @@ def _joined(one: Condition, other: Condition, gap: str) -> bool:
 
 
 def _follows(after: str, held: Sequence[Condition]) -> bool:
-    rest = _left(after)
+    rest = left(after)
     if not rest:
         return True
+    if JOIN.match(after.lstrip()) and held[-1].on not in STATES:
+        return False
     if DENIED.search(rest[:2]) or "除外" in rest or "以外" in rest or OTHER.search(after.replace("的企业", "", 1)):
         return False
     if held[-1].on not in KINDS and held[-1].on != "注册地":

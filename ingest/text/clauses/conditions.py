@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.text.clauses.certain import KINDS, certain, unread
-from ingest.text.clauses.numbers import DIGITS, SIZES
+from ingest.text.clauses.bounds import measured
+from ingest.text.clauses.certain import KINDS, certain
+from ingest.text.clauses.filler import unread
 from ingest.text.clauses.tables import alternation
 from ingest.text.found import Condition
 from ingest.text.lists import rows
@@ -17,23 +18,15 @@ from ontology.values.numerals import SIGNS, Doubtful, numeral
 
 TITLE, PLACE, AGE, FIELD, SIZE, LEGAL, CREDIT, WRITTEN = (
     "资质", "注册地", "成立年限", "产业领域", "企业规模", "独立法人资格", "信用记录", "原文条件")  # fmt: skip
+BOARD = "上市板块"
 """What conditions look at that is no indicator; precheck goes by the same words."""
 QUALIFICATIONS = {row["word"]: row["name"] for row in rows("clause_qualifications")}
-MEASURES = {row["word"]: row["name"] for row in rows("clause_measures")}
 FIELDS = [row["word"] for row in rows("clause_fields")]
 LEVEL = r"(?:国家级?|省级?|市级?|区级?|县级?|自治区级?|全国)"
 QUALIFIED = re.compile(rf"(?P<level>{LEVEL}(?:[、和及或]{LEVEL})*)?(?P<name>{alternation(QUALIFICATIONS)})")
-BIGGER = r"不低于|不少于|不小于|达到|达|超过|突破|高于|大于|多于|满|≥|>=|在"
-SMALLER = r"不超过|不高于|不大于|低于|少于|小于|不足|不到|≤|<="
-COUNTED = r"万?平方米|万?㎡|万?亩|万?美元|亿美元|万?人|家|个|件|项|名|年|天|台|套|%"
-FACTORS = {"万": 10**4, "亿": 10**8}
-MEASURED = re.compile(
-    rf"(?P<when>上一?年度|上年|当年度?|年度|首次|累计|近[一二两三\d]年(?:内|平均)?)?(?P<on>{alternation(MEASURES)})(?:\([^()]*\))?(?:首次|累计|年均|合计|均)?"
-    rf"(?:(?P<less>{SMALLER})|(?P<more>{BIGGER}))?(?P<number>{DIGITS})\s*(?P<unit>{COUNTED}|{alternation(SIZES)})(?:人民币)?"
-    r"(?:\([^()]*\))?(?P<end>(?:及|\(含\)|含)?以上|(?:及|\(含\)|含)?以下|以内)?"
-)
 OLD = re.compile(
-    rf"(?:注册)?成立(?:时间)?(?:不少于|不低于|超过|已?满)?(?P<years>\d+|[{SIGNS}]+)(?:个?年度?|周年)(?:\(含\))?(?:及?以上)?"
+    rf"(?:(?:注册)?成立(?:时间|年限)?|注册(?:时间|年限))在?(?:不少于|不低于|超过|已?满|(?P<less>不超过|不满|未满|不足|不到))?(?P<years>\d+|[{SIGNS}]+)"
+    rf"(?:个?年度?|周年)(?:\(含\))?(?:及?以上|(?P<within>及?以[内下]))?(?:\(含\))?"
 )
 LOCATED = re.compile(
     r"(?:在|于)(?P<in>(?:我|本|全)?[\u4e00-\u9fff]{1,12}?)(?:行政区域|辖区|范围|境)?内?(?:依法)?(?:工商)?"
@@ -52,7 +45,18 @@ CLEAN = re.compile(
     r"(?:无|没有|未发生|不存在|未被?(?:列入|纳入))[^,。;、]{0,16}"
     r"(?:失信|违法|违规|不良信用|行政处罚|黑名单|安全(?:生产)?事故)[^,。;、的]{0,12}|信用(?:记录|状况)?良好"
 )
-FIRST_TIME = re.compile(r"首次|初次|新(?:认定|获评|入选|引进|设立|迁入|增)|重新认定|当年(?:新)?")
+BOARDED = re.compile(
+    r"(?:在|于)?(?:境内外?|国内|沪深(?:两市|交易所)?|上交所|深交所|(?:上海|深圳)证券交易所|A股)?"
+    r"(?P<board>主板|中小板|创业板|科创板|北交所|新三板)(?:(?:首发|首次公开发行|成功|并|实现)*(?:上市|挂牌))?"
+)
+FIRST_TIME = re.compile(r"首次|初次|新(?:认定|获评|入选|获|评|晋升|增|纳入)|重新认定|当年(?:新)?")
+BECOME = re.compile(r"认定|评定|评为|评选|列入|入选|获评|获得|取得|纳入|进入|授予|创建")
+"""Becoming, not being: whether it was in the time of the policy has to be known."""
+NEAR = 14
+LISTED = re.compile(r"规模以上|规上|限额以上|限上")
+ROLL = re.compile(r"(?:企业)?(?:名录库?|库)")
+LATER = re.compile("首次|初次")
+"""What a number says beside its height, that no figure shows."""
 
 
 def read_conditions(text: str, start: int, end: int) -> list[Condition]:
@@ -63,7 +67,8 @@ def read_conditions(text: str, start: int, end: int) -> list[Condition]:
         found += [one for one in reader(text, start, end) if not any(_overlap(one, other) for other in found)]
     told = sorted(found, key=lambda one: one.start)
     sure = _grouped(text, certain(text, start, end, told))
-    return sure + list(_left(text, start, end, sure, doubtful=len(sure) < len(told)))
+    partly = any(one.on == BOARD or (one.on != TITLE and LATER.search(text, one.start, one.end)) for one in sure)
+    return sure + list(_left(text, start, end, sure, doubtful=partly or len(sure) < len(told)))
 
 
 def hurdles(text: str, start: int, end: int) -> bool:
@@ -83,32 +88,14 @@ def _overlap(one: Condition, other: Condition) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _titles(text: str, start: int, end: int) -> Iterator[Condition]:
+def titles(text: str, start: int, end: int) -> Iterator[Condition]:
     for match in QUALIFIED.finditer(text, start, end):
         level = "、".join(f"{word}级" for word in re.findall(r"[^、和及或级]+", match["level"] or ""))
-        scope = FIRST_TIME.search(text, max(start, match.start() - 8), match.start())
-        yield Condition(match.start(), match.end(), TITLE, "has", QUALIFICATIONS[match["name"]],
+        near = _near(text, start, match.start())
+        scope = FIRST_TIME.search(text, near, match.start()) or BECOME.search(text, near, match.start())
+        roll = ROLL.match(text, match.end(), end) if LISTED.match(match["name"]) else None
+        yield Condition(match.start(), roll.end() if roll else match.end(), TITLE, "has", QUALIFICATIONS[match["name"]],
                         scope="·".join(filter(None, (level, scope[0] if scope else ""))))  # fmt: skip
-
-
-def _measures(text: str, start: int, end: int) -> Iterator[Condition]:
-    for match in MEASURED.finditer(text, start, end):
-        value, unit = Decimal(match["number"].replace(",", "")), match["unit"]
-        if unit in SIZES:
-            value, unit = value * SIZES[unit], "元"
-        elif unit == "%":
-            value, unit = value / 100, "比例"
-        elif unit[0] in FACTORS:
-            value, unit = value * FACTORS[unit[0]], unit[1:]
-        yield Condition(match.start(), match.end(), MEASURES[match["on"]], _comparator(match), canonical_decimal(value), unit,
-                        scope=match["when"] or "")  # fmt: skip
-
-
-def _comparator(match: re.Match[str]) -> str:
-    ending = match["end"] or ""
-    if match["less"] or ending.endswith(("下", "内")):
-        return "less_than" if (match["less"] or "") in ("低于", "少于", "小于", "不足", "不到") else "at_most"
-    return "more_than" if match["more"] in ("超过", "高于", "大于", "多于", "突破") and not ending else "at_least"
 
 
 def _ages(text: str, start: int, end: int) -> Iterator[Condition]:
@@ -118,7 +105,20 @@ def _ages(text: str, start: int, end: int) -> Iterator[Condition]:
         except Doubtful:
             years = None
         if years:
-            yield Condition(match.start(), match.end(), AGE, "at_least", canonical_decimal(Decimal(years)), "年")
+            short = "less_than" if match["less"] and match["less"] != "不超过" else "at_most"
+            comparator = short if match["less"] or match["within"] else "at_least"
+            yield Condition(match.start(), match.end(), AGE, comparator, canonical_decimal(Decimal(years)), "年")
+
+
+def _near(text: str, start: int, end: int) -> int:
+    """Where the part of a sentence before a title begins, no further back than such words stand."""
+    start = max(start, end - NEAR)
+    return max(start, *(text.rfind(sign, start, end) + 1 for sign in ",;:。"))
+
+
+def _boards(text: str, start: int, end: int) -> Iterator[Condition]:
+    for match in BOARDED.finditer(text, start, end):
+        yield Condition(match.start(), match.end(), BOARD, "equals", match["board"])
 
 
 def _places(text: str, start: int, end: int) -> Iterator[Condition]:
@@ -147,7 +147,7 @@ def _credit(text: str, start: int, end: int) -> Iterator[Condition]:
 
 
 READERS: tuple[Callable[[str, int, int], Iterator[Condition]], ...] = (
-    _measures, _ages, _credit, _places, _titles, _sizes, _legal, _fields)  # fmt: skip
+    measured, _ages, _boards, _credit, _places, titles, _sizes, _legal, _fields)  # fmt: skip
 """Tried in this order: what one took no later one takes."""
 
 
@@ -162,9 +162,17 @@ def _grouped(text: str, found: list[Condition]) -> list[Condition]:
                 group += 1
                 groups[place - 1] = str(group)
             groups[place] = groups[place - 1]
-            if one.on == TITLE and (first := FIRST_TIME.search(one.scope)) and not FIRST_TIME.search(other.scope):
-                found[place] = replace(other, scope="·".join(filter(None, (other.scope, first[0]))))
+            found[place] = as_new(one, other)
     return [replace(one, any_of=any_of) for one, any_of in zip(found, groups, strict=True)]
+
+
+def as_new(one: Condition, other: Condition) -> Condition:
+    """The second of two titles in a row, with the words of becoming that stand before the first (首次认定的)."""
+    first = FIRST_TIME.search(one.scope) or BECOME.search(one.scope)
+    if one.on != TITLE or not first or FIRST_TIME.search(other.scope):
+        return other
+    level = [part for part in other.scope.split("·") if part and not BECOME.fullmatch(part)]
+    return replace(other, scope="·".join([*level, first[0]]))
 
 
 def _left(text: str, start: int, end: int, found: list[Condition], *, doubtful: bool) -> Iterator[Condition]:

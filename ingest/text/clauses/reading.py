@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.text.clauses.asides import around, of_all, own
+from ingest.text.clauses.asides import around, of_all, own, to_another
 from ingest.text.clauses.benefits import GIVEN
 from ingest.text.clauses.benefits import benefits as read_benefits
+from ingest.text.clauses.casing import Cases, read_cases
 from ingest.text.clauses.conditions import read_conditions
 from ingest.text.clauses.drafts import Draft, drafts, stretches
 from ingest.text.clauses.parts import Part, chain, parts
@@ -130,11 +131,14 @@ class _Finisher:
         for draft in held:
             gives = read_benefits(self.plain, draft.start, draft.end, draft.sums)
             if gives:
+                cases = None if to_another(self.plain, draft) else read_cases(self.plain, draft, gives)
+                each = cases.each if cases else [()] * len(gives)
+                gives = [replace(one, conditions=asked) for one, asked in zip(gives, each, strict=True)]
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
                     start, end, part.number,
                     part.title or self.text[start : min(end, start + TITLE_LENGTH)], part.section,
-                    self._conditions(part, draft, gives, beside), tuple(gives),
+                    self._conditions(part, draft, gives, cases, beside), tuple(gives),
                     self._departments(part, draft, named_in), self.validity.since, self.validity.to, self.validity.claim_from,
                     self.validity.claim_to, actors=self._actors(draft), claim_way=claim_way(self.plain[start:end]))  # fmt: skip
 
@@ -146,12 +150,12 @@ class _Finisher:
         return start, end
 
     def _conditions(
-        self, part: Part, draft: Draft, gives: Sequence[Benefit], beside: Sequence[Condition]
+        self, part: Part, draft: Draft, gives: Sequence[Benefit], cases: Cases | None, beside: Sequence[Condition]
     ) -> tuple[Condition, ...]:  # fmt: skip
         """Its own, those around it in its part, and those set for all that stand where it stands."""
         above = {NONE, *chain(self.sections, part.section)}
         wide = [one for within, one in self.general if within in above and not draft.start <= one.start < draft.end]
-        return tuple(dict.fromkeys((*own(self.plain, draft, gives), *beside, *wide)))
+        return tuple(dict.fromkeys((*own(self.plain, draft, gives, cases), *beside, *wide)))
 
     def _departments(self, part: Part, draft: Draft, named_in: Sequence[re.Match[str]]) -> tuple[str, ...]:
         """Those that answer for the part or for one above it, else those that its own words name."""

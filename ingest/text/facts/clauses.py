@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.text.facts.papers import policy_key
 from ingest.text.facts.row import Paper, clause_key, joined
-from ingest.text.found import Clause
+from ingest.text.found import Clause, Condition
 
 LONGEST = 40
 """The most signs of a clause's name."""
@@ -23,13 +25,18 @@ def add_clauses(paper: Paper) -> None:
             "clauseAmount": largest, "claimFrom": one.claim_from, "claimTo": one.claim_to, "claimWay": one.claim_way,
             "actorKind": joined(one.actors), "gives": joined(given), "appliesTo": paper.place,
         }, one.start, one.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
-        for place, condition in enumerate(one.conditions, start=1):
-            paper.add("conditions", "class:ClauseCondition", {
-                "id": paper.key("condition", name, place), "name": paper.text(condition.start, condition.end), "conditionOf": key,
-                "conditionNumber": str(place), "conditionOn": condition.on, "comparator": condition.comparator,
-                "conditionValue": condition.value, "unitText": condition.unit, "calibre": condition.scope,
-                "anyOfGroup": condition.any_of, "quote": paper.text(condition.start, condition.end),
-            }, condition.start, condition.end, f"rule:{one.source}", where=paper.section(one.section))  # fmt: skip
+        _conditions(paper, one, key, (name,), one.conditions)
+
+
+def _conditions(paper: Paper, clause: Clause, of: str, names: tuple[str, ...], asked: Sequence[Condition]) -> None:
+    """A row for each condition of a clause, or of a benefit for one case of several; `names` are the parts of its key."""
+    for place, one in enumerate(asked, start=1):
+        words = paper.text(one.start, one.end)
+        paper.add("conditions", "class:ClauseCondition", {
+            "id": paper.key("condition", *names, place), "name": words, "conditionOf": of, "conditionNumber": str(place),
+            "conditionOn": one.on, "comparator": one.comparator, "conditionValue": one.value, "unitText": one.unit,
+            "calibre": one.scope, "anyOfGroup": one.any_of, "quote": words,
+        }, one.start, one.end, f"rule:{clause.source}", where=paper.section(clause.section))  # fmt: skip
 
 
 def short(words: str) -> str:
@@ -42,7 +49,11 @@ def _benefit(paper: Paper, clause: Clause, name: str, place: int) -> str:
     one = clause.benefits[place]
     words = paper.text(one.start, one.end)
     told = f"最高{words}" if one.ceiling and not one.amount and not one.rate and "最高" not in words else words
-    return paper.add("benefits", "class:Benefit", {
+    key = paper.add("benefits", "class:Benefit", {
         "id": paper.key("benefit", name, place + 1), "name": f"{one.step}：{words}" if one.step else words, "benefitKind": one.kind,
-        "benefitAmount": one.ceiling or one.amount, "benefitRate": one.rate, "amountText": told, "paidAs": one.paid_as,
+        "benefitAmount": one.amount, "benefitCeiling": one.ceiling, "benefitRate": one.rate, "benefitRateOf": one.rate_of,
+        "benefitStep": one.step, "benefitPer": one.per, "benefitLimit": one.limit,
+        "benefitYears": str(one.years) if one.years else "", "amountText": told, "paidAs": one.paid_as,
     }, one.start, one.end, f"rule:{clause.source}", where=paper.section(clause.section))  # fmt: skip
+    _conditions(paper, clause, key, (name, f"step{place + 1}"), one.conditions)
+    return key
