@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts import Facts
 from graph.precheck.outcome import UNKNOWN, Checked, Shown
 from graph.precheck.tables import asked, say
 
 LAST_YEAR, THIS_YEAR = ("上年度", "上一年度", "上年", "上一会计年度"), ("当年", "本年度")
-FIRST, NEW = ("首次", "初次", "第一次"), ("首次", "初次", "第一次", "新认定", "新获", "新入选", "新评")
+FIRST, AGAIN = ("首次", "初次", "第一次"), ("重新认定", "复审")
+NEW = (*FIRST, "新认定", "新获", "新入选", "新评", "新增", "新晋升", "新纳入", "当年", "认定", "评定", "评为", "评选", "列入",
+       "入选", "获评", "获得", "取得", "纳入", "进入", "授予", "创建")  # fmt: skip
+"""Words of becoming: when it was is held against the days of the policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ class Asking:
 
     def unread(self) -> Checked:
         """A condition that is kept as written."""
-        return self.checked(UNKNOWN, self.quote or self.value or self.label, say("condition_unread"), missing=self.label,
+        said = self.checked(UNKNOWN, self.quote or self.value or self.label, say("condition_unread"), missing=self.label,
                             ask=asked("原文条件"))  # fmt: skip
+        return replace(said, unread=True)
 
 
 def asking(facts: Facts, condition: str, places: tuple[str, ...], since: str = "") -> Asking:

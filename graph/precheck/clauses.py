@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from graph.precheck.gifts import deciding, gap_of, gifts_of, verdict_of
 from graph.precheck.known import Known
-from graph.precheck.outcome import ELIGIBLE, SHORT, Checked, Claimed, ClauseCheck, Gift, any_of, together
+from graph.precheck.outcome import ELIGIBLE, Checked, Claimed, ClauseCheck, Gift, any_of, grouped, largest_gap, together
 from graph.precheck.policies import check_dates, policy_of
 from graph.precheck.whom import asked_of
 
@@ -17,31 +17,20 @@ def check_clause(known: Known, clause: str) -> ClauseCheck:
     """The clause's verdict, with everything that it rests on."""
     facts, policy = known.facts, policy_of(known.facts, clause)
     conditions = (*check_dates(known, clause), *asked_of(known, clause))
-    verdict = _verdict(conditions)
-    why = tuple(map(_reason, _deciding(conditions, verdict)))
+    gifts = gifts_of(known, clause)
+    verdict = _verdict(conditions, gifts)
+    why = tuple(dict.fromkeys(map(_reason, (*_deciding(conditions, verdict), *deciding(gifts, verdict)))))
     return ClauseCheck(
         clause, facts.label(clause), facts.value(clause, "clauseNumber"), policy, facts.label(policy) if policy else "",
-        facts.value(clause, "quote"), verdict, why, _gap(conditions), conditions,
-        tuple(_gifts(known, clause)), _departments(known, policy), facts.value(policy, "inForceFrom"),
+        facts.value(clause, "quote"), verdict, why, max(largest_gap(conditions), gap_of(gifts)), conditions,
+        tuple(gifts), _departments(known, policy), facts.value(policy, "inForceFrom"),
         facts.value(policy, "inForceTo"), facts.value(clause, "claimFrom"), facts.value(clause, "claimTo"),
         tuple(_claims(known, clause)))  # fmt: skip
 
 
-def _verdict(conditions: Sequence[Checked]) -> str:
-    """All must hold; of a group one is enough."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for place, one in enumerate(conditions):
-        groups[one.group or f"#{place}"].append(one.verdict)
-    return together(list(map(any_of, groups.values())))
-
-
-def _gap(conditions: Sequence[Checked]) -> float:
-    """The largest shortfall; of a group the smallest, as one is enough."""
-    groups: defaultdict[str, list[float]] = defaultdict(list)
-    for place, one in enumerate(conditions):
-        if one.verdict == SHORT:
-            groups[one.group or f"#{place}"].append(one.gap)
-    return max((min(gaps) for gaps in groups.values()), default=0.0)
+def _verdict(conditions: Sequence[Checked], gifts: Sequence[Gift]) -> str:
+    """All must hold; of a group one is enough, and of the steps one."""
+    return together([*(any_of([one.verdict for one in held]) for held in grouped(conditions)), verdict_of(gifts)])
 
 
 def _deciding(conditions: Sequence[Checked], verdict: str) -> Iterator[Checked]:
@@ -53,15 +42,6 @@ def _deciding(conditions: Sequence[Checked], verdict: str) -> Iterator[Checked]:
 def _reason(one: Checked) -> str:
     told = one.shortfall or one.have
     return f"{one.label}：{told}" if told else one.label
-
-
-def _gifts(known: Known, clause: str) -> Iterator[Gift]:
-    facts = known.facts
-    for benefit in sorted({fact.object for fact in facts.about(clause, "gives")}):
-        kind = facts.value(benefit, "benefitKind")
-        concept = facts.ontology.vocabularies["BenefitKind"].get(kind)
-        told = (facts.value(benefit, prop) for prop in ("benefitAmount", "benefitRate", "amountText", "paidAs"))
-        yield Gift(facts.label(benefit), kind, concept.zh if concept else "", *told)
 
 
 def _departments(known: Known, policy: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 ELIGIBLE, SHORT, UNKNOWN, INELIGIBLE = "eligible", "short", "unknown", "ineligible"
@@ -29,7 +30,7 @@ class Checked:
 
     `need` and `have` are told in words, `shortfall` too; `gap` is how far it is missed as a part of what is needed (0 where it
     is met or nothing can be measured). `missing` names the fact that has to be found out, `ask` whom to ask. `group` is shared
-    by conditions of which one is enough.
+    by conditions of which one is enough; `unread`: its words were not read as anything that can be checked.
     """
 
     label: str
@@ -44,11 +45,17 @@ class Checked:
     group: str = ""
     quote: str = ""
     evidence: tuple[Shown, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """What a clause gives; `amount` in 元 and `rate` a fraction, empty where the clause says none."""
+    """What a clause gives, or one of its steps.
+
+    `amount` is a fixed sum and `ceiling` the most, in 元, `rate` a fraction of `rate_of`; each is empty where the clause says
+    none. `per` says for each of what a sum is paid, `limit` what the ceiling bounds, `years` for how many. `conditions` are those
+    of this `step` alone, and `verdict` says whether the enterprise falls in it.
+    """
 
     label: str
     kind: str
@@ -57,6 +64,14 @@ class Gift:
     rate: str
     text: str
     paid_as: str
+    ceiling: str = ""
+    rate_of: str = ""
+    step: str = ""
+    per: str = ""
+    limit: str = ""
+    years: str = ""
+    verdict: str = ELIGIBLE
+    conditions: tuple[Checked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +107,31 @@ class ClauseCheck:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The facts that have to be found out, each once; none of a group in which another condition is met."""
+        """The facts that have to be found out, each once; none of a group or of steps of which another is met."""
+        return tuple(dict.fromkeys(one.missing for one in self._open() if not one.unread))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The words of the clause that nobody has read as a condition: somebody has to judge them."""
+        return tuple(dict.fromkeys(one.need for one in self._open() if one.unread))
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The conditions that a fact proves to be met."""
+        told = [*self.conditions, *(one for gift in self.gifts if gift.verdict == ELIGIBLE for one in gift.conditions)]
+        return tuple(dict.fromkeys(one.label for one in told if one.verdict == ELIGIBLE))
+
+    @property
+    def step(self) -> tuple[str, ...]:
+        """The steps that the enterprise falls in, of a clause that has steps."""
+        return tuple(one.step or one.label for one in self.gifts if one.conditions and one.verdict == ELIGIBLE)
+
+    def _open(self) -> list[Checked]:
+        """The conditions of which a fact is missing."""
+        fallen = any(one.verdict == ELIGIBLE for one in self.gifts)
+        told = [*self.conditions, *(one for gift in self.gifts if not fallen for one in gift.conditions)]
         met = {one.group for one in self.conditions if one.group and one.verdict == ELIGIBLE}
-        return tuple(dict.fromkeys(one.missing for one in self.conditions if one.missing and one.group not in met))
+        return [one for one in told if one.missing and one.group not in met]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +152,8 @@ class Precheck:
 
     def as_dict(self) -> dict[str, object]:
         """The JSON document (schema 1)."""
-        clauses = [{**asdict(one), "missing": list(one.missing)} for one in self.clauses]
+        clauses = [{**asdict(one), "missing": list(one.missing), "unread": list(one.unread), "met": list(one.met),
+                    "step": list(one.step)} for one in self.clauses]  # fmt: skip
         return {"schema": 1, "snapshot": self.snapshot, "ontology": self.ontology, "as_of": self.as_of,
                 "enterprise": self.enterprise, "label": self.label, "counts": self.counts(), "clauses": clauses}  # fmt: skip
 
@@ -128,3 +166,17 @@ def together(verdicts: list[str]) -> str:
 def any_of(verdicts: list[str]) -> str:
     """The verdict of conditions of which one is enough: what is unknown may be met, so it stands before what is short."""
     return next(verdict for verdict in (ELIGIBLE, UNKNOWN, SHORT, INELIGIBLE) if verdict in verdicts)
+
+
+def grouped(conditions: Sequence[Checked]) -> list[list[Checked]]:
+    """Conditions that all have to hold, each alone, and those of which one is enough together."""
+    groups: defaultdict[str, list[Checked]] = defaultdict(list)
+    for place, one in enumerate(conditions):
+        groups[one.group or f"#{place}"].append(one)
+    return list(groups.values())
+
+
+def largest_gap(conditions: Sequence[Checked]) -> float:
+    """The largest shortfall; of a group the smallest, as one is enough."""
+    short = [[one.gap for one in held if one.verdict == SHORT] for held in grouped(conditions)]
+    return max((min(gaps) for gaps in short if gaps), default=0.0)

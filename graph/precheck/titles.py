@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.facts import Fact
-from graph.precheck.asking import FIRST, NEW, Asking
+from graph.precheck.asking import AGAIN, FIRST, NEW, Asking
 from graph.precheck.known import Known
 from graph.precheck.outcome import ELIGIBLE, INELIGIBLE, SHORT, UNKNOWN, Checked
 from graph.precheck.tables import asked, say
@@ -16,12 +16,15 @@ from ontology.values import first_day, last_day, normalised_name
 
 LEVELS = {"国家": ("national",), "自治区": ("provincial",), "省": ("provincial",), "市": ("municipal",),
           "区": ("zone", "district"), "县": ("district",)}  # fmt: skip
-KIND = re.compile("企业$")
+KIND = re.compile("(?:企业|公司)$")
+LISTED, UNLISTED = "上市", "neeq"
 LEVEL = re.compile("(国家|自治区|省|市|区|县)级")
 
 
 def check_title(known: Known, need: Asking) -> Checked:
     """A qualification that must be held. Holding is dated: what is over is a shortfall, what nobody tells is unknown."""
+    if not need.title and (listed := _listed(known, need)):
+        return listed
     wanted = [need.title] if need.title else _named(known, need.value)
     name = known.facts.label(need.title) if need.title else need.value
     if not name:
@@ -34,9 +37,23 @@ def check_title(known: Known, need: Asking) -> Checked:
     over = [one for one in ever if known.facts.resolution.of(one.object) in wanted and _over(known, one)]
     if over:
         last = over[-1]
+        if need.is_of(FIRST) and need.since and last.valid_from and last_day(last.valid_from) < first_day(need.since):
+            return need.checked(INELIGIBLE, name, say("title_again", day=last.valid_from), evidence=(known.told(last, name),))
         return need.checked(SHORT, name, say("title_expired", day=last.valid_to), shortfall=say("title_expired", day=last.valid_to),
                             gap=1.0, evidence=(known.told(last, name),))  # fmt: skip
     return need.checked(UNKNOWN, name, say("title_unknown"), missing=name, ask=ask)
+
+
+def _listed(known: Known, need: Asking) -> Checked | None:
+    """Being listed is told by a code and a board, not by a title: the board for unlisted shares is none."""
+    told = known.facts.told(known.firm, "stockCode")
+    board = known.facts.value(known.firm, "listingBoard")
+    if KIND.sub("", need.value) != LISTED or not told or board in ("", UNLISTED):
+        return None
+    if need.is_of(NEW):
+        return need.checked(UNKNOWN, need.value, say("listed_when"), missing="上市日期", evidence=known.shown([told]))
+    have = known.facts.ontology.concept("ListingBoard", board).zh
+    return need.checked(ELIGIBLE, need.value, have, evidence=known.shown([told]))
 
 
 def _named(known: Known, name: str) -> list[str]:
@@ -71,6 +88,8 @@ def _held(known: Known, need: Asking, name: str, ask: str, held: Sequence[Fact])
         return need.checked(UNKNOWN, name, say("title_undated"), missing=name, ask=ask, evidence=evidence)
     if need.is_of(FIRST) and (before := _before(known, best)):
         return need.checked(INELIGIBLE, name, say("title_again", day=before.valid_from), evidence=evidence)
+    if need.is_of(AGAIN) and not _before(known, best):
+        return need.checked(UNKNOWN, name, say("title_renewed"), missing=name, ask=ask, evidence=evidence)
     if need.is_of(NEW) and need.since and best.valid_from and last_day(best.valid_from) < first_day(need.since):
         have = say("title_early", day=best.valid_from)
         return need.checked(UNKNOWN, name, have, missing=name, ask=ask, evidence=evidence)

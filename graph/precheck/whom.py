@@ -27,14 +27,21 @@ def asked_of(known: Known, clause: str) -> Iterator[Checked]:
     yield from _being(known)
     yield from _kind(known, clause)
     yield from _objects(known, clause)
+    yield from conditions_of(known, clause, clause)
+    yield from _written(known.facts, clause, _own(known.facts, clause))
+
+
+def conditions_of(known: Known, owner: str, clause: str) -> Iterator[Checked]:
+    """The conditions of a clause, or of one of its benefits, held against the enterprise."""
     facts = known.facts
     places = tuple(sorted(fact.object for fact in facts.about(clause, "appliesTo") if facts.is_a(fact.object, "Place")))
-    own = sorted((fact.subject for fact in facts.to(clause, "conditionOf")),
-                 key=lambda one: _order(facts.value(one, "conditionNumber"), one))  # fmt: skip
     since = facts.value(policy_of(facts, clause), "inForceFrom")
-    found = [check(known, asking(facts, one, places, since)) for one in own]
-    yield from found
-    yield from _written(facts, clause, own)
+    yield from (check(known, asking(facts, one, places, since)) for one in _own(facts, owner))
+
+
+def _own(facts: Facts, owner: str) -> list[str]:
+    return sorted((fact.subject for fact in facts.to(owner, "conditionOf")),
+                  key=lambda one: _order(facts.value(one, "conditionNumber"), one))  # fmt: skip
 
 
 def _written(facts: Facts, clause: str, own: Sequence[str]) -> Iterator[Checked]:
@@ -46,7 +53,8 @@ def _written(facts: Facts, clause: str, own: Sequence[str]) -> Iterator[Checked]
     if not own or len(FILLER.sub("", rest)) > 1:
         said = text or facts.value(clause, "quote") or facts.label(clause)
         why = say("condition_unread" if text else "no_condition")
-        yield Checked("申报条件", "原文条件", UNKNOWN, said, why, missing="申报条件", ask=asked("原文条件"))
+        yield Checked("申报条件", "原文条件", UNKNOWN, said, why, missing="申报条件", ask=asked("原文条件"),
+                      unread=True)  # fmt: skip
 
 
 def _order(number: str, key: str) -> tuple[int, str, str]:

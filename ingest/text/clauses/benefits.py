@@ -16,7 +16,7 @@ BASE = re.compile(
 )
 REACH = 400
 """How far back from a sum the words stand that say how it is paid."""
-EDGES = re.compile(r"^(?:不超过|不高于|不低于|其|该)+|(?:不超过|不高于|不低于|达到|给企业|度给企业|提高至)+$")
+EDGES = re.compile(r"^(?:不超过|不高于|不低于|其|该|分别)+|(?:不超过|不高于|不低于|达到|给企业|度给企业|提高至)+$")
 OF_MONEY = re.compile(r"[额费金息入献本租值款分润税资价]")
 LIMIT = re.compile(
     r"(?:单[个家户]|每[家户个项]|同一)(?:企业|单位|项目|园区|平台|品种|机构|产品)?(?:每年度?|年度|累计|全年)?|每年度?|年度|累计"
