@@ -83,7 +83,7 @@ def _observed(known: Known, on: str, need: Asking) -> list[Figure]:
         return []
     latest = max(last_day(period) if period else "" for period, _ in found)
     last = [figure for period, figure in found if (last_day(period) if period else "") == latest]
-    wanted = _wanted_year(known, need)
+    wanted = wanted_year(known, need)
     if wanted and not all(figure.period.startswith(wanted) for figure in last):
         return [Figure(one.span, one.value, one.unit, one.period, one.evidence,
                        say("value_period", period=one.period or "没有写明报告期", wanted=wanted)) for one in last]  # fmt: skip
@@ -109,7 +109,8 @@ def _old(known: Known, told: Fact, period: str) -> bool:
     return all(known.proof.stale((source, cited, period or dated)) for source, cited, dated in told.witnesses)
 
 
-def _wanted_year(known: Known, need: Asking) -> str:
+def wanted_year(known: Known, need: Asking) -> str:
+    """The year that a condition speaks of; empty where it names none."""
     year = int(known.facts.as_of[:4])
     return str(year - 1) if need.is_of(LAST_YEAR) else str(year) if need.is_of(THIS_YEAR) else ""
 

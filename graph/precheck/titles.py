@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graph.facts import Fact
 from graph.precheck.asking import AGAIN, FIRST, NEW, Asking
 from graph.precheck.known import Known
+from graph.precheck.known_figures import wanted_year
 from graph.precheck.outcome import ELIGIBLE, INELIGIBLE, SHORT, UNKNOWN, Checked
 from graph.precheck.tables import asked, say
 from graph.statement import Statement
@@ -80,23 +81,39 @@ def _held(known: Known, need: Asking, name: str, ask: str, held: Sequence[Fact])
     """Held at the as-of date: an end that is told confirms it, else the evidence has to be fresh."""
     best = max(held, key=lambda fact: (bool(fact.valid_to), fact.valid_to, fact.saying()))
     evidence = known.shown(held)
-    if best.judgement == TO_REVIEW:
-        return need.checked(UNKNOWN, name, say("title_doubted"), missing=name, ask=ask, evidence=evidence)
-    if not best.valid_to and known.stale(best):
-        return need.checked(UNKNOWN, name, say("title_stale", day=known.dated(best)), missing=name, ask=ask, evidence=evidence)
-    if not best.valid_to and not known.dated(best):
-        return need.checked(UNKNOWN, name, say("title_undated"), missing=name, ask=ask, evidence=evidence)
+    if doubt := _doubt(known, best):
+        return need.checked(UNKNOWN, name, doubt, missing=name, ask=ask, evidence=evidence)
     if need.is_of(FIRST) and (before := _before(known, best)):
         return need.checked(INELIGIBLE, name, say("title_again", day=before.valid_from), evidence=evidence)
-    if need.is_of(AGAIN) and not _before(known, best):
-        return need.checked(UNKNOWN, name, say("title_renewed"), missing=name, ask=ask, evidence=evidence)
-    if need.is_of(NEW) and need.since and best.valid_from and last_day(best.valid_from) < first_day(need.since):
-        have = say("title_early", day=best.valid_from)
-        return need.checked(UNKNOWN, name, have, missing=name, ask=ask, evidence=evidence)
+    if when := _when(known, need, best):
+        return need.checked(UNKNOWN, name, when, missing=name, ask=ask, evidence=evidence)
     if lower := _level(known, need, best):
         return need.checked(*lower, missing=name, ask=ask, evidence=evidence)
     have = say("title_held", day=best.valid_to) if best.valid_to else say("title_held_open")
     return need.checked(ELIGIBLE, name, have, evidence=evidence)
+
+
+def _doubt(known: Known, best: Fact) -> str:
+    """Why a holding proves nothing; empty where it does."""
+    if best.judgement == TO_REVIEW:
+        return say("title_doubted")
+    if not best.valid_to and known.stale(best):
+        return say("title_stale", day=known.dated(best))
+    return "" if best.valid_to or known.dated(best) else say("title_undated")
+
+
+def _when(known: Known, need: Asking, best: Fact) -> str:
+    """Why a holding may not be a becoming that the condition speaks of: before the policy, in another year, of an unknown day."""
+    if need.is_of(AGAIN):
+        return "" if _before(known, best) else say("title_renewed")
+    if not need.is_of(NEW):
+        return ""
+    if not (need.since and best.valid_from):
+        return say("title_when")
+    year = wanted_year(known, need)
+    if year and not best.valid_from.startswith(year):
+        return say("title_year", day=best.valid_from, year=year)
+    return say("title_early", day=best.valid_from) if last_day(best.valid_from) < first_day(need.since) else ""
 
 
 def _before(known: Known, best: Fact) -> Statement | None:

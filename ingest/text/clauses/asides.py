@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.text.clauses.casing import Cases, goes_on
+from ingest.text.clauses.certain import ONE_OF
 from ingest.text.clauses.conditions import hurdles, read_conditions, written
 from ingest.text.clauses.drafts import Draft, worded
 from ingest.text.clauses.filler import unread
@@ -19,11 +21,18 @@ ASKS = re.compile(
     r"|(?:以下|下列)条件|(?:申报|申请)条件|前提|仅限|限于|只限|方可|如果|已享受|已获得?|的,?(?:除外|不)"
 )
 """Words by which a sentence asks for something or leaves somebody out."""
+DENIES = re.compile(r"除外|不[再得予享适包含列超低高]|取消|退[回还]|追回|收回|如果|[如若](?!下)|已享受|其他|另行|优先")
+"""Words that leave somebody out, or speak of a case."""
 LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:条件|对象|范围|要求|程序)[\s:]*")
 """A heading, which asks for nothing itself."""
 RECIPIENT = re.compile(
     r"给予?[^,。;]{0,12}(?:机构|园区|中介|平台|载体|孵化器|个人|团队|负责人|高管|主体|引[进荐]|银行|业主|镇街|街道|乡镇|部门|协会|所在|承办|推荐)"
 )
+AIM = re.compile(
+    r"(?:大力|积极|加快|着力|持续|重点)*(?:培育|培优|做强|做大|壮大|做优)[^,:。;]{2,40}[,:](?=对|凡)"
+    r"|(?:鼓励|支持|引导|推动)[^,:。;]{0,12}(?:壮大|做大做强|首次|小升规|升规|上规|纳统|入库|升级)+[,:](?=对|凡)"
+)
+"""An aim in front of the words that say whom a clause is for: it asks nobody for anything of his own."""
 OF_ALL = re.compile(
     r"(?:企业|单位|项目|主体|机构|产品)[^。;]{0,60}(?:不予支持|不予受理|不得申报|不得享受|不得申请|不再享受|不享受|取消[^。;]{0,6}资格)"
     r"|(?:申报|申请|享受)[^。;]{0,16}(?:企业|单位|主体|项目)[^。;]{0,6}(?:必?须|应|需)"
@@ -43,7 +52,8 @@ def own(plain: str, draft: Draft, gives: Sequence[Benefit], cases: Cases | None)
         last = draft.sums[-1].start if draft.sums and not draft.borrowed else end
         found = list(written(plain, start, last))
     else:
-        found = read_conditions(plain, start, end)
+        aim = AIM.match(plain, start, end)
+        found = read_conditions(plain, aim.end() if aim else start, end)
     above: Iterable[Condition] = written(plain, *draft.head) if draft.head else ()
     if draft.head and not draft.borrowed and (onward := goes_on(plain, draft.head, (start, end))):
         above, found = (), onward
@@ -77,15 +87,25 @@ def around(plain: str, sentences: Iterable[tuple[int, int]], held: Sequence[Draf
     """What the sentences of a part ask for that are no clause of their own; it is asked by every clause of the part. What follows
     a colon belongs to the sentence, up to its full stop."""
     found: list[Condition] = []
-    goes_on = False
+    goes_on = either = False
     for start, end in sentences:
         if any(one.start < end and start < one.end for one in held):
             goes_on = False
             continue
         if goes_on or (ASKS.search(plain, start, end) and not LABEL.fullmatch(plain, worded(plain, start, end), end)):
-            found += written(plain, worded(plain, start, end), end)
+            either = ONE_OF.search(plain, start, end) is not None or (goes_on and either)
+            found += _beside(plain, worded(plain, start, end), end, either=either)
         goes_on = (goes_on or ":" in plain[start:end]) and bool(found) and plain[end : end + 1] == ";"
     return found
+
+
+def _beside(plain: str, start: int, end: int, *, either: bool) -> Iterator[Condition]:
+    """What one of these sentences asks for: read where it surely asks, kept as written where it denies or is one of several."""
+    if either or DENIES.search(plain, start, end):
+        yield from written(plain, start, end)
+    else:
+        for one in read_conditions(plain, start, end):
+            yield replace(one, any_of=f"旁{start}-{one.any_of}" if one.any_of else "")
 
 
 def of_all(plain: str, sentences: Iterable[tuple[int, int]]) -> list[Condition]:

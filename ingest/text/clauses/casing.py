@@ -18,6 +18,8 @@ Span = tuple[int, int]
 OVER_YEARS = re.compile(r"累计|年均|合计|近.年|分别在")
 """A number that is no figure of one year, or of several kinds of body."""
 BETWEEN = re.compile(r"[、,和及与或以\s的]*(?:其他)?")
+LONGER = re.compile(r"[、和与及或/]\s*$")
+"""What stands before a list that begins earlier: it has more members than sums."""
 START = re.compile(r"\s*[,;、:]\s*(?:其中,?)?(?:对于?)?")
 TAIL = re.compile(r"的?(?:企业|项目|单位)?的?[,\s]*(?:按|按照|再|可|由)?$")
 STRONGER = re.compile(r"(?:超过|突破|高于|大于)\s*$")
@@ -72,7 +74,7 @@ def _places(plain: str, start: int, told: Sequence[Benefit]) -> list[Span]:
         found.insert(0, (begin, begin + len(one.step)))
         at = begin
     joined = all(BETWEEN.fullmatch(plain, one[1], other[0]) for one, other in pairwise(found))
-    return found if joined else []
+    return found if joined and not LONGER.search(plain, start, at) else []
 
 
 def _numbers_in_a_row(plain: str, draft: Draft, places: Sequence[Span]) -> Cases | None:
@@ -103,11 +105,13 @@ def _number_end(plain: str, begin: int, end: int) -> int:
 def _titles_in_a_row(plain: str, draft: Draft, places: Sequence[Span]) -> Cases | None:
     """Cases by title, or by the level of one title; what a label says else is kept as written."""
     each = [_title(plain, draft, place) for place in places]
-    if not any(one.on == TITLE for held in each for one in held):
+    if not all(each) or not any(one.on == TITLE for held in each for one in held):
         return None
     for place in range(1, len(each)):
-        if each[place - 1] and each[place] and {each[place - 1][0].on, each[place][0].on} == {TITLE}:
-            each[place] = (as_new(each[place - 1][0], each[place][0]),)
+        before, one = each[place - 1][0], each[place][0]
+        if {before.on, one.on} == {TITLE}:
+            unsaid = "级" in before.scope and "级" not in one.scope
+            each[place] = tuple(written(plain, one.start, one.end)) if unsaid else (as_new(before, one),)
     return Cases(None, tuple(each), ())
 
 
