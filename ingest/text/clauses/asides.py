@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.text.clauses.casing import Cases, goes_on
+from ingest.text.clauses.case import Cases
 from ingest.text.clauses.certain import ONE_OF
 from ingest.text.clauses.conditions import hurdles, read_conditions, written
 from ingest.text.clauses.drafts import Draft, worded
 from ingest.text.clauses.filler import unread
+from ingest.text.clauses.in_turn import goes_on
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
 

@@ -30,6 +30,9 @@ SPENT = re.compile(r"据实|按实际(?:支出|发生|投入)|实报实销|先�
 YEARS = re.compile(
     rf"(?={IN_A_ROW}|[期补最共])(?:连续|期限(?:为|不超过)?|补贴期|最长不超过|共)\s*([一二两三四五六七八九十\d]+)\s*(?:个)?年"
 )
+RELIEVED = (("half", re.compile("减半")), ("waiver", re.compile("免[征收]|全免")))
+"""Kinds of benefit that are told without a sum: the fee is halved, or not taken."""
+FEE = re.compile(r"[^,。;:()]{1,24}")
 GIVEN = re.compile(
     r"(?<!不再)(?<!停止)(?<!取消)(?:给予|予以|享受|提供|落实)[^,。;]{0,24}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|减免|优惠|保障)"
     r"|免收|免征|减免|优先保障|一事一议|减半(?:收取|征收|缴纳)|(?:全额|先征后|即征即)[返退]"
@@ -42,8 +45,17 @@ def benefits(text: str, start: int, end: int, sums: Sequence[Sum]) -> list[Benef
     said = text[start:end]
     if not sums:
         match = GIVEN.search(text, start, end)
-        return [Benefit(match.start(), match.end(), kind_of(said), paid_as=_paid_as(said), years=_years(said))] if match else []
+        return [_unsummed(text, match, end, said)] if match else []
     return [_benefit(text, start, end, group) for group in _together(text, sums)]
+
+
+def _unsummed(text: str, match: re.Match[str], end: int, said: str) -> Benefit:
+    """What is given without a sum: that a fee is halved or not taken is its kind, and which fee stands in its words."""
+    kind = next((kind for kind, pattern in RELIEVED if pattern.search(match[0])), "")
+    if not kind:
+        return Benefit(match.start(), match.end(), kind_of(said), paid_as=_paid_as(said), years=_years(said))
+    fee = FEE.match(text, match.end(), end)
+    return Benefit(match.start(), fee.end() if fee else match.end(), kind, years=_years(said))
 
 
 def _together(text: str, sums: Sequence[Sum]) -> list[list[Sum]]:

@@ -76,6 +76,7 @@ def _measure(match: re.Match[str]) -> Measure:
 def conditions_of(match: re.Match[str], measure: Measure) -> Iterator[Condition]:
     """One condition, or the two of a range."""
     place = match.start(), match.end()
+    told: tuple[tuple[str, str, str], ...]
     if match["high"]:
         unit = match["high_unit"]
         low, high = match["low_end"] or "", match["high_end"] or ""
@@ -115,7 +116,7 @@ def laddered(steps: Sequence[Sequence[Condition]]) -> list[tuple[Condition, ...]
     if not all(len(one) == 1 and one[0].comparator in ("at_least", "more_than") for one in steps):
         return [tuple(one) for one in steps]
     lows = sorted({Decimal(one[0].value) for one in steps})
-    found = []
+    found: list[tuple[Condition, ...]] = []
     for (low,) in steps:
         higher = next((one for one in lows if one > Decimal(low.value)), None)
         end = "at_most" if low.comparator == "more_than" else "less_than"

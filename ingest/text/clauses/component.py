@@ -13,5 +13,6 @@ from ingest.text.language import found_in, text_of
 def clauses(doc: Doc) -> Doc:
     """Adds the document's clauses to its finds; the parts, the head and the departments are read before."""
     found = found_in(doc)
-    found.clauses.extend(read_clauses(text_of(doc), found.sections, found.head, found.duties))
+    tables = doc._.document.tables if doc._.document else ()
+    found.clauses.extend(read_clauses(text_of(doc), found.sections, found.head, found.duties, tables))
     return doc

@@ -11,16 +11,19 @@ from dataclasses import replace
 from ingest.text.clauses.asides import around, of_all, own, to_another
 from ingest.text.clauses.benefits import GIVEN
 from ingest.text.clauses.benefits import benefits as read_benefits
-from ingest.text.clauses.casing import Cases, read_cases
+from ingest.text.clauses.case import Cases
+from ingest.text.clauses.casing import read_cases
 from ingest.text.clauses.conditions import read_conditions
 from ingest.text.clauses.drafts import Draft, drafts, stretches
 from ingest.text.clauses.parts import Part, chain, parts
 from ingest.text.clauses.placing import placed
+from ingest.text.clauses.rows import giving_tables, rows_of
 from ingest.text.clauses.sums import PLAIN, given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
+from ingest.text.document import TextTable
 from ingest.text.found import NONE, Benefit, Clause, Condition, Duty, Head, Section
-from ingest.text.structure import flow
+from ingest.text.structure import flow, text_tables
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
 APPLIES = re.compile(
@@ -38,31 +41,43 @@ UNNUMBERED = "段"
 
 
 def read_clauses(
-    text: str, sections: Sequence[Section] = (), head: Head | None = None, duties: Sequence[Duty] = ()
+    text: str, sections: Sequence[Section] = (), head: Head | None = None, duties: Sequence[Duty] = (),
+    tables: Sequence[TextTable] = (),
 ) -> list[Clause]:  # fmt: skip
-    """The clauses of a paper in order. Amounts are in 元, rates fractions, dates ISO; every offset is of `text`."""
+    """The clauses of a paper in order. Amounts are in 元, rates fractions, dates ISO; every offset is of `text`. `tables` are those
+    that the document brought; tables of plain text are found here."""
     said = flow(text)
-    found = _read(said.text, said.sections(sections), head or Head(), duties)
+    found = _read(said.text, said.sections(sections), head or Head(), duties, [*said.tables(tables), *text_tables(said.text)])
     return [placed(one, said) for one in found] if said.cuts else found
 
 
-def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[Duty]) -> list[Clause]:
+def _read(
+    text: str, sections: Sequence[Section], head: Head, duties: Sequence[Duty], known: Sequence[TextTable]
+) -> list[Clause]:  # fmt: skip
     """The clauses of a text whose sentences no line end breaks."""
     plain = PLAIN(text)
-    sums = [one for sentence in sentences(plain) for one in given(sentence)]
-    if not sums and not GIVEN.search(plain):
+    tables = giving_tables(plain, known)
+    sums = [one for sentence in sentences(plain) for one in given(sentence) if not _in_table(one.start, tables)]
+    if not sums and not tables and not GIVEN.search(plain):
         return []
     validity = read_validity(plain, head)
     found, general = list[tuple[Part, list[Draft]]](), list[tuple[int, Condition]]()
     heading = head.places.get("title", (0, 0))
     for part in parts(plain, sections):
         said = list(stretches(plain, part))
-        held = [] if _told_only(part, sections) else [one for one in drafts(plain, part, said, sums) if not _inside(one, heading)]
+        held = [] if _told_only(part, sections) else drafts(plain, part, said, sums)
+        held = [one for one in held if not _inside(one, heading) and not _in_table(one.start, tables)]
         found.append((part, held))
         general += _general(plain, part, said, sections, held)
         general += [(NONE, _paper_wide(one, one.start)) for one in ([] if held else of_all(plain, stretches(plain, part)))]
     reader = _Finisher(text, plain, sections, duties, validity, tuple(dict.fromkeys(general)))
-    return _numbered([clause for part, held in found for clause in reader.clauses(part, held)])
+    told = [clause for part, held in found for clause in (*reader.clauses(part, held), *reader.rows(part, tables))]
+    return _numbered(sorted(told, key=lambda one: one.start))
+
+
+def _in_table(place: int, tables: Sequence[TextTable]) -> bool:
+    """Whether a place stands in a table that is read by row."""
+    return any(one.start <= place < one.end for one in tables)
 
 
 def _told_only(part: Part, sections: Sequence[Section]) -> bool:
@@ -141,6 +156,18 @@ class _Finisher:
                     self._conditions(part, draft, gives, cases, beside), tuple(gives),
                     self._departments(part, draft, named_in), self.validity.since, self.validity.to, self.validity.claim_from,
                     self.validity.claim_to, actors=self._actors(draft), claim_way=claim_way(self.plain[start:end]))  # fmt: skip
+
+    def rows(self, part: Part, tables: Sequence[TextTable]) -> Iterator[Clause]:
+        """The clauses in the tables that begin in a part, one a row."""
+        for table in tables:
+            if part.start <= table.start < part.end:
+                wide = tuple(one for within, one in self.general if within in {NONE, *chain(self.sections, part.section)})
+                for row in rows_of(self.plain, table):
+                    yield Clause(
+                        row.start, row.end, part.number, self.text[row.title[0] : row.title[1]], part.section,
+                        tuple(dict.fromkeys((*row.conditions, *wide))), row.benefits, row.departments, self.validity.since,
+                        self.validity.to, self.validity.claim_from, self.validity.claim_to, source="clauses",
+                        claim_way=claim_way(self.plain[row.start : row.end]))  # fmt: skip
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.text[start].isspace():

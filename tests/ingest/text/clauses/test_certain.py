@@ -134,7 +134,7 @@ def test_a_ceiling_of_the_prize_money_belongs_to_the_clause_before() -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("2亿元以上的企业，免征行政事业费。", "tax"), ("新建企业行政事业收费减半收取。", "grant"),
+    ("2亿元以上的企业，免征行政事业费。", "waiver"), ("新建企业行政事业收费减半收取。", "half"),
     ("符合产业布局的项目，由政府无偿提供用地。", "land"), ("前3年企业所得税县级留成部分，由同级财政扶持企业。", "tax"),
 ])  # fmt: skip
 def test_what_is_given_without_a_sum_is_a_clause_with_words(text: str, kind: str) -> None:
