@@ -47,7 +47,7 @@ def _clause(one: ClauseCheck) -> Iterator[str]:
 
 def _summary(one: ClauseCheck) -> Iterator[str]:
     """Of a clause that is not decided: what holds already, which facts are missing, how many of its words somebody has to judge."""
-    if one.verdict == UNKNOWN:
+    if one.verdict != ELIGIBLE:
         told = {"holds": one.met, "facts": one.missing, "words": one.unread}
         yield from (words(f"precheck.{name}", told="；".join(parts)) for name, parts in told.items() if parts)
 
@@ -93,7 +93,8 @@ def _sum(one: Gift) -> str:
     if one.amount:
         parts.append(_money(one.amount))
     if one.rate:
-        parts.append(words("precheck.rate", base=one.rate_of or words("precheck.base_unsaid"), rate=said(float(one.rate), SHARE)))
+        rate = said(float(one.rate), SHARE)
+        parts.append(words("precheck.rate", base=one.rate_of, rate=rate) if one.rate_of else rate)
     if one.ceiling:
         parts.append(words("precheck.ceiling", limit=one.limit, amount=_money(one.ceiling)))
     if one.per and parts:
@@ -108,6 +109,9 @@ def _money(amount: str) -> str:
 
 
 def _condition(one: Checked) -> Iterator[str]:
+    if one.unread:
+        yield indented(words("precheck.judge", mark=_mark(one.verdict), need=one.need, ask=one.ask), 4)
+        return
     name = "either" if one.group else "condition"
     yield indented(words(f"precheck.{name}", mark=_mark(one.verdict), label=one.label, need=one.need), 4)
     if one.have and one.have not in (one.need, one.shortfall):

@@ -8,15 +8,16 @@ from graph.precheck.known import Known
 from graph.precheck.outcome import ELIGIBLE, SHORT, Checked, Gift, any_of, grouped, largest_gap, together
 from graph.precheck.whom import conditions_of
 
-TOLD = ("benefitAmount", "benefitRate", "amountText", "paidAs", "benefitCeiling", "benefitRateOf", "benefitStep", "benefitPer",
-        "benefitLimit", "benefitYears")  # fmt: skip
+TOLD = {"amount": "benefitAmount", "rate": "benefitRate", "text": "amountText", "paid_as": "paidAs", "ceiling": "benefitCeiling",
+        "rate_of": "benefitRateOf", "step": "benefitStep", "per": "benefitPer", "limit": "benefitLimit",
+        "years": "benefitYears"}  # fmt: skip
+"""The parts of a benefit and the properties that tell them."""
 
 
 def gifts_of(known: Known, clause: str) -> list[Gift]:
     """The benefits of a clause in the order of its text, each with the conditions that are asked for it alone."""
     facts = known.facts
-    found = [_gift(known, clause, one) for one in sorted({fact.object for fact in facts.about(clause, "gives")}, key=_order)]
-    return found
+    return [_gift(known, clause, one) for one in sorted({fact.object for fact in facts.about(clause, "gives")}, key=_order)]
 
 
 def _order(key: str) -> tuple[str, int, str]:
@@ -30,9 +31,9 @@ def _gift(known: Known, clause: str, benefit: str) -> Gift:
     kind = facts.value(benefit, "benefitKind")
     concept = facts.ontology.vocabularies["BenefitKind"].get(kind)
     asked = tuple(conditions_of(known, benefit, clause))
-    told = (facts.value(benefit, prop) for prop in TOLD)
-    return Gift(facts.label(benefit), kind, concept.zh if concept else "", *told,
-                verdict=together([any_of([one.verdict for one in held]) for held in grouped(asked)]), conditions=asked)  # fmt: skip
+    told = {name: facts.value(benefit, prop) for name, prop in TOLD.items()}
+    verdict = together([any_of([one.verdict for one in held]) for held in grouped(asked)])
+    return Gift(facts.label(benefit), kind, concept.zh if concept else "", verdict=verdict, conditions=asked, **told)
 
 
 def verdict_of(gifts: Sequence[Gift]) -> str:

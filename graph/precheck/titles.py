@@ -128,7 +128,8 @@ def _level(known: Known, need: Asking, held: Fact) -> tuple[str, str, str] | Non
     have = held.qualifier("level") or known.facts.value(held.object, "level")
     if not wanted or have in wanted:
         return None
-    name = f"{need.scope}{need.value}"
+    levels = "、".join(f"{word}级" for word in LEVEL.findall(need.scope))
+    name = f"{levels}{need.value}"
     if not have:
         return UNKNOWN, name, say("level_unknown")
-    return SHORT, name, say("level_lower", have=known.facts.ontology.concept("Level", have).zh, need=need.scope)
+    return SHORT, name, say("level_lower", have=known.facts.ontology.concept("Level", have).zh, need=levels)

@@ -15,6 +15,8 @@ from ingest.text.lists import rows
 from ontology.values.numbers import canonical_decimal
 
 MEASURES = {row["word"]: row["name"] for row in rows("clause_measures")}
+OF_PROJECT = frozenset(row["name"] for row in rows("clause_measures") if row["of"] == "project")
+"""What is measured of a project or a deal: a figure of the firm may be of another."""
 BIGGER = r"不低于|不少于|不小于|达到|达|超过|突破|高于|大于|多于|满|≥|>=|在"
 SMALLER = r"不超过|不高于|不大于|低于|少于|小于|不足|不到|≤|<="
 COUNTED = r"万?平方米|万?㎡|万?亩|万?美元|亿美元|万?人|家|个|件|项|名|年|天|台|套|%"
@@ -38,6 +40,7 @@ MEASURED = re.compile(rf"{NAME}\s*(?:首次|累计|年均|合计|均)?\s*(?:{RAN
 BARE = re.compile(rf"(?:{RANGE}|{SINGLE})")
 NAMED = re.compile(rf"{NAME}(?:首次|累计|年均|合计|均|分别)*(?:{BIGGER}|{SMALLER}|:|为)?\s*$")
 """What is measured, said before the numbers of a list."""
+FIRST = re.compile("首次|初次")
 RANGED = re.compile(r"、|,")
 
 
@@ -109,6 +112,11 @@ def _comparator(match: re.Match[str]) -> str:
         return "less_than" if less in ("低于", "少于", "小于", "不足", "不到") or "不含" in ending else "at_most"
     above = "以上" in ending
     return "more_than" if "不含" in ending or (more in ("超过", "高于", "大于", "多于", "突破") and not above) else "at_least"
+
+
+def open_to_doubt(on: str, words: str) -> bool:
+    """Whether a hurdle in numbers asks for more than a figure shows: that it is passed for the first time, or by one project."""
+    return on in OF_PROJECT or FIRST.search(words) is not None
 
 
 def laddered(steps: Sequence[Sequence[Condition]]) -> list[tuple[Condition, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ingest.text.clauses.bounds import measured
+from ingest.text.clauses.bounds import measured, open_to_doubt
 from ingest.text.clauses.certain import KINDS, certain
 from ingest.text.clauses.filler import unread
 from ingest.text.clauses.tables import alternation
@@ -57,8 +57,6 @@ BECOME = re.compile(r"认定|评定|评为|评选|列入|入选|获评|获得|�
 NEAR = 14
 LISTED = re.compile(r"规模以上|规上|限额以上|限上")
 ROLL = re.compile(r"(?:企业)?(?:名录库?|库)")
-LATER = re.compile("首次|初次")
-"""What a number says beside its height, that no figure shows."""
 
 
 def read_conditions(text: str, start: int, end: int) -> list[Condition]:
@@ -69,7 +67,7 @@ def read_conditions(text: str, start: int, end: int) -> list[Condition]:
         found += [one for one in reader(text, start, end) if not any(_overlap(one, other) for other in found)]
     told = sorted(found, key=lambda one: one.start)
     sure = _grouped(text, certain(text, start, end, told))
-    partly = any(one.on == BOARD or (one.on != TITLE and LATER.search(text, one.start, one.end)) for one in sure)
+    partly = any(one.on == BOARD or (one.on != TITLE and open_to_doubt(one.on, text[one.start : one.end])) for one in sure)
     return sure + list(_left(text, start, end, sure, doubtful=partly or len(sure) < len(told)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.text.clauses.bounds import MEASURED, Measure, bare, laddered, measure_before, measured
+from ingest.text.clauses.bounds import MEASURED, Measure, bare, laddered, measure_before, measured, open_to_doubt
 from ingest.text.clauses.case import OVER_YEARS, Cases, Span, without
 from ingest.text.clauses.conditions import BOARD, BOARDED, TITLE, titles, written
 from ingest.text.clauses.drafts import Draft
@@ -32,7 +32,8 @@ def in_turn(plain: str, draft: Draft, told: Sequence[Benefit]) -> Cases | None:
     lead = plain[taken[0] : taken[1]]
     if OVER_YEARS.search(lead):
         return None
-    again = tuple(written(plain, *taken)) if first[0].on == BOARD or (first[0].on != TITLE and "首次" in lead) else ()
+    doubtful = first[0].on == BOARD or (first[0].on != TITLE and open_to_doubt(first[0].on, lead))
+    again = tuple(written(plain, *draft.subject)) if doubtful else ()
     return Cases((*without(plain, draft.subject, taken), *again), tuple(each), tuple(spans))
 
 
@@ -93,6 +94,8 @@ def goes_on(plain: str, head: Span, subject: Span) -> list[Condition]:
     measure = measure_before(plain, *head)
     tail = TAIL.search(plain, *subject)
     held = bare(plain, subject[0], tail.start() if tail else subject[1], measure) if measure else []
-    if not measure or not held or OVER_YEARS.search(plain, measure.start, head[1]) or "首次" in plain[measure.start : head[1]]:
+    if not measure or not held or OVER_YEARS.search(plain, measure.start, head[1]):
         return []
-    return [*without(plain, head, (measure.start, head[1])), *held]
+    doubtful = open_to_doubt(measure.on, plain[measure.start : head[1]])
+    again = [one for place in ((measure.start, head[1]), subject) for one in written(plain, *place)] if doubtful else []
+    return [*without(plain, head, (measure.start, head[1])), *held, *again]

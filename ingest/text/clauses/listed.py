@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.text.clauses.bounds import bare, laddered, measure_before
+from ingest.text.clauses.bounds import bare, laddered, measure_before, open_to_doubt
 from ingest.text.clauses.case import OVER_YEARS, Cases, Span, without
 from ingest.text.clauses.conditions import LEVEL, TITLE, as_new, titles, written
 from ingest.text.clauses.drafts import Draft
@@ -54,7 +54,7 @@ def _numbers_in_a_row(plain: str, draft: Draft, places: Sequence[Span]) -> Cases
         each = [[replace(one, comparator="more_than") if one.comparator == "at_least" and "以上" not in plain[one.start : one.end]
                  else one for one in held] for held in each]  # fmt: skip
     taken = (measure.start, _number_end(plain, *spans[-1]))
-    later = tuple(written(plain, *taken)) if re.search("首次|初次", lead) else ()
+    later = tuple(written(plain, *taken)) if open_to_doubt(measure.on, lead) else ()
     return Cases((*without(plain, draft.subject, taken), *later), tuple(laddered(each)), (taken,))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.text.clauses.conditions import WRITTEN
 from ingest.text.facts.papers import policy_key
 from ingest.text.facts.row import Paper, clause_key, joined
-from ingest.text.found import Clause, Condition
+from ingest.text.found import Benefit, Clause, Condition
 
 LONGEST = 40
 """The most signs of a clause's name."""
@@ -45,14 +46,20 @@ def short(words: str) -> str:
     return said if len(said) <= LONGEST else said[: LONGEST - 1] + "…"
 
 
+def _step(paper: Paper, one: Benefit) -> str:
+    """Which case a benefit is for: in the words of its own conditions where they were read."""
+    read = [told for told in one.conditions if told.on != WRITTEN]
+    return "、".join(dict.fromkeys(paper.text(told.start, told.end) for told in read)) or one.step
+
+
 def _benefit(paper: Paper, clause: Clause, name: str, place: int) -> str:
     one = clause.benefits[place]
-    words = paper.text(one.start, one.end)
+    words, step = paper.text(one.start, one.end), _step(paper, one)
     told = f"最高{words}" if one.ceiling and not one.amount and not one.rate and "最高" not in words else words
     key = paper.add("benefits", "class:Benefit", {
-        "id": paper.key("benefit", name, place + 1), "name": f"{one.step}：{words}" if one.step else words, "benefitKind": one.kind,
+        "id": paper.key("benefit", name, place + 1), "name": f"{step}：{words}" if step else words, "benefitKind": one.kind,
         "benefitAmount": one.amount, "benefitCeiling": one.ceiling, "benefitRate": one.rate, "benefitRateOf": one.rate_of,
-        "benefitStep": one.step, "benefitPer": one.per, "benefitLimit": one.limit,
+        "benefitStep": step, "benefitPer": one.per, "benefitLimit": one.limit,
         "benefitYears": str(one.years) if one.years else "", "amountText": told, "paidAs": one.paid_as,
     }, one.start, one.end, f"rule:{clause.source}", where=paper.section(clause.section))  # fmt: skip
     _conditions(paper, clause, key, (name, f"step{place + 1}"), one.conditions)
