@@ -22,6 +22,10 @@ ASKS = re.compile(
     r"|(?:以下|下列)条件|(?:申报|申请)条件|前提|仅限|限于|只限|方可|如果|已享受|已获得?|的,?(?:除外|不)"
 )
 """Words by which a sentence asks for something or leaves somebody out."""
+ASKED = re.compile(
+    r"(?:(?:申请|申报|享受)[^,。;:]{0,12}的?)?(?:企业|单位|主体|申请人|项目)(?:必须|须|应当?|需要?)(?:同时)?(?:符合|满足|具备)?"
+)
+"""How a sentence begins that asks for something of all who claim."""
 DENIES = re.compile(r"除外|不[再得予享适包含列超低高]|取消|退[回还]|追回|收回|如果|[如若](?!下)|已享受|其他|另行|优先")
 """Words that leave somebody out, or speak of a case."""
 LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:条件|对象|范围|要求|程序)[\s:]*")
@@ -105,7 +109,8 @@ def _beside(plain: str, start: int, end: int, *, either: bool) -> Iterator[Condi
     if either or DENIES.search(plain, start, end):
         yield from written(plain, start, end)
     else:
-        for one in read_conditions(plain, start, end):
+        asked = ASKED.match(plain, start, end)
+        for one in read_conditions(plain, asked.end() if asked else start, end):
             yield replace(one, any_of=f"旁{start}-{one.any_of}" if one.any_of else "")
 
 

@@ -48,6 +48,62 @@ def test_what_is_certain_is_structured(who: str, told: list[tuple[str, str]]) ->
     assert (structured(f"{who}，给予10万元奖励。"), words(f"{who}，给予10万元奖励。")) == (told, [])
 
 
+@pytest.mark.parametrize(("who", "told"), [
+    ("对新引进的高新技术企业", [("资质", "高新技术企业")]),
+    ("对开展技术攻关的中小企业", [("企业规模", "中小企业")]),
+    ("对完成成果转化并且营业收入超过2000万元的企业", [("营业收入", "20000000")]),
+    ("对营业收入首次突破1亿元的企业", [("营业收入", "100000000")]),
+    ("对在主板上市的企业", [("上市板块", "主板")]),
+    ("对在中小板、创业板上市的企业", [("上市板块", "中小板"), ("上市板块", "创业板")]),
+    ("对总投资额300万元以上的项目", [("总投资", "3000000")]),
+])  # fmt: skip
+def test_what_is_surely_asked_is_structured_beside_the_words_that_are_not_understood(who: str, told: list[tuple[str, str]]) -> None:
+    text = f"{who}，给予10万元奖励。"
+    assert (structured(text), len(words(text))) == (told, 1)
+
+
+@pytest.mark.parametrize("who", [
+    "对每引进一家规模以上的高新技术企业的园区", "对服务满三年的中小企业服务平台", "对为首次贷款的高新技术企业提供担保的机构",
+    "对瞪羚企业、引进的高新技术企业", "对未设立研发机构或营业收入超过2000万元的企业", "对收购并重组的中小企业",
+    "对固定资产投资额500万元（含）以下、500万元至1000万元（含）的企业",
+])  # fmt: skip
+def test_what_is_asked_of_another_or_of_one_of_several_is_never_structured(who: str) -> None:
+    assert structured(f"{who}，给予10万元奖励。") == []
+
+
+@pytest.mark.parametrize(("who", "told"), [
+    ("对成立5年以内的企业", ("at_most", "5")), ("对注册成立不满三年的企业", ("less_than", "3")),
+    ("对成立满三年的企业", ("at_least", "3")),
+])  # fmt: skip
+def test_an_age_is_a_floor_or_a_ceiling(who: str, told: tuple[str, str]) -> None:
+    (one,) = clauses(f"{who}，给予10万元奖励。")[0].conditions
+    assert (one.comparator, one.value) == told
+
+
+@pytest.mark.parametrize(("who", "scope"), [
+    ("对新增并纳入统计范围的规模以上工业企业", "新增"), ("对当年新认定的瞪羚企业", "当年新"), ("对被评为瞪羚企业的", "评为"),
+    ("对瞪羚企业", ""), ("对区外首次引入的瞪羚企业", ""),
+])  # fmt: skip
+def test_becoming_a_title_is_told_from_holding_it(who: str, scope: str) -> None:
+    title = next(one for one in clauses(f"{who}，给予10万元奖励。")[0].conditions if one.on == "资质")
+    assert title.scope == scope
+
+
+def test_an_aim_before_the_claimants_asks_for_nothing() -> None:
+    text = "鼓励服务业企业首次升规纳统：对首次纳入规上服务业企业库的企业，给予10万元奖励。"
+    assert (structured(text), words(text)) == ([("资质", "规模以上服务业企业")], [])
+
+
+def test_what_the_sentence_beside_asks_for_is_read() -> None:
+    text = "一、对瞪羚企业给予10万元奖励。申请奖励的企业须具有独立法人资格。"
+    assert structured(text) == [("资质", "瞪羚企业"), ("独立法人资格", "独立法人")]
+
+
+def test_one_of_several_asked_beside_is_kept_as_written() -> None:
+    text = "一、对瞪羚企业给予10万元奖励。申请奖励的企业须符合下列条件之一：具有独立法人资格；成立满三年。"
+    assert structured(text) == [("资质", "瞪羚企业")]
+
+
 def test_titles_joined_by_yu_are_alternatives() -> None:
     one = clauses("对瞪羚企业与独角兽企业给予10万元奖励。")[0]
     assert [told.any_of for told in one.conditions] == ["1", "1"]
