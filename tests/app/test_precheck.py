@@ -11,8 +11,10 @@ from app.layout import WIDTH, width
 from graph.facts import read_facts
 from graph.home import Home, open_home
 from graph.precheck import precheck, precheck_facts
+from graph.statement import Statement
 from ingest.bundled import load_source
 from tests.app.conftest import Ask, Call
+from tests.worlds import Sketch
 
 DAY = ("--as-of", "2025-03-01")
 
@@ -61,6 +63,35 @@ def test_the_document_says_what_the_function_returns(document: Ask, home: Home) 
 def test_one_verdict_can_be_picked_while_all_are_counted(document: Ask) -> None:
     found = document("precheck", "示例园试制", "--verdict", "还差一些", *DAY)
     assert ([one["verdict"] for one in found["clauses"]], sum(found["counts"].values())) == (["short"] * 4, 7)
+
+
+PAPER = """示例园区若干措施
+第一条 对营业收入首次突破100万元、1000万元的企业，分别给予最高10万元、30万元奖励。
+第二条 本措施自2025年1月1日起施行，有效期至2027年12月31日。
+"""
+
+
+@pytest.fixture
+def stepped(home: Home, tmp_path: Path, liantu: Call) -> str:
+    """What is said of a firm under a paper with steps; its turnover was told to be 20 million."""
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    assert liantu("read", tmp_path / "paper.txt").exit_code == 0
+    told = Sketch().record("i", "Indicator", name="营业收入").record("o", "Observation", unitText="元").relate("o", "measures", "i")
+    told.statements.append(Statement("t", "t:o", "observedValue", value="20000000", period="2025"))
+    home.ledger.add(told.relate("o", "observedOf", "shili-actors:firm/inspect").statements)
+    return liantu("precheck", "示例园检验", "--as-of", "2026-09-01").output
+
+
+def test_the_step_that_a_firm_falls_in_is_shown_with_its_ceiling(stepped: str) -> None:
+    assert "● 落在这一档“1000万元”：奖励补助 最高 30万元" in stepped
+
+
+def test_another_step_says_how_it_is_missed(stepped: str) -> None:
+    assert "◐ 分档“100万元”：奖励补助 最高 10万元\n      超出 1000万元" in stepped
+
+
+def test_words_that_somebody_has_to_judge_stand_apart(stepped: str) -> None:
+    assert "  要人看原文：营业收入首次突破100万元、1000万元" in stepped
 
 
 def test_an_unknown_verdict_is_wrong_usage(liantu: Call) -> None:

@@ -110,3 +110,49 @@ def test_a_narrower_population_meets_the_wider_and_not_the_other_way() -> None:
     wide = asked(conditionValue="规模以上企业").holds("规上工业企业", "2025-01-01", "2026-01-01").found()
     narrow = asked(conditionValue="规模以上工业企业").holds("规上企业", "2025-01-01", "2026-01-01").found()
     assert (wide.verdict, narrow.verdict) == ("eligible", "unknown")
+
+
+def test_a_title_over_before_the_policy_began_was_not_the_first_time() -> None:
+    told = asked(calibre="首次").holds("甲称号", "2021-01-01", "2024-01-01").found()
+    assert (told.verdict, told.have) == ("ineligible", "以前批次已认定过（2021-01-01）")
+
+
+def test_a_renewal_needs_an_earlier_holding() -> None:
+    told = asked(calibre="重新认定").holds("甲称号", "2025-02-01", "2028-02-01")
+    assert told.found().have == "查到持有，没有查到以前批次，算不算“重新认定”要问清"
+
+
+def test_a_renewal_with_an_earlier_holding_meets_the_condition() -> None:
+    told = asked(calibre="重新认定").holds("甲称号", "2022-02-01", "2025-02-01").holds("甲称号", "2025-02-01", "2028-02-01")
+    assert told.found().verdict == "eligible"
+
+
+def test_a_title_of_another_year_than_asked_for_is_asked_about() -> None:
+    told = asked(calibre="上年度新认定").holds("甲称号", "2025-02-01", "2028-02-01")
+    assert told.found().have == "认定日期：2025-02-01，要求 2024 年认定，要问清"
+
+
+def test_becoming_on_an_unknown_day_is_asked_about() -> None:
+    told = asked(calibre="新认定").holds("甲称号", "", "2028-02-01")
+    assert told.found().have == "查到持有，没有查到认定日期或政策施行日期，算不算“首次”“新认定”要问清"
+
+
+LISTED = {**HAS, "conditionValue": "上市企业"}
+
+
+def test_a_code_on_a_board_tells_of_a_listed_company() -> None:
+    told = case().condition(**LISTED).record("甲公司", "Enterprise", stockCode="600999", listingBoard="main")
+    assert isinstance(told, Case)
+    assert (told.found().verdict, told.found().have) == ("eligible", "主板")
+
+
+def test_a_board_of_unlisted_shares_tells_of_none() -> None:
+    told = case().condition(**LISTED).record("甲公司", "Enterprise", stockCode="830999", listingBoard="neeq")
+    assert isinstance(told, Case)
+    assert told.found().verdict == "unknown"
+
+
+def test_when_a_company_was_listed_is_asked_about() -> None:
+    told = case().condition(**{**LISTED, "calibre": "首次"}).record("甲公司", "Enterprise", stockCode="600999", listingBoard="main")
+    assert isinstance(told, Case)
+    assert told.found().have == "已上市，没有查到上市日期，是不是政策期内上市要问清"

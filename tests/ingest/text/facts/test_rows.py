@@ -109,6 +109,26 @@ def test_a_clause_carries_its_conditions_and_what_it_gives() -> None:
     assert said["conditions"][0].cells["conditionOf"] == "clause/1"
 
 
+def test_the_most_that_is_given_is_told_from_a_fixed_sum() -> None:
+    finds, at = found(), place("引进示例企业10家")
+    given = (Benefit(*at, "grant", ceiling="500000", rate="0.1", rate_of="设备购置额", limit="每家企业", years=3),
+             Benefit(*at, "grant", amount="10", per="亩"))  # fmt: skip
+    finds.clauses = [Clause(*at, "1", "奖励", 0, (), given)]
+    most, fixed = (one.cells for one in rows(finds)["benefits"])
+    assert (most.get("benefitAmount"), most["benefitCeiling"], most["benefitRateOf"]) == (None, "500000", "设备购置额")
+    assert (most["benefitLimit"], most["benefitYears"]) == ("每家企业", "3")
+    assert (fixed["benefitAmount"], fixed["benefitPer"]) == ("10", "亩")
+
+
+def test_the_conditions_of_a_step_are_those_of_its_benefit() -> None:
+    finds, at = found(), place("引进示例企业10家")
+    asked = Condition(*at, "营业收入", "at_least", "1000", "万元")
+    finds.clauses = [Clause(*at, "1", "奖励", 0, (), (Benefit(*at, "grant", amount="1", step="甲", conditions=(asked,)),))]
+    said = rows(finds)
+    assert (said["conditions"][0].cells["conditionOf"], said["conditions"][0].record) == ("benefit/1/1", "condition/1/step1/1")
+    assert said["benefits"][0].cells["benefitStep"] == "引进示例企业10家"
+
+
 def test_named_actors_and_what_is_said_between_them_are_rows() -> None:
     finds, at = found(), place("示例企业")
     firm, carrier = Entity(*at, "示例甲公司", "Enterprise", "rule"), Entity(*at, "示例孵化器", "Incubator", "rule", record="x:inc")
