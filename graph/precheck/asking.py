@@ -8,7 +8,7 @@ from graph.facts import Facts
 from graph.precheck.outcome import UNKNOWN, Checked, Shown
 from graph.precheck.tables import asked, say
 
-LAST_YEAR, THIS_YEAR = ("上年度", "上一年度", "上年", "上一会计年度"), ("当年", "本年度")
+LAST_YEAR, THIS_YEAR = ("上年度", "上一年度", "上年", "上一会计年度"), ("当年", "当年度", "本年度")
 FIRST, AGAIN = ("首次", "初次", "第一次"), ("重新认定", "复审")
 NEW = (*FIRST, "新认定", "新获", "新入选", "新评", "新增", "新晋升", "新纳入", "当年", "年新", "度新", "认定", "评定", "评为",
        "评选", "列入", "入选", "获评", "获得", "取得", "纳入", "进入", "授予", "创建")  # fmt: skip

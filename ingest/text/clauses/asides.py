@@ -11,7 +11,7 @@ from ingest.text.clauses.case import Cases
 from ingest.text.clauses.certain import ONE_OF
 from ingest.text.clauses.conditions import hurdles, read_conditions, written
 from ingest.text.clauses.drafts import Draft, worded
-from ingest.text.clauses.filler import unread
+from ingest.text.clauses.filler import past_aim, unread
 from ingest.text.clauses.in_turn import goes_on
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
@@ -33,11 +33,6 @@ LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:条件|对象|范围|要求|程序)[
 RECIPIENT = re.compile(
     r"给予?[^,。;]{0,12}(?:机构|园区|中介|平台|载体|孵化器|个人|团队|负责人|高管|主体|引[进荐]|银行|业主|镇街|街道|乡镇|部门|协会|所在|承办|推荐)"
 )
-AIM = re.compile(
-    r"(?:大力|积极|加快|着力|持续|重点)*(?:培育|培优|做强|做大|壮大|做优)[^,:。;]{2,40}[,:](?=对|凡)"
-    r"|(?:鼓励|支持|引导|推动)[^,:。;]{0,12}(?:壮大|做大做强|首次|小升规|升规|上规|纳统|入库|升级)+[,:](?=对|凡)"
-)
-"""An aim in front of the words that say whom a clause is for: it asks nobody for anything of his own."""
 OF_ALL = re.compile(
     r"(?:企业|单位|项目|主体|机构|产品)[^。;]{0,60}(?:不予支持|不予受理|不得申报|不得享受|不得申请|不再享受|不享受|取消[^。;]{0,6}资格)"
     r"|(?:申报|申请|享受)[^。;]{0,16}(?:企业|单位|主体|项目)[^。;]{0,6}(?:必?须|应|需)"
@@ -57,8 +52,7 @@ def own(plain: str, draft: Draft, gives: Sequence[Benefit], cases: Cases | None)
         last = draft.sums[-1].start if draft.sums and not draft.borrowed else end
         found = list(written(plain, start, last))
     else:
-        aim = AIM.match(plain, start, end)
-        found = read_conditions(plain, aim.end() if aim else start, end)
+        found = read_conditions(plain, past_aim(plain, start, end), end)
     above: Iterable[Condition] = written(plain, *draft.head) if draft.head else ()
     if draft.head and not draft.borrowed and (onward := goes_on(plain, draft.head, (start, end))):
         above, found = (), onward

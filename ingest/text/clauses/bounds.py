@@ -31,7 +31,7 @@ RANGE = (
     rf"\s*(?:{SMALLER})?(?P<high>{DIGITS})\s*(?P<high_unit>{UNIT})(?P<high_end>{WITH}(?:(?:及|或)?以下)?{WITH})(?:之间)?"
 )
 SINGLE = (
-    rf"(?:(?P<less>{SMALLER})|(?P<more>{BIGGER}))?(?P<number>{DIGITS})\s*(?P<unit>{UNIT})(?:人民币)?"
+    rf"(?:(?P<less>{SMALLER})|(?P<more>{BIGGER}))?(?P<with>{WITH})(?P<number>{DIGITS})\s*(?P<unit>{UNIT})(?:人民币)?"
     rf"(?P<end>{ABOVE}|{BELOW}|{BRACKET})"
 )
 WHEN = r"(?P<when>上一?年度|上一?会计年度|上年|当年度?|年度|首次|累计|近[一二两三\d]年(?:内|平均)?|年)?"
@@ -107,10 +107,12 @@ def quantity(number: str, unit: str) -> tuple[str, str]:
 
 def _comparator(match: re.Match[str]) -> str:
     ending, less, more = match["end"] or "", match["less"] or "", match["more"] or ""
+    included = match["with"] in ("(含)", "含", "(含本数)")
     below = "以下" in ending or "以内" in ending
     if less or below:
-        return "less_than" if less in ("低于", "少于", "小于", "不足", "不到") or "不含" in ending else "at_most"
-    above = "以上" in ending
+        under = less in ("低于", "少于", "小于", "不足", "不到") and not included
+        return "less_than" if under or "不含" in ending else "at_most"
+    above = "以上" in ending or included
     return "more_than" if "不含" in ending or (more in ("超过", "高于", "大于", "多于", "突破") and not above) else "at_least"
 
 

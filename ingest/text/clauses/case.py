@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.text.clauses.conditions import read_conditions
+from ingest.text.clauses.filler import past_aim
 from ingest.text.found import Condition
 
 Span = tuple[int, int]
@@ -27,7 +28,7 @@ class Cases:
 
 def without(plain: str, subject: Span, taken: Span) -> Iterator[Condition]:
     """What the words of a clause ask for beside those of its cases."""
-    start, end = subject
+    start, end = past_aim(plain, *subject), subject[1]
     words = f"{plain[start : taken[0]]}{BLANK * (taken[1] - taken[0])}{plain[taken[1] : end]}"
     for one in read_conditions(words, 0, len(words)):
         place = start + one.start, start + one.end
