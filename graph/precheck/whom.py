@@ -22,6 +22,10 @@ FIRM = "enterprise"
 """The kind of actor that every enterprise is; small firms are told apart by their size, all other kinds are none."""
 
 
+RUN = frozenset({"platform", "incubator", "facility", "institute"})
+"""Kinds of body that an enterprise may be or may run itself."""
+
+
 def asked_of(known: Known, clause: str) -> Iterator[Checked]:
     """Every condition of a clause held against the enterprise, but for its dates."""
     yield from _being(known)
@@ -83,6 +87,9 @@ def _kind(known: Known, clause: str) -> Iterator[Checked]:
         return
     told = "、".join(facts.ontology.concept("ActorKind", one).zh for one in kinds)
     need = _ask("适用主体", "企业规模", "中小微企业")
+    if RUN & set(kinds):
+        yield need.checked(UNKNOWN, told, say("kind_run", kinds=told), missing=f"是不是{told}或办了{told}")
+        return
     if "small_firm" not in kinds:
         yield _ask("适用主体", "适用主体", told).checked(INELIGIBLE, told, say("kind_misfit", kinds=told))
         return

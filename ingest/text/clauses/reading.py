@@ -35,6 +35,7 @@ TO_OTHERS = re.compile(r"(?:责任|牵头|配合|主管|实施|负责|落实)(?:
 BACKGROUND = re.compile(
     r"(?:发展|工作|产业|现实|建设)(?:基础|现状|成效|背景|回顾)|基础条件|主要成效|面临(?:的)?(?:形势|问题|挑战)|^回顾"
 )
+FIRMS = re.compile(r"企[业事]|单位|公司|项目|主体")
 TITLE_LENGTH = 30
 UNNUMBERED = "段"
 """What stands for the number of a part that has none."""
@@ -195,9 +196,11 @@ class _Finisher:
         return tuple(one.strip() for one in told if one.strip())
 
     def _actors(self, draft: Draft) -> tuple[str, ...]:
-        """The kinds of body that its words name; a laboratory or centre is an enterprise's as well."""
-        said = self.plain[slice(*draft.subject)]
-        found = roles_in("clause_actors", said)
-        if "facility" in found and "enterprise" not in found:
+        """The kinds of body that its words name; a laboratory or centre is an enterprise's as well, and where anything is given to
+        an enterprise, a unit or a project, other bodies are named beside it."""
+        start, end = draft.subject
+        found = roles_in("clause_actors", self.plain[start:end])
+        given = draft.sums[0].start if draft.sums and not draft.borrowed else end
+        if "enterprise" not in found and found and ("facility" in found or FIRMS.search(self.plain, start, max(end, given))):
             found.append("enterprise")
         return tuple(kind for kind in found if kind != "enterprise" or "small_firm" not in found)

@@ -109,6 +109,12 @@ def test_a_clause_for_others_is_ineligible() -> None:
     assert case(actorKind="team").here().at_home().checked().why == ("适用主体：只适用于团队",)
 
 
+@pytest.mark.parametrize("kind", ["incubator", "platform", "facility", "institute"])
+def test_a_clause_for_what_an_enterprise_may_run_itself_is_not_refused(kind: str) -> None:
+    told = case(actorKind=kind).here().at_home().checked()
+    assert (told.verdict, told.conditions[1].have.startswith("适用于")) == ("unknown", True)
+
+
 def test_a_clause_for_small_firms_asks_for_the_size() -> None:
     told = case(actorKind="small_firm").here().at_home()
     assert told.checked().missing == ("企业规模",)

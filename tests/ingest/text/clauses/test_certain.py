@@ -246,3 +246,14 @@ def test_what_is_given_to_somebody_else_asks_nothing_of_him() -> None:
 
 def test_the_name_of_a_clause_ends_with_the_clause() -> None:
     assert clauses("对新企业给予1万元奖励。对老企业给予2万元奖励。")[0].title == "对新企业给予1万元奖励"
+
+
+@pytest.mark.parametrize("text", [
+    "对通过金融机构借款的项目，给予10万元贴息。", "鼓励高校院所、企事业单位参与，给予10万元资助。", "对新设立的科研机构，给予企业10万元奖励。",
+])  # fmt: skip
+def test_other_bodies_named_beside_an_enterprise_leave_it_among_those_who_may_claim(text: str) -> None:
+    assert "enterprise" in clauses(text)[0].actors
+
+
+def test_a_clause_for_teams_is_for_teams_alone() -> None:
+    assert clauses("对引进的科研团队给予10万元奖励。")[0].actors == ("team",)
