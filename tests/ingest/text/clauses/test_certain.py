@@ -249,7 +249,8 @@ def test_the_name_of_a_clause_ends_with_the_clause() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "对通过金融机构借款的项目，给予10万元贴息。", "鼓励高校院所、企事业单位参与，给予10万元资助。", "对新设立的科研机构，给予企业10万元奖励。",
+    "对通过金融机构借款的项目，给予10万元贴息。", "鼓励高校院所、企事业单位参与，给予10万元资助。",
+    "对新设立的科研机构，给予企业10万元奖励。",
 ])  # fmt: skip
 def test_other_bodies_named_beside_an_enterprise_leave_it_among_those_who_may_claim(text: str) -> None:
     assert "enterprise" in clauses(text)[0].actors
