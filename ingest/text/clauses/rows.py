@@ -112,16 +112,16 @@ def _given(plain: str, cell: Span, title: str) -> list[Benefit]:
     start, end = cell
     unit = UNIT.search("".join(title.split()))
     alone = BARE.fullmatch(plain, start, end) is not None
-    sums = _sums(plain, cell, title) if not alone else [_bare(plain, cell, title, unit)] if unit else []
+    sums = _sums(plain, cell, title) if not alone else list(_bare(plain, cell, title, unit)) if unit else []
     return benefits(plain, start, end, sums) if sums else []
 
 
-def _bare(plain: str, cell: Span, title: str, unit: re.Match[str]) -> Sum:
+def _bare(plain: str, cell: Span, title: str, unit: re.Match[str]) -> Iterator[Sum]:
     """A cell that holds a number alone, in the unit of its head."""
     value = plain[slice(*cell)].replace(",", "")
-    (number,) = numbers(f"{value}{unit['unit']}")
-    role: Role = "rate" if number.share else "ceiling" if MOST.search(title) else "amount"
-    return Sum(*cell, role, number.value, cell[0], per=unit["per"] or "")
+    for number in numbers(f"{value}{unit['unit']}"):
+        role: Role = "rate" if number.share else "ceiling" if MOST.search(title) else "amount"
+        yield Sum(*cell, role, number.value, cell[0], per=unit["per"] or "")
 
 
 def _sums(plain: str, cell: Span, title: str) -> list[Sum]:
