@@ -33,8 +33,9 @@ def _conditions(paper: Paper, clause: Clause, of: str, names: tuple[str, ...], a
     """A row for each condition of a clause, or of a benefit for one case of several; `names` are the parts of its key."""
     for place, one in enumerate(asked, start=1):
         words = paper.text(one.start, one.end)
+        name = f"{one.on}{words}" if words[:1].isdigit() else words
         paper.add("conditions", "class:ClauseCondition", {
-            "id": paper.key("condition", *names, place), "name": words, "conditionOf": of, "conditionNumber": str(place),
+            "id": paper.key("condition", *names, place), "name": name, "conditionOf": of, "conditionNumber": str(place),
             "conditionOn": one.on, "comparator": one.comparator, "conditionValue": one.value, "unitText": one.unit,
             "calibre": one.scope, "anyOfGroup": one.any_of, "quote": words,
         }, one.start, one.end, f"rule:{clause.source}", where=paper.section(clause.section))  # fmt: skip
