@@ -109,6 +109,7 @@ def _authority(run: str, start: int, ending: Ending) -> int | None:
         body -= stem.end() if stem else 0
         if not stem and not re.search(r"(?:委|政府|小组|指挥部|人大常委会)\Z", run[start:]):
             return None
+        start = min(start, grown(run[:body], ending)) if stem else start
     before = run[start:body] if start < body else ""
     if before and (ADMINISTRATIVE.search(before) or _is_place(before) or _is_place(before + ending.suffix[0])):
         return start
