@@ -37,8 +37,8 @@ def test_a_short_name_is_known_by_its_frame(text: str, named: list[str]) -> None
 
 @pytest.mark.parametrize("text", [
     "培育新材料、生物医药、装备制造等20家企业。", "发展前沿科技、数字科技、绿色科技。", "餐饮、零售、旅游等100家企业复工。",
-    "双方与江城大学签署合作协议。", "该公司与江城大学共建实验室。", "实缴注册资本1000万元以上的企业。", "智能装备（含工业机器人）。",
-    "历届董事长到会。", "项目入驻江城启明众创空间。",
+    "双方与江城大学签署合作协议。", "该公司与江城大学共建实验室。", "实缴注册资本1000万元以上的企业。",
+    "智能装备（含工业机器人）。", "历届董事长到会。", "项目入驻江城启明众创空间。",
 ])  # fmt: skip
 def test_ordinary_words_in_such_a_frame_are_no_name(text: str) -> None:
     assert brands(text) == []
