@@ -33,9 +33,9 @@ def read_organisations(text: str) -> list[Entity]:
     taken = {at for entity in listed for at in range(entity.start, entity.end)}
     grammatical = [one for one in _longest(_grammatical(text)) if one.start not in taken and one.end - 1 not in taken]
     named = [*listed, *grammatical, *read_groups(text)]
-    named += read_brands(text, named)
     named.sort(key=lambda entity: entity.start)
-    return sorted([*named, *read_aliases(text, named)], key=lambda entity: entity.start)
+    named += read_aliases(text, named)
+    return sorted([*named, *read_brands(text, named)], key=lambda entity: entity.start)
 
 
 def _grammatical(text: str) -> Iterator[Entity]:
