@@ -21,7 +21,7 @@ def number_place(paper: Opening) -> Place | None:
     for at in range(len(paper.head) - 1, -1, -1):
         if found := _alone(paper.head, at) or _beside(paper.head[at]):
             return found
-    return next((found for line in paper.rest[:3] if (found := _order(line))), None)
+    return next((found for line in (*paper.head, *paper.rest[:3]) if (found := _order(line))), None)
 
 
 def _alone(lines: list[Line], at: int) -> Place | None:

@@ -11,8 +11,9 @@ from ingest.text.ties.frames import FIRST, LAST, any_trigger
 from ingest.text.ties.subjects import filled, speaker_of, topic_of
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+")
+OTHER = rf"[^{FIRST}-{LAST}，,]"
 ASIDE = re.compile(
-    rf"(?<=[{FIRST}-{LAST}])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]|在[{FIRST}-{LAST}](?=(?:正式|共同)?(?:签署|签订|签约|达成|举行))"
+    rf"(?<=[{FIRST}-{LAST}])[(（][^()（）]{{1,40}}[)）]|[“”\"「」\s]|在{OTHER}{{0,4}}[{FIRST}-{LAST}]{OTHER}{{0,4}}?(?=(?:正式|共同)?(?:签署|签订|签约|达成|举行))"
 )
 """What is left out of a skeleton: brackets behind a name (以下简称…, 300014), quotation marks, spaces, where it takes place."""
 FIRMS = frozenset({"Enterprise", "company"})

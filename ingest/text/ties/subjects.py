@@ -12,10 +12,12 @@ SPEAKER = re.compile(
 )
 """Who speaks at the beginning of a sentence: 江城机电公告,公司拟…"""
 PERSON = re.compile("董事|经理|总裁|总监|创始人|负责人|发言人|主任|书记|局长|院长|校长|教授|分析师|人士|代表|官|秘书")
-TOPIC = re.compile(rf"(?:{WORD}{{0,12}}[，,：:])?{WORD}{{0,10}}(?:{ENTITY}{WORD}{{0,8}}的)?({ENTITY})(?![的、与和及])")
+TOPIC = re.compile(
+    rf"(?:{WORD}{{0,12}}[，,：:])?(?:(?![与和同向对由给把]|携手|联合){WORD}){{0,10}}(?:{ENTITY}{WORD}{{0,8}}的)?({ENTITY})(?![的、与和及])"
+)
 """What a sentence is about: the first that it names, behind what tells of it (江城资本领投的江晟科技)."""
 ITSELF = re.compile(
-    r"(?:(?<=[，,：:由与和向为对因])|\A)(?:本|该)?公司(?=(?:于?[0-9年月日]{2,11})?"
+    r"(?:(?<=[，,：:由与和向为对因])|\A)(?:本|该)?公司(?=(?:于?[0-9年月日]{2,11}|于?近[日期]|日前|今日|昨日)?"
     r"(?:拟|与|和|控股|全资|第一大|第二大|大股东|持有|将|已|收购|参股|的|出资|获|于|向|由|中标|作为))"
 )
 """The word by which one speaks of oneself."""

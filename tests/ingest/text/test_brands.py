@@ -73,3 +73,15 @@ def test_a_name_that_is_part_of_a_longer_word_or_of_a_number_is_none(text: str, 
 ])  # fmt: skip
 def test_names_with_joined_fields_are_whole(text: str, named: str) -> None:
     assert [one.text for one in read_organisations(text)] == [named]
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("江晟锐与海岳睿嘉基金签约。", ["江晟锐", "海岳睿嘉基金"]),
+    ("江城集团&海岳集团签约。", ["江城集团", "海岳集团"]),
+    ("江城集团和海岳集团投资管理有限公司合资。", ["江城集团", "海岳集团投资管理有限公司"]),
+    ("由高新区管委会出资。", ["高新区管委会"]),
+    ("各国家级开发区管委会要落实。", []),
+    ("示例财金有限公司（简称“示例财金”）与示例实业投资3亿元，示例财金受让。", ["示例财金有限公司", "示例财金", "示例财金"]),
+])  # fmt: skip
+def test_names_side_by_side_are_parted_and_vague_ones_are_none(text: str, named: list[str]) -> None:
+    assert [one.text for one in read_organisations(text)] == named

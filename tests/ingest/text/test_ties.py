@@ -59,6 +59,8 @@ def said(text: str) -> list[str]:
         (f"{FIRM}获得{FUND}的亿元A轮融资。", f"{FUND} investsIn {FIRM}"),
         (f"{FIRM}是{MAKER}出资设立的企业。", f"{MAKER} holdsShares {FIRM}"),
         (f"{FIRM}与{SCHOOL}现场签约。", f"{FIRM} cooperatesWith {SCHOOL}"),
+        (f"{FIRM}、{MAKER}两家上下游企业，在{SCHOOL}签署合作协议。", f"{FIRM} cooperatesWith {MAKER}"),
+        (f"{FIRM}于近日收到{MAKER}发来的中标通知书。", f"{FIRM} supplies {MAKER}"),
     ],
 )
 def test_a_frame_says_its_relation_in_the_ontologys_direction(text: str, tie: str) -> None:
@@ -167,6 +169,7 @@ MEANT = {
     "that firm, in one sentence": (f"{FUND}投资的{FIRM}投产，该公司由{HOUSE}孵化。", f"{HOUSE} hosts {FIRM}"),
     "its head speaks": (f"{FIRM}董事长李某说，公司已向{MAKER}供应轴承3年。", f"{FIRM} supplies {MAKER}"),
     "its announcement, with a day": (f"{FIRM}公告，公司6月28日与{SCHOOL}签署了合作协议。", f"{FIRM} cooperatesWith {SCHOOL}"),
+    "its announcement, lately": (f"{FIRM}(300999)公告，公司近期与{SCHOOL}签署了合作协议。", f"{FIRM} cooperatesWith {SCHOOL}"),
     "its announcement, later": (f"{FIRM}公告，今年投产。产能增加。公司将与{SCHOOL}共同研发。", f"{FIRM} cooperatesWith {SCHOOL}"),
     "whose the holder is": (f"{FIRM}的控股股东为江城省人民政府下属的{MAKER}。", f"{MAKER} holdsShares {FIRM}"),
 }
@@ -179,7 +182,7 @@ def test_who_is_meant_without_being_named_is_an_end(text: str, tie: str) -> None
 
 @pytest.mark.parametrize("text", [
     f"{FIRM}总经理李某今日表示，将离职，已获{FUND}投资。", f"{SCHOOL}召开会议。江城电视台报道。该公司由{HOUSE}孵化。",
-    f"{FIRM}的产品热销，由{MAKER}代表致辞。",
+    f"{FIRM}的产品热销，由{MAKER}代表致辞。", f"江城愿携手{FIRM}深化合作，联合{MAKER}搭建平台。",
 ])  # fmt: skip
 def test_who_is_not_meant_is_no_end(text: str) -> None:
     assert said(text) == []
