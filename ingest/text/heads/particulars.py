@@ -14,18 +14,15 @@ from ingest.text.heads.signs import ANNOUNCED, NUMBER, ORDER, is_body_line, is_t
 Place = tuple[int, int]
 REACH = 4000
 """Particulars stand at the top of a page."""
-GAP = r"(?:\]?[ \t\r\n]*:[ \t\r\n]*|\][ \t]*| *\| *|(?:\t|[ \t]*\r?\n)[ \t\r\n]*)"
-BEFORE = r"(?:(?<![^\s•·|\[])|(?<=[^\s•·|\[])(?=[^:\n]{2,9}:))"
+GAP = r"(?:\]?[ \t\r\n]*:[ \t\r\n]*|\][ \t]*| *\| *|(?:\t|[ \t]*\r?\n)[ \t\r\n]*| +)"
+EDGES = frozenset(" \t\r\n•·|[")
 """A label begins a cell or a line; only one with a colon may stand behind other words."""
 NAMES = {"number": r"发 ?文 ?字 ?号|发 ?文 ?文 ?号|发布文号|公文编号|文 {0,4}号|文件编号|文件字号",
          "issued": r"成 ?文 ?日 ?期|发文日期|印发日期|发文时间|成文时间",
          "title": r"标 {0,4}题|发文标题|文件名称|文件标题",
          "issuer": r"发 ?文 ?机 ?关|发文单位|发文部门|发布机构|发布机关|制定机关|发文机构"}  # fmt: skip
-LABELS = {field: re.compile(f"{BEFORE}(?:{names}){GAP}") for field, names in NAMES.items()}
+LABELS = {field: re.compile(f"(?:{names}){GAP}") for field, names in NAMES.items()}
 ALONE = {field: re.compile(f"(?:{names})") for field, names in NAMES.items()}
-SPACED = {"number": re.compile(rf"(?<!\S)(?:{NAMES['number']}) +(?={NUMBER})"),
-          "issued": re.compile(rf"(?<!\S)(?:{NAMES['issued']}) +(?=\d{{4}})")}  # fmt: skip
-"""A label with what it says behind it on one line, as a table is when it was copied."""
 LISTED = re.compile(rf"{NUMBER}|{ANNOUNCED}|[一-龥 ]{{1,30}}令(?:{ORDER}|\d{{1,4}}号)|\d{{4}}年{ORDER}令?|{ORDER}令?")
 LINE, CELL, CELLS = re.compile(r"[^\r\n]+"), re.compile(r"[^\r\n\t]*"), re.compile(r"(?:^|\t)([^\t]*)")
 
@@ -44,9 +41,9 @@ def _top(text: str) -> str:
 
 def _places(even: str, field: str) -> Iterator[int]:
     """Where what a label says may begin: behind it, else in the cell below it."""
-    yield from (label.end() for label in LABELS[field].finditer(even))
-    if field in SPACED:
-        yield from (label.end() for label in SPACED[field].finditer(even))
+    for label in LABELS[field].finditer(even):
+        if ":" in label[0] or not label.start() or even[label.start() - 1] in EDGES:
+            yield label.end()
     yield from _below(even, ALONE[field])
 
 

@@ -15,7 +15,7 @@ from ingest.text.organisations.listed import read_companies
 from ingest.text.organisations.parties import read_parties
 
 SOURCE, UNSURE, AGAIN = "brands", 0.6, 0.5
-BACK = 20
+BACK = 28
 """So far around what stands after a brand the frame is looked for."""
 NAME = r"(?P<name>[一-鿿A-Za-z][一-鿿A-Za-z0-9·\-]{1,9}?)"
 EDGE = r"(?:(?<=[,，。;；:：、\n\s“”（(])|\A)"
@@ -43,7 +43,7 @@ def _frames() -> tuple[Frame, ...]:
 def _frame(row: dict[str, str]) -> Frame:
     before = row["before"].split("|")
     edges = "|".join(f"{EDGE}原?" if word == "^" else word for word in before)
-    whole = re.compile(f"(?:{edges}){NAME}(?={row['after']})")
+    whole = re.compile(f"(?:{edges}){NAME}(?:{row['between']})(?={row['after']})")
     words = () if "^" in before else tuple(before)
     return Frame(re.compile(row["after"]), whole, row["class"], row["ordinary"] == "yes", words)
 
@@ -72,7 +72,7 @@ def _framed(text: str) -> Iterator[tuple[int, int, str]]:
                 continue
             for match in frame.whole.finditer(text, first, place.start() + BACK):
                 start, end = match.span("name")
-                if end == place.start() and may_name(match["name"]) and (frame.ordinary or not is_ordinary(match["name"])):
+                if match.end() == place.start() and may_name(match["name"]) and (frame.ordinary or not is_ordinary(match["name"])):
                     yield start, end, frame.type
 
 
