@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ingest.text.found import Entity
-from ingest.text.language import found_in
+from ingest.text.language import found_in, text_of
 
 TRUST = ("gazetteer", "organisations", "brands", "crf")
 """Readers from the most trusted on; all others come after them."""
 PEOPLE = frozenset({"name", "position", "person", "PER", "PERSON", "nr"})
 """What models call people and their posts: no person is kept."""
+
+GOES_ON = re.compile(
+    r"(?<=部)[门队署分级件]|(?<=办)(?:[法函理事学证结]|发(?!展))|(?<=委)[员托]|(?<=局)(?:部(?!署)|[面域限势])|(?<=厅)[级堂]|(?<=院)[士校]|(?<=大)[力幅量型堂楼地多批规会众]"
+)
+"""What makes another word of the last sign of a name: 科技部门, 政府办法."""
+NUMBERED = re.compile(r"[发函字规通秘办文电令]{0,3} ?[〔\[【(（] ?(?:19|20)\d\d ?[〕\]】)）] ?第? ?\d{1,5} ?号")
+"""What makes a name the beginning of a paper's number: 府办 in 黔府办发〔2012〕34号."""
+
+
+def stands_free(text: str, entity: Entity) -> bool:
+    """Whether a name is no part of a longer word or of a paper's number."""
+    return not (GOES_ON.match(text, entity.end) or NUMBERED.match(text, entity.end))
 
 
 def merged(entities: Iterable[Entity]) -> list[Entity]:
@@ -54,7 +67,7 @@ def _rank(entity: Entity) -> int:
 @Language.component("liantu_merge")
 def merge(doc: Doc) -> Doc:
     """Leaves one entity a place, and marks them in the document (`doc.ents`): a character is a token."""
-    found = found_in(doc)
-    found.entities[:] = merged(found.entities)
+    found, text = found_in(doc), text_of(doc)
+    found.entities[:] = merged(one for one in found.entities if stands_free(text, one))
     doc.set_ents([Span(doc, one.start, one.end, label=one.type) for one in found.entities])
     return doc

@@ -128,4 +128,3 @@ def _end(text: str, at: int) -> int:
     """The end of the clause, 400 signs on at most."""
     stop = STOP.search(text, at, at + 400)
     return stop.start() if stop else min(len(text), at + 400)
-

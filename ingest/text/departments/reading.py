@@ -100,19 +100,26 @@ def _tail(text: str, notice: Notice) -> int:
 
 
 def notice_sections(text: str, sections: Sequence[Section], notices: Sequence[Notice]) -> list[int]:
-    """The part that each notice speaks of. One behind the last of several headed paragraphs, where those before it have none of
-    their own, speaks of them all: of the part that holds them."""
+    """The part that each notice speaks of. One behind the last of several headed paragraphs, or on a line of its own behind the
+    last of the items 1, 2, … of a part, where those before it have none of their own, speaks of them all: of the part that holds
+    them."""
     own = [_own_section(text, sections, notice.start) for notice in notices]
     answered = set(own)
-    return [sections[at].parent if at != NONE and _for_all(sections, at, answered) else at for at in own]
+    return [
+        sections[at].parent if at != NONE and _for_all(text, sections, at, answered, notice.start) else at
+        for at, notice in zip(own, notices, strict=True)
+    ]
 
 
 def _own_section(text: str, sections: Sequence[Section], at: int) -> int:
     """The part around a notice; where it fills a line of its own, the part that the line before belongs to."""
-    line = text.rfind("\n", 0, at) + 1
-    if NOTHING.fullmatch(text, line, at):
-        return section_at(sections, max(_last_sign(text, line), 0))
+    if _begins_line(text, at):
+        return section_at(sections, max(_last_sign(text, text.rfind("\n", 0, at) + 1), 0))
     return section_at(sections, at)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return NOTHING.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 def _last_sign(text: str, at: int) -> int:
@@ -122,18 +129,21 @@ def _last_sign(text: str, at: int) -> int:
     return at - 1
 
 
-def _for_all(sections: Sequence[Section], at: int, answered: set[int]) -> bool:
-    """Whether a headed paragraph is the last of several in a numbered part, and the only one with a notice."""
-    parent = sections[at].parent
-    if sections[at].kind != "paragraph" or parent == NONE or not sections[parent].number or parent in answered:
+def _for_all(text: str, sections: Sequence[Section], at: int, answered: set[int], notice: int) -> bool:
+    """Whether a headed paragraph or an item is the last in a numbered part, and the only one with a notice; an item's stands on a
+    line of its own."""
+    parent, kind = sections[at].parent, sections[at].kind
+    if parent == NONE or not sections[parent].number or parent in answered:
         return False
-    before, behind = at - 1, at + 1
-    last = behind == len(sections) or sections[behind].parent != parent
-    return last and sections[before].parent == parent and sections[before].kind == "paragraph" and _alone(sections, at, answered)
+    if any(one.parent == parent for one in sections[at + 1 : at + 2]) or not _alone(sections, at, answered):
+        return False
+    if kind == "paragraph":
+        return sections[at - 1].parent == parent and sections[at - 1].kind == kind
+    return sections[at].number[-1:].isdigit() and not sections[parent].number[-1:].isdigit() and _begins_line(text, notice)
 
 
 def _alone(sections: Sequence[Section], at: int, answered: set[int]) -> bool:
-    while sections[at - 1].parent == sections[at].parent and sections[at - 1].kind == "paragraph":
+    while sections[at - 1].parent == sections[at].parent and sections[at - 1].kind == sections[at].kind:
         at -= 1
         if at in answered:
             return False

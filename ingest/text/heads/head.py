@@ -29,11 +29,11 @@ def read_head(text: str, document: TextDocument | None = None) -> Head:
     own list of particulars (发文字号, 成文日期), which answers where the paper itself does not."""
     even = evened(text)
     kept = document.kept() if document else [(0, len(text))]
-    lines = lines_of(text, kept)
+    lines, page = lines_of(text, kept), document.reading if document else text
     paper = opening(lines)
-    title, number = title_place(text, paper), _number_place(even, paper)
-    signed = _signed(even, paper, title)
-    name = title_text(text, title) if title else ""
+    title, number = title_place(text, paper, page), _number_place(paper, page)
+    signed = _signed(even, paper, title, page)
+    name = title_text(page, title) if title else ""
     own = [name, *(line.text for line in lines[:NEAR] if len(line.text) < LONGEST and "《" not in line.text)]
     above, above_place = superiors(even, text, paper.rest, own)
     gone, gone_place = replaced(even, text, kept)
@@ -41,25 +41,27 @@ def read_head(text: str, document: TextDocument | None = None) -> Head:
     places = {"title": title, "number": number, "issuer": signed.bodies_place, "addressees": _addressed_place(paper),
               "issued": signed.issued_place, "in_force_from": force.begins_place, "in_force_to": force.ends_place,
               "superiors": above_place, "replaces": gone_place}  # fmt: skip
-    return Head(name, "".join(text[slice(*number)].split()) if number else "", "、".join(signed.bodies), _addressees(paper),
+    return Head(name, "".join(page[slice(*number)].split()) if number else "", "、".join(signed.bodies), _addressees(paper),
                 signed.issued, force.begins, force.ends, kind_of(name), tuple(above), tuple(gone),
                 {field: place for field, place in places.items() if place})  # fmt: skip
 
 
-def _signed(even: str, paper: Opening, title: Place | None) -> Signature:
+def _signed(even: str, paper: Opening, title: Place | None, page: str) -> Signature:
     """Who issues and when: as signed, else as the head says, else as the page lists it."""
     signed = signature(paper)
     names, place, issued, day = signed.bodies, signed.bodies_place, signed.issued, signed.issued_place
-    if not names and (said := issuer_in_head(even, title, paper) or particular(even, "issuer")):
+    if not names and (said := issuer_in_head(even, title, paper) or particular(page, "issuer")):
         place, names = said[0], (said[1],)
-    if not issued and (listed := particular(even, "issued")):
+    if not issued and (listed := particular(page, "issued")):
         day, issued = listed
     return Signature(names, place, issued, day)
 
 
-def _number_place(even: str, paper: Opening) -> Place | None:
-    listed = particular(even, "number")
-    return number_place(paper) or (listed[0] if listed else None)
+def _number_place(paper: Opening, page: str) -> Place | None:
+    if found := number_place(paper):
+        return found
+    listed = particular(page, "number")
+    return listed[0] if listed else None
 
 
 def _addressed_place(paper: Opening) -> Place | None:

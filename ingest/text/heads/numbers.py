@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.text.heads.dates import BARE
 from ingest.text.heads.lines import Line
 from ingest.text.heads.opening import Opening
 from ingest.text.heads.signs import NUMBER, NUMBER_ALONE, ORDER, ORDER_ALONE, ORDER_LINE
@@ -12,7 +13,7 @@ from ingest.text.heads.titles import LEAD, TAIL
 
 Place = tuple[int, int]
 TITLED = re.compile(r"通知|意见|办法|决定|公告|方案|规定|措施|政策|关于|印发")
-IN_BRACKETS = re.compile(rf"^[(].*?令(?P<number>{ORDER})")
+IN_BRACKETS = re.compile(rf"^[(](?:{BARE} ?)?(?P<number>[一-龥]{{2,30}}令 ?(?:{ORDER}|\d{{1,4}} ?号))")
 
 
 def number_place(paper: Opening) -> Place | None:
@@ -20,7 +21,7 @@ def number_place(paper: Opening) -> Place | None:
     for at in range(len(paper.head) - 1, -1, -1):
         if found := _alone(paper.head, at) or _beside(paper.head[at]):
             return found
-    return next((found for line in paper.rest[:3] if (found := _order(line))), None)
+    return next((found for line in (*paper.head, *paper.rest[:3]) if (found := _order(line))), None)
 
 
 def _alone(lines: list[Line], at: int) -> Place | None:

@@ -39,7 +39,13 @@ def signature(paper: Opening) -> Signature:
             return found
         if found and not unsigned.issued:
             unsigned = found
-    return unsigned if unsigned.issued else _noted(paper)
+    return _below_title(paper) or (unsigned if unsigned.issued else _noted(paper))
+
+
+def _below_title(paper: Opening) -> Signature | None:
+    """The date alone in brackets in the head: (2018年1月2日)."""
+    return next((found for line in paper.head if line.text.startswith("(") and DATE_ALONE.fullmatch(line.text)
+                 and (found := _with_date(line, []))), None)  # fmt: skip
 
 
 def _with_date(line: Line, names: list[Line]) -> Signature | None:
@@ -73,7 +79,7 @@ def _noted(paper: Opening) -> Signature:
     for line in (*paper.head, *paper.rest[:2]):
         if ADOPTED.match(line.text) or NUMBER_ALONE.fullmatch(line.text):
             date = next(dates_in(line.text), None)
-            if date:
+            if date and len(date.iso) >= len("2018-01"):
                 return Signature((), None, date.iso, (line.start + date.start, line.start + date.end))
     for line in paper.rest[-8:]:
         if "印发" in line.text and (match := PRINTED.search(line.text)) and (date := next(dates_in(match["date"]), None)):

@@ -12,8 +12,12 @@ from ingest.text.heads.dates import BARE
 DATA = Path(__file__).parents[1] / "data"
 NUMBER = r"[一-龥A-Za-z][一-龥A-Za-z()、\-]{0,24}? ?[\[(<{] ?(?:19|20) ?\d ?\d ?[\])>}] ?第? ?\d{1,5} ?号"
 """A paper's number: 国发[2019]11号, the brackets evened."""
+ANNOUNCED = r"[一-龥、 ]{2,60}(?:公告|通告) ?(?:\d{4} ?年 ?|[\[(]\d{4}[\])] ?)?第 ?\d{1,5} ?号"
+"""An announcement's number: 财政部公告2022年第15号."""
 ORDER = r"第 ?[\d一二三四五六七八九十百〇零]{1,6} ?号"
-NUMBER_ALONE = re.compile(rf"(?:{BARE} *)?[(]?(?P<number>{NUMBER})[)]?(?: *(?:签发人|签发) ?:.*| *(?:特急|急件|加急).*)?")
+NUMBER_ALONE = re.compile(
+    rf"(?:{BARE} *)?[(]?(?P<number>{NUMBER}|{ANNOUNCED})[)]?(?: *(?:签发人|签发) ?:.*| *(?:特急|急件|加急).*)?"
+)
 ORDER_ALONE = re.compile(rf"[(]?{ORDER}[)]?")
 ORDER_LINE = re.compile(rf"[一-龥、 ]{{2,60}}令(?: *[(]?{ORDER}[)]?)?")
 DATE_ALONE = re.compile(rf"[(]?{BARE}[)]?")

@@ -22,11 +22,12 @@ HANDED = re.compile(
 )
 
 
-def title_place(text: str, paper: Opening) -> Place | None:
+def title_place(text: str, paper: Opening, page: str = "") -> Place | None:
     """Where the title stands. First in the head; else the paper that the opening hands out, where it is a line of its own;
-    else in the page's list of particulars; else the first line that ends like a title; else a headline."""
+    else in the list of particulars of the page; else the first line that ends like a title; else a headline. `page` is the text
+    with what was dropped of it, where that differs."""
     found = _last(_titles(paper.head)) or _handed_out(paper)
-    if not found and (listed := particular(evened(text), "title")):
+    if not found and (listed := particular(page or text, "title")):
         return listed[0]
     if not found and paper.head and (paper.addressed or not _is_headline(paper.head[0])):
         found = _first(_titles(paper.rest[:ALONE]))

@@ -12,7 +12,7 @@ from ingest.text.found import Entity
 from ingest.text.language import found_in, text_of
 from ingest.text.organisations.aliases import read_aliases
 from ingest.text.organisations.brands import read_brands
-from ingest.text.organisations.endings import ANY, Ending, ending_of, ending_pattern
+from ingest.text.organisations.endings import ANY, LEVEL, STEM, Ending, ending_of, ending_pattern, stem_pattern
 from ingest.text.organisations.groups import read_groups, read_listed
 from ingest.text.organisations.growth import DISTRICT, RUN, start_of
 from ingest.text.organisations.words import place_at
@@ -33,9 +33,9 @@ def read_organisations(text: str) -> list[Entity]:
     taken = {at for entity in listed for at in range(entity.start, entity.end)}
     grammatical = [one for one in _longest(_grammatical(text)) if one.start not in taken and one.end - 1 not in taken]
     named = [*listed, *grammatical, *read_groups(text)]
-    named += read_brands(text, named)
     named.sort(key=lambda entity: entity.start)
-    return sorted([*named, *read_aliases(text, named)], key=lambda entity: entity.start)
+    named += read_aliases(text, named)
+    return sorted([*named, *read_brands(text, named)], key=lambda entity: entity.start)
 
 
 def _grammatical(text: str) -> Iterator[Entity]:
@@ -61,11 +61,20 @@ def _after(last: Entity, first: int, end: int, text: str, ending: Ending) -> int
     if not first < last.end <= end:
         return first
     if last.type in AUTHORITIES:
+        if last.text.endswith("政府") and _goes_on(text[last.end : end], ending):
+            return first
         follows = place_at(text, last.end) > last.end or (ending.type in AUTHORITIES and DISTRICT.match(text, last.end, end))
         return last.end if follows else first
     if ending.content == ANY and place_at(text, last.end) > last.end:
         return last.end
     return last.end if last.text.endswith("公司") and ending.type not in OWNED and ending.suffix not in BRANCHES else first
+
+
+def _goes_on(between: str, ending: Ending) -> bool:
+    """Whether what stands between a government and an ending makes them one name: its field (…人民政府侨务办公室), or nothing."""
+    if not between:
+        return ending.content == LEVEL
+    return ending.content == STEM and stem_pattern().fullmatch(between[::-1]) is not None
 
 
 def _entity(text: str, start: int, end: int, ending: Ending) -> Entity:

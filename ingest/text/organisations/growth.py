@@ -25,6 +25,9 @@ NATIONAL = ("中国", "国家", "全国", "中华", "省", "市", "自治区", "
 CONJOINED = frozenset({"ResearchFacility", "ResearchInstitute", "ServiceAgency", "University", "Department", "PublicAuthority"})
 """Classes whose names hold 与 or 和 between two fields."""
 VAGUE = re.compile(r"(?:直辖市|计划单列市|各|各类|各级|各地|有关|相关|一批|若干|多家|某|每|所有|其他|等|首批|现有|新建)\Z")
+COMMITTEES = ("管委会", "管理委员会", "党工委")
+VAGUE_ZONE = re.compile("国家级|省级|市级|县级|各|全|园区|功能区|片区|试点")
+"""A zone's committee has a name also where the paper calls the zone only by its kind (高新区管委会); not so of many zones."""
 WHOLE_NAME = re.compile(r"[一-鿿]{2}(?:[局厅委办院行部处]|公司|集团|大学)\Z")
 """What stands before 和 and is a name by itself."""
 SHORTEST, BRAND_LONGEST = 2, 6
@@ -60,6 +63,8 @@ def grown(run: str, ending: Ending) -> int:
 
 def _acts(run: str, at: int, end: int, ending: Ending) -> bool:
     """Whether a verb behind a whole name is what that one does (江城集团投资…), no part of a firm's name (…基金管理有限公司)."""
+    if ending.content == ANY and is_generic(run[at:]):
+        return False
     if ending.content != ANY or run[:at].endswith(("集团", "公司", "大学")):
         return True
     return run[at:end] == "投资" and end < len(run) and run[:at].endswith("基金")
@@ -69,6 +74,8 @@ def _parts(run: str, start: int, at: int, ended: int, ending: Ending) -> bool:
     """Whether a soft word parts two names: what is to its left is a whole name, or no beginning of one."""
     left, right = run[start:at], run[at + 1 :]
     if ended == at or left in places() or place_at(right) or right.startswith(NATIONAL) or WHOLE_NAME.search(left):
+        return True
+    if ending.type == "Fund" and not is_generic(right):
         return True
     if ending.type not in CONJOINED:
         return not any(place_at(left, place) > place for place in range(len(left)))
@@ -94,6 +101,8 @@ def _vague(run: str, start: int, ending: Ending) -> bool:
     content = run[start:]
     if not is_generic(content):
         return ending.content == OWN and bool(VAGUE.search(run[:start])) and not place_at(content)
+    if ending.suffix in COMMITTEES and content.endswith("区"):
+        return bool(VAGUE.search(run[:start]) or run[:start].endswith("级") or VAGUE_ZONE.match(content))
     if ending.type == "Fund" and content.startswith("国家") and len(content) > len("国家产业"):
         return False
     return not (ending.type == "ServiceAgency" and len(content) > 2 and content[0] in "省市区县州" and content[1] != "级")
@@ -109,6 +118,7 @@ def _authority(run: str, start: int, ending: Ending) -> int | None:
         body -= stem.end() if stem else 0
         if not stem and not re.search(r"(?:委|政府|小组|指挥部|人大常委会)\Z", run[start:]):
             return None
+        start = min(start, grown(run[:body], ending)) if stem else start
     before = run[start:body] if start < body else ""
     if before and (ADMINISTRATIVE.search(before) or _is_place(before) or _is_place(before + ending.suffix[0])):
         return start

@@ -52,15 +52,16 @@ def _ties(text: str, skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie
             mood = mood_of(skeleton.text, *match.span())
             for start, end, share in _pairs(frame, match, skeleton):
                 if predicate := _fitting(frame.predicates, entities[start].type, entities[end].type):
-                    place = _place(text, entities[start], entities[end], match["trigger"])
+                    place = _place(text, skeleton, (entities[start], entities[end]), match["trigger"])
                     score = STATED if len(match.groupdict()) == 3 and not mood else SAID_TOGETHER
                     held = share if predicate in ("holdsShares", "investsIn") else ""
                     yield Tie(*place, predicate, start, end, match["trigger"], frame.voice, score=score, mood=mood, share=held)
 
 
-def _place(text: str, one: Entity, other: Entity, trigger: str) -> tuple[int, int]:
-    """The stretch of the text that holds both ends and the trigger, where that stands near them."""
-    start, end = min(one.start, other.start), max(one.end, other.end)
+def _place(text: str, skeleton: Skeleton, ends: tuple[Entity, Entity], trigger: str) -> tuple[int, int]:
+    """The stretch of the sentence that holds the ends that it names and the trigger, where that stands near them."""
+    named = [one for one in ends if skeleton.start <= one.start < skeleton.end] or list(ends)
+    start, end = min(one.start for one in named), max(one.end for one in named)
     if trigger in text[start:end]:
         return start, end
     if (behind := text.find(trigger, end, end + NEAR)) >= 0:

@@ -205,3 +205,26 @@ def test_a_list_of_names_may_hold_one_of_an_unknown_ending() -> None:
 
 def test_a_bracket_of_other_things_behind_a_sentence_is_no_list() -> None:
     assert said("支持办学。（大学、职业院校、科研院所、企业集团）鼓励合作。（省、市、县）") == []
+
+
+ITEMS = (
+    "三、计划\n（一）场景阶段\n1.建立机制：成立专班。\n{first}2.开展调研：征集场景。\n（责任单位：市科技局）\n"
+    "四、保障\n落实到位。\n"
+)
+
+
+def test_a_line_of_its_own_behind_the_last_item_speaks_of_all_items() -> None:
+    assert _parts(ITEMS.format(first="")) == ["三(一)"]
+
+
+def test_a_line_behind_the_last_of_items_with_lines_of_their_own_speaks_of_that_one() -> None:
+    assert _parts(ITEMS.format(first="（责任单位：市财政局）\n")) == ["三(一)1", "三(一)2"]
+
+
+def test_a_bracket_behind_the_sentence_of_the_last_item_speaks_of_that_one() -> None:
+    assert _parts(ITEMS.format(first="").replace("场景。\n（责", "场景。（责")) == ["三(一)2"]
+
+
+def _parts(text: str) -> list[str]:
+    sections = read_structure(text)
+    return [sections[one.section].number for one in read_departments(text, sections)]

@@ -52,6 +52,15 @@ def said(text: str) -> list[str]:
         (f"{FIRM}的实际控制人为{MAKER}。", f"{MAKER} controls {FIRM}"),
         (f"{FIRM}与{SCHOOL}开展产学研合作。", f"{FIRM} cooperatesWith {SCHOOL}"),
         (f"{FIRM}加入江城双创联盟。", f"{FIRM} memberOf 江城双创联盟"),
+        (f"{FIRM}由{HOUSE}孵化。", f"{HOUSE} hosts {FIRM}"),
+        (f"{HOUSE}已入驻{FIRM}等企业12家。", f"{HOUSE} hosts {FIRM}"),
+        (f"{FUND}领投的{FIRM}已投产。", f"{FUND} investsIn {FIRM}"),
+        (f"{FIRM}完成由{FUND}领投的A轮融资。", f"{FUND} investsIn {FIRM}"),
+        (f"{FIRM}获得{FUND}的亿元A轮融资。", f"{FUND} investsIn {FIRM}"),
+        (f"{FIRM}是{MAKER}出资设立的企业。", f"{MAKER} holdsShares {FIRM}"),
+        (f"{FIRM}与{SCHOOL}现场签约。", f"{FIRM} cooperatesWith {SCHOOL}"),
+        (f"{FIRM}、{MAKER}两家上下游企业，在{SCHOOL}签署合作协议。", f"{FIRM} cooperatesWith {MAKER}"),
+        (f"{FIRM}于近日收到{MAKER}发来的中标通知书。", f"{FIRM} supplies {MAKER}"),
     ],
 )
 def test_a_frame_says_its_relation_in_the_ontologys_direction(text: str, tie: str) -> None:
@@ -152,3 +161,34 @@ def test_every_predicate_of_the_frames_is_a_relation() -> None:
 
 def test_a_models_type_means_a_class() -> None:
     assert (class_of("company"), class_of("University")) == ("Enterprise", "University")
+
+
+MEANT = {
+    "a clause that goes on": (f"{MAKER}收购了{FIRM}51%的股权，并中标{SCHOOL}实验楼项目。", f"{MAKER} serves {SCHOOL}"),
+    "that firm": (f"{FIRM}今年投产。该公司由{HOUSE}孵化，已有30人。", f"{HOUSE} hosts {FIRM}"),
+    "that firm, in one sentence": (f"{FUND}投资的{FIRM}投产，该公司由{HOUSE}孵化。", f"{HOUSE} hosts {FIRM}"),
+    "its head speaks": (f"{FIRM}董事长李某说，公司已向{MAKER}供应轴承3年。", f"{FIRM} supplies {MAKER}"),
+    "its announcement, with a day": (f"{FIRM}公告，公司6月28日与{SCHOOL}签署了合作协议。", f"{FIRM} cooperatesWith {SCHOOL}"),
+    "its announcement, lately": (f"{FIRM}(300999)公告，公司近期与{SCHOOL}签署了合作协议。", f"{FIRM} cooperatesWith {SCHOOL}"),
+    "its announcement, later": (f"{FIRM}公告，今年投产。产能增加。公司将与{SCHOOL}共同研发。", f"{FIRM} cooperatesWith {SCHOOL}"),
+    "whose the holder is": (f"{FIRM}的控股股东为江城省人民政府下属的{MAKER}。", f"{MAKER} holdsShares {FIRM}"),
+}
+
+
+@pytest.mark.parametrize(("text", "tie"), MEANT.values(), ids=MEANT)
+def test_who_is_meant_without_being_named_is_an_end(text: str, tie: str) -> None:
+    assert tie in said(text)
+
+
+@pytest.mark.parametrize("text", [
+    f"{FIRM}总经理李某今日表示，将离职，已获{FUND}投资。", f"{SCHOOL}召开会议。江城电视台报道。该公司由{HOUSE}孵化。",
+    f"{FIRM}的产品热销，由{MAKER}代表致辞。", f"江城愿携手{FIRM}深化合作，联合{MAKER}搭建平台。",
+])  # fmt: skip
+def test_who_is_not_meant_is_no_end(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_place_of_a_tie_whose_end_is_only_meant_is_in_its_own_sentence() -> None:
+    text = f"{FIRM}今年投产。该公司由{HOUSE}孵化。"
+    (tie,) = ties(text)
+    assert (tie.start, tie.end) == (text.index(HOUSE), text.index(HOUSE) + len(HOUSE))

@@ -8,6 +8,7 @@ from ingest.text.documents import pasted
 from ingest.text.found import Head
 from ingest.text.heads import read_head
 from ingest.text.language import found_in
+from ingest.text.pipeline import read_text
 
 BODY = "为贯彻落实《国务院关于示例工作的意见》（国发〔2020〕8号）和国发〔2021〕3号文件精神，制定本办法。\n一、示例。\n"
 SIGNED = "示例市人民政府\n2021年3月5日\n"
@@ -32,8 +33,21 @@ NUMBERS = {
     "with a signer": ("示政发〔2019〕4号        签发人：某某\n关于示例的通知\n", "示政发〔2019〕4号"),
     "an order": ("示例市人民政府令\n第77号\n《示例办法》已经通过，现予公布。\n", "示例市人民政府令第77号"),
     "an order on a line": ("示例市人民政府令第124号\n示例办法\n", "示例市人民政府令第124号"),
+    "an order in a note": ("示例办法\n(1991年3月26日示例市人民政府令19号发布)\n", "示例市人民政府令19号"),
     "before the title": ("示政发〔2014〕20号《示例市人民政府关于示例的意见》\n", "示政发〔2014〕20号"),
     "none": ("关于示例的通知\n", ""),
+}
+PARTICULARS = {
+    "a colon": ("索引号：1/2\n发文字号：示政发〔2021〕4号\n发布日期：2021-03-09", "示政发〔2021〕4号"),
+    "cells": ("索 引 号\t1/2\t发文字号\t示政发〔2021〕4号\n发文机关\t示例市人民政府", "示政发〔2021〕4号"),
+    "cells without lines": ("索引号 1/2 发文字号 示政发〔2021〕4号 发布日期 2021-03-09", "示政发〔2021〕4号"),
+    "a row of labels": ("索引号\t文号\t成文日期\n1/2\t示政发〔2021〕4号\t2021-03-02", "示政发〔2021〕4号"),
+    "a line each": ("索引号\n1/2\n文　　号\n示政发〔2021〕4号", "示政发〔2021〕4号"),
+    "in brackets": ("【发布文号】示政发〔2021〕4号", "示政发〔2021〕4号"),
+    "an order": ("发文字号：国令第796号", "国令第796号"),
+    "a year and an order": ("文号：2023年第9号令", "2023年第9号令"),
+    "none": ("文号：无\n发布日期：2021-03-09", ""),
+    "another label": ("文号\t成文日期\t2021-03-02", ""),
 }
 DATES = {"2021年3月5日": "2021-03-05", "二〇二一年三月五日": "2021-03-05", "二○二一年十二月二十一日": "2021-12-21",
          "二00五年六月十七日": "2005-06-17",
@@ -191,6 +205,35 @@ def test_the_pages_particulars_answer_where_the_paper_does_not() -> None:
     document = pasted(f"索引号：1/2021-1\n发文字号：示政发〔2021〕4号\n成文日期：2021年3月2日\n示例市工作规则\n第一章 总则\n{BODY}")
     head = read_head(document.reading, document)
     assert (head.number, head.issued, head.title) == ("示政发〔2021〕4号", "2021-03-02", "示例市工作规则")
+
+
+@pytest.mark.parametrize(("listed", "number"), PARTICULARS.values(), ids=PARTICULARS)
+def test_a_number_is_read_from_the_pages_list_however_it_is_laid_out(listed: str, number: str) -> None:
+    assert read_text(pasted(f"{listed}\n示例市工作规则\n第一章 总则\n{BODY}")).head.number == number
+
+
+@pytest.mark.parametrize("listed", ["成文日期：2021年3月2日", "成文日期\t2021-03-02", "文号 成文日期 2021-03-02"])
+def test_the_date_of_a_page_that_lists_it_without_a_colon_is_read(listed: str) -> None:
+    assert read_text(pasted(f"{listed}\n示例市工作规则\n第一章 总则\n{BODY}")).head.issued == "2021-03-02"
+
+
+@pytest.mark.parametrize("below", ["（2024年3月5日）", "(2024年3月5日)", "（二〇二四年三月五日）"])
+def test_a_date_in_brackets_below_the_title_is_the_date_of_issue(below: str) -> None:
+    head = read_head(f"中共示例市委关于示例工作的意见\n{below}\n为示例，提出如下意见。\n一、示例。\n2020年1月1日\n以后执行。\n")
+    assert head.issued == "2024-03-05"
+
+
+def test_the_date_of_a_signature_goes_before_one_in_brackets() -> None:
+    assert read_head(f"示例工作意见\n（2024年3月5日）\n{BODY}{SIGNED}").issued == "2021-03-05"
+
+
+def test_the_number_of_an_announcement_is_read_and_its_year_is_no_date() -> None:
+    head = read_head("关于示例政策的公告\n示例部公告2022年第15号\n为支持示例，现公告如下：\n一、示例。\n")
+    assert (head.number, head.issued) == ("示例部公告2022年第15号", "")
+
+
+def test_the_partys_centre_and_the_government_issue_together() -> None:
+    assert read_head(f"中共中央 国务院关于示例的意见\n{BODY}").issuer == "中共中央、国务院"
 
 
 def test_a_text_that_is_no_paper_says_nothing_of_itself() -> None:
