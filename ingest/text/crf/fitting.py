@@ -36,7 +36,7 @@ def fit(samples: Sequence[Sample], types: Sequence[str], told: Told | None = Non
     bounds = np.cumsum([0, *(len(one.text) for one in samples)])
     seen = np.concatenate([np.zeros((0, WIDTH), np.uint32), *(features_of(one.text) for one in samples)])
     keys, often = np.unique(seen[seen > 0], return_counts=True)
-    rows = numbered(seen, *table_of(keys))
+    rows = numbered(seen, table_of(keys))
     starts, labels = _pairs(rows, right, len(keys))
     allowed = np.array([[may_follow(one, other) for other in names] for one in names])
     values, steps = np.zeros(len(labels), np.float32), np.zeros((len(names), len(names)), np.float32)

@@ -182,27 +182,27 @@ def _slope_of_steps(
 
 
 @njit(cache=True)
-def numbered(features: Numbers, keys: Numbers, rows: Rows) -> Rows:  # pragma: no cover - compiled
-    """The rows of features in a table of keys and rows (a power of 2 of cells; row -1: an empty cell), -1 for those not there."""
+def numbered(features: Numbers, cells: NDArray[np.uint64]) -> Rows:  # pragma: no cover - compiled
+    """The rows of features in a table, -1 for those not there. A cell of the table (there are 2 to some power) holds a feature in its
+    upper half and the row, counted from 1, in its lower half, so that one look at memory tells both; 0 is an empty cell."""
     found = np.full(features.shape, -1, np.int32)
-    last = len(keys) - 1
+    last = len(cells) - 1
     for at in range(features.shape[0]):
         for column in range(features.shape[1]):
-            key = features[at, column]
-            cell = np.int64(key) & last
-            while key and rows[cell] >= 0:
-                if keys[cell] == key:
-                    found[at, column] = rows[cell]
-                    break
-                cell = (cell + 1) & last
+            feature = features[at, column]
+            if feature:
+                cell = np.int64(feature) & last
+                while cells[cell] != 0 and cells[cell] >> np.uint64(32) != feature:
+                    cell = (cell + 1) & last
+                found[at, column] = np.int64(cells[cell] & np.uint64(0xFFFFFFFF)) - 1
     return found
 
 
 @njit(cache=True)
-def fill(keys: Numbers, into: Numbers, rows: Rows) -> None:  # pragma: no cover - compiled
-    """Fill such a table: each key's row is its place among the keys."""
-    for row in range(len(keys)):
-        cell = np.int64(keys[row]) & (len(into) - 1)
-        while rows[cell] >= 0:
-            cell = (cell + 1) & (len(into) - 1)
-        into[cell], rows[cell] = keys[row], row
+def fill(features: Numbers, cells: NDArray[np.uint64]) -> None:  # pragma: no cover - compiled
+    """Fill such a table: each feature's row is its place among the features."""
+    for row in range(len(features)):
+        cell = np.int64(features[row]) & (len(cells) - 1)
+        while cells[cell] != 0:
+            cell = (cell + 1) & (len(cells) - 1)
+        cells[cell] = (np.uint64(features[row]) << np.uint64(32)) | np.uint64(row + 1)

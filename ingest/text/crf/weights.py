@@ -13,7 +13,7 @@ from ingest.text.crf.features import features_of
 from ingest.text.crf.lattice import fill, numbered, scores_of
 
 Matrix = NDArray[np.float32]
-Table = tuple[NDArray[np.uint32], NDArray[np.int32]]
+Table = NDArray[np.uint64]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Weights:
     def scores(self, text: str) -> Matrix:
         """The score of every label at every character."""
         found = np.empty((len(text), len(self.steps)), np.float32)
-        scores_of(numbered(features_of(text), *self.table), self.starts, self.labels, self.values, found)
+        scores_of(numbered(features_of(text), self.table), self.starts, self.labels, self.values, found)
         return found
 
     def as_bytes(self) -> bytes:
@@ -58,6 +58,6 @@ class Weights:
 def table_of(keys: NDArray[np.uint32]) -> Table:
     """A table in which `numbered` finds the places of keys; at most half of its cells are full."""
     cells = 1 << max(4, (2 * len(keys)).bit_length())
-    found = np.zeros(cells, np.uint32), np.full(cells, -1, np.int32)
-    fill(keys, *found)
+    found = np.zeros(cells, np.uint64)
+    fill(keys, found)
     return found
