@@ -183,8 +183,8 @@ def _slope_of_steps(
 
 @njit(cache=True)
 def numbered(features: Numbers, cells: NDArray[np.uint64]) -> Rows:  # pragma: no cover - compiled
-    """The rows of features in a table, -1 for those not there. A cell of the table (there are 2 to some power) holds a feature in its
-    upper half and the row, counted from 1, in its lower half, so that one look at memory tells both; 0 is an empty cell."""
+    """The rows of features in a table, -1 for those not there. A cell of the table (there are 2 to some power) holds a feature in
+    its upper half and the row, counted from 1, in its lower half, so that one look at memory tells both; 0 is an empty cell."""
     found = np.full(features.shape, -1, np.int32)
     last = len(cells) - 1
     for at in range(features.shape[0]):

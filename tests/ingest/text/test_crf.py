@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -87,7 +87,7 @@ def drawn_scores(size: int, names: list[str]) -> tuple[Matrix, Matrix]:
 def test_a_spans_probability_is_the_share_of_the_rows_of_labels_that_spell_it() -> None:
     names = all_labels(["x", "y"])
     scores, steps = drawn_scores(4, names)
-    summed: Counter[tuple[int, int, str]] = Counter()
+    summed: dict[tuple[int, int, str], float] = defaultdict(float)
     total = 0.0
     for row in product(range(len(names)), repeat=4):
         onward = sum(steps[one, other] for one, other in pairwise((0, *row, 0)))
