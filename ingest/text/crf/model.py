@@ -5,59 +5,42 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy as np
-import pycrfsuite
-from numpy.typing import NDArray
-
 from ingest.errors import InputFault
-from ingest.text.crf.decoding import best_labels
-from ingest.text.crf.features import features_of
-from ingest.text.crf.labels import all_labels, spans_of
+from ingest.text.crf.choosing import Maybe, Named, choose, spans_under
+from ingest.text.crf.weights import Matrix, Weights
 from ingest.text.pieces import pieces
 from ontology.errors import issue
 
 ABOUT, CRF, ENCODER = "model.json", "crf.xz", "encoder.npz"
-FORMAT = 1
+FORMAT = 2
 MODELS = "models"
 """The folder of a home that models are kept in."""
 SHIPPED = Path(__file__).parents[1] / "models" / "small"
 """The model that comes with the program."""
-Matrix = NDArray[np.float32]
+Scored = tuple[Matrix, Matrix]
 
 
 class Encoder(Protocol):
-    """What can say how probable each label is, beside the CRF: one matrix (characters × labels) a text."""
+    """What can say how probable each label is, beside the CRF; of several members, each speaks for itself."""
 
-    def probabilities(self, texts: list[str]) -> list[Matrix]:
-        """The probabilities of the labels in the order of `all_labels`."""
+    def scores(self, texts: list[str]) -> list[list[Scored]]:
+        """By text, each member's scores of the labels (characters × labels, as `all_labels` orders them) and its steps' weights."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A named thing in a text: `score` is the least probability that the model gives one of its characters' labels."""
-
-    start: int
-    end: int
-    type: str
-    score: float
-
-
 class Model:
-    """A model in memory. `weight` is the encoder's share in the mean of the probabilities; without an encoder the CRF decides."""
+    """A model in memory. `weight` is the encoder's share in the mean of the spans' probabilities; without one the CRF decides."""
 
     def __init__(self, about: dict[str, Any], crf: bytes, encoder: bytes = b"") -> None:
         self.about, self.crf, self._encoder = about, crf, encoder
         self.types: tuple[str, ...] = tuple(about["types"])
         self.least = float(about.get("least", 0.0))
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(crf)
+        self._weights = Weights.from_bytes(crf)
 
     @property
     def id(self) -> str:
@@ -96,27 +79,19 @@ class Model:
         (folder / ABOUT).write_text(json.dumps(self.about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
     def _by_crf(self, text: str) -> list[Named]:
-        labels = self._tagger.tag(features_of(text))
-        likely = self._tagger.marginal
-        return [Named(start, end, kind, min(likely(labels[at], at) for at in range(start, end)))
-                for start, end, kind in spans_of(labels)]  # fmt: skip
+        maybe: Maybe = {}
+        spans_under(self._weights.scores(text), self._weights.steps, 1.0, maybe)
+        return choose(maybe, len(text), self.types)
 
     def _by_both(self, texts: list[str]) -> Iterator[list[Named]]:
         assert self.encoder is not None
-        names, share = all_labels(self.types), float(self.about["weight"])
-        for text, by_encoder in zip(texts, self.encoder.probabilities(texts), strict=True):
-            mean = share * by_encoder + (1 - share) * self._probabilities(text, names)
-            best = best_labels(mean, names)
-            labels = [names[one] for one in best]
-            yield [Named(start, end, kind, min(float(mean[at, best[at]]) for at in range(start, end)))
-                   for start, end, kind in spans_of(labels)]  # fmt: skip
-
-    def _probabilities(self, text: str, names: list[str]) -> Matrix:
-        self._tagger.set(features_of(text))
-        known = set(self._tagger.labels())
-        likely = self._tagger.marginal
-        rows = [[likely(name, at) if name in known else 0.0 for name in names] for at in range(len(text))]
-        return np.array(rows, dtype=np.float32).reshape(len(text), len(names))
+        share = float(self.about["weight"])
+        for text, members in zip(texts, self.encoder.scores(texts), strict=True):
+            maybe: Maybe = {}
+            spans_under(self._weights.scores(text), self._weights.steps, 1 - share, maybe)
+            for scores, steps in members:
+                spans_under(scores, steps, share / len(members), maybe)
+            yield choose(maybe, len(text), self.types)
 
 
 def located(named: str, home: Path) -> Path:
@@ -133,6 +108,8 @@ def read_model(folder: Path) -> Model:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         if int(about["format"]) > FORMAT:
             raise InputFault(issue("LT-NER-09", value=about["format"]).at(str(folder)))
+        if int(about["format"]) < FORMAT:
+            raise ValueError(about["format"])
         encoder = (folder / ENCODER).read_bytes() if about.get("encoder") else b""
         return Model(about, lzma.decompress((folder / CRF).read_bytes()), encoder)
     except (OSError, EOFError, ValueError, KeyError, TypeError, lzma.LZMAError) as why:

@@ -12,49 +12,59 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.text.crf.seeing import Codes, digest_of, parted, place_of
+
 FILE = Path(__file__).parents[1] / "data" / "word_groups.csv"
-WORST = -20.0
+WORST = np.float32(-20.0)
 """The score of a character that is no word."""
 NONE = ("", "", "")
+CELLS = 1 << 16
+"""Of the table that words are found in: a power of 2, far more than there are words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Scores and groups (coarse, middle, fine, as text) by word; by first character, the length of the longest word."""
+    """Groups (coarse, middle, fine, as text) by word; and for compiled code: a table of the words' digests and numbers (-1 in an
+    empty cell), by number the scores and the groups (from 1 on), by first character the length of the longest word."""
 
-    scores: dict[str, float]
     groups: dict[str, tuple[str, str, str]]
-    longest: dict[str, int]
+    digests: NDArray[np.uint64]
+    numbers: NDArray[np.int32]
+    scores: NDArray[np.float32]
+    grouped: NDArray[np.int64]
+    longest: NDArray[np.uint8]
 
     def parts(self, text: str) -> list[tuple[int, int]]:
         """The parting of a text into words and single characters whose scores have the greatest sum, in order."""
-        size = len(text)
-        best, came = [0.0, *[-1e9] * size], [0] * (size + 1)
-        score, longest = self.scores.get, self.longest.get
-        for at, first in enumerate(text):
-            so_far = best[at]
-            gain = so_far + score(first, WORST)
-            if gain > best[at + 1]:
-                best[at + 1], came[at + 1] = gain, at
-            for end in range(at + 2, min(size, at + longest(first, 1)) + 1):
-                known = score(text[at:end])
-                if known is not None and so_far + known > best[end]:
-                    best[end], came[end] = so_far + known, at
-        found, end = [], size
-        while end > 0:
-            found.append((came[end], end))
-            end = came[end]
-        return found[::-1]
+        return [(start, end) for start, end, _ in self.numbered(codes_of(text)).tolist()]
+
+    def numbered(self, codes: Codes) -> NDArray[np.int32]:
+        """The same of a text's code points: rows of start, end and the word's number (-1: no word)."""
+        found: NDArray[np.int32] = parted(codes, self.digests, self.numbers, self.scores, self.longest, WORST)
+        return found
 
 
 @cache
 def words() -> Words:
     """The words of the file."""
-    scores: dict[str, float] = {}
-    groups: dict[str, tuple[str, str, str]] = {}
-    longest: dict[str, int] = {}
     with FILE.open(encoding="utf-8", newline="") as file:
-        for word, score, coarse, middle, fine in list(csv.reader(file))[1:]:
-            scores[word], groups[word] = float(score), (f"p{coarse}", f"q{middle}", f"r{fine}")
-            longest[word[0]] = max(longest.get(word[0], 1), len(word))
-    return Words(scores, groups, longest)
+        rows = list(csv.reader(file))[1:]
+    digests, numbers = np.zeros(CELLS, np.uint64), np.full(CELLS, -1, np.int32)
+    longest = np.ones(CELLS, np.uint8)
+    for number, (word, *_) in enumerate(rows):
+        digest = np.uint64(digest_of(codes_of(word)))
+        cell = place_of(digest, digests, numbers)
+        digests[cell], numbers[cell] = digest, number
+        longest[ord(word[0])] = max(longest[ord(word[0])], len(word))
+    return Words(
+        {word: (f"p{coarse}", f"q{middle}", f"r{fine}") for word, _, coarse, middle, fine in rows}, digests, numbers,
+        np.array([one[1] for one in rows], np.float32), np.array([one[2:] for one in rows], np.int64) + 1, longest,
+    )  # fmt: skip
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)

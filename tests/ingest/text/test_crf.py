@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from itertools import product
+from collections import defaultdict
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,16 @@ from spacy.language import Language
 
 from ingest.errors import InputFault
 from ingest.text.crf import component
-from ingest.text.crf.decoding import best_labels
+from ingest.text.crf.choosing import LEAST, NEGLIGIBLE, Maybe, Named, choose, spans_under
 from ingest.text.crf.features import features_of, narrow
 from ingest.text.crf.generating import TRAIN, sentences
 from ingest.text.crf.labels import all_labels, labels_of, may_follow, spans_of
 from ingest.text.crf.model import MODELS, SHIPPED, Model, located, read_model
 from ingest.text.crf.samples import Sample, parted, read_samples
 from ingest.text.crf.scoring import score
+from ingest.text.crf.seeing import WIDTH
 from ingest.text.crf.training import train
+from ingest.text.crf.weights import Matrix, Weights
 from ingest.text.crf.word_groups import words
 from ingest.text.language import TOKENIZER, found_in
 
@@ -73,29 +76,88 @@ def test_a_span_that_is_not_closed_ends_where_its_labels_do() -> None:
     assert spans_of(["B-x", "I-x", "O", "I-y", "B-x"]) == [(0, 2, "x"), (3, 4, "y"), (4, 5, "x")]
 
 
-def test_the_best_labels_are_those_of_the_greatest_product_among_whole_spans() -> None:
-    names = all_labels(["x"])
-    likely = np.random.default_rng(3).dirichlet(np.ones(len(names)), size=5).astype(np.float32)
-
-    def whole(row: tuple[int, ...]) -> bool:
-        steps = zip((0, *row), (*row, 0), strict=True)
-        return all(may_follow(names[one], names[other]) for one, other in steps)
-
-    rows = filter(whole, product(range(len(names)), repeat=5))
-    best = max(rows, key=lambda row: float(np.prod([likely[at, one] for at, one in enumerate(row)])))
-    assert tuple(best_labels(likely, names)) == best
+def drawn_scores(size: int, names: list[str]) -> tuple[Matrix, Matrix]:
+    """Scores and steps by a fixed seed; steps that can't be are minus infinity."""
+    drawn = np.random.default_rng(3)
+    allowed = np.array([[may_follow(one, other) for other in names] for one in names])
+    steps = np.where(allowed, drawn.standard_normal(allowed.shape), -np.inf).astype(np.float32)
+    return drawn.standard_normal((size, len(names))).astype(np.float32), steps
 
 
-def test_no_text_has_no_labels() -> None:
-    assert best_labels(np.zeros((0, 5), dtype=np.float32), all_labels(["x"])) == []
+def test_a_spans_probability_is_the_share_of_the_rows_of_labels_that_spell_it() -> None:
+    names = all_labels(["x", "y"])
+    scores, steps = drawn_scores(4, names)
+    summed: dict[tuple[int, int, str], float] = defaultdict(float)
+    total = 0.0
+    for row in product(range(len(names)), repeat=4):
+        onward = sum(steps[one, other] for one, other in pairwise((0, *row, 0)))
+        weight = float(np.exp(sum(scores[at, one] for at, one in enumerate(row)) + onward))
+        total += weight
+        for span in spans_of([names[one] for one in row]) if weight else ():
+            summed[span] += weight
+    found: Maybe = {}
+    spans_under(scores, steps, 1.0, found)
+    said = {(*place, kind): likely[at] for place, likely in found.items() for at, kind in enumerate("xy") if likely[at]}
+    right = {span: weight / total for span, weight in summed.items()}
+    assert said == {span: pytest.approx(share, abs=1e-5) for span, share in right.items() if share >= NEGLIGIBLE}
+
+
+def test_of_overlapping_spans_those_are_chosen_that_are_worth_most_together() -> None:
+    maybe = {(0, 2): np.array([0.6]), (1, 5): np.array([0.8]), (2, 5): np.array([0.7]), (6, 7): np.array([LEAST - 0.01])}
+    assert choose(maybe, 8, ["x"]) == [Named(0, 2, "x", 0.6), Named(2, 5, "x", 0.7)]
+
+
+def test_an_organisation_of_doubtful_kind_is_taken_and_another_thing_of_doubtful_kind_is_not() -> None:
+    maybe = {(0, 2): np.array([0.34, 0.33, 0.0, 0.0]), (3, 5): np.array([0.0, 0.0, 0.34, 0.33])}
+    found = choose(maybe, 5, ["company", "government", "address", "movie"])
+    assert [(one.start, one.type) for one in found] == [(0, "company")]
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_a_text_of_hardly_any_length_has_no_long_spans(size: int) -> None:
+    found: Maybe = {}
+    spans_under(*drawn_scores(size, all_labels(["x"])), 1.0, found)
+    assert set(found) <= {(0, 1)}
 
 
 def test_full_width_characters_are_read_as_half_width_ones_in_their_places() -> None:
-    assert (narrow("Ａ（１）㎡中"), features_of("（Ａ）")) == ("A(1)㎡中", features_of("(A)"))
+    assert narrow("Ａ（１）㎡中") == "A(1)㎡中"
+    assert np.array_equal(features_of("（Ａ）"), features_of("(A)"))
 
 
 def test_each_character_has_features_of_its_own() -> None:
-    assert [found[0] for found in features_of("西安市")] == ["0西", "0安", "0市"]
+    found = features_of("西安西")[:, 0]
+    assert (found[0] == found[2], found[0] == found[1], features_of("").shape) == (True, False, (0, WIDTH))
+
+
+def test_features_say_what_stands_within_three_characters_and_two_words() -> None:
+    one, other = features_of("甲说，在西安举行会议"), features_of("乙说，在西安举行会议")
+    assert ((one[0] != other[0]).any(), (one[-1] == other[-1]).all()) == (True, True)
+
+
+def test_no_two_features_have_one_number() -> None:
+    seen = np.concatenate([features_of(one.text) for one in list(sentences())[:60]])
+    assert len(np.unique(seen[seen > 0])) == sum(len(np.unique(column[column > 0])) for column in seen.T)
+
+
+def test_a_character_that_no_table_holds_is_read() -> None:
+    assert features_of("\U0002a6d6𠮷\ud800").shape == (3, WIDTH)
+
+
+def test_weights_kept_as_bytes_are_the_same(model: Model) -> None:
+    held = Weights.from_bytes(model.crf)
+    assert held.as_bytes() == model.crf
+    assert np.array_equal(held.scores("西安市"), Weights.from_bytes(held.as_bytes()).scores("西安市"))
+
+
+def test_a_characters_scores_are_the_sums_of_its_features_weights(model: Model) -> None:
+    held = Weights.from_bytes(model.crf)
+    seen, summed = set(features_of("落户西安")[2].tolist()), np.zeros(len(held.steps))
+    for row, key in enumerate(held.keys.tolist()):
+        if key in seen:
+            for pair in range(held.starts[row], held.starts[row + 1]):
+                summed[held.labels[pair]] += held.values[pair]
+    assert np.allclose(held.scores("落户西安")[2], summed, atol=1e-4)
 
 
 def test_a_text_is_parted_into_its_most_probable_words() -> None:
