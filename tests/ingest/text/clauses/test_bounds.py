@@ -37,7 +37,8 @@ def test_a_quantity_stands_in_a_base_unit() -> None:
 
 def test_what_is_measured_may_stand_before_a_list() -> None:
     found = measure_before("年营业收入首次突破", 0, 9)
-    assert found and (found.on, found.when) == ("营业收入", "")
+    assert found
+    assert (found.on, found.when) == ("营业收入", "")
 
 
 def test_lower_ends_make_a_ladder() -> None:
