@@ -37,20 +37,16 @@ def replaced_by(papers: Papers, paper: Paper, source: str) -> list[Replaced]:
     head, own, document = paper.found.head, record(source, paper.local, "policy"), f"{source}:{paper.local}"
     day = head.in_force_from or head.issued
     found = papers.replaced_by(head) if day and head.title else ()
-    return [Replaced(key, papers.facts.label(key), day, said, own, document) for key, said in found
-            if key != own and _has_text(papers, key)]  # fmt: skip
+    return [Replaced(key, papers.facts.label(one), day, said, own, document) for one, said in found
+            if (key := papers.record_of(one)) not in ("", own)]  # fmt: skip
 
 
 def replacing(papers: Papers, paper: Paper, source: str) -> list[Replaced]:
     """The policies in the ledger that this paper ends with."""
     head, own = paper.found.head, record(source, paper.local, "policy")
     found = papers.replacing(own, head) if head.title else ()
-    return [Replaced(own, head.title, papers.begins(key), said, key, papers.text_of(key)) for key, said in found]
-
-
-def _has_text(papers: Papers, key: str) -> bool:
-    """Whether what a policy says was read, not only its name."""
-    return bool(papers.text_of(key) or papers.facts.value(key, "issuedOn"))
+    return [Replaced(own, head.title, papers.begins(one), said, key, papers.text_of(one)) for one, said in found
+            if (key := papers.record_of(one))]  # fmt: skip
 
 
 def told(one: Replaced) -> list[Statement]:
