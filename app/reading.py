@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep_all, open_document, split_documents
 from ingest.text.entering import Knowledge, Reading, enter_documents, read_documents
-from ingest.text.pairs import pairs_between
+from ingest.text.pairs import pairs_among
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
 
@@ -68,8 +67,9 @@ class Job:
         readings = self._read([one for _, one in documents], answer)
         if not self.dry_run:
             keep_all([(document, path.read_bytes()) for path, document in documents], self.home.folder)
-        for earlier, later in combinations(sorted(readings, key=lambda one: one.found.head.issued), 2):
-            between = pairs_between(earlier.found.targets, later.found.targets)
+        dated = sorted(readings, key=lambda one: one.found.head.issued)
+        for first, second, between in pairs_among([one.found.targets for one in dated]):
+            earlier, later = dated[first], dated[second]
             answer.document["between"] = [*answer.document.get("between", []), *between_document(earlier, later, between)]
             answer.lines += between_lines(earlier, later, between)
         if decided and not self.dry_run:

@@ -129,13 +129,13 @@ class Quick:
         for column in pattern.columns:
             cell, meaning = cells[column.place], column.meaning
             if meaning.kind != "property":
-                if values.SEVERAL.search(cell) or values.means_nothing(cell) or cell != cell.strip():
+                ends = self._ends_in(cell, meaning)
+                if not ends or key in ends:
                     return None
-                start, to = (key, self._key(cell)) if meaning.kind == "relation" else (self._key(cell), key)
-                if start == to:
-                    return None
-                relations.append((start, meaning.name, to))
-                texts.append(f"{self.source}{SEPARATOR}{start}{SEPARATOR}{meaning.name}{SEPARATOR}{to}{SEPARATOR * 4}{dated}{end}")
+                for other in ends:
+                    start, to = (key, other) if meaning.kind == "relation" else (other, key)
+                    relations.append((start, meaning.name, to))
+                    texts.append(SEPARATOR.join((self.source, start, meaning.name, to)) + SEPARATOR * 4 + dated + end)
             elif column.plain and values.text(cell) == cell and not (meaning.name == "name" and values.means_nothing(cell)):
                 texts.append(base + column.joined(cell) + dated + end)
                 if column.counted:
@@ -158,10 +158,17 @@ class Quick:
             tally.relate(number, start, predicate, to)
         return END.join(texts)
 
+    def _ends_in(self, cell: str, meaning: Meaning) -> list[str]:
+        """The keys in the cell of a relation; none where it needs care."""
+        parts = values.parts(cell) if values.SEVERAL.search(cell) else [cell.strip()]
+        one_only = meaning.kind == "relation" and self.ontology.relations[meaning.name].functional
+        refused = (len(parts) > 1 and one_only) or not all(parts) or any(map(values.means_nothing, parts))
+        return [] if refused else [self._key(part) for part in parts]
+
     def _identity(self, columns: Sequence[Column], cells: Sequence[str]) -> tuple[str, str] | None:
         """The identity key that these cells make up, and the separator with the text as written, where that differs."""
-        said = [values.normalised_name(cells[one.place]) if one.meaning.kind == "property" else self._key(cells[one.place])
-                for one in columns]  # fmt: skip
+        said = [values.normalised_name(cells[one.place]) if one.meaning.kind == "property"
+                else ",".join(sorted(self._ends_in(cells[one.place], one.meaning))) for one in columns]  # fmt: skip
         if not said or not all(said):
             return None
         written = values.text("|".join(said))
@@ -273,7 +280,8 @@ class Quick:
         unknown = any(there and place not in taken and self.names[place] not in self._ignored for place, there in enumerate(mask))
         lacking = not all(name in self._special and mask[self._special[name]] for name in self._ends())
         apart = "kind" in self._special and mask[self._special["kind"]]
-        measured = any(self._beside(one.meaning) and (self.is_relation or one.unit is None or not mask[one.unit]) for one in columns)
+        measured = any(self._beside(one.meaning) and (self.is_relation or one.unit is None or not mask[one.unit])
+                       for one in columns)  # fmt: skip
         return unknown or lacking or apart or measured or bool(names & CAREFUL) or {"stockCode", "listingBoard"} <= names
 
     def _ends(self) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def _marks(document: TextDocument, head: Head) -> Marks:
     if head.title and head.issuer:
         own.add(("version", version_of(head)))
     called = {normalised_name(one) for one in (head.title, head.number) if one}
-    return Marks(frozenset(own), frozenset(called), frozenset(normalised_name(one) for pair in head.replaces for one in pair if one))
+    replaces = {normalised_name(one) for pair in head.replaces for one in pair if one}
+    return Marks(frozenset(own), frozenset(called), frozenset(replaces))
 
 
 def _met(marks: Marks) -> Iterator[object]:

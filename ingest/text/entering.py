@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from spacy.language import Language
 
+from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.ledger import Ledger
 from ingest.loading import LoadReport, load_plan
@@ -64,6 +65,11 @@ class Knowledge:
         self.ledger, self.place, self._read = ledger, place, -1
 
     @cached_property
+    def kind(self) -> str:
+        """`real` or `示例`."""
+        return self.ledger.kind
+
+    @cached_property
     def names(self) -> Facts:
         """What the ledger knows of names."""
         return names_of(self.ledger)
@@ -77,7 +83,7 @@ class Knowledge:
     def papers(self) -> Papers:
         """The policies that the ledger knows now."""
         if self._read != (last := self.ledger.last_load()):
-            self._papers, self._read = papers_of(self.ledger), last
+            self._papers, self._read = papers_of(self.ledger, self.names.as_of), last
         return self._papers
 
     def place_of(self, issuer: str) -> str:
@@ -119,7 +125,7 @@ def _reading(document: TextDocument, found: Found, known: Known | None, papers: 
     ends = replacing(papers, paper, name)
     until = min((one.day for one in ends), default="")
     rows = dated_rows(rows_of(document, found, ontology, local=local, place=place), paper, until)
-    source = _source(name, document, found, knowledge.ledger.kind)
+    source = _source(name, document, found, knowledge.kind)
     return Reading(document, found, source, local, rows, known, replaced_by(papers, paper, name), ends, until, place)
 
 
@@ -144,14 +150,21 @@ def enter_documents(
     its own, which can be taken back with what it ended. So is each where `strict` refuses a document that has a wrong row."""
     read = list(zip(documents, read_texts(documents, nlp), strict=True))
     made: dict[int, tuple[Reading, LoadReport]] = {}
-    for portion in [[one] for one in range(len(read))] if strict else portions([one for one in read]):
-        readings = dict(zip(portion, readings_of([read[one] for one in portion], knowledge), strict=True))
-        alone = [one for one in portion if readings[one].replaced or readings[one].replacing]
-        for numbers in ([one for one in portion if one not in alone], *([one] for one in alone)):
-            some = [readings[one] for one in numbers]
-            reports = enter_together(knowledge.ledger, some, strict=strict, place=place) if some else []
-            made |= zip(numbers, zip(some, reports, strict=True), strict=True)
+    for portion in [[one] for one in range(len(read))] if strict else portions(read):
+        with collecting_later():
+            readings = dict(zip(portion, readings_of([read[one] for one in portion], knowledge), strict=True))
+            for numbers in _loads(readings):
+                some = [readings[one] for one in numbers]
+                reports = enter_together(knowledge.ledger, some, strict=strict, place=place)
+                made |= zip(numbers, zip(some, reports, strict=True), strict=True)
     return [made[one] for one in range(len(read))]
+
+
+def _loads(readings: Mapping[int, Reading]) -> list[list[int]]:
+    """Which documents of a portion are loaded together."""
+    alone = [[number] for number, one in readings.items() if one.replaced or one.replacing]
+    together = [number for number, one in readings.items() if not (one.replaced or one.replacing)]
+    return [together, *alone] if together else alone
 
 
 def enter_ledger(ledger: Ledger, reading: Reading, *, strict: bool = False, place: str = "") -> LoadReport:
@@ -161,9 +174,9 @@ def enter_ledger(ledger: Ledger, reading: Reading, *, strict: bool = False, plac
 
 def enter_together(ledger: Ledger, readings: Sequence[Reading], *, strict: bool = False, place: str = "") -> list[LoadReport]:
     """Load what documents say as one load; what the load did, by document."""
-    planned = Plan()
+    planned, kind = Plan(), ledger.kind
     for one in readings:
-        part = plan_of(one.document, one.entering, one.source, ledger.kind, ledger.ontology)
+        part = plan_of(one.document, one.entering, one.source, kind, ledger.ontology)
         planned.tables += part.tables
         planned.issues += [*part.issues, *remarks(one)]
     replaced = [each for one in readings for each in one.replaced]

@@ -76,10 +76,10 @@ def names_of(ledger: Ledger) -> Facts:
     return read_facts(ledger, predicates=NAMES, apart=PAPER)
 
 
-def papers_of(ledger: Ledger) -> Papers:
+def papers_of(ledger: Ledger, as_of: str = "") -> Papers:
     """The policies that the ledger knows."""
     issuers = ledger.ontology.relations["issuedBy"].to_classes
-    return Papers(read_facts(ledger, predicates=PAPERS, classes=(POLICY, "Document", *issuers)))
+    return Papers(read_facts(ledger, as_of, predicates=PAPERS, classes=(POLICY, "Document", *issuers)))
 
 
 class Papers:

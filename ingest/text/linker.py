@@ -73,7 +73,8 @@ def linked(text: str, entities: list[Entity], resolver: Resolver) -> list[Entity
     for entity in entities:
         if code := CODE.match(text, entity.end):
             known[entity.full or entity.text, entity.type] = resolver.resolve(code["code"], class_of(entity.type))
-    return [entity if entity.record else replace(entity, record=_record(entity, resolver, known)) for entity in entities]
+    found = ((entity, entity.record or _record(entity, resolver, known)) for entity in entities)
+    return [entity if entity.record == key else replace(entity, record=key) for entity, key in found]
 
 
 def _record(entity: Entity, resolver: Resolver, known: dict[tuple[str, str], str]) -> str:
