@@ -10,7 +10,7 @@ from hashlib import blake2b
 from operator import gt, lt
 from typing import Any
 
-from graph.facts import Facts, read_facts
+from graph.facts import Fact, Facts, read_facts
 from graph.ledger import Ledger
 from graph.ledger.reading import read_statements
 from graph.ledger.tables import statement
@@ -87,15 +87,12 @@ class Papers:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self._called, self._versions, self._ended = (defaultdict[Any, set[str]](set) for _ in range(3))
+        self._called, self._versions = (defaultdict[Any, set[str]](set) for _ in range(2))
         for key in facts.instances(POLICY):
             for name in self._names(key):
                 self._called[name].add(key)
             for fact in facts.about(key, "issuedBy"):
                 self._versions[normalised_name(facts.label(fact.object)), stem(facts.value(key, "name"))].add(key)
-        for fact in facts.of("replaces"):
-            for name in self._names(fact.object):
-                self._ended[name, fact.object].add(fact.subject)
 
     def _names(self, key: str) -> set[str]:
         return {normalised_name(self.facts.value(key, name)) for name in ("name", "policyNumber")} - {""}
@@ -104,21 +101,33 @@ class Papers:
         """The policies that a paper takes the place of, and whether it says so itself. One of the same body and title counts
         where it is older."""
         said = set[str]().union(*(self._called.get(normalised_name(one), ()) for pair in head.replaces for one in pair if one))
-        return ((key, key in said) for key in sorted(said | self._version(head, lt)))
+        found = sorted(said | self._version(head, lt))
+        return ((key, key in said) for key in found if not self._issued(key, head, gt))
 
     def replacing(self, key: str, head: Head) -> Iterator[tuple[str, bool]]:
         """The policies that take the place of a paper, and whether they say so themselves. One of the same body and title counts
         where it is newer."""
         own, entity = {normalised_name(one) for one in (head.title, head.number) if one}, self.facts.resolution.of(key)
-        said = {one for (name, ended), some in self._ended.items() if name in own and ended != entity for one in some}
+        named = {one for name in own for one in self._called.get(name, ()) if one == entity or not self.record_of(one)}
+        said = {fact.subject for one in named for fact in self.facts.to(one, "replaces") if self._names_itself(fact)}
         found = sorted((said | self._version(head, gt)) - {entity})
-        return ((one, one in said) for one in found if self.begins(one))
+        return ((one, one in said) for one in found if self.begins(one) and not self._issued(one, head, lt))
+
+    def _names_itself(self, fact: Fact) -> bool:
+        """Whether a paper names the one that it replaces: it brings a record of it then, beside what is inferred of versions."""
+        source, _, known = self.record_of(fact.subject).partition(":")
+        ended = self.facts.resolution.members.get(fact.object, (fact.object,))
+        return bool(known) and any(one.startswith(f"{source}:") for one in ended)
 
     def _version(self, head: Head, before: Callable[[str, str], bool]) -> set[str]:
         """The other versions of a paper, of the same body and title, issued `before` (or after) it."""
-        same = self._versions.get(version_of(head), ()) if head.issuer and head.issued else ()
-        dates = {key: self.facts.value(key, "issuedOn") for key in same}
-        return {key for key, day in dates.items() if day and before(first_day(day), first_day(head.issued))}
+        same = self._versions.get(version_of(head), ()) if head.issuer else ()
+        return {key for key in same if self._issued(key, head, before)}
+
+    def _issued(self, key: str, head: Head, before: Callable[[str, str], bool]) -> bool:
+        """Whether a policy was issued `before` (or after) a paper; False where either day is not known."""
+        day = self.facts.value(key, "issuedOn")
+        return bool(day and head.issued) and before(first_day(day), first_day(head.issued))
 
     def record_of(self, key: str) -> str:
         """The record of a policy: that of which the text was read, else one that no paper brought; empty where papers no more
