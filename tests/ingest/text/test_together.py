@@ -12,9 +12,11 @@ from graph.ledger import Ledger
 from ingest.loading import LoadReport
 from ingest.text.apart import portions
 from ingest.text.document import TextDocument
-from ingest.text.entering import Knowledge, Reading, enter_documents
+from ingest.text.entering import Knowledge, Reading, enter_documents, enter_together, readings_of
+from ingest.text.facts.row import FactRow
 from ingest.text.found import Found, Head
 from ingest.text.gold.reading import BUNDLED, read_gold
+from ingest.text.pipeline import read_texts
 
 NAMES = ("甲市", "乙市", "丙市")
 PAPER = """{place}人民政府关于印发{place}平台建设计划的通知
@@ -104,6 +106,16 @@ def test_each_paper_of_a_load_is_told_of_its_own_rows(tmp_path: Path) -> None:
     assert sum(report.read for _, report in made) == ledger.loads()[0]["read"]
 
 
+def test_a_refused_row_is_told_of_its_own_paper_alone(tmp_path: Path) -> None:
+    ledger = ledger_at(tmp_path / "ledger.db")
+    papers = [paper("甲市"), paper("乙市")]
+    readings = readings_of(list(zip(papers, read_texts(papers), strict=True)), Knowledge(ledger))
+    readings[1].rows.append(FactRow("text_of", "relation:textOf", {"id": "x", "from": "document", "to": "nothing"}))
+    first, second = enter_together(ledger, readings)
+    assert (first.failed, first.rejected, second.rejected, second.accepted) == (False, 0, 1, len(readings[1].rows) - 1)
+    assert ([one.code for one in second.errors], [one.rows for one in second.reasons]) == (["LT-REF-01"], [1])
+
+
 def test_papers_come_back_in_the_order_in_which_they_were_named(tmp_path: Path) -> None:
     made = entered(ledger_at(tmp_path / "ledger.db"), SEVERAL)
     assert [reading.document for reading, _ in made] == SEVERAL
@@ -146,8 +158,8 @@ def head(title: str = "", number: str = "", issuer: str = "", *replaces: str) ->
     (head("乙办法", "", "乙市", "甲发1号"), head("甲办法", "甲发1号", "甲市")),
 ])  # fmt: skip
 def test_papers_that_may_end_each_other_are_read_apart(one: Found, other: Found) -> None:
-    read = [(TextDocument("一.txt", "一"), one), (TextDocument("三.txt", "三"), head("丙办法")), (TextDocument("二.txt", "二"), other)]
-    assert portions(read) == [[0, 1], [2]]
+    texts = [TextDocument(f"{name}.txt", name) for name in "一二三"]
+    assert portions(list(zip(texts, (one, head("丙办法"), other), strict=True))) == [[0, 1], [2]]
 
 
 @pytest.mark.parametrize(("name", "text"), [("一.txt", "别的"), ("别的.txt", "一")], ids=["file", "text"])
