@@ -42,12 +42,14 @@ PRODUCTS: Columns = {"编号": ("p", "q", "r"), "名称": ("芯片", "晶圆", "
 EVIDENCE: Columns = {"出处": ("d#一@1-2", "d", "", " d#二 ", "d;e#三", "#四", "f"), "证据原文": ("三个", ""),
                      "抽取方法": ("rule:targets", ""), "可信度": ("0.8", "1", "", "2", "多")}  # fmt: skip
 TARGETS: Columns = {
-    "编号": ("t1", "t2", ""), "名称": ("目标 一", "目标", "Ｔ"), "setBy": ("p1", "p1；p2", " p1", "-", "t1"), "ordinal": ("1", "2", ""),
+    "编号": ("t1", "t2", ""), "名称": ("目标 一", "目标", "Ｔ"), "setBy": ("p1", "p1；p2", " p1", "-", "t1"),
+    "ordinal": ("1", "2", ""),
     "targetValue": ("3", "3万", "约3", "三成", ""), "unitText": ("个", "元", "比例", ""), "有效起": ("2023", "2023-01-05", "无"),
 } | EVIDENCE  # fmt: skip
 PROGRAMMES: Columns = {"编号": ("p1", "p2"), "名称": ("工程", "任 务"), "programmeOf": ("p2", "", "x"), **EVIDENCE}
 DUTIES: Columns = {"起点": ("b", "c"), "终点": ("p1", "p2"), "分工": ("lead", "牵头", "谁"), **EVIDENCE}
-TOLD: Kinds = {"目标表述": TARGETS, "工程任务": PROGRAMMES, "责任分工": DUTIES, "部门": {"编号": ("b", "c"), "名称": ("科技局",), **EVIDENCE}}
+BODIES: Columns = {"编号": ("b", "c"), "名称": ("科技局",), **EVIDENCE}
+TOLD: Kinds = {"目标表述": TARGETS, "工程任务": PROGRAMMES, "责任分工": DUTIES, "部门": BODIES}
 DOCUMENTS = {"文献.csv": "编号,名称\nd,甲文件\ne,乙文件\n"}
 FILES: Kinds = {"企业": CELLS, "生产": ENDS, "属于一种": KINDS, "产品": PRODUCTS}
 MILD: Kinds = {
