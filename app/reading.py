@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,12 @@ from app.show.reading import between_document, between_lines, line_document, rea
 from app.words import words
 from graph.home import Home
 from ingest.errors import InputFault
+from ingest.loading import LoadReport
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
-from ingest.text.documents import keep, open_document, split_documents
-from ingest.text.entering import Knowledge, Reading, enter_ledger, read_documents
-from ingest.text.pairs import pairs_between
+from ingest.text.documents import keep_all, open_document, split_documents
+from ingest.text.entering import Knowledge, Reading, enter_documents, read_documents
+from ingest.text.pairs import pairs_among
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
 
@@ -64,16 +64,12 @@ class Job:
         documents = self._open(paths, answer)
         if not documents:
             raise InputFault(*answer.issues)
-        nlp, knowledge = pipeline(self.model, self.home), Knowledge(self.home.ledger, self.place)
-        readings = list[Reading]()
-        for path, document in documents:  # one after another: a later one may take the place of an earlier one
-            found = read_documents(self.home.ledger, [document], nlp, self.place, knowledge)[0]
-            readings.append(found)
-            self._told(found, answer)
-            if not self.dry_run:
-                keep(document, self.home.folder, path.read_bytes())
-        for earlier, later in combinations(sorted(readings, key=lambda one: one.found.head.issued), 2):
-            between = pairs_between(earlier.found.targets, later.found.targets)
+        readings = self._read([one for _, one in documents], answer)
+        if not self.dry_run:
+            keep_all([(document, path.read_bytes()) for path, document in documents], self.home.folder)
+        dated = sorted(readings, key=lambda one: one.found.head.issued)
+        for first, second, between in pairs_among([one.found.targets for one in dated]):
+            earlier, later = dated[first], dated[second]
             answer.document["between"] = [*answer.document.get("between", []), *between_document(earlier, later, between)]
             answer.lines += between_lines(earlier, later, between)
         if decided and not self.dry_run:
@@ -100,20 +96,33 @@ class Job:
                 answer.failed = True
         return found
 
-    def _told(self, reading: Reading, answer: Answer) -> None:
-        """Show what was read, and load it unless it is only tried."""
-        said = reading_document(reading)
-        answer.lines += reading_lines(reading)
-        answer.issues += reading.document.issues
-        if not self.dry_run:
-            report = enter_ledger(self.home.ledger, reading, strict=self.strict, place=self.home.place)
-            said["load"] = report.as_dict()
-            answer.lines += [summary(report)]
-            told, known = (one for one in report.errors if one.severity != "note" or one.code in TOLD), set(answer.issues)
-            answer.issues += [one for one in told if one not in known]
-            answer.failed = answer.failed or report.failed
-            self.home.describe()
-        answer.document["documents"].append(said)
+    def _read(self, documents: Sequence[TextDocument], answer: Answer) -> list[Reading]:
+        """Show what was read, loaded unless it is only tried."""
+        nlp, knowledge = pipeline(self.model, self.home), Knowledge(self.home.ledger, self.place)
+        if self.dry_run:
+            readings = read_documents(documents, knowledge, nlp)
+            for one in readings:
+                _told(one, answer)
+            return readings
+        entered = enter_documents(documents, knowledge, nlp, strict=self.strict, place=self.home.place)
+        self.home.describe()
+        for reading, report in entered:
+            _told(reading, answer, report)
+        return [reading for reading, _ in entered]
+
+
+def _told(reading: Reading, answer: Answer, report: LoadReport | None = None) -> None:
+    """Tell what was read of a document, and what its load did."""
+    said = reading_document(reading)
+    answer.lines += reading_lines(reading)
+    answer.issues += reading.document.issues
+    if report:
+        said["load"] = report.as_dict()
+        answer.lines += [summary(report)]
+        told, known = (one for one in report.errors if one.severity != "note" or one.code in TOLD), set(answer.issues)
+        answer.issues += [one for one in told if one not in known]
+        answer.failed = answer.failed or report.failed
+    answer.document["documents"].append(said)
 
 
 def pipeline(model: Path | None, home: Home | None = None) -> Language:

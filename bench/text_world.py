@@ -9,8 +9,8 @@ from random import Random
 from ingest.text.document import TextDocument
 from ingest.text.gold.reading import BUNDLED, read_gold
 
-NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))[1-9]\d*")
-"""What may change: numbers that are no year."""
+NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))[1-9]\d*(?!\d*\s*[月日号])")
+"""What may change: numbers that are no year, and none of a date."""
 FIRST = re.compile(r"^[ \u3000]*(?:一、|第一条|[（(]一[)）]|1[.、])", re.MULTILINE)
 """Where the text of a paper begins."""
 SHORTEST = 40

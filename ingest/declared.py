@@ -37,8 +37,10 @@ Gathered = dict[tuple[str, Path], list["PlannedTable"]]
 def gathered(tables: Iterable[PlannedTable]) -> Gathered:
     """Tables by source and the folder they lie in: the parts that may make up a data set."""
     found: Gathered = {}
+    folders: dict[Path, Path] = {}
     for table in tables:
-        found.setdefault((table.source.id, table.path.resolve().parent), []).append(table)
+        folder = folders.get(table.path) or folders.setdefault(table.path, table.path.resolve().parent)
+        found.setdefault((table.source.id, folder), []).append(table)
     return dict(sorted(found.items()))
 
 

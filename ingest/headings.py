@@ -44,17 +44,26 @@ def meanings(ontology: Ontology, reads: str, header: tuple[str, ...]) -> dict[st
     """Heading → meaning, for the headings of a table that the ontology knows. A unit may follow in brackets."""
     key = (ontology.digest, reads, header)
     if key not in _MEANINGS:
-        _MEANINGS[key] = dict(_understood(known_headings(ontology, reads), header))
+        if (ontology.digest, reads) not in _KNOWN:
+            _KNOWN[ontology.digest, reads] = _written_alike(known_headings(ontology, reads))
+        _MEANINGS[key] = dict(_understood(*_KNOWN[ontology.digest, reads], header))
     return _MEANINGS[key]
 
 
-_MEANINGS: dict[tuple[str, str, tuple[str, ...]], dict[str, Meaning]] = {}
+Headings = dict[str, Meaning]
+_MEANINGS: dict[tuple[str, str, tuple[str, ...]], Headings] = {}
+_KNOWN: dict[tuple[str, str], tuple[Headings, Headings]] = {}
 
 
-def _understood(known: dict[str, Meaning], header: tuple[str, ...]) -> Iterator[tuple[str, Meaning]]:
-    alike: dict[str, Meaning] = {}
+def _written_alike(known: Headings) -> tuple[Headings, Headings]:
+    """The headings, and again in the form in which they are compared."""
+    alike: Headings = {}
     for heading, meaning in known.items():
         alike.setdefault(normalised_name(heading), meaning)
+    return known, alike
+
+
+def _understood(known: Headings, alike: Headings, header: tuple[str, ...]) -> Iterator[tuple[str, Meaning]]:
     for heading in header:
         match = UNIT.fullmatch(heading)
         if found := known.get(heading) or alike.get(normalised_name(heading)):

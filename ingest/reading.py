@@ -15,7 +15,7 @@ from ingest.ontology_tables import reader_for
 from ingest.plan import Plan
 from ingest.planned import PlannedTable
 from ingest.progress import Progress, Steps
-from ingest.quick import Quick, quick_for
+from ingest.quick import Quick, Shared, quick_for
 from ingest.row import Cell, Row
 from ingest.say import Draft, Say
 from ingest.source import RowReader
@@ -54,7 +54,7 @@ class Reading:
         self.kept, self.tally = Kept(planned.tables, spool), Tally(ledger.ontology)
         self.introduced: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self.ontology, self._kind = ledger.ontology, ledger.kind
-        self._said, self._also = dict[str, str](), set[tuple[str, str]]()
+        self._said, self._also, self._shared = dict[str, str](), set[tuple[str, str]](), Shared()
         self._readers = list(_readers(planned.tables))
         self.names = self._named(planned.tables, Names(ledger, place))
         self._steps = Steps("read", sum(table.size for table in planned.tables), progress)
@@ -63,7 +63,7 @@ class Reading:
             table.tell_unknown()
             table.tell_blanks()
         self._steps.end()
-        self._said, self._also = {}, set()
+        self._said, self._also, self._shared = {}, set(), {}
 
     def _named(self, tables: Sequence[PlannedTable], names: Names) -> Names:
         """The names by which rows of mapped tables call each other and what the ledger holds."""
@@ -92,7 +92,7 @@ class Reading:
 
     def _read_table(self, place: int, table: PlannedTable) -> None:
         reader, broken, names = self._readers[place], table.broken, table.names
-        quick = None if broken or _located(table) else quick_for(table, self.ontology, self._kind, self.tally)
+        quick = None if broken or _located(table) else quick_for(table, self.ontology, self._kind, self.tally, self._shared)
         counts_totals = not broken and (bool(table.spec.reads) or isinstance(reader, MappedReader))
         for line, cells in self._steps.over(table.table.rows):
             text = SEPARATOR.join(cells)
@@ -122,8 +122,8 @@ class Reading:
         found = None if isinstance(cells, Spoiled) else quick.read(number, cells)
         if found is None:
             return False
-        content, said = found
-        self.kept.add(place, line, content, f"{text}{PART}{PART}{said}")
+        content, needed, said = found
+        self.kept.add(place, line, content, f"{text}{PART}{needed}{PART}{said}")
         self._note_again(number, content, "", cells)
         return True
 

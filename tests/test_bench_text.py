@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bench.text import accuracy, speed
-from bench.text_world import long_paper, papers
+from bench.text_world import long_paper, one_paper, papers
+from graph.ledger import Ledger
 from ingest.text.document import TextDocument
+from ingest.text.entering import Knowledge, enter_documents
 from ingest.text.found import Found
 from ingest.text.gold.reading import BUNDLED, read_gold
 from tests.ingest.gold.echo import echo
@@ -43,3 +47,9 @@ def test_what_lacks_of_an_f1_is_told_by_layer() -> None:
 def test_a_reader_without_mistakes_lacks_nothing() -> None:
     by_text = {one.text: one for one in PAPERS}
     assert [one.ours for one in accuracy("x", lambda it: echo(by_text[it.text]), PAPERS)] == pytest.approx([0, 0, 0])
+
+
+def test_a_paper_that_is_made_for_loading_says_nothing_that_is_refused(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.db", kind="示例")
+    ((_, report),) = enter_documents([one_paper(4_000, 0)], Knowledge(ledger))
+    assert (report.read > 100, report.rejected) == (True, 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from app.words import words
@@ -17,6 +16,8 @@ LISTED = 12
 SHOWN = 60
 """The most signs of a quotation on a line."""
 ENTITY = ("start", "end", "type", "source", "score", "text", "record")
+PARTS = frozenset({"conditions", "benefits"})
+"""The fields of a clause that hold finds themselves."""
 TARGET = (
     "indicator", "name", "comparator", "value", "value_to", "unit", "year", "period", "scope", "start", "end", "basis", "action",
     "subject", "value_text", "part_of", "sum_of", "restates", "conflicts_with", "doubts", "source", "score",
@@ -29,13 +30,19 @@ def reading_document(reading: Reading) -> dict[str, Any]:
     return {
         "name": document.name, "form": document.form, "characters": len(document.text), "text_digest": document.text_digest,
         "source": reading.source.id, "place": reading.place, "known_as": reading.known.file if reading.known else "",
-        "replaces": [asdict(one) for one in reading.replaced], "head": asdict(found.head),
-        "dropped": [{**asdict(one), "text": document.text[one.start : one.end]} for one in document.dropped],
-        "sections": [asdict(one) for one in found.sections], **finds(found, document.text),
-        "programmes": [asdict(one) for one in found.programmes], "clauses": [asdict(one) for one in found.clauses],
+        "replaces": [whole(one) for one in reading.replaced], "head": whole(found.head),
+        "dropped": [{**whole(one), "text": document.text[one.start : one.end]} for one in document.dropped],
+        "sections": [whole(one) for one in found.sections], **finds(found, document.text),
+        "programmes": [whole(one) for one in found.programmes], "clauses": [whole(one) for one in found.clauses],
         "pairs": [pair(one, found) for one in found.pairs], "facts": list(facts(reading)),
         "issues": [one.as_dict() for one in document.issues],
     }  # fmt: skip
+
+
+def whole(one: Any) -> dict[str, Any]:
+    """Everything that a find holds, of its parts too. (`dataclasses.asdict` copies every text.)"""
+    said = {name: getattr(one, name) for name in one.__dataclass_fields__}
+    return said | {name: list(map(whole, said[name])) for name in PARTS & said.keys()}
 
 
 def finds(found: Found, text: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from graph.errors import LedgerFault
 from graph.ledger.reading import raw_rows
-from graph.ledger.tables import input_row, statement
+from graph.ledger.tables import document, input_row, statement
 from ontology.errors import issue
 
 OUTCOMES = ("accepted", "merged", "rejected")
@@ -45,6 +46,20 @@ def set_aside(connection: Connection, load: int) -> int:
     """How many of a load's rejected rows no error stands against: a named rule set them aside."""
     query = select(func.count()).where(input_row.c.load == load, input_row.c.outcome == "rejected")
     return int(connection.scalar(query.where(~input_row.c.issues.contains(ERROR))) or 0)
+
+
+def by_document(connection: Connection, load: int) -> dict[tuple[str, str], Counter[str]]:
+    """What became of a load's rows by the source and file they came from; those that were set aside count as rejected, too."""
+    aside = ~input_row.c.issues.contains(ERROR)
+    query = select(document.c.source, document.c.name, input_row.c.outcome, aside, func.count()).where(
+        input_row.c.load == load, input_row.c.document == document.c.id)  # fmt: skip
+    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    grouped = query.group_by(document.c.source, document.c.name, input_row.c.outcome, aside)
+    for source, name, outcome, unaccused, count in raw_rows(connection, grouped):
+        found[source, name][outcome] += count
+        if unaccused and outcome == "rejected":
+            found[source, name]["aside"] += count
+    return found
 
 
 def recount(connection: Connection, load: int) -> dict[str, int]:

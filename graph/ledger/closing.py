@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from graph.keys import Key, KeyReader
 from graph.ledger.digests import Digests
-from graph.ledger.reading import open_about, raw_rows, recorded_at
+from graph.ledger.reading import CHUNK, open_about, raw_rows, recorded_at
 from graph.ledger.tables import statement
 from graph.statement import Statement, statement_digest
 
@@ -24,6 +24,17 @@ def disturbed(connection: Connection, load: int, sources: Set[str], seen: Digest
     rows = raw_rows(connection, query)
     return {subject for portion in iter(lambda: list(islice(rows, PORTION)), [])
             for (_, subject), again in zip(portion, seen.told([one for one, _ in portion]), strict=True) if not again}  # fmt: skip
+
+
+def told_before(connection: Connection, load: int, sources: Set[str], subjects: Set[str]) -> set[str]:
+    """Those of these subjects of which the sources said something before this load."""
+    found, ordered = set[str](), sorted(subjects)
+    for start in range(0, len(ordered), CHUNK):
+        query = select(statement.c.subject).distinct().where(
+            statement.c.subject.in_(ordered[start : start + CHUNK]), statement.c.load_in < load, statement.c.load_out.is_(None),
+            statement.c.source.in_(sources))  # fmt: skip
+        found.update(subject for (subject,) in raw_rows(connection, query))
+    return found
 
 
 def contradicted(

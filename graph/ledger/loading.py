@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, func, insert, select, updat
 from graph.collecting import collecting_later
 from graph.keys import KeyReader
 from graph.ledger.accounting import InputRow, recount, write_rows
-from graph.ledger.closing import contradicted, disturbed, unmentioned
+from graph.ledger.closing import contradicted, disturbed, told_before, unmentioned
 from graph.ledger.digests import Digests
 from graph.ledger.indexes import Indexes
 from graph.ledger.reading import raw_rows, recorded_at
@@ -209,6 +209,8 @@ class Loading:
         if self._known:
             everything_restated = all(self._seen.told(list(self._known)))
             subjects = set() if everything_restated else subjects & disturbed(self.connection, self.id, self._sources, self._seen)
+        else:
+            subjects = told_before(self.connection, self.id, self._sources, subjects)
         self.close(list(contradicted(self.connection, self.keys, self._sources, subjects, self._seen)))
 
     def _first_stated(self) -> set[int]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from spacy.language import Language
 
+from graph.collecting import collecting_later
+from graph.facts import Facts
 from graph.ledger import Ledger
 from ingest.loading import LoadReport, load_plan
+from ingest.plan import Plan
 from ingest.source import Source, known_sources
+from ingest.text.apart import Read, portions
 from ingest.text.document import TextDocument
 from ingest.text.facts.papers import full_body
 from ingest.text.facts.row import DOCUMENT, FactRow, Paper
 from ingest.text.facts.tables import plan_of, rows_of
 from ingest.text.found import Entity, Found
-from ingest.text.known import Known, Papers, same_text, source_id
+from ingest.text.known import Known, Papers, names_of, papers_of, same_texts, source_id
 from ingest.text.linker import LedgerResolver, Resolver, linked
 from ingest.text.pipeline import read_texts
+from ingest.text.shares import shares
 from ingest.text.superseding import EndingOlder, Replaced, dated_rows, replaced_by, replacing
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
@@ -51,67 +57,81 @@ class Reading:
 
 
 class Knowledge:
-    """What a ledger knows of papers and names, for one document after another: it is read anew after a load."""
+    """What a ledger knows that bears on papers, for one after another. Its names are read once, since no paper brings any; its
+    policies are read anew after a load. `place` is a Place's record: whom the targets of a paper are set for that does not name a
+    place that is known."""
 
     def __init__(self, ledger: Ledger, place: str = "") -> None:
-        self._ledger, self._place, self._read = ledger, place, -1
+        self.ledger, self.place, self._read = ledger, place, -1
 
-    def now(self) -> tuple[Papers, Resolver]:
-        """The papers that the ledger knows and the names of its records."""
-        if self._read != (last := self._ledger.last_load()):
-            self._papers = Papers(self._ledger)
-            self._resolver = LedgerResolver(self._ledger, self._place, self._papers.facts)
-            self._read = last
-        return self._papers, self._resolver
+    @cached_property
+    def kind(self) -> str:
+        """`real` or `示例`."""
+        return self.ledger.kind
+
+    @cached_property
+    def names(self) -> Facts:
+        """What the ledger knows of names."""
+        return names_of(self.ledger)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Which record a name means."""
+        return LedgerResolver(self.ledger, self.names)
+
+    @property
+    def papers(self) -> Papers:
+        """The policies that the ledger knows now."""
+        if self._read != (last := self.ledger.last_load()):
+            self._papers, self._read = papers_of(self.ledger, self.names.as_of), last
+        return self._papers
+
+    def place_of(self, issuer: str) -> str:
+        """The place whose name begins the name of the issuing body, the longest one; the place that is meant where none does."""
+        said = normalised_name(full_body(issuer))
+        return next((self._places[said[:end]] for end in range(len(said), 0, -1) if said[:end] in self._places), self.place)
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """Places by their names."""
+        found: dict[str, str] = {}
+        for key in self.names.instances("Place"):
+            for name in ("name", "shortName"):
+                found.setdefault(normalised_name(self.names.value(key, name)), key)
+        return found
 
 
-def read_documents(
-    ledger: Ledger, documents: Sequence[TextDocument], nlp: Language | None = None, place: str = "",
-    knowledge: Knowledge | None = None,
-) -> list[Reading]:  # fmt: skip
-    """What each document says, against what the ledger knows. Nothing enters it. `place` is a Place's record: whom the targets are
-    set for where the paper does not name a place that is known."""
-    papers, resolver = (knowledge or Knowledge(ledger, place)).now()
-    return [reading_of(ledger, one, found, place, papers, resolver)
-            for one, found in zip(documents, read_texts(documents, nlp), strict=True)]  # fmt: skip
+def read_documents(documents: Sequence[TextDocument], knowledge: Knowledge, nlp: Language | None = None) -> list[Reading]:
+    """What each document says, against what the ledger knows now. Nothing enters it."""
+    return readings_of(list(zip(documents, read_texts(documents, nlp), strict=True)), knowledge)
 
 
-def reading_of(
-    ledger: Ledger, document: TextDocument, found: Found, place: str = "", papers: Papers | None = None,
-    resolver: Resolver | None = None,
-) -> Reading:  # fmt: skip
-    """What a document says by its finds, against what the ledger knows: names that are known there keep their records."""
-    papers = papers or Papers(ledger)
-    resolver = resolver or LedgerResolver(ledger, place, papers.facts)
-    known = same_text(ledger, document)
+def reading_of(ledger: Ledger, document: TextDocument, found: Found, place: str = "") -> Reading:
+    """What one document says by its finds, against what the ledger knows: names that are known there keep their records."""
+    return readings_of([(document, found)], Knowledge(ledger, place))[0]
+
+
+def readings_of(read: Sequence[Read], knowledge: Knowledge) -> list[Reading]:
+    """What documents say by their finds, each against what the ledger knows now."""
+    known, papers = same_texts(knowledge.ledger, (one.text_digest for one, _ in read)), knowledge.papers
+    return [_reading(document, found, known.get(document.text_digest), papers, knowledge) for document, found in read]
+
+
+def _reading(document: TextDocument, found: Found, known: Known | None, papers: Papers, knowledge: Knowledge) -> Reading:
     name, local = (known.source, known.local) if known else (source_id(document, found.head), DOCUMENT)
-    chosen = place_of(papers, found) or place
-    found.entities[:] = [_foreign(one, name) for one in linked(document.reading, found.entities, resolver)]
-    paper = Paper(document, found, local, chosen)
-    rows = rows_of(document, found, ledger.ontology, local=local, place=chosen)
-    replaced = replaced_by(papers, paper, name)
+    place, ontology = knowledge.place_of(found.head.issuer), knowledge.ledger.ontology
+    found.entities[:] = [_foreign(one, name) for one in linked(document.reading, found.entities, knowledge.resolver)]
+    paper = Paper(document, found, local, place)
     ends = replacing(papers, paper, name)
     until = min((one.day for one in ends), default="")
-    rows = dated_rows(rows, paper, until)
-    source = _source(name, document, found, ledger.kind)
-    return Reading(document, found, source, local, rows, known, replaced, ends, until, chosen)
+    rows = dated_rows(rows_of(document, found, ontology, local=local, place=place), paper, until)
+    source = _source(name, document, found, knowledge.kind)
+    return Reading(document, found, source, local, rows, known, replaced_by(papers, paper, name), ends, until, place)
 
 
 def _foreign(one: Entity, source: str) -> Entity:
     """An entity with its record, unless that is one which this very source introduced: then it is introduced again."""
     return replace(one, record="") if one.record.startswith(f"{source}:") else one
-
-
-def place_of(papers: Papers, found: Found) -> str:
-    """The place whose name begins the name of the issuing body, the longest one; empty where none is known."""
-    issuer = normalised_name(full_body(found.head.issuer))
-    places: dict[str, str] = {}
-    for key in papers.facts.instances("Place"):
-        for name in ("name", "shortName"):
-            said = normalised_name(papers.facts.value(key, name))
-            if said and issuer.startswith(said):
-                places.setdefault(said, key)
-    return places[max(places, key=len)] if places else ""
 
 
 def _source(name: str, document: TextDocument, found: Found, kind: str) -> Source:
@@ -122,12 +142,47 @@ def _source(name: str, document: TextDocument, found: Found, kind: str) -> Sourc
     return Source(name, found.head.title or document.name, found.head.issuer, "公开文件", "", "", kind, RANK, strength, Path(), ())
 
 
+def enter_documents(
+    documents: Sequence[TextDocument], knowledge: Knowledge, nlp: Language | None = None, *, strict: bool = False, place: str = "",
+) -> list[tuple[Reading, LoadReport]]:  # fmt: skip
+    """Read documents and load what they say, in the same order; `place` is the home's own. They are one load, but for those that
+    bear on each other (one text twice, versions of one paper) and those that end another or are ended: each of these is one of
+    its own, which can be taken back with what it ended. So is each where `strict` refuses a document that has a wrong row."""
+    read = list(zip(documents, read_texts(documents, nlp), strict=True))
+    made: dict[int, tuple[Reading, LoadReport]] = {}
+    for portion in [[one] for one in range(len(read))] if strict else portions(read):
+        with collecting_later():
+            readings = dict(zip(portion, readings_of([read[one] for one in portion], knowledge), strict=True))
+            for numbers in _loads(readings):
+                some = [readings[one] for one in numbers]
+                reports = enter_together(knowledge.ledger, some, strict=strict, place=place)
+                made |= zip(numbers, zip(some, reports, strict=True), strict=True)
+    return [made[one] for one in range(len(read))]
+
+
+def _loads(readings: Mapping[int, Reading]) -> list[list[int]]:
+    """Which documents of a portion are loaded together."""
+    alone = [[number] for number, one in readings.items() if one.replaced or one.replacing]
+    together = [number for number, one in readings.items() if not (one.replaced or one.replacing)]
+    return [together, *alone] if together else alone
+
+
 def enter_ledger(ledger: Ledger, reading: Reading, *, strict: bool = False, place: str = "") -> LoadReport:
-    """Load what one document says; a document of its own is one load, so that it can be taken back alone. `place` is the home's
-    own."""
-    planned = plan_of(reading.document, reading.entering, reading.source, ledger.kind, ledger.ontology)
-    planned.issues += list(remarks(reading))
-    return load_plan(ledger, planned, strict=strict, place=place, ending=EndingOlder(reading.replaced, reading.replacing))
+    """Load what one document says. `place` is the home's own."""
+    return enter_together(ledger, [reading], strict=strict, place=place)[0]
+
+
+def enter_together(ledger: Ledger, readings: Sequence[Reading], *, strict: bool = False, place: str = "") -> list[LoadReport]:
+    """Load what documents say as one load; what the load did, by document."""
+    planned, kind = Plan(), ledger.kind
+    for one in readings:
+        part = plan_of(one.document, one.entering, one.source, kind, ledger.ontology)
+        planned.tables += part.tables
+        planned.issues += [*part.issues, *remarks(one)]
+    replaced = [each for one in readings for each in one.replaced]
+    ending = EndingOlder(replaced, [each for one in readings for each in one.replacing])
+    report = load_plan(ledger, planned, strict=strict, place=place, ending=ending)
+    return shares(ledger, report, [(one.source.id, one.document.name) for one in readings])
 
 
 def remarks(reading: Reading) -> Iterable[Issue]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from operator import gt, lt
+from typing import Any
 
-from graph.facts import Facts, read_facts
+from graph.facts import Fact, Facts, read_facts
 from graph.ledger import Ledger
 from graph.ledger.reading import read_statements
 from graph.ledger.tables import statement
@@ -23,9 +25,13 @@ WRAPPED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 VERSION = re.compile(r"[（(\[〔][^（）()\[\]〔〕]*(?:修订|修正|试行|暂行|版)[^（）()\[\]〔〕]*[)）\]〕]")
 CEREMONY = re.compile(r"^.*?关于印发|的?通知$|^关于(?:公布|发布|修订|修改)|[\s“”\"《》]")
 NEWER = re.compile(r"^\d{4}年(?:版|度)?")
+CHUNK = 500
 
-PREDICATES = ("a", *NAMED, "partOf", "policyNumber", "issuedOn", "inForceFrom", "issuedBy", "replaces", "textOf")
-"""What is asked of a ledger for a document: what its records are and are called, and its papers."""
+NAMES = ("a", *NAMED, "partOf")
+"""What is asked of a ledger for names: of what class its records are, what they are called and belong to."""
+PAPERS = ("a", *NAMED, "policyNumber", "issuedOn", "inForceFrom", "issuedBy", "replaces", "textOf")
+"""What is asked of a ledger for its papers."""
+POLICY = "Policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,19 @@ class Known:
     file: str
 
 
-def same_text(ledger: Ledger, document: TextDocument) -> Known | None:
-    """The document in the ledger whose text is this one's, whatever its file is called."""
+def same_texts(ledger: Ledger, digests: Iterable[str]) -> dict[str, Known]:
+    """The documents in the ledger with these texts, by the text's digest, whatever their files are called."""
+    found, asked = dict[str, Known](), sorted(set(digests))
     with ledger.engine.connect() as connection:
-        digest = (statement.c.predicate == "textDigest", statement.c.value == document.text_digest, statement.c.load_out.is_(None))
-        keys = sorted(one.subject for one in read_statements(connection, *digest))
-        if not keys:
-            return None
-        notes = (statement.c.predicate == "note", statement.c.subject == keys[0], statement.c.load_out.is_(None))
-        file = next((one.value for one in read_statements(connection, *notes)), "")
-    source, _, local = keys[0].partition(":")
-    return Known(source, local, file)
+        for start in range(0, len(asked), CHUNK):
+            said = statement.c.value.in_(asked[start : start + CHUNK])
+            texts = list(read_statements(connection, statement.c.predicate == "textDigest", said))
+            about = (statement.c.predicate == "note", statement.c.subject.in_([one.subject for one in texts]))
+            files = {one.subject: one.value for one in read_statements(connection, *about)}
+            for one in sorted(texts, key=lambda each: each.subject):
+                source, _, local = one.subject.partition(":")
+                found.setdefault(one.value, Known(source, local, files.get(one.subject, "")))
+    return found
 
 
 def source_id(document: TextDocument, head: Head) -> str:
@@ -62,44 +70,74 @@ def stem(title: str) -> str:
     return normalised_name(NEWER.sub("", CEREMONY.sub("", VERSION.sub("", max(inner, key=len) if inner else title))))
 
 
-class Papers:
-    """The policies that a ledger knows."""
+def names_of(ledger: Ledger) -> Facts:
+    """The names that a paper may mean: those of the ledger that no other paper brought. What papers call by one name joins by the
+    rules for all records, so that what one says does not depend on which others were read before it."""
+    return read_facts(ledger, predicates=NAMES, apart=PAPER)
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.facts: Facts = read_facts(ledger, predicates=PREDICATES)
+
+def papers_of(ledger: Ledger, as_of: str = "") -> Papers:
+    """The policies that the ledger knows."""
+    issuers = ledger.ontology.relations["issuedBy"].to_classes
+    return Papers(read_facts(ledger, as_of, predicates=PAPERS, classes=(POLICY, "Document", *issuers)))
+
+
+class Papers:
+    """The policies that a ledger knows, by what they are called, and by whose and which paper they are a version of."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self._called, self._versions = (defaultdict[Any, set[str]](set) for _ in range(2))
+        for key in facts.instances(POLICY):
+            for name in self._names(key):
+                self._called[name].add(key)
+            for fact in facts.about(key, "issuedBy"):
+                self._versions[normalised_name(facts.label(fact.object)), stem(facts.value(key, "name"))].add(key)
+
+    def _names(self, key: str) -> set[str]:
+        return {normalised_name(self.facts.value(key, name)) for name in ("name", "policyNumber")} - {""}
 
     def replaced_by(self, head: Head) -> Iterator[tuple[str, bool]]:
         """The policies that a paper takes the place of, and whether it says so itself. One of the same body and title counts
         where it is older."""
-        named = {normalised_name(one) for pair in head.replaces for one in pair if one}
-        for key in self.facts.instances("Policy"):
-            said = {normalised_name(self.facts.value(key, name)) for name in ("name", "policyNumber")} - {""}
-            if said & named:
-                yield key, True
-            elif self._version(key, head, lt):
-                yield key, False
-
-    def _version(self, key: str, head: Head, before: Callable[[str, str], bool]) -> bool:
-        """Whether a policy is another version of a paper, issued `before` (or after) it."""
-        issued = self.facts.value(key, "issuedOn")
-        dated = bool(issued and head.issued) and before(first_day(issued), first_day(head.issued))
-        return dated and self._same_paper(key, head)
-
-    def _same_paper(self, key: str, head: Head) -> bool:
-        """Whether a policy is of the same body and has the same title, its version aside."""
-        issuers = {normalised_name(self.facts.label(fact.object)) for fact in self.facts.about(key, "issuedBy")}
-        same = bool(head.issuer) and normalised_name(full_body(head.issuer)) in issuers
-        return same and stem(self.facts.value(key, "name")) == stem(head.title)
+        said = set[str]().union(*(self._called.get(normalised_name(one), ()) for pair in head.replaces for one in pair if one))
+        found = sorted(said | self._version(head, lt))
+        return ((key, key in said) for key in found if not self._issued(key, head, gt))
 
     def replacing(self, key: str, head: Head) -> Iterator[tuple[str, bool]]:
         """The policies that take the place of a paper, and whether they say so themselves. One of the same body and title counts
         where it is newer."""
         own, entity = {normalised_name(one) for one in (head.title, head.number) if one}, self.facts.resolution.of(key)
-        said = {fact.subject for fact in self.facts.of("replaces") if fact.object != entity
-                and own & {normalised_name(self.facts.value(fact.object, name)) for name in ("name", "policyNumber")}}  # fmt: skip
-        for one in self.facts.instances("Policy"):
-            if one != entity and self.begins(one) and (one in said or self._version(one, head, gt)):
-                yield one, one in said
+        named = {one for name in own for one in self._called.get(name, ()) if one == entity or not self.record_of(one)}
+        said = {fact.subject for one in named for fact in self.facts.to(one, "replaces") if self._names_itself(fact)}
+        found = sorted((said | self._version(head, gt)) - {entity})
+        return ((one, one in said) for one in found if self.begins(one) and not self._issued(one, head, lt))
+
+    def _names_itself(self, fact: Fact) -> bool:
+        """Whether a paper names the one that it replaces: it brings a record of it then, beside what is inferred of versions."""
+        source, _, known = self.record_of(fact.subject).partition(":")
+        ended = self.facts.resolution.members.get(fact.object, (fact.object,))
+        return bool(known) and any(one.startswith(f"{source}:") for one in ended)
+
+    def _version(self, head: Head, before: Callable[[str, str], bool]) -> set[str]:
+        """The other versions of a paper, of the same body and title, issued `before` (or after) it."""
+        same = self._versions.get(version_of(head), ()) if head.issuer else ()
+        return {key for key in same if self._issued(key, head, before)}
+
+    def _issued(self, key: str, head: Head, before: Callable[[str, str], bool]) -> bool:
+        """Whether a policy was issued `before` (or after) a paper; False where either day is not known."""
+        day = self.facts.value(key, "issuedOn")
+        return bool(day and head.issued) and before(first_day(day), first_day(head.issued))
+
+    def record_of(self, key: str) -> str:
+        """The record of a policy: that of which the text was read, else one that no paper brought; empty where papers no more
+        than name it."""
+        if text := self.text_of(key):
+            source, _, local = text.partition(":")
+            return record(source, local, "policy")
+        dated = self.facts.value(key, "issuedOn")
+        members = self.facts.resolution.members.get(key, (key,)) if dated else ()
+        return min((one for one in members if not one.startswith(PAPER)), default="")
 
     def text_of(self, key: str) -> str:
         """The document that a policy's text is; empty where it was not read."""
@@ -108,6 +146,11 @@ class Papers:
     def begins(self, key: str) -> str:
         """The day from which a policy holds: in force, else issued."""
         return self.facts.value(key, "inForceFrom") or self.facts.value(key, "issuedOn")
+
+
+def version_of(head: Head) -> tuple[str, str]:
+    """What versions of one paper have in common: the body that issues them, and the title without what sets versions apart."""
+    return normalised_name(full_body(head.issuer)), stem(head.title)
 
 
 def record(source: str, local: str, name: str) -> str:

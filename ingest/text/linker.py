@@ -14,6 +14,7 @@ from graph.facts import Facts
 from graph.ledger import Ledger
 from ingest.naming import Names
 from ingest.text.found import Entity
+from ingest.text.known import names_of
 from ingest.text.language import found_in, text_of
 from ingest.text.ties import ACTOR, class_of, is_a
 from ontology.errors import Refusal
@@ -34,10 +35,11 @@ class Resolver(Protocol):
 
 
 class LedgerResolver:
-    """Finds records by what a ledger knows of them: name, alias, short name and code, each exactly."""
+    """Finds records by what a ledger knows of them: name, alias, short name and code, each exactly. `known` are its names where
+    they were read already."""
 
-    def __init__(self, ledger: Ledger, place: str = "", known: Facts | None = None) -> None:
-        self._names = Names(ledger, place, known)
+    def __init__(self, ledger: Ledger, known: Facts | None = None) -> None:
+        self._names = Names(ledger, known=known or names_of(ledger))
 
     def resolve(self, written: str, type: str) -> str:
         """An actor is looked for among all actors: a text seldom tells a department from its authority."""
@@ -71,7 +73,8 @@ def linked(text: str, entities: list[Entity], resolver: Resolver) -> list[Entity
     for entity in entities:
         if code := CODE.match(text, entity.end):
             known[entity.full or entity.text, entity.type] = resolver.resolve(code["code"], class_of(entity.type))
-    return [entity if entity.record else replace(entity, record=_record(entity, resolver, known)) for entity in entities]
+    found = ((entity, entity.record or _record(entity, resolver, known)) for entity in entities)
+    return [entity if entity.record == key else replace(entity, record=key) for entity, key in found]
 
 
 def _record(entity: Entity, resolver: Resolver, known: dict[tuple[str, str], str]) -> str:

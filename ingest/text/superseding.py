@@ -37,20 +37,16 @@ def replaced_by(papers: Papers, paper: Paper, source: str) -> list[Replaced]:
     head, own, document = paper.found.head, record(source, paper.local, "policy"), f"{source}:{paper.local}"
     day = head.in_force_from or head.issued
     found = papers.replaced_by(head) if day and head.title else ()
-    return [Replaced(key, papers.facts.label(key), day, said, own, document) for key, said in found
-            if key != own and _has_text(papers, key)]  # fmt: skip
+    return [Replaced(key, papers.facts.label(one), day, said, own, document) for one, said in found
+            if (key := papers.record_of(one)) not in ("", own)]  # fmt: skip
 
 
 def replacing(papers: Papers, paper: Paper, source: str) -> list[Replaced]:
     """The policies in the ledger that this paper ends with."""
     head, own = paper.found.head, record(source, paper.local, "policy")
     found = papers.replacing(own, head) if head.title else ()
-    return [Replaced(own, head.title, papers.begins(key), said, key, papers.text_of(key)) for key, said in found]
-
-
-def _has_text(papers: Papers, key: str) -> bool:
-    """Whether what a policy says was read, not only its name."""
-    return bool(papers.text_of(key) or papers.facts.value(key, "issuedOn"))
+    return [Replaced(own, head.title, papers.begins(one), said, key, papers.text_of(one)) for one, said in found
+            if (key := papers.record_of(one))]  # fmt: skip
 
 
 def told(one: Replaced) -> list[Statement]:
@@ -82,7 +78,7 @@ class EndingOlder(Ending):
     def before(self, loading: Loading, planned: Plan) -> None:
         """State again, with their end, the statements of the older papers; the load then closes those without."""
         for one in self._replaced:
-            loading.add([replace_end(old, one.day) for old in _said_by(loading, one.key)])
+            loading.add([replace_end(old, one.day) for old in _said_by(loading, one.key) if _lasts_until(old, one.day)])
         for one in (*self._replaced, *self._replacing):
             loading.add(told(one))
 
@@ -91,6 +87,11 @@ def replace_end(old: Statement, day: str) -> Statement:
     """The same statement, ending on a day; one that begins later never holds."""
     start = old.valid_from if not old.valid_from or first_day(old.valid_from) < first_day(day) else day
     return old._replace(valid_from=start, valid_to=day, row=0)
+
+
+def _lasts_until(old: Statement, day: str) -> bool:
+    """Whether a statement holds until a day or longer, unless a paper between the two has ended it: of several, the first ends."""
+    return not old.valid_to or first_day(old.valid_to) > first_day(day)
 
 
 def _said_by(loading: Loading, policy: str) -> Iterator[Statement]:
@@ -102,5 +103,5 @@ def _said_by(loading: Loading, policy: str) -> Iterator[Statement]:
         source, _, local = text.partition(":")
         for one in read_statements(loading.connection, statement.c.cites == text, statement.c.source == source, now):
             keys = (key.partition(":")[2] for key in (one.subject, one.object))
-            if one.predicate not in UNDATED and not one.valid_to and any(ends_with_paper(key, local) for key in keys):
+            if one.predicate not in UNDATED and any(ends_with_paper(key, local) for key in keys):
                 yield one

@@ -28,6 +28,11 @@ def parts(written: str, *, slash: bool = False) -> list[str]:
     return [part for (_, start), (end, _) in pairwise(cuts) if (part := written[start:end].strip())]
 
 
+def paired(written: str) -> bool:
+    """Whether every bracket has its pair, so that a list with this in it can be parted."""
+    return None not in _inside(written)
+
+
 def _inside(written: str) -> set[int | None]:
     """The positions inside of brackets; with None where a bracket has no pair."""
     stack: list[str] = []

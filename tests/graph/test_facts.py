@@ -268,3 +268,17 @@ def test_the_data_date_of_an_earlier_load_knows_no_later_period() -> None:
     for year in ("2018", "2019"):
         ledger.add([say("registeredCapital", "1", period=year)])
     assert (data_date(ledger, at=1), data_date(ledger)) == ("2018-12-31", "2019-12-31")
+
+
+def test_facts_of_some_classes_are_those_of_their_records_alone() -> None:
+    ledger = make_ledger()
+    ledger.add([*record("s:1", "甲"), *record("s:2", "乙", cls="University"), tie("cooperatesWith", "s:2", "s:1")])
+    found = read_facts(ledger, classes=("University",))
+    assert (found.instances("Actor"), [one.object for one in found.of("cooperatesWith")]) == (["s:2"], ["s:1"])
+
+
+def test_sources_that_are_left_out_say_nothing_and_join_nothing() -> None:
+    ledger = make_ledger()
+    ledger.add([*record("s:1", "甲"), *record("doc-1:1", "甲"), *record("doc-2:2", "乙")])
+    found = read_facts(ledger, apart="doc-")
+    assert (found.instances("Actor"), found.resolution.members.get("s:1", ("s:1",))) == (["s:1"], ("s:1",))

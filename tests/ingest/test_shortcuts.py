@@ -39,6 +39,18 @@ ENDS: Columns = {
 }
 KINDS: Columns = {"起点": ("p", "q", "r"), "终点": ("p", "q", "r")}
 PRODUCTS: Columns = {"编号": ("p", "q", "r"), "名称": ("芯片", "晶圆", "芯 片")}
+EVIDENCE: Columns = {"出处": ("d#一@1-2", "d", "", " d#二 ", "d;e#三", "#四", "f"), "证据原文": ("三个", ""),
+                     "抽取方法": ("rule:targets", ""), "可信度": ("0.8", "1", "", "2", "多")}  # fmt: skip
+TARGETS: Columns = {
+    "编号": ("t1", "t2", ""), "名称": ("目标 一", "目标", "Ｔ"), "setBy": ("p1", "p1；p2", " p1", "-", "t1"),
+    "ordinal": ("1", "2", ""),
+    "targetValue": ("3", "3万", "约3", "三成", ""), "unitText": ("个", "元", "比例", ""), "有效起": ("2023", "2023-01-05", "无"),
+} | EVIDENCE  # fmt: skip
+PROGRAMMES: Columns = {"编号": ("p1", "p2"), "名称": ("工程", "任 务"), "programmeOf": ("p2", "", "x"), **EVIDENCE}
+DUTIES: Columns = {"起点": ("b", "c"), "终点": ("p1", "p2"), "分工": ("lead", "牵头", "谁"), **EVIDENCE}
+BODIES: Columns = {"编号": ("b", "c"), "名称": ("科技局",), **EVIDENCE}
+TOLD: Kinds = {"目标表述": TARGETS, "工程任务": PROGRAMMES, "责任分工": DUTIES, "部门": BODIES}
+DOCUMENTS = {"文献.csv": "编号,名称\nd,甲文件\ne,乙文件\n"}
 FILES: Kinds = {"企业": CELLS, "生产": ENDS, "属于一种": KINDS, "产品": PRODUCTS}
 MILD: Kinds = {
     "企业": {
@@ -52,6 +64,12 @@ MILD: Kinds = {
 }
 """Cells that refuse no row where the records of `KNOWN` are there."""
 KNOWN = {"known/企业.csv": "编号,名称\nx,丙公司\ny,丁公司\n", "known/产品.csv": "编号,名称\np,芯片\nq,晶圆\nr,硅片\n"}
+CITING = {
+    "文献.csv": "编号,名称\nd,甲文件\n", "指标.csv": "编号,名称,unitText,出处\ni,平台,个,d#一@1-2\n",
+    "工程任务.csv": "编号,名称,出处\np1,一号工程,d#一@3-4\np2,二号工程,d\n",
+    "目标表述.csv": "编号,名称,ordinal,setBy,about,targetValue,unitText,出处,证据原文,抽取方法,可信度\n"
+                    "t,平台,1,p1；p2,i,3,个,d#一@5-6,平台3个,rule:targets,0.9\n",
+}  # fmt: skip
 PLAIN = {"企业.csv": "编号,名称,注册资本\na,甲公司,1\nb,乙公司,2\nb,乙公司,2\n"}
 
 
@@ -76,8 +94,8 @@ def told(ledger: Ledger, report: LoadReport) -> tuple[object, ...]:
     return counts(report), report.snapshot, [one.text() for one in report.errors], sorted(ledger.statements()), rows
 
 
-@settings(max_examples=60, deadline=None)
-@given(files(FILES))
+@settings(max_examples=120, deadline=None)
+@given(files(FILES) | files(TOLD).map(lambda made: made | DOCUMENTS))
 def test_plain_rows_read_quickly_say_what_they_say_when_read_with_care(made: dict[str, str]) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         where = write_files(Path(folder, "in"), made)
@@ -85,6 +103,12 @@ def test_plain_rows_read_quickly_say_what_they_say_when_read_with_care(made: dic
         first = told(quick, load_paths(quick, [where]))
         patch.setattr(ingest.reading, "quick_for", lambda *_: None)
         assert told(careful, load_paths(careful, [where])) == first
+
+
+def test_rows_with_evidence_are_read_quickly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.reading.Reading, "_read_with_care", None)
+    ledger = make_ledger(tmp_path)
+    assert counts(load_paths(ledger, [write_files(tmp_path / "in", CITING)])) == (5, 5, 0, 0)
 
 
 def test_plain_rows_are_read_quickly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,6 @@
 
 from ingest.text.documents.opening import open_document, pasted
 from ingest.text.documents.splitting import split_documents
-from ingest.text.documents.stored import keep
+from ingest.text.documents.stored import keep, keep_all
 
-__all__ = ["keep", "open_document", "pasted", "split_documents"]
+__all__ = ["keep", "keep_all", "open_document", "pasted", "split_documents"]

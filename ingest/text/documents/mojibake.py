@@ -31,10 +31,11 @@ def mended(text: str) -> Mended:
         return Mended(text, 0, ())
     lines, count, lost = [], 0, []
     for number, line in enumerate(text.split("\n"), 1):
-        better = _back(line)
+        daily = share_of_daily(line) > GOOD
+        better = line if daily else _back(line)
         count += better != line
         lines.append(better)
-        if LOST.search(better) or _garbled(better):
+        if LOST.search(better) or (not daily and _garbled(better)):
             lost.append(number)
     return Mended("\n".join(lines), count, tuple(lost))
 
@@ -46,7 +47,7 @@ def _garbled(line: str) -> bool:
 
 
 def _back(line: str) -> str:
-    if share_of_daily(line) > GOOD or not (CHINESE.search(line) or LATIN.search(line)):
+    if not (CHINESE.search(line) or LATIN.search(line)):
         return line
     for read, written in WAYS:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import ne
 from unicodedata import normalize
 
 from opencc import OpenCC
@@ -28,7 +29,7 @@ def _converter() -> OpenCC:
 def share_of_daily(text: str) -> float:
     """Which share of a text's Chinese signs are everyday ones: above 0.95 for texts, below 0.7 for garbled ones."""
     signs = CHINESE.findall(text)
-    return sum(sign in _daily() for sign in signs) / len(signs) if signs else 0.0
+    return sum(map(_daily().__contains__, signs)) / len(signs) if signs else 0.0
 
 
 RADICALS = {code: plain for code in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))
@@ -58,5 +59,5 @@ def _sign(sign: str) -> str:
 
 def traditional_share(text: str, reading: str) -> float:
     """Which share of the Chinese signs differs from the simplified reading."""
-    signs = len(CHINESE.findall(text))
-    return sum(one != other for one, other in zip(text, reading, strict=True)) / signs if signs else 0.0
+    signs = 0 if text == reading else len(CHINESE.findall(text))
+    return sum(map(ne, text, reading)) / signs if signs else 0.0

@@ -3,7 +3,7 @@ again by digest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,19 +16,26 @@ SUFFIX = {"txt": ".original.txt", "html": ".html", "pdf": ".pdf", "docx": ".docx
 
 
 def keep(document: TextDocument, home: Path, original: bytes | None = None) -> None:
-    """Stores a document under home/documents: `<digest><suffix>` its bytes, `<digest>.txt` its text in UTF-8, a picture for each
-    page that was read as one. A pasted text is its own original.
+    """Stores one document, as `keep_all`."""
+    keep_all([(document, document.text.encode("utf-8", "surrogatepass") if original is None else original)], home)
+
+
+def keep_all(documents: Sequence[tuple[TextDocument, bytes]], home: Path) -> None:
+    """Stores documents with their bytes under home/documents: `<digest><suffix>` the bytes, `<digest>.txt` the text in UTF-8, a
+    picture for each page that was read as one. A pasted text is its own original.
     """
     folder = home / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    data = document.text.encode("utf-8", "surrogatepass") if original is None else original
-    _write(folder / f"{document.digest}{SUFFIX[document.form]}", data)
-    _write(folder / f"{document.digest}.txt", document.text.encode("utf-8", "surrogatepass"))
-    if document.pictures:
-        _keep_pictures(document, data, folder)
-    if (document.digest, document.text_digest, document.name) not in _names(folder):
-        with (folder / NAMES).open("a", encoding="utf-8", newline="") as file:
-            file.write(f"{document.digest}\t{document.text_digest}\t{document.name}\n")
+    known = set(_names(folder))
+    with (folder / NAMES).open("a", encoding="utf-8", newline="") as file:
+        for document, data in documents:
+            _write(folder / f"{document.digest}{SUFFIX[document.form]}", data)
+            _write(folder / f"{document.digest}.txt", document.text.encode("utf-8", "surrogatepass"))
+            if document.pictures:
+                _keep_pictures(document, data, folder)
+            if (name := (document.digest, document.text_digest, document.name)) not in known:
+                known.add(name)
+                file.write("\t".join(name) + "\n")
 
 
 def original_of(digest: str, home: Path) -> Path | None:

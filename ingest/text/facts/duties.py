@@ -24,7 +24,7 @@ def add_programmes(paper: Paper) -> None:
     for number, one in enumerate(paper.found.programmes):
         if _is_article(paper, one):
             continue
-        within = programme_key(paper, one.within) if one.within != NONE else policy_key(paper)
+        within = programme_key(paper, one.within) if one.within != NONE else policy_key(paper) if paper.found.head.title else ""
         kind = "numbered" if one.digits else "promotion" if one.name.endswith("工程") else "task"
         paper.add("programmes", "class:Programme", {
             "id": programme_key(paper, number), "programmeOrder": str(one.order or ""), "name": one.name, "programmeKind": kind,

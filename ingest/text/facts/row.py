@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.text.document import TextDocument
 from ingest.text.found import Found
-from ontology.values import normalised_name
+from ontology.values import BRACKETS, normalised_name, paired
 
 DOCUMENT = "document"
 """The local id of the document's own record, where the source holds nothing but this document."""
@@ -25,6 +26,9 @@ def ends_with_paper(key: str, local: str) -> bool:
 
 APART = str.maketrans({"/": "／", "#": "＃", ":": "：", **dict.fromkeys(";；、，,\n\r\t", "·")})
 """Signs that would part a key, or a cell of several keys, are written otherwise in it."""
+
+
+BRACKET = re.compile("|".join(map(re.escape, [*BRACKETS, *BRACKETS.values()])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Paper:
 
     def key(self, *parts: object) -> str:
         """A local id made of parts; one part never runs into the next."""
-        said = "/".join(str(one).translate(APART) for one in parts)
+        said = "/".join(map(_part, parts))
         return said if self.local == DOCUMENT else f"{self.local}/{said}"
 
     def add(
@@ -83,6 +87,13 @@ class Paper:
     def text(self, start: int, end: int) -> str:
         """The words at a place, on one line."""
         return " ".join(self.document.text[start:end].split())
+
+
+def _part(said: object) -> str:
+    """A part of a local id as a cell of several keys may hold it: without spaces around it, and without brackets of which one has
+    no pair, since nothing is parted there."""
+    part = str(said).translate(APART).strip()
+    return part if not BRACKET.search(part) or paired(part) else BRACKET.sub("", part).strip()
 
 
 def clause_key(paper: Paper, number: int) -> str:

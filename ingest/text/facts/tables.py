@@ -56,7 +56,8 @@ def cells_of(row: FactRow, header: Sequence[str], document: TextDocument) -> tup
     """The cells of a row below these headings."""
     words = " ".join(document.text[row.start : row.end].split())
     told = dict(zip(EVIDENCE, (words, row.method, f"{row.score:g}" if row.score != 1 else ""), strict=True))
-    return tuple({**row.cells, **told}.get(name, "") for name in header)
+    said = {**row.cells, **told}
+    return tuple([said.get(name, "") for name in header])
 
 
 def by_table(rows: Iterable[FactRow]) -> dict[str, list[FactRow]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -61,9 +62,23 @@ def why_conflict(one: Target, other: Target) -> str:
     return f"数值不一：{texts}"
 
 
-def pairs_between(one: Sequence[Target], other: Sequence[Target]) -> list[Pair]:
-    """Restatements and contradictions between two papers, the earlier first: `one` of a pair counts in it, `other` in the later."""
-    earlier = Earlier(one)
+def pairs_among(papers: Sequence[Sequence[Target]]) -> Iterator[tuple[int, int, list[Pair]]]:
+    """The pairs between each two papers that say anything alike, the earlier first: the papers' numbers, and their pairs."""
+    known, alike = [Earlier(one) for one in papers], defaultdict[object, list[int]](list)
+    near: list[tuple[int, int]] = []
+    for number, one in enumerate(known):
+        near += ((before, number) for before in {paper for key in one for paper in alike.get(key, ())})
+        for key in one:
+            alike[key].append(number)
+    for first, second in sorted(near):
+        if made := pairs_between(papers[first], papers[second], known[first]):
+            yield first, second, made
+
+
+def pairs_between(one: Sequence[Target], other: Sequence[Target], known: Earlier | None = None) -> list[Pair]:
+    """Restatements and contradictions between two papers, the earlier first: `one` of a pair counts in it, `other` in the later.
+    `known` is what the earlier says, where it was put in order already."""
+    earlier = known or Earlier(one)
     made = []
     for at, second in enumerate(other):
         for place, kind in ties(one, second, earlier.like(second)):

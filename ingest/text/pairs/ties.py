@@ -60,6 +60,10 @@ class Earlier:
         for key in (one.indicator, (one.value, one.unit)):
             self._places[key].append(place)
 
+    def __iter__(self) -> Iterator[object]:
+        """By what a statement may be tied to these: their indicators, and their values with the unit."""
+        return iter(self._places)
+
     def like(self, one: Target) -> list[int]:
         """Places of the statements that may be tied to this one."""
         return sorted({*self._places.get(one.indicator, ()), *self._places.get((one.value, one.unit), ())})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ingest.text.facts.tables import rows_of
 from ingest.text.found import NONE, Benefit, Clause, Condition, Entity, Pair, Tie
 from ontology.turtle import load_ontology
+from ontology.values import parts
 from tests.ingest.text.made import TEXT, document, found, place, rows, target
 
 
@@ -200,3 +201,16 @@ def test_departments_of_an_article_answer_for_its_clauses() -> None:
     finds.clauses = [Clause(*at, "1", "奖励", 1)]
     said = rows(finds)
     assert ("programmes" in said, {one.cells["to"] for one in said["responsibilities"]}) == (False, {"clause/1"})
+
+
+def test_a_title_with_spaces_or_a_lone_bracket_is_one_key_in_a_cell_of_several() -> None:
+    titles = (("“十四五\"规划", ""), ("示例省规划 ", ""))
+    policies = {one.record: one.cells for one in rows(found(superiors=titles))["policies"]}
+    keys = parts(policies["policy"]["implements"])
+    assert keys == ["policy/十四五\"规划", "policy/示例省规划"]
+    assert set(keys) <= set(policies)
+
+
+def test_a_programme_of_a_paper_without_a_head_is_of_no_policy() -> None:
+    made = rows(found(title="", issuer=""))["programmes"]
+    assert ["programmeOf" in one.cells for one in made] == [False, True]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from ingest.text.found import Target
-from ingest.text.pairs import paired, pairs_between, pairs_of
+from ingest.text.pairs import paired, pairs_among, pairs_between, pairs_of
 from ingest.text.structure import read_structure
 from ingest.text.targets import read_targets
 from tests.ingest.text.papers import TITLE
@@ -70,3 +72,10 @@ def test_two_papers_are_held_against_each_other() -> None:
     assert [(pair.kind, pair.one, pair.other, pair.why) for pair in pairs_between(one, other)] == []
     apart = read(GAP + "到2025年,高新技术企业达到450家。")
     assert [(pair.kind, pair.why) for pair in pairs_between(one, apart)] == [("conflicts", "数值不一：500家，450家")]
+
+
+def test_several_papers_are_held_against_each_other_two_by_two() -> None:
+    texts = ("到2025年,高新技术企业达到500家。", "到2025年,新建示例平台3个。", GAP + "到2025年,高新技术企业达到450家。")
+    papers = [read(one) for one in (*texts, texts[0])]
+    pairs = ((one, other, pairs_between(papers[one], papers[other])) for one, other in combinations(range(len(papers)), 2))
+    assert list(pairs_among(papers)) == [each for each in pairs if each[2]] != []
