@@ -6,11 +6,11 @@ from ingest.text.targets.comparators import BEFORE, Compared
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.setting import Place, Setting
 from ingest.text.targets.years import Governs, Plan
+from ontology.values import in_numerals
 
 YEARLY = "yearly"
 NEAR = 14
 """Signs that 每年 may stand before a number that it governs whatever the verb."""
-HAN = "零一二三四五六七八九十"
 
 
 def governs(place: Place, comparing: Compared, at: int) -> Governs:
@@ -39,7 +39,7 @@ def doubts(setting: Setting, one: Phrase, state: Governs, basis: str, scope: str
         said.append("起算年未写")
     if basis == "unclear" and year and setting.plan.period:
         span = setting.plan.last - setting.plan.first + 1
-        said.append(f"未写是 {year} 年当年还是{HAN[span] if span < len(HAN) else span}年累计")
+        said.append(f"未写是 {year} 年当年还是{in_numerals(span)}年累计")
     if state.kind == YEARLY and "按年" not in scope and not _own(setting.plain, one, state):
         said.append("“每年”是否管到本项，原文可两读")
     if state.kind in ("none", "planned") and setting.plan.last:

@@ -6,7 +6,7 @@ import re
 
 from ingest.text.found import Head
 from ingest.text.targets.spans import begun
-from ingest.text.targets.years import PLANS, Plan
+from ingest.text.targets.years import Plan, last_of
 
 HEAD = 2500
 TITLE_LINE = re.compile(r"^[ \t]*([^\n]{4,90})$", re.MULTILINE)
@@ -82,8 +82,7 @@ def _period(titles: list[str]) -> tuple[int, int]:
             return int(found.group(1)), int(found.group(2))
     for title in titles:
         if (five := FIVE.search(title)) and PLANS_AHEAD.search(title):
-            first = 2006 + 5 * (PLANS[five.group(1)] - 11)
-            return first, first + 4
+            return last_of(five.group(1)) - 4, last_of(five.group(1))
     for title in titles:
         if (
             (year := YEAR.search(title))

@@ -34,8 +34,6 @@ TENTHS = re.compile(
     r"(?<![几一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九1-9])成(?P<half>半)?(?P<more>以上|以下|左右)?(?=[,;。、)]|$|\n)"
 )
 SHARED = re.compile(r"(?:率|占比|比[重例]|占[^,;。]{1,14})(?:[达超不低少于突破升提到过高稳定在保持]{0,6})$")
-TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
-"""By how much of itself a thing grows that doubles so many times."""
 
 
 def ranks(plain: str) -> Iterator[Quantity]:
@@ -82,7 +80,7 @@ def doublings(plain: str) -> Iterator[Quantity]:
     if "翻" not in plain and "倍增" not in plain:
         return
     for match in DOUBLED.finditer(plain):
-        grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
+        grown = 2 ** (number(match["times"] or "一") or Decimal(1)) - 1
         end = match.start("more") if match["more"] else match.end()
         after = "at_least" if match["more"] else ""
         yield Quantity(match.start(), end, grown, None, "比例", "doubling", after, match.end(), plain[match.start() : end], False)

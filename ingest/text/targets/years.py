@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ingest.text.targets.spans import SPAN, aimed, stretch
 from ingest.text.targets.words import any_of, listed
+from ontology.values import numeral
 
 YEAR = r"(?:19|20)\d\d"
 DASH = r"\s*年?\s*(?:-{1,2}|~|至|到)\s*"
-PLANS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16}
 FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计" + "".join(
     sorted({word[0] for use in ("past", "past_in_passing", "planned") for word in listed(use)})
 )
@@ -67,8 +67,8 @@ class Plan(NamedTuple):
 
 
 def last_of(plan: str) -> int:
-    """The last year of a five-year plan by its numeral: the 11th (一) began in 2006."""
-    return 2010 + 5 * (PLANS[plan] - 11)
+    """The last year of a five-year plan by its numeral behind 十: the 11th (一) ended in 2010."""
+    return 1955 + 5 * int(numeral("十" + plan) or 0)
 
 
 def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]:
@@ -134,13 +134,11 @@ def _span(match: re.Match[str], plan: Plan) -> Governs | None:
 
 
 def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
-    """A five-year plan's time: the 11th began in 2006."""
-    first = 2006 + 5 * (PLANS[match["plan"]] - 11)
+    """A five-year plan's time."""
+    last = last_of(match["plan"])
     phase = match["phase"] or ""
-    if plan.made and (first + 4 < plan.made or (first + 4 == plan.made and "末" not in phase)):
-        return Governs(match.start(), "past", first + 4)
-    if phase == "以来":
-        return Governs(match.start(), "past", first + 4)
+    if phase == "以来" or (plan.made and (last < plan.made or (last == plan.made and "末" not in phase))):
+        return Governs(match.start(), "past", last)
     if phase in ("初期", "前期", "规划") or (not phase and not AIMED.match(match.string, match.end())):
         return None
-    return Governs(match.start(), "target", first + 4, "" if "末" in phase else f"{first}—{first + 4}")
+    return Governs(match.start(), "target", last, "" if "末" in phase else f"{last - 4}—{last}")
