@@ -15,11 +15,12 @@ from ingest.text.clauses.conditions import read_conditions
 from ingest.text.clauses.drafts import Draft, drafts, stretches
 from ingest.text.clauses.parts import Part, chain, parts
 from ingest.text.clauses.placing import placed
-from ingest.text.clauses.sums import PLAIN, given, sentences
+from ingest.text.clauses.sums import given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
 from ingest.text.found import NONE, Benefit, Clause, Condition, Duty, Head, Section
 from ingest.text.structure import flow
+from ingest.text.widths import keyed
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
 APPLIES = re.compile(
@@ -47,7 +48,7 @@ def read_clauses(
 
 def _read(text: str, sections: Sequence[Section], head: Head, duties: Sequence[Duty]) -> list[Clause]:
     """The clauses of a text whose sentences no line end breaks."""
-    plain = PLAIN(text)
+    plain = keyed(text)
     sums = [one for sentence in sentences(plain) for one in given(sentence)]
     if not sums and not GIVEN.search(plain):
         return []
