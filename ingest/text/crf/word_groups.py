@@ -7,12 +7,12 @@ their log probabilities and the numbers of the groups (64, 256 and 1,024) that k
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).parents[1] / "data" / "word_groups.csv"
+from ingest.text.lists import DATA, read_rows
+
+FILE = DATA / "word_groups.csv"
 WORST = -20.0
 """The score of a character that is no word."""
 NONE = ("", "", "")
@@ -53,8 +53,8 @@ def words() -> Words:
     scores: dict[str, float] = {}
     groups: dict[str, tuple[str, str, str]] = {}
     longest: dict[str, int] = {}
-    with FILE.open(encoding="utf-8", newline="") as file:
-        for word, score, coarse, middle, fine in list(csv.reader(file))[1:]:
-            scores[word], groups[word] = float(score), (f"p{coarse}", f"q{middle}", f"r{fine}")
-            longest[word[0]] = max(longest.get(word[0], 1), len(word))
+    for row in read_rows(FILE):
+        word, score, coarse, middle, fine = row.values()
+        scores[word], groups[word] = float(score), (f"p{coarse}", f"q{middle}", f"r{fine}")
+        longest[word[0]] = max(longest.get(word[0], 1), len(word))
     return Words(scores, groups, longest)
