@@ -52,6 +52,10 @@ AMONG = re.compile(
 """For whom, or where, something is done: 面向重点行业遴选省级试点."""
 
 
+BODIES = re.compile(r"[^的,;。]{0,14}(?:企业|单位|机构|公司|院校|医院|学校)(?=的)")
+"""Whom 家 counts, before what is told of them: 支持500家单位的数据处理能力."""
+
+
 def _object(found: re.Match[str]) -> str:
     """What is left of such a verb: the deed before its object."""
     return found["deed"] or found["gives"] or ""
@@ -97,12 +101,14 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not ACTS.search(before.name) and DOING.match(behind)):
         return before
     doing = None if before.deed else ACTS.search(before.name)
-    return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)
+    return before._replace(name=_behind(behind, counted.unit), deed=doing.group(1) if doing else before.deed)
 
 
-def _behind(words: str) -> str:
+def _behind(words: str, unit: str) -> str:
     """The name that follows a number, up to a verb, without the list that only gives examples."""
     words = re.sub(r"^\s*(?:的|左右的|以上的)", "", words)
+    body = BODIES.match(words) if unit == "家" else None
+    words = body.group() if body else words
     cut = CUT.search(words)
     words = ENUMERATED.sub("", words[: cut.start()] if cut else words)
     return named(TRAIL.sub("", words), several=False).name

@@ -137,6 +137,8 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
     between = plain[one.after_end : following.start]
     if following.kind in ("rank", "doubling"):
         return (close, "outstrips") if one.kind == "count" and NOUN.match(between) else (one.after_end, "states")
+    if one.kind == "count" and not between.strip():
+        return close, "outstrips"
     if FROM_TO.search(between) and not between.startswith("、"):
         return close, "base"
     if AND_GROWS.fullmatch(between):

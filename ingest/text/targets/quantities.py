@@ -13,13 +13,20 @@ from ingest.text.targets.words import any_of
 
 UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
 AFTER = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "after"}
+AFTER_WORD = "|".join(
+    (
+        any_of(one for one in AFTER if len(one) > 1), "内(?![容部外地生核存河资需销陆蒙贸科])",
+        rf"(?:{any_of(one for one in AFTER if len(one) == 1 and one != '内')})(?=[^一-龥A-Za-z]|的|$)",
+    )
+)
+"""A word of one sign is one only where nothing follows that it may begin: 339个起降点, 500亩内河."""
 PER = r"/(?:万?人|[万亿]?元|亩|平方公里|公里|立方米|平方米|㎡|千瓦时|人|年|日|天|小时|户|m3|m³|吨|月|只|床)"
 UNIT = rf"(?:{any_of(UNITS)})(?:{PER})*(?:·[年月])?"
 RANGE = r"\s*(?:-{1,2}|~|至|到)\s*"
 QUANTITY = re.compile(
     rf"(?=[\d百{ONES}])(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
-    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
+    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{AFTER_WORD})?"
 )
 UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}?(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
 COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")

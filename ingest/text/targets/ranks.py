@@ -1,4 +1,4 @@
-"""Places in a ranking and multiples, which have no unit of their own: 前40位 · 前三 · 第一 · 翻一番 · 实现倍增."""
+"""Places in a ranking and multiples, which have no unit of their own: 前40位 · 前三 · 第一 · 翻一番."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RANK = re.compile(
 )
 RANKED = re.compile(rf"(?:{any_of(listed('ranked_among'))}|{any_of(listed('stands'))}|位于|排名|名次|位次)[^,;。:]{{0,12}}$")
 DOUBLED = re.compile(
-    rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
+    rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|翻倍)|翻番|翻一倍)"
     rf"(?P<more>以上)?{ENDS}"
 )
 ROUND = re.compile(
@@ -77,7 +77,7 @@ def tenths(plain: str) -> Iterator[Quantity]:
 
 def doublings(plain: str) -> Iterator[Quantity]:
     """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
-    if "翻" not in plain and "倍增" not in plain:
+    if "翻" not in plain:
         return
     for match in DOUBLED.finditer(plain):
         grown = 2 ** (number(match["times"] or "一") or Decimal(1)) - 1

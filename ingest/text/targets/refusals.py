@@ -18,7 +18,7 @@ NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
 DONE = re.compile(
-    r"(?:已经?(?!有的)|提前|超额|均为|完成率)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
+    r"(?:已经?(?!有的)|提前|超额|均为)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
 )
 """What was done, whatever year stands before it."""
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
@@ -40,6 +40,9 @@ QUOTED = re.compile(r"“[^”]*$")
 BUILT = ("建设", "新建", "建成", "实施", "完成")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
+LONG = 1000
+"""From here on hours are counted and are no term (飞行1.5万小时)."""
+AREAS = frozenset(listed("area"))
 LISTING = ("项", "条", "个", "大", "项目")
 
 
@@ -58,10 +61,12 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if _only_named(plain, one, name, deed, words_before + word, firm):
         return True
+    if not deed and not word and _of_all(plain, one, words_before):
+        return True
     done = deed and (one.kind == "share" or (one.kind == "count" and words_before.rstrip().endswith(deed[-1])))
     if HURDLE.match(plain, one.after_end) and not done and not _set_up(one, words_before):
         return not (one.kind == "share" and firm and not words_before.strip())
-    if one.kind == "time" and not SHORTER.search(words_before + word) and not FINISHED.match(plain, one.after_end):
+    if one.kind == "time" and not _counts_time(plain, one, words_before + word):
         return True
     if one.unit == "岁" and not AGE.search(name):
         return True
@@ -106,6 +111,18 @@ def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, fi
 def _in_brackets(plain: str, one: Quantity) -> bool:
     """Whether a heading says in brackets of how many items it is: 目标分解(11项)."""
     return plain[one.start - 1 : one.start] == "(" and plain[one.after_end : one.after_end + 1] == ")"
+
+
+def _of_all(plain: str, one: Quantity, before: str) -> bool:
+    """Whether the number tells of what there is (全省107个集群), or how far something reaches (起降场3公里半径范围内)."""
+    if one.kind == "count" and plain[one.start - 2 : one.start] in AREAS:
+        return KIND.match(plain, one.after_end) is not None
+    return one.kind == "measure" and bool(before.strip()) and KIND.match(plain, one.after_end) is not None
+
+
+def _counts_time(plain: str, one: Quantity, before: str) -> bool:
+    """Whether a length of time is aimed at, and is no term: it shortens, is many hours, or something is done within it."""
+    return one.value >= LONG or bool(SHORTER.search(before) or FINISHED.match(plain, one.after_end))
 
 
 def _set_up(one: Quantity, words_before: str) -> bool:

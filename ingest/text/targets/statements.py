@@ -8,8 +8,8 @@ from ingest.text.found import Target
 from ingest.text.targets.bases import basis_of
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared, compared
 from ingest.text.targets.moments import YEARLY, doubts, governs, when
-from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of
-from ingest.text.targets.naming import TAIL, name_of
+from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of, named
+from ingest.text.targets.naming import COUNTED, TAIL, name_of
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.ratios import share
@@ -19,7 +19,7 @@ from ingest.text.targets.words import any_of
 from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
-REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
+REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|达成|达到)(?!率)")
 ADDS = re.compile(r"新增|净增")
 """What says in a name that it is still to come: 城镇新增就业4.2万人."""
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
@@ -54,6 +54,9 @@ def _compared(plain: str, one: Phrase) -> Compared:
         more = one.quantity.after in ("at_least", "more_than")
         return Compared("raise_by_at_least" if more else "raise_by", "翻番", one.quantity.start)
     found = compared(plain, one.start, one.quantity.start, one.quantity.after)
+    if found.comparator == "raise_by" and one.quantity.kind == "count" and COUNTED.match(plain, one.quantity.after_end):
+        deed = named(plain[one.start : found.start] + found.word)
+        found = found if deed.name else found._replace(comparator="equals")
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":
@@ -63,9 +66,8 @@ def _compared(plain: str, one: Phrase) -> Compared:
         return found._replace(comparator="equals")
     if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
         return found._replace(comparator="at_least")
-    if found.comparator == "equals" and (done := REACHED.match(plain, one.start, one.quantity.start)):
-        counts = one.quantity.kind == "count" and done.group().endswith("完成")
-        return found if counts else found._replace(comparator="reach")
+    if found.comparator == "equals" and REACHED.match(plain, one.start, one.quantity.start):
+        return found._replace(comparator="reach")
     return found
 
 
