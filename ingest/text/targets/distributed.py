@@ -14,9 +14,10 @@ SPLITS = (re.compile(AND), re.compile(r"、|以及|和"))
 MEASURE = re.compile(r"分别(占[^,;。\d]{0,12}?(?:比重|比例|比))")
 """A share that is said once for all of them."""
 CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}年")
+SIDES = frozenset(("城镇", "农村", "城市", "乡村"))
 BOTH = ("城镇", "农村")
 """Whom 城乡 deals out to, in the order of its two signs."""
-MEASURED = re.compile(r"(?:增加值|产业规模|产业产值|(?:居民)?(?:人均)?可支配收入)$")
+MEASURED = re.compile(r"(?:增加值|产业规模|产业产值|(?:居民)?(?:人均)?可支配收入|[产销储用]量|产值|面积|覆盖率)$")
 """What the last of several names says for all: 一产、二产、三产增加值."""
 WHOLE = re.compile(r"(?:[值额率量资入数比模税利费]|出口|进口|消费|[A-Za-z)])$")
 """How a name ends that needs no measure of another's."""
@@ -82,6 +83,8 @@ def _names(plain: str, one: Phrase, mark: int, size: int) -> list[str]:
 
 def _completed(part: str, last: str) -> str:
     """城镇居民、农村居民人均可支配收入: the first is 城镇居民人均可支配收入 too."""
+    if part in SIDES and last[:2] in SIDES:
+        return part + last[2:]
     at = last.find(part[-2:])
     if at >= 0:
         return part if part.endswith(last[-2:]) else part + last[at + 2 :]

@@ -23,8 +23,8 @@ AND_GROWS = re.compile(
 )
 RISES = re.compile(r"(?:(?:并|力争|努力|奋力|进而|向|,|总量)?(?:达到|突破|争创|冲刺|超过))")
 """Between two aims of one indicator: 突破1万亿元达到1.3万亿元."""
-DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
-"""What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
+DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)|(?:以上|以下|以内)(?=[一-龥]{2})")
+"""What follows a number that only describes: 20亿元的企业, 10亿元级品种, 海拔1500米以上学校."""
 
 
 OF_SIZE = re.compile(r"[一-龥]{0,8}(?:收入|产值|税收|营收|估值|市值|投资额?|销售额|规模|利润)(?:超过?|过)")

@@ -20,9 +20,13 @@ MADE = re.compile(r"((?:19|20)\d\d)(?:年\d{1,2}月|[-./]\d{1,2}[-./]\d{1,2})")
 AIM_YEAR = re.compile(r"(?:目标|要求|指标)(?:[。:]?\s*\n)?[^\n]{0,120}?到((?:19|20)\d\d)年")
 """The year of a paper's aims, where its title names no period."""
 AIMS = re.compile(r"(?<!到)((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")
+REPORT = re.compile(r"政府工作报告$")
+"""A report to the congress, whose year is that in which it is made."""
+CAPTION = re.compile(r"^[^\n。,]{0,12}“?十([一二三四五六])五”?[^\n。,]{0,20}指标(?:体系)?表?[ \t]*$", re.MULTILINE)
+"""A table's title that says its plan."""
 PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将|考[评核]")
 PLAN_TITLE = re.compile(
-    r"(?:计划|规划|方案|纲要|要点|实施意见|行动|安排|部署|工作意见|战略|任务分解表?|(?:任务|工作|责任|项目)(?:清单|台账)|分工方案?)(?:\(|》|的通知|的意见|$)"
+    r"(?:计划|规划|方案|纲要|要点|(?<!征求)意见|行动|安排|部署|战略|任务分解表?|(?:任务|工作|责任|项目)(?:清单|台账)|分工方案?)(?:\(|》|的通知|的意见|$)"
 )
 """What a paper is called that plans even where it names no year."""
 URGE = re.compile(r"加快|推动|推进|打造|培育|力争|确保|实施|构建|健全|支持|争创|提升")
@@ -40,6 +44,10 @@ def plan_of(plain: str, head: Head) -> Plan:
     if not last:
         first, last = begun(plain, HEAD)
     made = _issued(head) or _made(plain) or first
+    if not last and any(REPORT.search(title) for title in titles):
+        first = last = made
+    if not last and (caption := CAPTION.search(plain)):
+        first, last = last_of(caption[1]) - 4, last_of(caption[1])
     if not last and any(PLANS_AHEAD.search(title) for title in titles) and (aim := AIM_YEAR.search(plain)):
         last = max(int(aim.group(1)), made)
     if first and made > last > 0:

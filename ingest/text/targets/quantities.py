@@ -73,7 +73,7 @@ def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Q
 
 
 def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
-    if IDIOM.match(plain, match.start()) or _quoted(match, plain):
+    if IDIOM.match(plain, match.start()) or _quoted(match, plain) or plain[match.end() : match.end() + 1] == "制":
         return None
     part = match.groupdict()
     written_unit = (part["unit_two"] or part["unit"] or "").strip()

@@ -8,9 +8,10 @@ from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-GRANT = re.compile(any_of(listed("grant")) + "|减免(?!税费|企业税)")
+ONCE = "一次性(?!化解|解决|办|通过|告知|就业)"
+GRANT = re.compile(f"{any_of(listed('grant'))}|{ONCE}|减免(?!税费|企业税)")
 TO_WHOM = re.compile(
-    r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
+    rf"给予|予以|奖励|奖补|{ONCE}|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
 )
 """A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))

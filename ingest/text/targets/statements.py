@@ -62,12 +62,13 @@ def _compared(plain: str, one: Phrase) -> Compared:
     if one.quantity.kind == "rank":
         sense = "at_most" if one.quantity.after == "at_most" else "equals"
         return found._replace(comparator=sense, word=found.word or "达到")
-    if found.word == "争创" and one.quantity.kind == "count":
+    if found.word in ("争创", "实现") and one.quantity.kind == "count" and found.comparator == "reach":
         return found._replace(comparator="equals")
     if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
         return found._replace(comparator="at_least")
-    if found.comparator == "equals" and REACHED.match(plain, one.start, one.quantity.start):
-        return found._replace(comparator="reach")
+    if found.comparator == "equals" and (done := REACHED.match(plain, one.start, one.quantity.start)):
+        counts = one.quantity.kind == "count" and done.group().endswith("实现")
+        return found if counts else found._replace(comparator="reach")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.text.document import TextTable
@@ -11,8 +12,9 @@ from ingest.text.found import Target
 from ingest.text.structure import text_tables
 from ingest.text.targets.comparators import compared
 from ingest.text.targets.names import identity, named
-from ingest.text.targets.quantities import UNIT, Quantity, quantities
+from ingest.text.targets.quantities import AFTER_WORD, UNIT, Quantity, quantities
 from ingest.text.targets.ratios import share
+from ingest.text.targets.stacked import stacked_tables
 from ingest.text.targets.words import any_of
 from ingest.text.targets.years import Plan
 from ontology.values import SCALES, canonical_decimal
@@ -24,10 +26,11 @@ AIM = re.compile(r"目标|规划|计划|预期|到")
 BASE = re.compile(r"基[期数准值]|现状|实际|完成|实绩|现值")
 YEARLY = re.compile(r"年均|年平均|增速|累计|增长")
 BINDING = re.compile(r"约束性|预期性|指导性")
-IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT})|{any_of(SCALES)})\)")
+IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT}|年|分)|{any_of(SCALES)})\)")
 UNIT_CELL = re.compile(rf"(?:{any_of(SCALES)})?(?:{UNIT})$")
 BARE = re.compile(
-    r"[\[(]?\s*(?:[>≥<≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*)\s*[\])]?$"
+    r"[\[(]?\s*(?:[>≥<≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*?)"
+    rf"(?P<after>{AFTER_WORD})?\s*[\])]?$"
 )
 SIGNS = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
 STROKES = re.compile(r"(?:^[^\n|]+(?:\|[^\n|]*)+$\n?){2,}", re.MULTILINE)
@@ -50,7 +53,7 @@ class Columns(NamedTuple):
 def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextTable]:
     """The tables that hold indicators: the document's own, and those of its text."""
     known = list(tables)
-    for one in (*text_tables(plain), *_unframed(plain)):
+    for one in (*text_tables(plain), *_unframed(plain), *stacked_tables(plain)):
         if not any(given.start < one.end and one.start < given.end for given in known):
             known.append(one)
     return [one for one in known if len(one.cells) > 1 and _columns(plain, one, plan) is not None]
@@ -83,7 +86,7 @@ def read_tables(plain: str, text: str, tables: Sequence[TextTable], plan: Plan) 
 
 
 def _columns(plain: str, table: TextTable, plan: Plan) -> Columns | None:
-    heads = [plain[start:end] for start, end in table.cells[0]]
+    heads = [re.sub(r"\s", "", plain[start:end]) for start, end in table.cells[0]]
     years = [(at, YEAR.search(head), head) for at, head in enumerate(heads)]
     dated = [(at, int(year.group(1)), head) for at, year, head in years if year and not YEARLY.search(head)]
     base = next(((at, year) for at, year, head in dated if BASE.search(head) and not AIM.search(head)), None)
@@ -131,8 +134,11 @@ def _cell(word: str, unit: str) -> Quantity | None:
     found = BARE.match(word)
     if not found:
         return next(iter(quantities(word)), None) if word and len(word) < LONGEST else None
-    own = UNIT_CELL.match(found["unit"] or "") is not None
-    return next(iter(quantities(found["number"] + (found["unit"] if own else unit + (found["unit"] or "")))), None)
+    own = found["unit"] if UNIT_CELL.match(found["unit"]) else unit
+    number = found["number"] + (own if UNIT_CELL.match(own) or own in SCALES else "") + (found["after"] or "")
+    counted = next(iter(quantities(number)), None)
+    known = counted is None or counted.kind != "bare" or not own or own in SCALES
+    return counted if counted is None or known else replace(counted, unit=own, kind="measure")
 
 
 def _target(text: str, cell: tuple[int, int], value: Quantity, word: str, year: int, said: Row) -> Target:
