@@ -33,7 +33,7 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
         one = made[at]
         mark = plain.rfind(EACH, one.start, one.quantity.start)
         size = _run(plain, made, at) if mark >= 0 else 1
-        made[at : at + size] = _with_unit(made[at : at + size])
+        made[at : at + size] = _with_bound(_with_unit(made[at : at + size]))
         names = _names(plain, one, mark, size) if size > 1 else []
         if size == len(BOTH) and len(names) == 1 and "城乡" in names[0]:
             names = [names[0].replace("城乡", who) for who in BOTH]
@@ -55,6 +55,12 @@ def _with_unit(found: Sequence[Phrase]) -> list[Phrase]:
         replace(one, quantity=replace(one.quantity, unit=last.unit, kind=last.kind)) if one.quantity.kind == "bare" else one
         for one in found
     ]
+
+
+def _with_bound(found: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases of a run, those without 以上 or 左右 with the last one's: 310万吨和750万吨左右."""
+    last = found[-1].quantity.after
+    return [one if one.quantity.after else replace(one, quantity=replace(one.quantity, after=last)) for one in found]
 
 
 def _run(plain: str, found: Sequence[Phrase], at: int) -> int:

@@ -34,6 +34,8 @@ DOING = re.compile(
 LEVEL_REACHED = re.compile(r"([一-龥]{2,12}?)(?:基本|全部|均|都|要|应)*(?:达到|具有|具备|取得)")
 NO_NAME = ("安排", "其中", "占")
 """What stands before a number and names nothing."""
+DONE_TO = re.compile("(.{2,}?)新?(?:开工|动工|竣工|完工|投产|建成|签约|落地|入库|新开工|在建|续建)$")
+"""A thing with what is done to it, in whose place a later number of the list says something else: 项目开工43个、竣工38个."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
@@ -72,7 +74,7 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
     if not name.name or (name.name in DEEDS and not name.deed) or name.name in NO_NAME:
         whole = _whole(setting.plain, one.start) if name.name == "其中" else ""
-        name = name._replace(name=whole or _said_before(setting.plain, one, before))
+        name = name._replace(name=whole or _said_before(setting.plain, one, before, name.deed))
     return name, tail.group() if tail else ""
 
 
@@ -121,11 +123,15 @@ def _whole(plain: str, at: int) -> str:
     return named(subject.group(1)).name if subject else ""
 
 
-def _said_before(plain: str, one: Phrase, before: Before) -> str:
-    """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before."""
+def _said_before(plain: str, one: Phrase, before: Before, deed: str) -> str:
+    """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before.
+    `deed` is its own verb."""
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
+    done = DONE_TO.match(before.last.name) if before.last and deed else None
+    if done:
+        return done.group(1) + deed
     sentence = max(plain.rfind("。", 0, one.start), plain.rfind("\n", 0, one.start)) + 1
     if before.last is None or before.last.value_end < sentence:
         clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)

@@ -28,6 +28,7 @@ QUANTITY = re.compile(
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{AFTER_WORD})?"
 )
+BOUND = re.compile(AFTER_WORD)
 UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}?(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
 COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")
 """What shows that signs behind a number are a unit that the list does not know."""
@@ -82,9 +83,11 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         return None
     unit, factor, kind = _unit(written_unit, bool(part["hundred"]))
     if kind == "bare" and not part["after"] and (other := _unknown(plain, match.start(), match.end())):
+        stop = match.end() + len(other)
+        after = BOUND.match(plain, stop)
         return Quantity(
-            match.start(), match.end() + len(other), _value(part), None, other, "measure", "", match.end() + len(other),
-            plain[match.start() : match.end()] + other, spoken,
+            match.start(), stop, _value(part), None, other, "measure", AFTER[after.group()] if after else "",
+            after.end() if after else stop, plain[match.start() : stop], spoken,
         )  # fmt: skip
     upper_scale = part["scale_two"]
     lower = number(match["one"], part["scale"] or (upper_scale if part["two"] and not part["unit"] else None) or "")

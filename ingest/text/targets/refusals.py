@@ -43,6 +43,8 @@ LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
 LONG = 1000
 """From here on hours are counted and are no term (飞行1.5万小时)."""
+PER_CASE = re.compile(r"每(?!年)|对|凡|满|首次|累计|的$")
+"""What shows that a count before a grant is its hurdle."""
 AREAS = frozenset(listed("area"))
 LISTING = ("项", "条", "个", "大", "项目")
 
@@ -54,8 +56,9 @@ def granted(plain: str, at: int, grant: re.Pattern[str] = GRANT) -> bool:
     return grant.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
 
 
-def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool) -> bool:
-    """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence."""
+def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool, planned: bool) -> bool:
+    """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence; `planned`: the
+    paper plans."""
     if DONE.search(words_before + word):
         return True
     if BY_RULE.search(words_before + word) and one.kind == "share":
@@ -86,7 +89,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
     if one.kind in ("money", "share"):
         aimed = firm and one.kind == "share" and BEFORE.get(word) == "reach" and not GRANT.search(words_before)
         return not aimed and granted(plain, one.start)
-    return not firm and granted(plain, one.start, TO_WHOM)
+    return not firm and not (planned and not PER_CASE.search(words_before)) and granted(plain, one.start, TO_WHOM)
 
 
 def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, firm: bool) -> bool:

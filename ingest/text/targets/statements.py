@@ -44,7 +44,9 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
         return None
     kinds = ("target",) if setting.rules else ("target", YEARLY)
     firm = (place.state.at >= place.sentence and place.state.kind in kinds) or setting.aims(one.quantity.start)
-    if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
+    words = setting.plain[one.start : comparing.start]
+    planned = not setting.rules and bool(setting.plan.last or setting.plans)
+    if refused(setting.plain, one.quantity, name.name, name.deed, words, comparing.word, firm, planned):
         return None
     return _made(setting, one, comparing, name, deed, place, tail)
 

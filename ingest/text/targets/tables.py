@@ -103,9 +103,10 @@ def _columns(plain: str, table: TextTable, plan: Plan) -> Columns | None:
 
 
 class Row(NamedTuple):
-    """What is said of a row's indicator: its name, whether it binds, and its base value with the year."""
+    """What is said of a row's indicator: its name, the name as written, whether it binds, and its base value with the year."""
 
     name: str
+    written: str
     binding: str
     base: Quantity | None
     base_year: int
@@ -118,12 +119,13 @@ def _row(plain: str, text: str, row: Sequence[tuple[int, int]], columns: Columns
     label = words[columns.name]
     bracket = IN_BRACKETS.search(label)
     unit = bracket.group(1) if bracket else words[columns.unit] if 0 <= columns.unit < len(words) else ""
-    name = named(re.sub(r"^[\d.、()①-⑳\s]+", "", IN_BRACKETS.sub("", label)), several=False).name
+    written = re.sub(r"^[\d.、()①-⑳\s]+", "", IN_BRACKETS.sub("", label))
+    name = named(written, several=False).name
     if not name:
         return []
     binding = next((found.group() for word in words if (found := BINDING.search(word))), "")
     base = _cell(words[columns.base], unit) if 0 <= columns.base < len(words) else None
-    said = Row(name, binding, base, columns.base_year if base else 0)
+    said = Row(name, written, binding, base, columns.base_year if base else 0)
     aims = [(at, year) for at, year in columns.aims if at < len(row)]
     cells = [(row[at], _cell(words[at], unit), words[at], year) for at, year in aims]
     return [_target(text, cell, value, word, year, said) for cell, value, word, year in cells if value is not None]
@@ -151,5 +153,5 @@ def _target(text: str, cell: tuple[int, int], value: Quantity, word: str, year: 
         unit=value.unit, value_text=text[start:end], value_start=start, value_end=end, basis="stock", year=year,
         scope=part.scope if part else "", value_to="" if value.upper is None else canonical_decimal(value.upper),
         base_year=said.base_year, base_value=canonical_decimal(said.base.value) if said.base else "", binding=said.binding,
-        written=said.name,
+        written=said.written,
     )  # fmt: skip
