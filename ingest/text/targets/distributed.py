@@ -17,7 +17,9 @@ CUT = re.compile(r"在|实现|达到|力争|将|要|比|较|同比|年均|\d{4}�
 SIDES = frozenset(("城镇", "农村", "城市", "乡村"))
 BOTH = ("城镇", "农村")
 """Whom 城乡 deals out to, in the order of its two signs."""
-MEASURED = re.compile(r"(?:增加值|产业规模|产业产值|(?:居民)?(?:人均)?可支配收入|[产销储用]量|产值|面积|覆盖率)$")
+MEASURED = re.compile(
+    r"(?:增加值|产业规模|产业产值|(?:居民)?(?:人均)?可支配收入|产值|面积|[产销储用]量|[一-龥](?![产销储用]量$)[一-龥][率量])$"
+)
 """What the last of several names says for all: 一产、二产、三产增加值."""
 WHOLE = re.compile(r"(?:[值额率量资入数比模税利费]|出口|进口|消费|[A-Za-z)])$")
 """How a name ends that needs no measure of another's."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from ingest.text.targets.comparators import BEFORE, Compared
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.setting import Place, Setting
-from ingest.text.targets.years import Governs, Plan
+from ingest.text.targets.years import NOTHING, Governs, Plan
 from ontology.values import in_numerals
 
 YEARLY = "yearly"
+ONCE = ("设立", "组建", "成立", "发起设立")
 NEAR = 14
 """Signs that 每年 may stand before a number that it governs whatever the verb."""
 
 
-def governs(place: Place, comparing: Compared, at: int) -> Governs:
-    """What governs the number at `at`: 每年 does not reach over a level (达到200家), the year before it governs that."""
+def governs(place: Place, comparing: Compared, deed: str, at: int) -> Governs:
+    """What governs the number at `at`: 每年 does not reach over a level (达到200家) or what is done once (设立基金); the year
+    before it governs that."""
     state = place.state
-    if state.kind != YEARLY or BEFORE.get(comparing.word) != "reach" or state.at >= at - NEAR:
+    if state.kind != YEARLY or state.at >= at - NEAR or not (BEFORE.get(comparing.word) == "reach" or deed in ONCE):
         return state
-    return next((event for event in reversed(place.events) if event.kind == "target" and event.at < at), state)
+    earlier = (event for event in reversed(place.events) if event.kind == "target" and event.at < at)
+    return next(earlier, NOTHING if deed in ONCE else state)
 
 
 def when(state: Governs, plan: Plan, yearly: bool) -> tuple[int, str]:

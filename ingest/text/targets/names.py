@@ -96,6 +96,7 @@ def named(words: str, several: bool = True) -> Named:
 
 def _led(words: str) -> str:
     words = words.strip(TRIMMED).lstrip(")")
+    words = words[1:] if words[:1] == "(" and ")" not in words else words
     found = LEADING.match(words)
     return words[found.end() :].strip(TRIMMED) if found and found.end() < len(words) else words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from ingest.text.found import Head
 from ingest.text.targets.spans import begun
@@ -24,9 +25,12 @@ REPORT = re.compile(r"政府工作报告$")
 """A report to the congress, whose year is that in which it is made."""
 CAPTION = re.compile(r"^[^\n。,]{0,12}“?十([一二三四五六])五”?[^\n。,]{0,20}指标(?:体系)?表?[ \t]*$", re.MULTILINE)
 """A table's title that says its plan."""
-PLANS_AHEAD = re.compile(r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将|考[评核]")
+PLANS_AHEAD = re.compile(
+    r"计划|规划|方案|纲要|要点|行动|目标|意见|报告|愿景|部署|任务|战略|举措|倍增|将|考[评核]|实事|分解|清单|台账"
+)
 PLAN_TITLE = re.compile(
-    r"(?:计划|规划|方案|纲要|要点|(?<!征求)意见|行动|安排|部署|战略|任务分解表?|(?:任务|工作|责任|项目)(?:清单|台账)|分工方案?)(?:\(|》|的通知|的意见|$)"
+    r"(?:计划|规划|方案|纲要|要点|(?<!征求)意见|行动|安排|部署|战略|(?:任务|工作|责任|项目)(?:清单|台账|分解表?)|实事(?:项目)?"
+    r"|分工方案?)(?:\(|》|的通知|的意见|$)"
 )
 """What a paper is called that plans even where it names no year."""
 URGE = re.compile(r"加快|推动|推进|打造|培育|力争|确保|实施|构建|健全|支持|争创|提升")
@@ -105,7 +109,7 @@ def _period(titles: list[str]) -> tuple[int, int]:
             return last_of(five.group(1)) - 4, last_of(five.group(1))
     for title in titles:
         if (
-            (year := YEAR.search(title))
+            (year := max(YEAR.finditer(title), key=itemgetter(1), default=None))
             and not MADE.search(title)
             and (PLANS_AHEAD.search(title) or "版" in title or "政策" in title)
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.text.found import Target
 from ingest.text.targets.bases import basis_of
@@ -28,6 +29,8 @@ OF_RANK = re.compile(r"(?:国家|省|自治区|市)级")
 """How a thing's name begins that somebody recognises as of a level: 国家级绿色工厂."""
 ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
 """What a piece of a paper says that lists what an applicant must be."""
+NAMED_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "家", "家数": "家"}
+"""What a name counts that says so itself."""
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -115,9 +118,9 @@ def _fact(setting: Setting, place: Place, doing: bool, comparing: Compared) -> b
 
 
 def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed: str, place: Place, tail: str) -> Target:
-    counted, text = one.quantity, setting.text
+    counted, text = _counting(one.quantity, name.name), setting.text
     said, scope = _said(name, counted)
-    state = governs(place, comparing, counted.start)
+    state = governs(place, comparing, name.deed, counted.start)
     if "按年" in scope:
         state = _last_yearly(place, counted.start) or state
     yearly = state.kind == YEARLY or "按年" in scope
@@ -135,6 +138,12 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         base_year=base, base_value=canonical_decimal(one.base.value) if one.base else "",
         doubts=doubts(setting, one, state, basis, scope, year, base), written=name.name,
     )  # fmt: skip
+
+
+def _counting(counted: Quantity, name: str) -> Quantity:
+    """A bare number in the unit that its name says: 接待人次突破1亿."""
+    unit = next((unit for word, unit in NAMED_UNITS.items() if name.endswith(word)), "") if counted.kind == "bare" else ""
+    return replace(counted, unit=unit, kind="count") if unit else counted
 
 
 def _last_yearly(place: Place, at: int) -> Governs | None:
