@@ -23,6 +23,8 @@ MEASURED = re.compile(
 """What the last of several names says for all: 一产、二产、三产增加值."""
 WHOLE = re.compile(r"(?:[值额率量资入数比模税利费]|出口|进口|消费|[A-Za-z)])$")
 """How a name ends that needs no measure of another's."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEARS = re.compile(r"(?:(?:19|20)\d\d年?[底末]?[、和与及])+(?:19|20)\d\d年")
 CLAUSE = re.compile(r"([^,;。:]+),$")
 LINKED = re.compile(rf"(?:左右|以上|以下)?\s*(?:{AND}|,)\s*")
 
@@ -37,6 +39,7 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
         size = _run(plain, made, at) if mark >= 0 else 1
         made[at : at + size] = _with_bound(_with_unit(made[at : at + size]))
         names = _names(plain, one, mark, size) if size > 1 else []
+        years = _years(plain, one, mark) if size > 1 else []
         if size == len(BOTH) and len(names) == 1 and "城乡" in names[0]:
             names = [names[0].replace("城乡", who) for who in BOTH]
         if size > 1 and len(names) != size:
@@ -44,8 +47,16 @@ def distributed(plain: str, found: Sequence[Phrase]) -> list[Phrase]:
         if size > 1 and len(names) == size:
             for place in range(size):
                 made[at + place] = replace(made[at + place], words=names[place], like=one)
+        if size > 1 and len(years) == size:
+            made[at : at + size] = [replace(each, year=year) for each, year in zip(made[at : at + size], years, strict=True)]
         at += size
     return made
+
+
+def _years(plain: str, one: Phrase, mark: int) -> list[int]:
+    """The years of a list that 分别 deals out as well: 2025年、2027年产值分别达到380亿元、450亿元."""
+    lists = YEARS.findall(plain, max(0, one.start - 60), mark)
+    return [int(year) for year in YEAR.findall(lists[-1])] if lists else []
 
 
 def _with_unit(found: Sequence[Phrase]) -> list[Phrase]:

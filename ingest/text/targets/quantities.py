@@ -26,7 +26,7 @@ RANGE = r"\s*(?:-{1,2}|~|至|到)\s*"
 QUANTITY = re.compile(
     rf"(?=[\d百{ONES}])(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
-    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{AFTER_WORD})?"
+    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?:\s?(?P<after>{AFTER_WORD}))?"
 )
 BOUND = re.compile(AFTER_WORD)
 UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}?(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
@@ -96,6 +96,7 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         return None
     said = AFTER.get(part["after"] or "", "") or ("more_than" if part["more"] or part["more_two"] else "")
     stop = match.start("after") if part["after"] else match.end()
+    stop -= plain[stop - 1] == " "
     return Quantity(
         match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
         plain[match.start() : stop], spoken,

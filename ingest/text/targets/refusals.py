@@ -41,6 +41,8 @@ QUOTED = re.compile(r"“[^”]*$")
 BUILT = ("建设", "新建", "建成", "实施", "完成")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
+MANY = 10
+"""From here on numerals behind a name count (培育龙头企业三十家)."""
 LONG = 1000
 """From here on hours are counted and are no term (飞行1.5万小时)."""
 PER_CASE = re.compile(r"每(?!年)|对|凡|满|首次|累计|的$")
@@ -84,7 +86,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100 and not (MADE.search(name) and name in words_before):
         return True
-    if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
+    if one.spoken and one.kind not in ("share", "money", "times") and _idle(plain, one, deed, word, words_before):
         return True
     if one.kind in ("money", "share"):
         aimed = firm and one.kind == "share" and BEFORE.get(word) == "reach" and not GRANT.search(words_before)
@@ -143,7 +145,7 @@ def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:
     return not (1900 <= one.value <= 2100 and not one.after)
 
 
-def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
+def _idle(plain: str, one: Quantity, deed: str, word: str, words_before: str) -> bool:
     """A count in numerals that is a manner of speech (一条龙, “两个健康”, 冬季两项); 每年…一个, 至少一所 and 建设五个 are not."""
     if words_before.endswith(("“", '"', "‘", "'")):
         return True
@@ -151,4 +153,5 @@ def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
         return not re.search(r"至少|不少于|每年|每个|各|不低于", words_before + word)
     if BEFORE.get(word, "equals") != "equals":
         return False
-    return not deed or not words_before.rstrip().endswith(deed[-1])
+    counts = one.value >= MANY and not KIND.match(plain, one.after_end)
+    return not deed or not (counts or words_before.rstrip().endswith(deed[-1]))

@@ -16,6 +16,7 @@ COLUMN = re.compile(
     r"|(?P<unit>(?:计量)?单 ?位)|(?P<kind>.{0,2}属 ?性|.{0,2}类 ?[型别]|性质)"
 )
 """What heads a column: a year and the like (a number stands below it), the unit, whether it binds."""
+NUMBERED = re.compile(r"序\s*号\s*$")
 LINE = re.compile(r"[^\n]+")
 VALUE = re.compile(
     r"(?!\d{1,2}[.、](?!\d))[\[(]?\s*[><≥≤]?=?\s*\d[\d,.]*\s*(?:[-~]\s*\d[\d.]*)?\s*(?:[^\d\s。;,]{0,8})[\])]?|[-/]+|完成.{0,8}任务"
@@ -63,17 +64,24 @@ def stacked_tables(plain: str) -> Iterator[TextTable]:
             if not found or not found.lastgroup:
                 break
             columns.append(found.lastgroup)
-        if "aim" in columns and (rows := _rows(plain, cells[len(columns) :], columns)):
+        numbered = NUMBERED.search(plain, max(0, head.start() - 20), head.start()) is not None
+        if "aim" in columns and (rows := _rows(plain, cells[len(columns) :], columns, numbered)):
             header = (_stripped(plain, head), *cells[: len(columns)])
             yield TextTable(head.start(), max(end for row in rows for _, end in row), (header, *rows))
 
 
-def _rows(plain: str, cells: Sequence[Cell], columns: Sequence[str]) -> list[tuple[Cell, ...]]:
+def _rows(plain: str, cells: Sequence[Cell], columns: Sequence[str], numbered: bool) -> list[tuple[Cell, ...]]:
+    """The rows of cells in their order; each begins with its ordinal where they are `numbered`."""
     rows = _Rows(columns)
+    ordinal = 1
     for (start, end), following in pairwise([*cells, (len(plain), len(plain))]):
         said = plain[start:end]
         if end - start > LONGEST or said.endswith(("。", ";")):
             break
+        if numbered and said == str(ordinal) and (not rows.names or rows.full()):
+            rows.close((start, start))
+            ordinal += 1
+            continue
         if KIND.fullmatch(said):
             rows.close((start, end))
         elif VALUE.fullmatch(said):

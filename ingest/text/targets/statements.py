@@ -125,7 +125,7 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         state = _last_yearly(place, counted.start) or state
     yearly = state.kind == YEARLY or "按年" in scope
     basis = basis_of(counted, comparing, deed, said, yearly or "年均" in tail or "年平均" in tail)
-    year, period = when(state, setting.plan, yearly)
+    year, period = (one.year, "") if one.year else when(state, setting.plan, yearly)
     base = next((event.year for event in place.events if event.kind == "base" and one.start <= event.at < counted.start), 0)
     grows = comparing.comparator in (*CHANGES, *CHANGES.values())
     return Target(

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
-BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
-DASHED = re.compile(r"\s*(?:--|[-·●■◆•])")
+SIGNS = "-·●■◆•○◇□◎➢"
+BULLET = re.compile(rf"\s*(?:--|[{SIGNS}]|\(?\d{{1,2}}[).、]|[①-⑳])")
+DASHED = re.compile(rf"\s*(?:--|[{SIGNS}])")
 GOES_ON = (";", ",", "、")
 """How the line before one ends that goes on."""
 LIMIT = re.compile(

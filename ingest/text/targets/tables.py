@@ -28,12 +28,16 @@ YEARLY = re.compile(r"年均|年平均|增速|累计|增长")
 BINDING = re.compile(r"约束性|预期性|指导性")
 IN_BRACKETS = re.compile(rf"\(((?:{any_of(SCALES)})?(?:{UNIT}|年|分)|{any_of(SCALES)})\)")
 UNIT_CELL = re.compile(rf"(?:{any_of(SCALES)})?(?:{UNIT})$")
+ORDINAL = re.compile(r"^(?:\(?\d{1,3}[.、)]|\d{1,3}\s|[①-⑳]|\d{1,2}(?=[一-龥]))[\s、.]*")
 BARE = re.compile(
     r"[\[(]?\s*(?:[>≥<≤]=?)?\s*(?P<number>\d[\d,]*(?:\.\d+)?(?:\s*(?:-|~)\s*\d+(?:\.\d+)?)?)\s*(?P<unit>[^\d\s\])]*?)"
     rf"(?P<after>{AFTER_WORD})?\s*[\])]?$"
 )
 SIGNS = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
 STROKES = re.compile(r"(?:^[^\n|]+(?:\|[^\n|]*)+$\n?){2,}", re.MULTILINE)
+GAPS = re.compile(r"^[^\n]*指 ?标[^\n]*?  [^\n]*$(?:\s*^[^\n。;]*?\S  +\S[^\n。;]*$)+", re.MULTILINE)
+"""A head and lines of cells that wide gaps part."""
+WORDS = re.compile(r"\S+(?: \S+)*")
 LINE = re.compile(r"[^\n\r]+")
 CELL = re.compile(r"[^|\n\r]+")
 LONGEST = 24
@@ -60,13 +64,12 @@ def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextT
 
 
 def _unframed(plain: str) -> Iterator[TextTable]:
-    """Tables whose lines part their cells by strokes but do not begin with one."""
-    if "|" not in plain:
-        return
-    for block in STROKES.finditer(plain):
-        lines = LINE.finditer(plain, block.start(), block.end())
-        rows = tuple(tuple(_stripped(cell) for cell in CELL.finditer(plain, line.start(), line.end())) for line in lines)
-        yield TextTable(block.start(), block.end(), rows)
+    """Tables whose lines part their cells by strokes but do not begin with one, or by wide gaps."""
+    for blocks, cell in ((STROKES if "|" in plain else None, CELL), (GAPS if "  " in plain else None, WORDS)):
+        for block in blocks.finditer(plain) if blocks else ():
+            lines = LINE.finditer(plain, block.start(), block.end())
+            rows = tuple(tuple(_stripped(one) for one in cell.finditer(plain, *line.span())) for line in lines)
+            yield TextTable(block.start(), block.end(), rows)
 
 
 def _stripped(cell: re.Match[str]) -> tuple[int, int]:
@@ -119,7 +122,7 @@ def _row(plain: str, text: str, row: Sequence[tuple[int, int]], columns: Columns
     label = words[columns.name]
     bracket = IN_BRACKETS.search(label)
     unit = bracket.group(1) if bracket else words[columns.unit] if 0 <= columns.unit < len(words) else ""
-    written = re.sub(r"^[\d.、()①-⑳\s]+", "", IN_BRACKETS.sub("", label))
+    written = ORDINAL.sub("", IN_BRACKETS.sub("", label))
     name = named(written, several=False).name
     if not name:
         return []
