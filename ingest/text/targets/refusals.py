@@ -67,7 +67,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if _only_named(plain, one, name, deed, words_before + word, firm):
         return True
-    if not deed and not word and _of_all(plain, one, words_before):
+    if not word and _of_all(plain, one, words_before, deed):
         return True
     done = deed and (one.kind == "share" or (one.kind == "count" and words_before.rstrip().endswith(deed[-1])))
     if HURDLE.match(plain, one.after_end) and not done and not _set_up(one, words_before):
@@ -119,11 +119,11 @@ def _in_brackets(plain: str, one: Quantity) -> bool:
     return plain[one.start - 1 : one.start] == "(" and plain[one.after_end : one.after_end + 1] == ")"
 
 
-def _of_all(plain: str, one: Quantity, before: str) -> bool:
+def _of_all(plain: str, one: Quantity, before: str, deed: str) -> bool:
     """Whether the number tells of what there is (全省107个集群), or how far something reaches (起降场3公里半径范围内)."""
     if one.kind == "count" and plain[one.start - 2 : one.start] in AREAS:
         return KIND.match(plain, one.after_end) is not None
-    return one.kind == "measure" and bool(before.strip()) and KIND.match(plain, one.after_end) is not None
+    return one.kind == "measure" and not deed and bool(before.strip()) and KIND.match(plain, one.after_end) is not None
 
 
 def _counts_time(plain: str, one: Quantity, before: str) -> bool:

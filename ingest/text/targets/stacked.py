@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.text.document import TextTable
+from ingest.text.targets.quantities import AFTER_WORD, UNIT
 
 Cell = tuple[int, int]
 HEAD = re.compile(r"^[ \t]*(?:主要|核心)?指[ \t]*标(?:[ \t]*名[ \t]*称)?[ \t]*$", re.MULTILINE)
@@ -19,7 +20,8 @@ COLUMN = re.compile(
 NUMBERED = re.compile(r"序\s*号\s*$")
 LINE = re.compile(r"[^\n]+")
 VALUE = re.compile(
-    r"(?!\d{1,2}[.、](?!\d))[\[(]?\s*[><≥≤]?=?\s*\d[\d,.]*\s*(?:[-~]\s*\d[\d.]*)?\s*(?:[^\d\s。;,]{0,8})[\])]?|[-/]+|完成.{0,8}任务"
+    r"(?!\d{1,2}[.、](?!\d))[\[(]?\s*(?:[><≥≤]=?)?\s*\d[\d,.]*\s*(?:(?:-|~)\s*\d[\d.]*)?\s*"
+    rf"(?:[十百千万亿]{{0,2}}(?:{UNIT}|年|分)?)(?:{AFTER_WORD})?\s*[\])]?|[-/]+|完成.{{0,8}}任务"
 )
 KIND = re.compile(r"约束性?|预期性?|指导性?")
 PART = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]\)")

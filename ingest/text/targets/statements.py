@@ -10,7 +10,7 @@ from ingest.text.targets.bases import basis_of
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared, compared
 from ingest.text.targets.moments import YEARLY, doubts, governs, when
 from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of, named
-from ingest.text.targets.naming import COUNTED, TAIL, name_of
+from ingest.text.targets.naming import COUNTED, DONE_TO, TAIL, name_of
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.ratios import share
@@ -42,7 +42,7 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     deed = _deed(setting.plain, one, name, comparing, before)
     acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
     acts = acts or (BEFORE.get(comparing.word) == "reach" and OF_RANK.match(name.name) is not None)
-    doing = bool(deed or ADDS.search(name.name)) or before.goes_on(setting.plain, one.start)
+    doing = bool(deed or ADDS.search(name.name) or DONE_TO.match(name.name)) or before.goes_on(setting.plain, one.start)
     if not name.name or not _governed(setting, place, doing, comparing, one.quantity, acts):
         return None
     kinds = ("target",) if setting.rules else ("target", YEARLY)
