@@ -73,6 +73,8 @@ def _with_unit(found: Sequence[Phrase]) -> list[Phrase]:
 def _with_bound(found: Sequence[Phrase]) -> list[Phrase]:
     """The phrases of a run, those without 以上 or 左右 with the last one's: 310万吨和750万吨左右."""
     last = found[-1].quantity.after
+    if len(found) == 1 or not last:
+        return list(found)
     return [one if one.quantity.after else replace(one, quantity=replace(one.quantity, after=last)) for one in found]
 
 

@@ -12,11 +12,11 @@ from ontology.values import numeral
 
 YEAR = r"(?:19|20)\d\d"
 DASH = r"\s*年?\s*(?:-{1,2}|~|至|到)\s*"
-FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计还进同提明" + "".join(
+FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计》" + "".join(
     sorted({word[0] for use in ("past", "past_in_passing", "planned") for word in listed(use)})
 )
 """The signs that an event of a line may begin with; no other place is looked at."""
-TOLD = r"(?<=》)(?:还|进一步|同时)?(?:提出|明确)"
+TOLD = r"》(?:还|进一步|同时)?(?:提出|明确)"
 """How news tell what a paper plans."""
 EVENT = re.compile(
     rf"(?=[{FIRST}])(?:{SPAN}|(?P<from>{YEAR}){DASH}(?P<to>{YEAR})\s*年?"
@@ -79,7 +79,7 @@ def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]
     """What governs the numbers of a stretch of half-width text, in order of place."""
     for match in EVENT.finditer(plain, start, end):
         found = _event(match, plain, plan)
-        if found and not _in_title(plain, start, match.start()):
+        if found and (plain[found.at] == "》" or not _in_title(plain, start, found.at)):
             yield found._replace(end=match.end())
 
 
