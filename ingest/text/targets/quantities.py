@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from ingest.text.lists import rows
 from ingest.text.targets.numbers import NUMBER, ONES, SCALE, number
@@ -40,6 +40,8 @@ IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)|二次(?
 """Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"
+EXACT = Context(prec=15)
+"""A third of a unit (亩) gives no more signs than anybody measures."""
 QUOTED = 10
 """Signs on either side within which the marks of a quoted name stand."""
 
@@ -98,8 +100,8 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
     stop = match.start("after") if part["after"] else match.end()
     stop -= plain[stop - 1] == " "
     return Quantity(
-        match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
-        plain[match.start() : stop], spoken,
+        match.start(), stop, EXACT.multiply(lower, factor), None if upper is None else EXACT.multiply(upper, factor), unit, kind,
+        said, match.end(), plain[match.start() : stop], spoken,
     )  # fmt: skip
 
 

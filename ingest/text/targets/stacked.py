@@ -13,7 +13,8 @@ from ingest.text.targets.quantities import AFTER_WORD, UNIT
 Cell = tuple[int, int]
 HEAD = re.compile(r"^[ \t]*(?:主要|核心)?指[ \t]*标(?:[ \t]*名[ \t]*称)?[ \t]*$", re.MULTILINE)
 COLUMN = re.compile(
-    r"(?P<aim>(?:19|20)\d\d ?年?.{0,6}|“?十[一二三四五六]五”?.{0,4}|(?:目标|基期|规划|现状)[值数]?|.{0,6}目标值?)"
+    r"(?P<aim>(?:19|20)\d\d ?年?.{0,6}|“?十[一二三四五六]五”?.{0,4}|(?:目标|基期|规划|现状)[值数]?|.{0,6}目标值?"
+    r"|.{0,4}(?:年均|累计)[^。]{0,8})"
     r"|(?P<unit>(?:计量)?单 ?位)|(?P<kind>.{0,2}属 ?性|.{0,2}类 ?[型别]|性质)"
 )
 """What heads a column: a year and the like (a number stands below it), the unit, whether it binds."""

@@ -59,9 +59,10 @@ def _compared(plain: str, one: Phrase) -> Compared:
         more = one.quantity.after in ("at_least", "more_than")
         return Compared("raise_by_at_least" if more else "raise_by", "翻番", one.quantity.start)
     found = compared(plain, one.start, one.quantity.start, one.quantity.after)
-    if found.comparator == "raise_by" and one.quantity.kind == "count" and COUNTED.match(plain, one.quantity.after_end):
-        deed = named(plain[one.start : found.start] + found.word)
-        found = found if deed.name else found._replace(comparator="equals")
+    if found.comparator == "raise_by" and one.quantity.kind in ("count", "measure"):
+        done = named(plain[one.start : found.start] + found.word)
+        acts = done.deed != found.word or (one.quantity.kind == "count" and COUNTED.match(plain, one.quantity.after_end))
+        found = found._replace(comparator="equals") if acts and not done.name else found
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":

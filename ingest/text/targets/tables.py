@@ -36,8 +36,13 @@ BARE = re.compile(
 SIGNS = {">": "more_than", "≥": "at_least", "<": "less_than", "≤": "at_most"}
 STROKES = re.compile(r"(?:^[^\n|]+(?:\|[^\n|]*)+$\n?){2,}", re.MULTILINE)
 GAPS = re.compile(r"^[^\n]*指 ?标[^\n]*?  [^\n]*$(?:\s*^[^\n。;]*?\S  +\S[^\n。;]*$)+", re.MULTILINE)
-"""A head and lines of cells that wide gaps part."""
-WORDS = re.compile(r"\S+(?: \S+)*")
+SPACES = re.compile(
+    r"^[ \t]*(?:序号 )?[^ \n]{0,6}指标[^ \n]{0,4}(?: [^ \n]+){0,3} [^ \n]*(?:19|20)\d\d年?[^ \n]*(?: [^ \n]+)*$"
+    r"(?:\s*^[^\n。;]+ [^\n。;]+$)+",
+    re.MULTILINE,
+)
+"""A head and lines of cells that wide gaps, or single spaces, part."""
+WORDS, WORD = re.compile(r"\S+(?: \S+)*"), re.compile(r"\S+")
 LINE = re.compile(r"[^\n\r]+")
 CELL = re.compile(r"[^|\n\r]+")
 LONGEST = 24
@@ -64,12 +69,13 @@ def tables_of(plain: str, tables: Sequence[TextTable], plan: Plan) -> list[TextT
 
 
 def _unframed(plain: str) -> Iterator[TextTable]:
-    """Tables whose lines part their cells by strokes but do not begin with one, or by wide gaps."""
-    for blocks, cell in ((STROKES if "|" in plain else None, CELL), (GAPS if "  " in plain else None, WORDS)):
+    """Tables whose lines part their cells by strokes but do not begin with one, or by gaps."""
+    for blocks, cell in ((STROKES if "|" in plain else None, CELL), (GAPS, WORDS), (SPACES, WORD)):
         for block in blocks.finditer(plain) if blocks else ():
             lines = LINE.finditer(plain, block.start(), block.end())
-            rows = tuple(tuple(_stripped(one) for one in cell.finditer(plain, *line.span())) for line in lines)
-            yield TextTable(block.start(), block.end(), rows)
+            rows = [tuple(_stripped(one) for one in cell.finditer(plain, *line.span())) for line in lines]
+            whole = [row for row in rows if len(row) == len(rows[0])] if cell is WORD else rows
+            yield TextTable(block.start(), block.end(), tuple(whole))
 
 
 def _stripped(cell: re.Match[str]) -> tuple[int, int]:
@@ -96,7 +102,9 @@ def _columns(plain: str, table: TextTable, plan: Plan) -> Columns | None:
     if base is None and len(dated) > 1 and not AIM.search(dated[0][2]):
         base = dated[0][:2]
     aims = tuple((at, year) for at, year, head in dated if base is None or at != base[0])
-    if not aims:
+    if aims:
+        aims += tuple((at, aims[-1][1]) for at, head in enumerate(heads) if YEARLY.search(head) and not YEAR.search(head))
+    else:
         aims = tuple((at, plan.last) for at, head in enumerate(heads) if "目标" in head and not YEAR.search(head))
     name = next((at for at, head in enumerate(heads) if NAME.search(head)), -1)
     if not aims or name < 0:

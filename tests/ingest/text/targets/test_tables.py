@@ -91,3 +91,14 @@ GAPS = "序号  指标名称  单位  2022年  2025年\n1  增加值  亿元  32
 def test_cells_below_each_other_or_parted_by_gaps_are_a_table(table: str, said: list[tuple[str, ...]]) -> None:
     found = statements("主要指标\n" + table)
     assert [(each.name, each.value, each.base_value.replace("0.99", "")) for each in found] == said
+
+
+@pytest.mark.parametrize("apart", [" ", "\n"])
+def test_a_column_of_all_years_together_is_for_the_last(apart: str) -> None:
+    cells = ["指标名称", "2020年", "2025年", "年均/累计", "属性", "1.城镇新增就业(万人)", "1186", "—", "〔>5500〕", "预期性"]
+    found = statements(apart.join(cells[:5]) + "\n" + apart.join(cells[5:]) + "\n")
+    assert [(each.comparator, each.value, each.year) for each in found] == [("more_than", "55000000", 2025)]
+
+
+def test_a_mu_is_told_without_endless_signs() -> None:
+    assert [each.value for each in statements("新建高标准农田18万亩。")] == ["120000000"]
