@@ -25,6 +25,8 @@ STAND = any_of(listed("stands"))
 RANKING = re.compile(
     rf"(?:{STAND}|排名|达到|达|力争|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
+STANDING = re.compile("综合(?:排名|位次|实力|考评)|排名|位次")
+"""What a place in a ranking is of where nothing else says it."""
 FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
 PURSE = re.compile(r"(?:财政|政府)(?:预算)?(?:统筹|计划)?(?:安排)?$")
 DOING = re.compile(
@@ -70,7 +72,9 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     tail = CHANGED_FROM.search(words)
     words = one.words or (words[: tail.start()] if tail else words)
     if one.quantity.kind == "rank":
+        standing = STANDING.search(words)
         words = RANKING.sub("", words)
+        words = standing.group() if standing and not named(words).name else words
     name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
     if not name.name or (name.name in DEEDS and not name.deed) or name.name in NO_NAME:
         whole = _whole(setting.plain, one.start) if name.name == "其中" else ""

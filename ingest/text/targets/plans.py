@@ -17,7 +17,8 @@ FIVE = re.compile(r"十([一二三四五六])(?:五|个五年)")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年(底?前)?")
 NUMBERED = re.compile(r"[\[(]((?:19|20)\d\d)[\])]")
 """The year of a paper's number: 国发(2021)23号."""
-MADE = re.compile(r"((?:19|20)\d\d)(?:年\d{1,2}月|[-./]\d{1,2}[-./]\d{1,2})")
+MADE = re.compile(r"(?<![至到])((?:19|20)\d\d)(?:年\d{1,2}月(?:\d{1,2}日)?(?![\d日底前止])|[-./]\d{1,2}[-./]\d{1,2})")
+"""A date that may be the paper's own: no day until which something holds, or by which it is done."""
 AIM_YEAR = re.compile(r"(?:目标|要求|指标)(?:[。:]?\s*\n)?[^\n]{0,120}?到((?:19|20)\d\d)年")
 """The year of a paper's aims, where its title names no period."""
 AIMS = re.compile(r"(?<!到)((?:19|20)\d\d)年[^。\n]{0,24}(?:预期目标|主要目标)")

@@ -82,7 +82,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.kind == "bare" and not _bare(plain, one, name, word):
         return True
-    if one.kind == "share" and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
+    if (one.kind == "share" or one.unit == "分") and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
         return True
     if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100 and not (MADE.search(name) and name in words_before):
         return True

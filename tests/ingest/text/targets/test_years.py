@@ -88,3 +88,9 @@ def test_a_half_year_that_is_aimed_at_is_to_come() -> None:
 def test_news_of_a_plan_tell_what_it_aims_at() -> None:
     text = "示例网讯,《示例方案》还提出,建成平台5个。近日气温升高,多地有雨。" + "多云。" * 150
     assert [each.value for each in read_targets(text)] == ["5"]
+
+
+def test_a_day_until_which_something_holds_is_not_when_the_paper_was_made() -> None:
+    title = "示例省促进民营经济发展的若干措施"
+    text = f"{title}\n2024年新增贷款3000亿元以上。政策执行至2027年12月31日。"
+    assert [each.year for each in read_targets(text, (), Head(title=title))] == [2024]
