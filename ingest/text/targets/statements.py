@@ -100,7 +100,8 @@ def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, 
         hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
         return not hurdle and not _fact(setting, place, doing, comparing)
     if kind == "past" or setting.rules:
-        return kind != "past" and setting.mixed and counted.kind == "count" and acts
+        level = counted.kind == "share" and BEFORE.get(comparing.word) == "reach"
+        return kind != "past" and setting.mixed and (level or (counted.kind == "count" and acts))
     if setting.aims(counted.start):
         return True
     planned = (

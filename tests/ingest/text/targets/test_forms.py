@@ -96,3 +96,8 @@ def test_a_count_of_a_plan_is_no_hurdle_of_the_grant_behind_it() -> None:
 def test_an_opinion_plans() -> None:
     text = "关于加快学前教育发展的若干意见\n幼儿入园率达到90%以上。"
     assert [each.value for each in read_targets(text, (), Head(title="关于加快学前教育发展的若干意见"))] == ["0.9"]
+
+
+def test_measures_aim_at_levels_of_rates() -> None:
+    title = "示例省促进民营经济发展的若干措施"
+    assert [each.value for each in read_targets(f"{title}\n“一网通办”率达到98%。", (), Head(title=title))] == ["0.98"]
