@@ -15,7 +15,8 @@ UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for 
 AFTER = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "after"}
 AFTER_WORD = "|".join(
     (
-        any_of(one for one in AFTER if len(one) > 1), "内(?![容部外地生核存河资需销陆蒙贸科])",
+        any_of(one for one in AFTER if len(one) > 1),
+        "内(?![容部外地生核存河资需销陆蒙贸科])",
         rf"(?:{any_of(one for one in AFTER if len(one) == 1 and one != '内')})(?=[^一-龥A-Za-z]|的|$)",
     )
 )

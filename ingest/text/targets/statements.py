@@ -59,10 +59,8 @@ def _compared(plain: str, one: Phrase) -> Compared:
         more = one.quantity.after in ("at_least", "more_than")
         return Compared("raise_by_at_least" if more else "raise_by", "翻番", one.quantity.start)
     found = compared(plain, one.start, one.quantity.start, one.quantity.after)
-    if found.comparator == "raise_by" and one.quantity.kind in ("count", "measure"):
-        done = named(plain[one.start : found.start] + found.word)
-        acts = done.deed != found.word or (one.quantity.kind == "count" and COUNTED.match(plain, one.quantity.after_end))
-        found = found._replace(comparator="equals") if acts and not done.name else found
+    if found.comparator == "raise_by" and _acted_on(plain, one, found):
+        found = found._replace(comparator="equals")
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":
@@ -76,6 +74,15 @@ def _compared(plain: str, one: Phrase) -> Compared:
         counts = one.quantity.kind == "count" and done.group().endswith("实现")
         return found if counts else found._replace(comparator="reach")
     return found
+
+
+def _acted_on(plain: str, one: Phrase, found: Compared) -> bool:
+    """Whether 提升 and the like act on what is counted, and do not say by how much it grows: 更新提升78个监测水站."""
+    if one.quantity.kind not in ("count", "measure"):
+        return False
+    done = named(plain[one.start : found.start] + found.word)
+    several = done.deed != found.word or (one.quantity.kind == "count" and COUNTED.match(plain, one.quantity.after_end))
+    return bool(several) and not done.name
 
 
 def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Before) -> str:
