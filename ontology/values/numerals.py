@@ -1,4 +1,4 @@
-"""Numbers in Chinese numerals: 三百二十一, 一千万, 一点五亿, 壹仟万; what may be read in two ways is no number."""
+"""Numbers in Chinese numerals: 三百二十一, 一千万, 一点五亿, 壹仟万; what may be read in two ways is no number. And written so."""
 
 from __future__ import annotations
 
@@ -34,6 +34,18 @@ def numeral(written: str) -> Decimal | None:
         return Decimal("".join(str(DIGITS.index(sign)) for sign in text))
     number = _whole(text)
     return None if number is None else Decimal(number)
+
+
+def in_numerals(value: int) -> str:
+    """A whole number from 1 to 999 as papers count: 十, 二十一, 一百零二."""
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    said = DIGITS[hundreds] + "百" if hundreds else ""
+    if tens:
+        said += ("" if tens == 1 and not hundreds else DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        said += "零"
+    return said + (DIGITS[ones] if ones else "")
 
 
 def _with_fraction(whole: str, rest: str) -> Decimal | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Protocol
 
 from ingest.text.found import Entity, Tie
+from ingest.text.lists import rows
 
-SCHEMA = Path(__file__).parents[1] / "data" / "backend_schema.csv"
 ENTITY = "entity"
 
 
@@ -90,9 +88,7 @@ class Checked:
 @cache
 def default_schema() -> Schema:
     """The classes and relations that are asked for unless told otherwise."""
-    with SCHEMA.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    asked = [(row["kind"], Asked(row["name"], row["label"], row["start"], row["end"])) for row in rows]
+    asked = [(row["kind"], Asked(row["name"], row["label"], row["start"], row["end"])) for row in rows("backend_schema")]
     return Schema(tuple(one for kind, one in asked if kind == ENTITY), tuple(one for kind, one in asked if kind != ENTITY))
 
 

@@ -18,12 +18,13 @@ from ingest.text.clauses.drafts import Draft, drafts, stretches
 from ingest.text.clauses.parts import Part, chain, parts
 from ingest.text.clauses.placing import placed
 from ingest.text.clauses.rows import giving_tables, rows_of
-from ingest.text.clauses.sums import PLAIN, given, sentences
+from ingest.text.clauses.sums import given, sentences
 from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Benefit, Clause, Condition, Duty, Head, Section
 from ingest.text.structure import flow, text_tables
+from ingest.text.widths import keyed
 
 GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|支持对象|基本条件|扶持对象|奖励对象|资助对象")
 APPLIES = re.compile(
@@ -56,7 +57,7 @@ def _read(
     text: str, sections: Sequence[Section], head: Head, duties: Sequence[Duty], known: Sequence[TextTable]
 ) -> list[Clause]:  # fmt: skip
     """The clauses of a text whose sentences no line end breaks."""
-    plain = PLAIN(text)
+    plain = keyed(text)
     tables = giving_tables(plain, known)
     sums = [one for sentence in sentences(plain) for one in given(sentence) if not _in_table(one.start, tables)]
     if not sums and not tables and not GIVEN.search(plain):

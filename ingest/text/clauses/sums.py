@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from ingest.text.clauses.numbers import Number, numbers
 from ingest.text.clauses.roles import CUE, HURDLE_AFTER, THEN_GIFT, UNITS, Role, share_role, sum_role
 from ingest.text.clauses.steps import cases
-from ingest.text.exchange import Exchange
-from ontology.values.text import KEYBOARD
+from ingest.text.widths import keyed
 
-PLAIN = Exchange(KEYBOARD)
-"""A text with the signs of a keyboard."""
 SENTENCE = re.compile(r"[。;\n\r]+")
 PER_BEFORE = re.compile(
     rf"每(?:新增|增加|家|户|个|年|一)*[一个]?({UNITS})?[^,。;、\d]{{0,12}}$"
@@ -56,7 +53,7 @@ class Sentence:
 
 def read_sums(text: str) -> list[Sum]:
     """Everything of a text that is given, in order."""
-    return [one for sentence in sentences(PLAIN(text)) for one in given(sentence)]
+    return [one for sentence in sentences(keyed(text)) for one in given(sentence)]
 
 
 def sentences(plain: str) -> Iterator[Sentence]:

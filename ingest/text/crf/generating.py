@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import random
 import re
@@ -13,6 +12,7 @@ from ingest.text.crf.labels import Span
 from ingest.text.crf.model import SHIPPED
 from ingest.text.crf.samples import Sample
 from ingest.text.crf.training import train
+from ingest.text.lists import read_rows
 
 SLOT = re.compile(r"\{(\w)\}")
 KINDS = {"c": "company", "s": "company", "g": "government", "o": "organization", "a": "address"}
@@ -27,8 +27,7 @@ class Names:
 
     def __init__(self, folder: Path, drawn: random.Random) -> None:
         self._drawn = drawn
-        with (folder / "names.csv").open(encoding="utf-8", newline="") as file:
-            self._parts: dict[str, list[str]] = {row["part"]: row["words"].split() for row in csv.DictReader(file)}
+        self._parts: dict[str, list[str]] = {row["part"]: row["words"].split() for row in read_rows(folder / "names.csv")}
         self._makers: dict[str, Callable[[], str]] = {
             "c": self._company, "s": self._brand, "g": self._authority, "o": self._organisation, "a": self._address,
             "f": lambda: self._one("field"), "n": lambda: str(drawn.choice((3, 5, 8, 10, 12, 30, 50, 100, 200, 500))),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from ingest.text.crf.labels import Span
+from ingest.text.lists import rows
 
-TYPES = Path(__file__).parents[1] / "data" / "entity_types.csv"
 ORGANISATION = "ORG"
 
 
@@ -28,8 +26,7 @@ class Score:
 @cache
 def coarse_types() -> dict[str, str]:
     """The coarse type (ORG, LOC, PER) of a model's types, where it has one."""
-    with TYPES.open(encoding="utf-8", newline="") as file:
-        return {row["type"]: row["coarse"] for row in csv.DictReader(file)}
+    return {row["type"]: row["coarse"] for row in rows("entity_types")}
 
 
 def score(gold: Sequence[Iterable[Span]], found: Sequence[Iterable[Span]]) -> Score:

@@ -7,17 +7,16 @@ their log probabilities and the numbers of the groups (64, 256 and 1,024) that k
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.text.crf.seeing import Codes, digest_of, parted, place_of
+from ingest.text.lists import DATA, read_rows
 
-FILE = Path(__file__).parents[1] / "data" / "word_groups.csv"
+FILE = DATA / "word_groups.csv"
 WORST = np.float32(-20.0)
 """The score of a character that is no word."""
 NONE = ("", "", "")
@@ -50,8 +49,7 @@ class Words:
 @cache
 def words() -> Words:
     """The words of the file."""
-    with FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
+    rows = [tuple(row.values()) for row in read_rows(FILE)]
     digests, numbers = np.zeros(CELLS, np.uint64), np.full(CELLS, -1, np.int32)
     longest = np.ones(CELLS, np.uint8)
     for number, (word, *_) in enumerate(rows):

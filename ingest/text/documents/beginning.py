@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from ingest.text.document import Dropped
-from ingest.text.heads.evened import evened
 from ingest.text.heads.lines import Line, lines_of
 from ingest.text.heads.opening import Opening, opening
 from ingest.text.heads.signs import NUMBER_ALONE, ORDER_ALONE, ORDER_LINE, is_body_line, is_title_line, paper_word
 from ingest.text.heads.titles import RED_HEAD, title_place
+from ingest.text.widths import evened
 
 REPEATED = "页面标题（与文件标题重复）"
 ALIKE = 0.5

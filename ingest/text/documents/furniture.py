@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from ingest.text.document import Dropped
 from ingest.text.heads.lines import Line, lines_of
+from ingest.text.lists import rows
 
-PATTERNS = Path(__file__).parents[1] / "data" / "furniture.csv"
 BULLET = re.compile(r"^[•·●■◆▪>»|*-]+ *| *[|]+$")
 EDGE, LONGEST = 40, 260
 """Some furniture stands only among the first and the last lines."""
@@ -19,8 +17,7 @@ EDGE, LONGEST = 40, 260
 
 @cache
 def _patterns(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    with PATTERNS.open(encoding="utf-8", newline="") as file:
-        return tuple((re.compile(row["pattern"]), row["why"]) for row in csv.DictReader(file) if row["where"] in ("any", where))
+    return tuple((re.compile(row["pattern"]), row["why"]) for row in rows("furniture") if row["where"] in ("any", where))
 
 
 def furniture(text: str, kept: Iterable[tuple[int, int]]) -> list[Dropped]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest.text.heads.evened import evened
 from ingest.text.heads.signs import HEADING
+from ingest.text.widths import evened
 
 FULL, INDENT, ALIKE, SAME_LINE, LONG, OUTER = 1.9, 0.8, 0.2, 0.5, 8, 0.75
 """A full line ends so many signs before the margin at most; an indent is at least so many; heights differ by so much at most;

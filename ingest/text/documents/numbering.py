@@ -9,8 +9,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from ontology.values import in_numerals
+
 Place = tuple[str, int]
-HAN = "〇一二三四五六七八九"
 COUNTED = {"chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographTraditional", "japaneseCounting",
            "taiwaneseCounting", "taiwaneseCountingThousand", "ideographDigital"}  # fmt: skip
 CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
@@ -104,21 +105,9 @@ def _shown(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], leve
 
 def _figure(value: int, kind: str) -> str:
     if kind in COUNTED:
-        return in_han(value)
+        return in_numerals(value)
     if kind in CIRCLED and value <= 20:
         return chr(0x2460 + value - 1)
     if kind in ("upperLetter", "lowerLetter") and value <= 26:
         return chr((65 if kind == "upperLetter" else 97) + value - 1)
     return str(value)
-
-
-def in_han(value: int) -> str:
-    """A number below a thousand as papers count: 十, 二十一, 一百〇二."""
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    said = HAN[hundreds] + "百" if hundreds else ""
-    if tens:
-        said += ("" if tens == 1 and not hundreds else HAN[tens]) + "十"
-    elif hundreds and ones:
-        said += "零"
-    return said + (HAN[ones] if ones else "")

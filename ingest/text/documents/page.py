@@ -14,8 +14,8 @@ from ingest.text.documents.assembly import Assembly
 from ingest.text.documents.furniture import reason
 from ingest.text.documents.plain import decoded, repaired
 from ingest.text.documents.visible import Block, blocks
-from ingest.text.heads.evened import evened
 from ingest.text.heads.signs import DATE_ALONE, NUMBER_ALONE, ORDER_LINE, is_addressed, is_body_line, paper_word
+from ingest.text.widths import evened
 from ontology.errors import Issue, issue
 
 OUTSIDE = "网页正文之外的内容（导航、栏目、页脚等）"

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from ingest.text.documents.layout import Piece
-from ingest.text.heads.evened import evened
+from ingest.text.widths import evened
 
 PAGE_NUMBER, HEADER = "页码", "页眉页脚"
 NUMBER = re.compile(r"[-·.\s]*(?:第? ?\d{1,4} ?页?|[ivxIVX]{1,6})[-·.\s]*|第? ?\d{1,4} ?页? ?[/,共, ]+ ?共? ?\d{1,4} ?页?")

@@ -6,8 +6,8 @@ import re
 
 from ingest.text.facts.papers import policy_key
 from ingest.text.facts.row import Paper
+from ontology.values import numeral
 
-NUMERALS = {sign: number for number, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 NUMBER = r"([一二两三四五六七八九十]|\d{1,2})"
 ORDER = re.compile(rf"每(?:隔)?{NUMBER}?(?:\s*[-—–~～至到]\s*{NUMBER})?\s*年[^。；;\n]{{0,60}}?(?:评估|评价|考核)")
 OUTSIDE, YEARLY = re.compile(r"第三方|委托[^。；;\n]{0,12}机构"), re.compile(r"考核")
@@ -31,7 +31,9 @@ def add_assessments(paper: Paper) -> None:
 
 
 def _number(written: str | None) -> int:
-    return NUMERALS.get(written or "", 0) or int(written or 0)
+    if not written:
+        return 0
+    return int(written) if written.isdecimal() else int(numeral(written) or 0)
 
 
 def _due(issued: str, years: int) -> str:

@@ -6,10 +6,12 @@ from ingest.text.facts.row import Paper
 from ingest.text.facts.targets import target_keys
 from ingest.text.found import Target
 from ontology.schema import Ontology
+from ontology.values import in_numerals
 
 MOST = 20
 """More than so many are a number, not platforms to keep apart."""
-NUMERALS = "一二三四五六七八九十"
+TEN = 10
+"""Up to here they are told in numerals."""
 
 
 def add_platforms(paper: Paper, ontology: Ontology) -> None:
@@ -19,7 +21,7 @@ def add_platforms(paper: Paper, ontology: Ontology) -> None:
         kind = _kind(one, ontology)
         if kind and one.value.isdecimal() and 0 < int(one.value) <= MOST and not one.sum_of:
             for number in range(1, int(one.value) + 1):
-                nth = NUMERALS[number - 1] if number <= len(NUMERALS) else str(number)
+                nth = in_numerals(number) if number <= TEN else number
                 paper.add("platforms", "class:TransferPlatform", {
                     "id": paper.key("platform", kind, number), "name": f"{one.indicator}(计划之{nth}，未具名)",
                     "platformKind": kind, "buildStatus": "planned", "namedInSource": "false",

@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from ingest.text.targets.quantities import EXACT, UNITS
 from ontology.turtle import load_ontology
 from ontology.units import Units, units_of
 from ontology.values import SCALES
@@ -53,10 +54,11 @@ def amount(value: str, unit: str) -> tuple[Decimal, str] | None:
         return None
     for scale in ("", *sorted(SCALES, key=len, reverse=True)):
         bare = unit.removeprefix(scale)
-        if unit.startswith(scale) and (_units().find(bare) or scale):
-            based, base = _units().in_base(str(number), bare)
-            share = Decimal("0.01") if base == POINTS else 1
-            return (based * SCALES.get(scale, 1) * share).normalize(), FRACTION if base == POINTS else base
+        if unit.startswith(scale) and (_units().find(bare) or bare in UNITS or scale):
+            said, factor, _ = UNITS.get(bare, (bare, Decimal(1), "")) if _units().find(bare) is None else (bare, Decimal(1), "")
+            based, base = _units().in_base(str(number * factor), said)
+            share = Decimal("0.01") if base == POINTS else Decimal(1)
+            return EXACT.multiply(based * SCALES.get(scale, 1), share).normalize(), FRACTION if base == POINTS else base
     return number.normalize(), unit
 
 

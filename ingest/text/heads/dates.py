@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DIGITS = {sign: str(value) for value, sign in enumerate("〇一二三四五六七八九")} | {"零": "0", "O": "0", "o": "0", "两": "2"}
+from ontology.values import numeral
+
+ROUND = str.maketrans("Oo0", "〇〇〇")
+"""What stands for a zero among numerals: 二00五年, 二OO五年."""
 FIGURE = "0-9〇零Oo一二三四五六七八九"
 YEAR = rf"(?P<y>[{FIGURE}] ?[{FIGURE}] ?[{FIGURE}] ?[{FIGURE}]) ?年"
 WRITTEN = rf"{YEAR}(?: ?(?P<m>[{FIGURE}十]{{1,3}}) ?月(?: ?(?P<d>[{FIGURE}十廿卅]{{1,4}}) ?日)?)?"
@@ -44,21 +47,16 @@ def _iso(match: re.Match[str]) -> str:
 
 
 def _year(said: str) -> int:
-    return int("".join(DIGITS.get(sign, sign) for sign in said if sign != " "))
+    return _number(said.replace(" ", ""))
 
 
 def small(said: str) -> int:
     """A number below a hundred in either writing: 8, 八, 十二, 二十一, 廿一, 〇八; 0 for anything else."""
-    said = said.replace("廿", "二十").replace("卅", "三十").strip()
-    tens, ten, ones = said.partition("十")
-    figures = [DIGITS.get(sign, sign) for sign in (tens + ones)]
-    if not all(figure.isdigit() for figure in figures):
-        return 0
-    if not ten:
-        return int("".join(figures) or "0")
-    return (int("".join(DIGITS.get(sign, sign) for sign in tens)) if tens else 1) * 10 + (
-        int("".join(DIGITS.get(sign, sign) for sign in ones)) if ones else 0
-    )
+    return _number(said.replace("廿", "二十").replace("卅", "三十").strip())
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else int(numeral(said.translate(ROUND)) or 0)
 
 
 def later(iso: str, *, days: int = 0, months: int = 0) -> str:

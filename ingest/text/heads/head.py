@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from ingest.text.document import TextDocument
 from ingest.text.found import Head
 from ingest.text.heads.basis import replaced, superiors
-from ingest.text.heads.evened import evened
 from ingest.text.heads.force import in_force
 from ingest.text.heads.kinds import kind_of
 from ingest.text.heads.lines import lines_of
@@ -18,6 +17,7 @@ from ingest.text.heads.particulars import particular
 from ingest.text.heads.signature import Signature, issuer_in_head, signature
 from ingest.text.heads.titles import title_place, title_text
 from ingest.text.language import found_in, text_of
+from ingest.text.widths import evened
 
 Place = tuple[int, int]
 NEAR, LONGEST = 80, 80

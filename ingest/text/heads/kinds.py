@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.text.heads.evened import evened
 from ingest.text.heads.signs import paper_word, paper_words, stripped
+from ingest.text.widths import evened
 
 ISSUED = re.compile(r"印发|转发|批转|发布|公布|下发")
 

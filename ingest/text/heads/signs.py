@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 
 from ingest.text.heads.dates import BARE
+from ingest.text.lists import column, rows
 
-DATA = Path(__file__).parents[1] / "data"
 NUMBER = r"[一-龥A-Za-z][一-龥A-Za-z()、\-]{0,24}? ?[\[(<{] ?(?:19|20) ?\d ?\d ?[\])>}] ?第? ?\d{1,5} ?号"
 """A paper's number: 国发[2019]11号, the brackets evened."""
 ANNOUNCED = r"[一-龥、 ]{2,60}(?:公告|通告) ?(?:\d{4} ?年 ?|[\[(]\d{4}[\])] ?)?第 ?\d{1,5} ?号"
@@ -34,8 +32,7 @@ LONGEST_TITLE, LONGEST_BODY = 120, 60
 @cache
 def paper_words() -> dict[str, str]:
     """Words that a paper's title ends in, with the kind of paper (a notation of PolicyKind, or nothing)."""
-    with (DATA / "paper_words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["word"]: row["kind"] for row in csv.DictReader(file)}
+    return {row["word"]: row["kind"] for row in rows("paper_words")}
 
 
 @cache
@@ -45,8 +42,7 @@ def _paper_end() -> re.Pattern[str]:
 
 @cache
 def _body_end() -> re.Pattern[str]:
-    with (DATA / "body_endings.csv").open(encoding="utf-8", newline="") as file:
-        endings = sorted((row["ending"] for row in csv.DictReader(file)), key=len, reverse=True)
+    endings = sorted(column("body_endings", "ending"), key=len, reverse=True)
     return re.compile(f"[一-龥()·、“”\"]{{1,40}}(?:{'|'.join(endings)})$")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.text.heads.evened import evened
 from ingest.text.heads.lines import Line
 from ingest.text.heads.opening import Opening
 from ingest.text.heads.particulars import particular
 from ingest.text.heads.signs import NUMBER, ORDER_ALONE, is_body_line, is_title_line, paper_word, stripped
+from ingest.text.widths import evened
 
 Place = tuple[int, int]
 MOST_LINES, ALONE = 5, 40

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from ingest.regions import PLACES, chinese_regions
-from ingest.text.lists import column, rows
+from ingest.text.lists import column, read_rows, rows
 
 STOP, SOFT, LEADING, INSIDE, END, BODY = "stop", "soft", "leading", "inside", "end", "body"
 """A body is a whole name that is known. A name never holds a stop; it may hold a soft word (与, 和); it doesn't start with a
@@ -64,8 +63,7 @@ def is_generic(text: str) -> bool:
 @cache
 def places() -> frozenset[str]:
     """Names and short names of the regions, and names of countries."""
-    with PLACES.open(encoding="utf-8-sig", newline="") as file:
-        countries = [row["name"] for row in csv.DictReader(file) if row["class"] == "Country"]
+    countries = (row["name"] for row in read_rows(PLACES) if row["class"] == "Country")
     return frozenset((*chinese_regions().names(), *countries))
 
 

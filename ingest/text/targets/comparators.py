@@ -11,7 +11,7 @@ from ingest.text.targets.words import any_of
 BEFORE = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "before"}
 FILLERS = (
     r"(?:\s|均|都|也|要|将|应|分别|各|力争|争取|总数|数量|预计|幅度|不断|持续|全部|仍|能|可|左右|了"
-    r"|每[百千万](?:常住)?(?:人口?|户))*"
+    r"|(?:19|20)\d\d年[底末]?的?|每[百千万](?:常住)?(?:人口?|户))*"
 )
 LAST = re.compile(rf"(?:{any_of(BEFORE)})(?<![通经]过){FILLERS}$")
 WORD = re.compile(any_of(BEFORE))

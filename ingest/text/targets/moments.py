@@ -5,20 +5,23 @@ from __future__ import annotations
 from ingest.text.targets.comparators import BEFORE, Compared
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.setting import Place, Setting
-from ingest.text.targets.years import Governs, Plan
+from ingest.text.targets.years import NOTHING, Governs, Plan
+from ontology.values import in_numerals
 
 YEARLY = "yearly"
+ONCE = ("设立", "组建", "成立", "发起设立")
 NEAR = 14
 """Signs that 每年 may stand before a number that it governs whatever the verb."""
-HAN = "零一二三四五六七八九十"
 
 
-def governs(place: Place, comparing: Compared, at: int) -> Governs:
-    """What governs the number at `at`: 每年 does not reach over a level (达到200家), the year before it governs that."""
+def governs(place: Place, comparing: Compared, deed: str, at: int) -> Governs:
+    """What governs the number at `at`: 每年 does not reach over a level (达到200家) or what is done once (设立基金); the year
+    before it governs that."""
     state = place.state
-    if state.kind != YEARLY or BEFORE.get(comparing.word) != "reach" or state.at >= at - NEAR:
+    if state.kind != YEARLY or state.at >= at - NEAR or not (BEFORE.get(comparing.word) == "reach" or deed in ONCE):
         return state
-    return next((event for event in reversed(place.events) if event.kind == "target" and event.at < at), state)
+    earlier = (event for event in reversed(place.events) if event.kind == "target" and event.at < at)
+    return next(earlier, NOTHING if deed in ONCE else state)
 
 
 def when(state: Governs, plan: Plan, yearly: bool) -> tuple[int, str]:
@@ -39,7 +42,7 @@ def doubts(setting: Setting, one: Phrase, state: Governs, basis: str, scope: str
         said.append("起算年未写")
     if basis == "unclear" and year and setting.plan.period:
         span = setting.plan.last - setting.plan.first + 1
-        said.append(f"未写是 {year} 年当年还是{HAN[span] if span < len(HAN) else span}年累计")
+        said.append(f"未写是 {year} 年当年还是{in_numerals(span)}年累计")
     if state.kind == YEARLY and "按年" not in scope and not _own(setting.plain, one, state):
         said.append("“每年”是否管到本项，原文可两读")
     if state.kind in ("none", "planned") and setting.plan.last:

@@ -13,11 +13,11 @@ DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
 HEDGE = f"(?:{any_of(listed('hedge'))})"
 DEED = f"(?:(?!{any_of(listed('no_deed'))})(?:{any_of(DEEDS)}))"
 AREA = re.compile(
-    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
+    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|(?<!城)市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
     r"(?:的|内|范围内)?"
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
-STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准"
+STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准(?!化|厂房|地)"
 NOT_A_DEED = (
     f"(?:(?<={BUILDS})(?!{STRICTLY})|(?<!{BUILDS})(?!{any_of(listed('noun_after_deed'))}"
     "|数(?![字据控智学])|量(?!子)|商(?![业标贸务会圈])|总(?!部)))"
@@ -27,6 +27,8 @@ AND = "(?:和|与|、|并|及|或|,)?"
 LEADING = re.compile(
     rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+"
 )
+NAMELESS = re.compile(rf"(?:{HEDGE}|(?!其中)(?:{any_of(listed('before_name'))}))+")
+"""Words that name nothing."""
 ACTING = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED})*?){NOT_A_DEED}(?:了|出|成|起|到|形成)?")
 GREEDY = re.compile(rf"({HEDGE}*{DEED}(?:{AND}{DEED}{NOT_A_DEED})*){NOT_A_DEED}(?:了|出|成|起)?")
 EACH = re.compile(
@@ -37,14 +39,16 @@ EACH = re.compile(
 BRACKETED = re.compile(r"\([^()]*\)")
 ASIDE = re.compile(r"\([^()]*\)(?![一-龥])|(?<![县市])\([^()]{3,}\)|\([^()]{6,}\)")
 """A bracket that is no part of a word, as 首台(套)装备 and 更新(改造)工程 have it."""
-DEED_AS_NOUN = re.compile(r"(?<=.)(?:投资|融资|培训|服务)$")
-"""A deed that another is done to: 完成投资80亿元."""
+DEED_AS_NOUN = re.compile(r"(?:投资|融资|培训|服务|招商|造林绿化|(?<!造林)绿化|造林)$")
+"""A deed that another is done to: 完成投资80亿元, 完成造林绿化12万亩."""
 LATIN = re.compile(r"\([A-Za-z&\d.\s]{1,12}\)(?=[一-龥])|\[\d{1,3}\]")
 """A name's other name (研发(R&D)经费) and a footnote's sign."""
 ENUMERATED = re.compile(r"^[^、]{1,30}、.{1,60}?(?<![高中初同平优])等(?:各类|一批|各级|各种)?(?=[一-龥]{3})")
 TIER = "(?:国家|省部?|市|区|县|自治区)级?"
 LEVEL = re.compile(rf"{TIER}(?:、{TIER})*(?:及|\()?以上(?:级别)?\)?|{TIER}(?:(?:、|和|或){TIER})+")
-OF_THE_YEAR = re.compile(r"^(.*?)年(?=(?:度)?(?:新增|净增)?[一-龥]{0,8}(?:量|额|数|产值|收入|能力|产能|人次|规模|游客|产量|值)$)")
+OF_THE_YEAR = re.compile(
+    r"^(.*?)(?<!全)年(?=(?:度)?(?:新增|净增)?[一-龥]{0,8}(?:量|额|数|产值|收入|能力|产能|人次|规模|游客|产量|值)$)"
+)
 DEED_NOUN = re.compile(r"(申请|授权|登记|转化|交易|服务|培训|受理)(?:量|数|数量)?$")
 TRIMMED = " \t,、;:的—-·●■◆。+"
 OPENING = {"“": "”", "《": "》"}
@@ -60,6 +64,8 @@ DROPPED = re.compile(
 GOOD = "[一-龥]{2,6}[强高大优广好]"
 QUALITIES = re.compile(rf"^(?:具有[^,;。的]{{4,24}}|{GOOD}(?:、{GOOD})+)的(?=[一-龥]{{4}})")
 """What praises a thing before its name: 吸引力强、带动面广的消费场景."""
+FIELDS = re.compile(r"^[^、,]{1,12}、[^,;。]{1,60}等\d{0,2}[个大]?(?:重点)?(?:领域|行业|方面|地区|产业|环节)的?(?=[一-龥]{4})")
+"""A list of fields before what is said of them all: 工业、农业等领域设备投资规模."""
 LONG, DESCRIPTION, LEAST = 16, 13, 4
 """Signs of a name that needs no shortening, of a description that stays with it, and of the least that a name is left with."""
 
@@ -84,11 +90,13 @@ def named(words: str, several: bool = True) -> Named:
     deed, words = _acted(words) if several else ("", words)
     words = _led(words)
     more, words = _area(words)
+    words = "" if NAMELESS.fullmatch(words) else words
     return Named(_tidy(words), deed, scope or more, who.group() if who else "")
 
 
 def _led(words: str) -> str:
     words = words.strip(TRIMMED).lstrip(")")
+    words = words[1:] if words[:1] == "(" and ")" not in words else words
     found = LEADING.match(words)
     return words[found.end() :].strip(TRIMMED) if found and found.end() < len(words) else words
 
@@ -106,7 +114,9 @@ def _acted(words: str) -> tuple[str, str]:
     found = (ACTING if "的" in words else GREEDY).match(words)
     if not found or found.end() >= len(words):
         noun = DEED_AS_NOUN.search(words) if found else None
-        return ("", words) if not found else (words[: noun.start()] if noun else found.group(1), noun.group() if noun else "")
+        if not found or not noun:
+            return (found.group(1), "") if found else ("", words)
+        return words[: noun.start()] or noun.group(), noun.group()
     return found.group(1), words[found.end() :]
 
 
@@ -122,7 +132,7 @@ def _tidy(words: str) -> str:
 def head_of(name: str) -> str:
     """The name without a long description before it: a list of several (突破技术、带动学科的领军人才) goes whole, as a part of one
     says something else, and so does what is longer than a name."""
-    name = QUALITIES.sub("", name)
+    name = FIELDS.sub("", QUALITIES.sub("", name))
     while len(name) > LONG and (last := name.rfind("的", 0, len(name) - LEAST)) > 0:
         before = name.rfind("的", 0, last)
         if last - before - 1 <= DESCRIPTION and "、" not in name[before + 1 : last]:

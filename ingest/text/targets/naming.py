@@ -11,20 +11,22 @@ from ingest.text.targets.setting import Before, Place, Setting
 from ingest.text.targets.words import any_of, listed
 
 CHANGED_FROM = re.compile(
-    rf"(?:(?:比|较|与|从|由|同)(?:{any_of(listed('against'))}|[“\"]?十|\d)[^,;、]{{0,12}}|在[^,;、]{{1,12}}基础上|同比|环比|年均|年平均"
+    rf"(?:(?:比|较|与|从|由|同)(?:平均|现有|现在|目前)?(?:{any_of(listed('against'))}|[“\"]?十|\d)[^,;、]{{0,12}}|在[^,;、]{{1,12}}基础上|同比|环比|年均|年平均"
     r"|平均每年|同口径|累计|逐年|分别|力争|总数|均|全部|预计|每年|要|将|应|也|都|再|总体|实际|预期|继续|,|\s)+$"
 )
 COUNTED = re.compile(r"\s*(?:\([^()]*\))?[“\"《]?[一-龥A-Za-z\d](?:[一-龥A-Za-z\d]|\([^()]{1,6}\))")
 TAIL = re.compile(rf"\s*(?:{any_of(listed('tail'))})")
 CUT = re.compile(
-    r"(?<=[一-龥]{2})(?:在[一-龥]{2,}|进入|提供|完成|达到|纳入|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:[一-龥]{2})?(?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
+    r"(?<=[一-龥]{2})(?:[在到][一-龥]{2,}|进入|提供|完成|达到|纳入|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:[一-龥]{2})?(?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
 )
 CLAUSE = re.compile(r"([^,;。:]+),(?=$|[^,;。:]*$)")
 STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居|突破|超过")
 STAND = any_of(listed("stands"))
 RANKING = re.compile(
-    rf"(?:{STAND}|排名|达到|达|力争|综合|实力|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
+    rf"(?:{STAND}|排名|达到|达|力争|,)*[在到至]?(?:{any_of(listed('ranked_among'))})*(?:综合)?(?:排名|位次|名次)?(?:达到|{STAND}|在)?$"
 )
+STANDING = re.compile("综合(?:排名|位次|实力|考评)|排名|位次")
+"""What a place in a ranking is of where nothing else says it."""
 FUND = re.compile(r"\s*的[^,;。、]{0,14}(?:基金|资金)")
 PURSE = re.compile(r"(?:财政|政府)(?:预算)?(?:统筹|计划)?(?:安排)?$")
 DOING = re.compile(
@@ -34,11 +36,13 @@ DOING = re.compile(
 LEVEL_REACHED = re.compile(r"([一-龥]{2,12}?)(?:基本|全部|均|都|要|应)*(?:达到|具有|具备|取得)")
 NO_NAME = ("安排", "其中", "占")
 """What stands before a number and names nothing."""
+DONE_TO = re.compile("(.{2,}?)新?(?:开工|动工|竣工|完工|投产|建成|签约|落地|入库|新开工|在建|续建)$")
+"""A thing with what is done to it, in whose place a later number of the list says something else: 项目开工43个、竣工38个."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
 INNER = re.compile(
-    r"^[^,;。]{2,24}?(?:领域|方面|行业)(?P<deed>形成|取得|获得|实现)(?=[一-龥]{3})|^[^,;。]{0,14}为[^,;。]{2,14}(?P<gives>提供)(?=[一-龥]{3})"
+    r"^[^,;。]{2,24}?(?:领域|方面|行业)(?P<deed>形成|取得|获得|实现)(?=[一-龥]{3})|^[^,;。]{0,14}为[^,;。]{2,24}?(?P<gives>提供|更换|发放|配备|开展|实施|配送|购买|办理|安装)(?=[一-龥]{2})"
     r"|(?<=[企产工行农园][业区])(?:实现|完成)(?=[一-龥]{0,6}(?:值|额|收入|利润|税收)$)"
 )
 """A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值."""
@@ -50,6 +54,10 @@ AMONG = re.compile(
     rf"^(?:面向|围绕|聚焦|针对|依托|结合|鼓励|引导|指导|在)[^,;。的]{{2,40}}?(?={HEDGE}*(?:{any_of(DEEDS)})(?!{any_of(listed('noun_after_deed'))})[一-龥“]{{2}})"
 )
 """For whom, or where, something is done: 面向重点行业遴选省级试点."""
+
+
+BODIES = re.compile(r"[^的,;。]{0,14}(?:企业|单位|机构|公司|院校|医院|学校)(?=的)")
+"""Whom 家 counts, before what is told of them: 支持500家单位的数据处理能力."""
 
 
 def _object(found: re.Match[str]) -> str:
@@ -64,11 +72,13 @@ def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, be
     tail = CHANGED_FROM.search(words)
     words = one.words or (words[: tail.start()] if tail else words)
     if one.quantity.kind == "rank":
+        standing = STANDING.search(words)
         words = RANKING.sub("", words)
+        words = standing.group() if standing and not named(words).name else words
     name = _before_or_behind(setting.plain, one, comparing, named(AMONG.sub("", INNER.sub(_object, words))))
     if not name.name or (name.name in DEEDS and not name.deed) or name.name in NO_NAME:
         whole = _whole(setting.plain, one.start) if name.name == "其中" else ""
-        name = name._replace(name=whole or _said_before(setting.plain, one, before))
+        name = name._replace(name=whole or _said_before(setting.plain, one, before, name.deed))
     return name, tail.group() if tail else ""
 
 
@@ -97,12 +107,14 @@ def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Name
     if not COUNTED.match(behind) or TAIL.match(behind) or (before.name and not ACTS.search(before.name) and DOING.match(behind)):
         return before
     doing = None if before.deed else ACTS.search(before.name)
-    return before._replace(name=_behind(behind), deed=doing.group(1) if doing else before.deed)
+    return before._replace(name=_behind(behind, counted.unit), deed=doing.group(1) if doing else before.deed)
 
 
-def _behind(words: str) -> str:
+def _behind(words: str, unit: str) -> str:
     """The name that follows a number, up to a verb, without the list that only gives examples."""
     words = re.sub(r"^\s*(?:的|左右的|以上的)", "", words)
+    body = BODIES.match(words) if unit == "家" else None
+    words = body.group() if body else words
     cut = CUT.search(words)
     words = ENUMERATED.sub("", words[: cut.start()] if cut else words)
     return named(TRAIL.sub("", words), several=False).name
@@ -115,11 +127,15 @@ def _whole(plain: str, at: int) -> str:
     return named(subject.group(1)).name if subject else ""
 
 
-def _said_before(plain: str, one: Phrase, before: Before) -> str:
-    """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before."""
+def _said_before(plain: str, one: Phrase, before: Before, deed: str) -> str:
+    """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before.
+    `deed` is its own verb."""
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
+    done = DONE_TO.match(before.last.name) if before.last and deed else None
+    if done:
+        return done.group(1) + deed
     sentence = max(plain.rfind("。", 0, one.start), plain.rfind("\n", 0, one.start)) + 1
     if before.last is None or before.last.value_end < sentence:
         clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)

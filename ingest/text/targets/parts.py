@@ -29,6 +29,8 @@ AIMS = re.compile(
 """The title of a part of aims: 发展目标, 行动目标, 目标任务."""
 AIMED = re.compile(r"目标|任务|思路|总体要求")
 """A heading that ends a part that looks back, whatever its rank."""
+TO_DO = re.compile(r"工作$")
+"""How a heading ends that says a year's work: 2026年主要工作."""
 THIS_YEAR = re.compile(r"今年|本年度?")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 FIVE = re.compile(r"十([一二三四五六])五")
@@ -108,7 +110,8 @@ def _year(title: str, plan: Plan) -> int:
         return plan.made
     plans = [] if LOOKS_BACK.search(title) else FIVE.findall(title)
     years = [*map(int, YEAR.findall(title)), *map(last_of, plans)]
-    return max(years) if years and max(years) >= (plan.made or plan.first) and LOOKS_AHEAD.search(title) else 0
+    ahead = LOOKS_AHEAD.search(title) or (TO_DO.search(title) and not LOOKS_BACK.search(title))
+    return max(years) if years and ahead and max(years) >= (plan.made or plan.first) else 0
 
 
 def _alone(match: re.Match[str], plain: str) -> bool:

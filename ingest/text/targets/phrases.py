@@ -16,15 +16,15 @@ AND = r"(?:、|以及|(?<![普涉遍])及(?![其格率时])|和(?![谐平])|与(
 JOINS = re.compile(rf"\s*(?:{AND}|,其中)")
 FROM_TO = re.compile(
     r"(?:左右|以上)?(?:\([^()]*\))?(?:的[一-龥]{0,6})?,?"
-    rf"(?:{any_of(listed('grows'))})(?:到|至)(?:了|约|不少于|超过)?\s*$"
+    rf"(?:{any_of(listed('grows'))})(?:到|至)(?:了|约|不少于|超过|(?:19|20)\d\d年[底末]?的?)?\s*$"
 )
 AND_GROWS = re.compile(
     r"[、,]?(?:同比|较上年|比上年|年均|同口径|比?较?20\d\d年)?[一-龥]{0,2}(?:增长|下降|提高|增加|降低)(?:超过|不低于|达到?)?\s*$"
 )
 RISES = re.compile(r"(?:(?:并|力争|努力|奋力|进而|向|,|总量)?(?:达到|突破|争创|冲刺|超过))")
 """Between two aims of one indicator: 突破1万亿元达到1.3万亿元."""
-DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)")
-"""What follows a number that only describes: 20亿元的企业, 10亿元级品种."""
+DESCRIBES = re.compile(r"(?:以上|以下|以内|左右)?的|级(?!及)|(?:以上|以下|以内)(?=[一-龥]{2})")
+"""What follows a number that only describes: 20亿元的企业, 10亿元级品种, 海拔1500米以上学校."""
 
 
 OF_SIZE = re.compile(r"[一-龥]{0,8}(?:收入|产值|税收|营收|估值|市值|投资额?|销售额|规模|利润)(?:超过?|过)")
@@ -35,7 +35,7 @@ UNSAID = re.compile(r"[^“”\"‘’,;。]{0,10}[”\"’]")
 CLASSES = re.compile(r"(?:大?类|大项|个方面|方面)")
 """Between the classes of what is counted and its number: 11大类37项."""
 MARK = re.compile(
-    r"\s*(?:\(?\d{1,3}[.、)](?!\d)|[①-⑳●■◆•·]|[一二三四五六七八九十]{1,3}(?:是(?!否)|、)|\([一二三四五六七八九十]{1,3}\))\s*"
+    r"\s*(?:\(?\d{1,3}[.、)](?!\d)|[①-⑳●■◆•·○◇□◎➢]|[一二三四五六七八九十]{1,3}(?:是(?!否)|、)|\([一二三四五六七八九十]{1,3}\))\s*"
 )
 """The mark of a line's item, which is no part of a name."""
 IN_ALL = re.compile(r"\((?:累计|总数|合计|共|总计|达到?|约|将)+")
@@ -47,7 +47,8 @@ NOUN = re.compile(r"[一-龥“]")
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A number with its phrase. `start`–`end` of the phrase; `base` the number that this one starts from (从50家增加到100家);
-    `words` the name that 分别 deals out to it, `like` the phrase whose words of comparison are its own too."""
+    `words` the name that 分别 deals out to it, `like` the phrase whose words of comparison are its own too, `year` the one of
+    several years that is its own."""
 
     quantity: Quantity
     start: int
@@ -56,6 +57,7 @@ class Phrase:
     leads: bool = False
     words: str = ""
     like: Phrase | None = None
+    year: int = 0
 
 
 def phrases(plain: str, start: int, end: int, found: Sequence[Quantity]) -> list[Phrase]:
@@ -137,6 +139,8 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
     between = plain[one.after_end : following.start]
     if following.kind in ("rank", "doubling"):
         return (close, "outstrips") if one.kind == "count" and NOUN.match(between) else (one.after_end, "states")
+    if one.kind == "count" and not between.strip():
+        return close, "outstrips"
     if FROM_TO.search(between) and not between.startswith("、"):
         return close, "base"
     if AND_GROWS.fullmatch(between):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from ingest.text.lists import rows
 from ingest.text.targets.numbers import NUMBER, ONES, SCALE, number
@@ -13,14 +13,23 @@ from ingest.text.targets.words import any_of
 
 UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
 AFTER = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "after"}
+AFTER_WORD = "|".join(
+    (
+        any_of(one for one in AFTER if len(one) > 1),
+        "内(?![容部外地生核存河资需销陆蒙贸科])",
+        rf"(?:{any_of(one for one in AFTER if len(one) == 1 and one != '内')})(?=[^一-龥A-Za-z]|的|$)",
+    )
+)
+"""A word of one sign is one only where nothing follows that it may begin: 339个起降点, 500亩内河."""
 PER = r"/(?:万?人|[万亿]?元|亩|平方公里|公里|立方米|平方米|㎡|千瓦时|人|年|日|天|小时|户|m3|m³|吨|月|只|床)"
 UNIT = rf"(?:{any_of(UNITS)})(?:{PER})*(?:·[年月])?"
 RANGE = r"\s*(?:-{1,2}|~|至|到)\s*"
 QUANTITY = re.compile(
     rf"(?=[\d百{ONES}])(?P<hundred>百分之)?(?<![A-Za-z\d.第零一二三四五六七八九十百千])(?P<one>{NUMBER})\s?(?P<more>[余多几])?(?P<scale>{SCALE})?"
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
-    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?P<after>{any_of(AFTER)})?"
+    rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?:\s?(?P<after>{AFTER_WORD}))?"
 )
+BOUND = re.compile(AFTER_WORD)
 UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}?(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
 COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")
 """What shows that signs behind a number are a unit that the list does not know."""
@@ -32,6 +41,8 @@ IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)|二次(?
 """Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"
+EXACT = Context(prec=15)
+"""A third of a unit (亩) gives no more signs than anybody measures."""
 QUOTED = 10
 """Signs on either side within which the marks of a quoted name stand."""
 
@@ -66,7 +77,7 @@ def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Q
 
 
 def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
-    if IDIOM.match(plain, match.start()) or _quoted(match, plain):
+    if IDIOM.match(plain, match.start()) or _quoted(match, plain) or plain[match.end() : match.end() + 1] == "制":
         return None
     part = match.groupdict()
     written_unit = (part["unit_two"] or part["unit"] or "").strip()
@@ -75,9 +86,11 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         return None
     unit, factor, kind = _unit(written_unit, bool(part["hundred"]))
     if kind == "bare" and not part["after"] and (other := _unknown(plain, match.start(), match.end())):
+        stop = match.end() + len(other)
+        after = BOUND.match(plain, stop)
         return Quantity(
-            match.start(), match.end() + len(other), _value(part), None, other, "measure", "", match.end() + len(other),
-            plain[match.start() : match.end()] + other, spoken,
+            match.start(), stop, _value(part), None, other, "measure", AFTER[after.group()] if after else "",
+            after.end() if after else stop, plain[match.start() : stop], spoken,
         )  # fmt: skip
     upper_scale = part["scale_two"]
     lower = number(match["one"], part["scale"] or (upper_scale if part["two"] and not part["unit"] else None) or "")
@@ -86,9 +99,10 @@ def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
         return None
     said = AFTER.get(part["after"] or "", "") or ("more_than" if part["more"] or part["more_two"] else "")
     stop = match.start("after") if part["after"] else match.end()
+    stop -= plain[stop - 1] == " "
     return Quantity(
-        match.start(), stop, lower * factor, None if upper is None else upper * factor, unit, kind, said, match.end(),
-        plain[match.start() : stop], spoken,
+        match.start(), stop, EXACT.multiply(lower, factor), None if upper is None else EXACT.multiply(upper, factor), unit, kind,
+        said, match.end(), plain[match.start() : stop], spoken,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Places in a ranking and multiples, which have no unit of their own: 前40位 · 前三 · 第一 · 翻一番 · 实现倍增."""
+"""Places in a ranking and multiples, which have no unit of their own: 前40位 · 前三 · 第一 · 翻一番."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RANK = re.compile(
 )
 RANKED = re.compile(rf"(?:{any_of(listed('ranked_among'))}|{any_of(listed('stands'))}|位于|排名|名次|位次)[^,;。:]{{0,12}}$")
 DOUBLED = re.compile(
-    rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|倍增|翻倍)|翻番|翻一倍)"
+    rf"(?:翻(?P<times>[一两二三四])番|(?:(?<=实现)|(?<=收入)|(?<=规模)|(?<=产值)|(?<=数量)|(?<=总量))(?:翻番|翻倍)|翻番|翻一倍)"
     rf"(?P<more>以上)?{ENDS}"
 )
 ROUND = re.compile(
@@ -34,8 +34,6 @@ TENTHS = re.compile(
     r"(?<![几一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九1-9])成(?P<half>半)?(?P<more>以上|以下|左右)?(?=[,;。、)]|$|\n)"
 )
 SHARED = re.compile(r"(?:率|占比|比[重例]|占[^,;。]{1,14})(?:[达超不低少于突破升提到过高稳定在保持]{0,6})$")
-TIMES = {"一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
-"""By how much of itself a thing grows that doubles so many times."""
 
 
 def ranks(plain: str) -> Iterator[Quantity]:
@@ -79,10 +77,10 @@ def tenths(plain: str) -> Iterator[Quantity]:
 
 def doublings(plain: str) -> Iterator[Quantity]:
     """What doubles, as the growth that it is: 翻一番 grows by 1 (100 %), 翻两番 by 3."""
-    if "翻" not in plain and "倍增" not in plain:
+    if "翻" not in plain:
         return
     for match in DOUBLED.finditer(plain):
-        grown = Decimal(TIMES[match["times"]] if match["times"] else 1)
+        grown = 2 ** (number(match["times"] or "一") or Decimal(1)) - 1
         end = match.start("more") if match["more"] else match.end()
         after = "at_least" if match["more"] else ""
         yield Quantity(match.start(), end, grown, None, "比例", "doubling", after, match.end(), plain[match.start() : end], False)

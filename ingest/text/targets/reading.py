@@ -26,8 +26,8 @@ from ingest.text.targets.statements import stated
 from ingest.text.targets.states import events_of, lead_of, limit_of, passing, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
-from ingest.text.targets.widths import half_width_signs
 from ingest.text.targets.years import NOTHING, Governs
+from ingest.text.widths import half_width_signs
 
 FORECAST = re.compile(r"测算|预测")
 """What a line says that looks ahead without aiming: 据测算,2028年人口将达到50万."""

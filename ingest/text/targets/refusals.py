@@ -8,9 +8,10 @@ from ingest.text.targets.comparators import BEFORE
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-GRANT = re.compile(any_of(listed("grant")) + "|减免(?!税费|企业税)")
+ONCE = "一次性(?!化解|解决|办|通过|告知|就业)"
+GRANT = re.compile(f"{any_of(listed('grant'))}|{ONCE}|减免(?!税费|企业税)")
 TO_WHOM = re.compile(
-    r"给予|予以|奖励|奖补|一次性|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
+    rf"给予|予以|奖励|奖补|{ONCE}|免征|免收|缴纳|(?:^|[,;。\s])(?:对|凡|符合)[^。;\n]*的,[^。;\n]*(?:补|资助|扶持|支持)"
 )
 """A grant that a count is a hurdle of; 选拔资助200名 is none."""
 WEIGHT = re.compile(any_of(listed("weight")))
@@ -18,7 +19,7 @@ NOT_COUNTED = re.compile(rf"(?:{any_of(listed('not_counted'))})$")
 SEGMENT = re.compile(r"[。;\n]")
 HURDLE = re.compile(r"(?:的|\()?(?=的)|级(?!及)|期限")
 DONE = re.compile(
-    r"(?:已经?(?!有的)|提前|超额|均为|完成率)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
+    r"(?:已经?(?!有的)|提前|超额|均为)[^,;。]{0,24}$|(?:保持|实现|达到|增长|完成|建成|培育|引进|新增|突破|提升|提高|增加|下降|降低|形成|取得|获得|吸引|聚集|集聚)了[^,;。]{0,12}$"
 )
 """What was done, whatever year stands before it."""
 BY_RULE = re.compile(r"按(?:照)?(?:不[低高少]于|不超过)?[^,;。、时期]{0,12}$")
@@ -40,6 +41,13 @@ QUOTED = re.compile(r"“[^”]*$")
 BUILT = ("建设", "新建", "建成", "实施", "完成")
 LARGE = 10000
 """From here on a compared number without a unit counts what its name says (接待人次达4.5亿)."""
+MANY = 10
+"""From here on numerals behind a name count (培育龙头企业三十家)."""
+LONG = 1000
+"""From here on hours are counted and are no term (飞行1.5万小时)."""
+PER_CASE = re.compile(r"每(?!年)|对|凡|满|首次|累计|的$")
+"""What shows that a count before a grant is its hurdle."""
+AREAS = frozenset(listed("area"))
 LISTING = ("项", "条", "个", "大", "项目")
 
 
@@ -50,18 +58,21 @@ def granted(plain: str, at: int, grant: re.Pattern[str] = GRANT) -> bool:
     return grant.search(plain, start, stop.start() if stop else min(len(plain), at + 200)) is not None
 
 
-def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool) -> bool:
-    """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence."""
+def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, word: str, firm: bool, planned: bool) -> bool:
+    """Whether a number states no target whatever governs it. `firm`: a year or 每年 governs it in its own sentence; `planned`: the
+    paper plans."""
     if DONE.search(words_before + word):
         return True
     if BY_RULE.search(words_before + word) and one.kind == "share":
         return True
     if _only_named(plain, one, name, deed, words_before + word, firm):
         return True
+    if not word and _of_all(plain, one, words_before, deed):
+        return True
     done = deed and (one.kind == "share" or (one.kind == "count" and words_before.rstrip().endswith(deed[-1])))
     if HURDLE.match(plain, one.after_end) and not done and not _set_up(one, words_before):
         return not (one.kind == "share" and firm and not words_before.strip())
-    if one.kind == "time" and not SHORTER.search(words_before + word) and not FINISHED.match(plain, one.after_end):
+    if one.kind == "time" and not _counts_time(plain, one, words_before + word):
         return True
     if one.unit == "岁" and not AGE.search(name):
         return True
@@ -71,16 +82,16 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if one.kind == "bare" and not _bare(plain, one, name, word):
         return True
-    if one.kind == "share" and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
+    if (one.kind == "share" or one.unit == "分") and WEIGHT.search(plain, max(0, one.start - 30), one.end + 20):
         return True
     if one.unit in LISTING and NOT_COUNTED.search(name) and one.value < 100 and not (MADE.search(name) and name in words_before):
         return True
-    if one.spoken and one.kind not in ("share", "money", "times") and _idle(one, deed, word, words_before):
+    if one.spoken and one.kind not in ("share", "money", "times") and _idle(plain, one, deed, word, words_before):
         return True
     if one.kind in ("money", "share"):
         aimed = firm and one.kind == "share" and BEFORE.get(word) == "reach" and not GRANT.search(words_before)
         return not aimed and granted(plain, one.start)
-    return not firm and granted(plain, one.start, TO_WHOM)
+    return not firm and not (planned and not PER_CASE.search(words_before)) and granted(plain, one.start, TO_WHOM)
 
 
 def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, firm: bool) -> bool:
@@ -108,6 +119,18 @@ def _in_brackets(plain: str, one: Quantity) -> bool:
     return plain[one.start - 1 : one.start] == "(" and plain[one.after_end : one.after_end + 1] == ")"
 
 
+def _of_all(plain: str, one: Quantity, before: str, deed: str) -> bool:
+    """Whether the number tells of what there is (全省107个集群), or how far something reaches (起降场3公里半径范围内)."""
+    if one.kind == "count" and plain[one.start - 2 : one.start] in AREAS:
+        return KIND.match(plain, one.after_end) is not None
+    return one.kind == "measure" and not deed and bool(before.strip()) and KIND.match(plain, one.after_end) is not None
+
+
+def _counts_time(plain: str, one: Quantity, before: str) -> bool:
+    """Whether a length of time is aimed at, and is no term: it shortens, is many hours, or something is done within it."""
+    return one.value >= LONG or bool(SHORTER.search(before) or FINISHED.match(plain, one.after_end))
+
+
 def _set_up(one: Quantity, words_before: str) -> bool:
     """Whether the sum is a fund's that is set up: 设立规模5亿元的纾困基金."""
     return one.kind == "money" and SET_UP.search(words_before) is not None
@@ -122,7 +145,7 @@ def _bare(plain: str, one: Quantity, name: str, word: str) -> bool:
     return not (1900 <= one.value <= 2100 and not one.after)
 
 
-def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
+def _idle(plain: str, one: Quantity, deed: str, word: str, words_before: str) -> bool:
     """A count in numerals that is a manner of speech (一条龙, “两个健康”, 冬季两项); 每年…一个, 至少一所 and 建设五个 are not."""
     if words_before.endswith(("“", '"', "‘", "'")):
         return True
@@ -130,4 +153,5 @@ def _idle(one: Quantity, deed: str, word: str, words_before: str) -> bool:
         return not re.search(r"至少|不少于|每年|每个|各|不低于", words_before + word)
     if BEFORE.get(word, "equals") != "equals":
         return False
-    return not deed or not words_before.rstrip().endswith(deed[-1])
+    counts = one.value >= MANY and not KIND.match(plain, one.after_end)
+    return not deed or not (counts or words_before.rstrip().endswith(deed[-1]))

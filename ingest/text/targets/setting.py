@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.text.found import NONE, Target
+from ingest.text.targets.comparators import BEFORE, CHANGES
 from ingest.text.targets.years import Governs, Plan
 
 
@@ -58,11 +59,11 @@ class Before:
         return self.last is not None and "。" not in plain[self.last.value_end : at]
 
     def deed(self, plain: str, at: int) -> str:
-        """The deed of the statement before in the same list; "" across a semicolon."""
+        """The deed of the statement before in the same list; "" across a semicolon, and where that one only changes (增长5%)."""
         last = self.last
         if last is None or any(stop in plain[last.value_end : at] for stop in ";。"):
             return ""
-        return last.action
+        return "" if BEFORE.get(last.action) in CHANGES else last.action
 
     def part(self, plain: str, one: Target) -> int:
         """The statement that this one is a part of by 其中: the nearest of its unit before that word; NONE where it is of none."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ontology.values import numeral
+
 ONES = "一二三四五六七八九十"
 LENGTH = rf"\d{{1,2}}|[{ONES}两]"
 SPAN = rf"(?<![\d.年第近{ONES}])(?P<span>{LENGTH})\s*年(?:左右)?(?P<within>之?内(?!的)|以内(?!的)|的?时间|的?努力|累计)"
@@ -21,7 +23,7 @@ BEGINS = re.compile(
 
 def length_of(written: str) -> int:
     """A number of years as written."""
-    return int(written) if written.isdecimal() else 2 if written == "两" else ONES.index(written) + 1
+    return int(written) if written.isdecimal() else int(numeral(written) or 0)
 
 
 def stretch(match: re.Match[str], made: int, first: int, last: int) -> tuple[int, int] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.text.found import Target
 from ingest.text.targets.bases import basis_of
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared, compared
 from ingest.text.targets.moments import YEARLY, doubts, governs, when
-from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of
-from ingest.text.targets.naming import TAIL, name_of
+from ingest.text.targets.names import DEED_NOUN, DEEDS, HEDGE, OF_THE_YEAR, Named, head_of, identity, level_of, named
+from ingest.text.targets.naming import COUNTED, DONE_TO, TAIL, name_of
 from ingest.text.targets.phrases import Phrase
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.ratios import share
@@ -19,7 +20,7 @@ from ingest.text.targets.words import any_of
 from ingest.text.targets.years import Governs
 from ontology.values import canonical_decimal
 
-REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|完成|达成|达到)(?!率)")
+REACHED = re.compile(r"(?:[^,;。]{0,40}(?:将|力争|确保|争取|预计|年|要|前|末|[全我][区市省县国]|\s))?(?:实现|达成|达到)(?!率)")
 ADDS = re.compile(r"新增|净增")
 """What says in a name that it is still to come: 城镇新增就业4.2万人."""
 OWN_YEAR = re.compile(r"年(?!度|轻|末|产能)")
@@ -28,6 +29,8 @@ OF_RANK = re.compile(r"(?:国家|省|自治区|市)级")
 """How a thing's name begins that somebody recognises as of a level: 国家级绿色工厂."""
 ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
 """What a piece of a paper says that lists what an applicant must be."""
+NAMED_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "家", "家数": "家"}
+"""What a name counts that says so itself."""
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -39,12 +42,14 @@ def stated(setting: Setting, one: Phrase, place: Place, before: Before) -> Targe
     deed = _deed(setting.plain, one, name, comparing, before)
     acts = NEW.match(name.deed or before.deed(setting.plain, one.quantity.start)) is not None
     acts = acts or (BEFORE.get(comparing.word) == "reach" and OF_RANK.match(name.name) is not None)
-    doing = bool(deed or ADDS.search(name.name)) or before.goes_on(setting.plain, one.start)
+    doing = bool(deed or ADDS.search(name.name) or DONE_TO.match(name.name)) or before.goes_on(setting.plain, one.start)
     if not name.name or not _governed(setting, place, doing, comparing, one.quantity, acts):
         return None
     kinds = ("target",) if setting.rules else ("target", YEARLY)
     firm = (place.state.at >= place.sentence and place.state.kind in kinds) or setting.aims(one.quantity.start)
-    if refused(setting.plain, one.quantity, name.name, name.deed, setting.plain[one.start : comparing.start], comparing.word, firm):
+    words = setting.plain[one.start : comparing.start]
+    planned = not setting.rules and bool(setting.plan.last or setting.plans)
+    if refused(setting.plain, one.quantity, name.name, name.deed, words, comparing.word, firm, planned):
         return None
     return _made(setting, one, comparing, name, deed, place, tail)
 
@@ -54,19 +59,30 @@ def _compared(plain: str, one: Phrase) -> Compared:
         more = one.quantity.after in ("at_least", "more_than")
         return Compared("raise_by_at_least" if more else "raise_by", "翻番", one.quantity.start)
     found = compared(plain, one.start, one.quantity.start, one.quantity.after)
+    if found.comparator == "raise_by" and _acted_on(plain, one, found):
+        found = found._replace(comparator="equals")
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":
         sense = "at_most" if one.quantity.after == "at_most" else "equals"
         return found._replace(comparator=sense, word=found.word or "达到")
-    if found.word == "争创" and one.quantity.kind == "count":
+    if found.word in ("争创", "实现") and one.quantity.kind == "count" and found.comparator == "reach":
         return found._replace(comparator="equals")
     if found.comparator == "equals" and "至少" in plain[one.start : one.quantity.start]:
         return found._replace(comparator="at_least")
     if found.comparator == "equals" and (done := REACHED.match(plain, one.start, one.quantity.start)):
-        counts = one.quantity.kind == "count" and done.group().endswith("完成")
+        counts = one.quantity.kind == "count" and done.group().endswith("实现")
         return found if counts else found._replace(comparator="reach")
     return found
+
+
+def _acted_on(plain: str, one: Phrase, found: Compared) -> bool:
+    """Whether 提升 and the like act on what is counted, and do not say by how much it grows: 更新提升78个监测水站."""
+    if one.quantity.kind not in ("count", "measure"):
+        return False
+    done = named(plain[one.start : found.start] + found.word)
+    several = done.deed != found.word or (one.quantity.kind == "count" and COUNTED.match(plain, one.quantity.after_end))
+    return bool(several) and not done.name
 
 
 def _deed(plain: str, one: Phrase, name: Named, comparing: Compared, before: Before) -> str:
@@ -91,7 +107,8 @@ def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, 
         hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
         return not hurdle and not _fact(setting, place, doing, comparing)
     if kind == "past" or setting.rules:
-        return kind != "past" and setting.mixed and counted.kind == "count" and acts
+        level = counted.kind == "share" and BEFORE.get(comparing.word) == "reach"
+        return kind != "past" and setting.mixed and (level or (counted.kind == "count" and acts))
     if setting.aims(counted.start):
         return True
     planned = (
@@ -110,14 +127,14 @@ def _fact(setting: Setting, place: Place, doing: bool, comparing: Compared) -> b
 
 
 def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed: str, place: Place, tail: str) -> Target:
-    counted, text = one.quantity, setting.text
+    counted, text = _counting(one.quantity, name.name), setting.text
     said, scope = _said(name, counted)
-    state = governs(place, comparing, counted.start)
+    state = governs(place, comparing, name.deed, counted.start)
     if "按年" in scope:
         state = _last_yearly(place, counted.start) or state
     yearly = state.kind == YEARLY or "按年" in scope
     basis = basis_of(counted, comparing, deed, said, yearly or "年均" in tail or "年平均" in tail)
-    year, period = when(state, setting.plan, yearly)
+    year, period = (one.year, "") if one.year else when(state, setting.plan, yearly)
     base = next((event.year for event in place.events if event.kind == "base" and one.start <= event.at < counted.start), 0)
     grows = comparing.comparator in (*CHANGES, *CHANGES.values())
     return Target(
@@ -130,6 +147,12 @@ def _made(setting: Setting, one: Phrase, comparing: Compared, name: Named, deed:
         base_year=base, base_value=canonical_decimal(one.base.value) if one.base else "",
         doubts=doubts(setting, one, state, basis, scope, year, base), written=name.name,
     )  # fmt: skip
+
+
+def _counting(counted: Quantity, name: str) -> Quantity:
+    """A bare number in the unit that its name says: 接待人次突破1亿."""
+    unit = next((unit for word, unit in NAMED_UNITS.items() if name.endswith(word)), "") if counted.kind == "bare" else ""
+    return replace(counted, unit=unit, kind="count") if unit else counted
 
 
 def _last_yearly(place: Place, at: int) -> Governs | None:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
-BULLET = re.compile(r"\s*(?:--|[-·●■◆•]|\(?\d{1,2}[).、]|[①-⑳])")
-GOES_ON = re.compile(r"[;,、]\s*\n\s*$")
+SIGNS = "-·●■◆•○◇□◎➢"
+BULLET = re.compile(rf"\s*(?:--|[{SIGNS}]|\(?\d{{1,2}}[).、]|[①-⑳])")
+DASHED = re.compile(rf"\s*(?:--|[{SIGNS}])")
+GOES_ON = (";", ",", "、")
 """How the line before one ends that goes on."""
 LIMIT = re.compile(
     r"(?:完成时[限间]|办结时[限间]|完成期限|时限(?:要求)?|时间要求)[:为]?\s*((?:19|20)\d\d)年"
@@ -67,17 +69,25 @@ def limit_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
 def lead_of(plain: str, start: int, end: int, plan: Plan) -> Governs:
     """What governs a line from its start: for a bullet and a line that goes on (其中…, or behind a semicolon), the year that the
     paragraph above them opened with."""
-    at = start
-    while BULLET.match(plain, at, end) or GOES_ON.search(plain, max(0, at - 3), at) or plain.startswith("其中", at):
-        end = plain.rfind("\n", 0, at)
-        if end <= 0:
+    at, before = start, _end_before(plain, start)
+    while BULLET.match(plain, at, end) or plain[before - 1 : before] in GOES_ON or plain.startswith("其中", at):
+        if before == 0:
             return NOTHING
-        at = plain.rfind("\n", 0, end) + 1
+        end, at = before, plain.rfind("\n", 0, before) + 1
+        before = _end_before(plain, at)
     return _opening(plain, at, end, plan) if at != start else NOTHING
 
 
+def _end_before(plain: str, at: int) -> int:
+    """Where the last line before an offset ends that is not blank, 0 where there is none."""
+    while at > 0 and plain[at - 1].isspace():
+        at -= 1
+    return at
+
+
 def _opening(plain: str, start: int, end: int, plan: Plan) -> Governs:
-    """The last year of a paragraph that opens with one."""
+    """The last year of a paragraph that opens with one, or ends with one before a list without numbers."""
     years = [one for one in governing(plain, start, end, plan) if one.kind == "target"]
     within = OPENS_LIST if plain[start:end].rstrip().endswith((":", "。")) else OPENS
-    return years[-1]._replace(at=0, end=0) if years and years[0].at - start < within else NOTHING
+    closes = years and years[-1].at >= plain.rfind("。", start, end - 1) and DASHED.match(plain, end)
+    return years[-1]._replace(at=0, end=0) if years and (closes or years[0].at - start < within) else NOTHING

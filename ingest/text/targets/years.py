@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from ingest.text.targets.spans import SPAN, aimed, stretch
 from ingest.text.targets.words import any_of, listed
+from ontology.values import numeral
 
 YEAR = r"(?:19|20)\d\d"
 DASH = r"\s*年?\s*(?:-{1,2}|~|至|到)\s*"
-PLANS = {"一": 11, "二": 12, "三": 13, "四": 14, "五": 15, "六": 16}
-FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计" + "".join(
+FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计》" + "".join(
     sorted({word[0] for use in ("past", "past_in_passing", "planned") for word in listed(use)})
 )
 """The signs that an event of a line may begin with; no other place is looked at."""
+TOLD = r"》(?:还|进一步|同时)?(?:提出|明确)"
+"""How news tell what a paper plans."""
 EVENT = re.compile(
     rf"(?=[{FIRST}])(?:{SPAN}|(?P<from>{YEAR}){DASH}(?P<to>{YEAR})\s*年?"
     rf"|(?P<lead>到|至|截至|截止|截止到|截至到|在|于|自|从|以|比|较|与|和|同|由)?\s*(?P<year>{YEAR})\s*年(?P<month>\d{{1,2}}月(?P<day>\d{{1,2}}日)?)?(?P<close>底前|年?底|末|前|度)?"
@@ -24,7 +26,7 @@ EVENT = re.compile(
     rf"|(?P<past>(?:今年)?\d{{1,2}}月?\s*(?:-{{1,2}}|至)\s*\d{{1,2}}月份?|{any_of((*listed('past'), *listed('past_in_passing')))})"
     r"|(?P<this>(?<!截至)(?<!截止)今年|本年度?|(?:计划|力争|确保|预计|争取)全年|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
     r"|(?P<whole>全年(?!目标|任务|计划))"
-    rf"|(?P<planned>{any_of(listed('planned'))}))"
+    rf"|(?P<planned>{any_of(listed('planned'))}|{TOLD}))"
 )
 BASE_BEFORE = re.compile(r"(?:比|较|以|与|和|同|自|从|由|在|相比|对比|为基数?)\s*$")
 BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点数]?|相比|水平|的\s?\d|以来|起|增长|翻|同期)")
@@ -33,6 +35,8 @@ BASE_AFTER = re.compile(r"\s*(?:年?底|末)?\s*(?:的?基础上|为基[期点�
 PASSING = frozenset(listed("past_in_passing"))
 """Words of the past that a year to come outlasts (到2025年，…已…)."""
 MONTHS = re.compile(r"1月?-{1,2}\d{1,2}月")
+AHEAD = re.compile(rf"(?:{any_of(listed('planned'))}|到)\s*$")
+"""What makes a part of the year one to come: 力争上半年完成55%."""
 FOUNDED = re.compile(r"(?:成立|创[办建立]|始建|建成|注册|设立|起源|创始)$")
 AIMED = re.compile(r"[,将要我全]|[一-龥]{2,4}将")
 """What follows a plan that stands for its time: “十四五”,力争… · “十四五”江苏将…"""
@@ -67,15 +71,15 @@ class Plan(NamedTuple):
 
 
 def last_of(plan: str) -> int:
-    """The last year of a five-year plan by its numeral: the 11th (一) began in 2006."""
-    return 2010 + 5 * (PLANS[plan] - 11)
+    """The last year of a five-year plan by its numeral behind 十: the 11th (一) ended in 2010."""
+    return 1955 + 5 * int(numeral("十" + plan) or 0)
 
 
 def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]:
     """What governs the numbers of a stretch of half-width text, in order of place."""
     for match in EVENT.finditer(plain, start, end):
         found = _event(match, plain, plan)
-        if found and not _in_title(plain, start, match.start()):
+        if found and (plain[found.at] == "》" or not _in_title(plain, start, found.at)):
             yield found._replace(end=match.end())
 
 
@@ -104,6 +108,8 @@ def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
     if match["this"]:
         return Governs(at, "target", plan.made) if plan.made else Governs(at, "planned")
     if match["past"]:
+        if AHEAD.search(plain, max(0, at - 6), at):
+            return None
         return Governs(at, "past", 0 if match["past"] in PASSING else max(plan.made - 1, 1))
     return Governs(at, "planned")
 
@@ -134,13 +140,11 @@ def _span(match: re.Match[str], plan: Plan) -> Governs | None:
 
 
 def _five_years(match: re.Match[str], plan: Plan) -> Governs | None:
-    """A five-year plan's time: the 11th began in 2006."""
-    first = 2006 + 5 * (PLANS[match["plan"]] - 11)
+    """A five-year plan's time."""
+    last = last_of(match["plan"])
     phase = match["phase"] or ""
-    if plan.made and (first + 4 < plan.made or (first + 4 == plan.made and "末" not in phase)):
-        return Governs(match.start(), "past", first + 4)
-    if phase == "以来":
-        return Governs(match.start(), "past", first + 4)
+    if phase == "以来" or (plan.made and (last < plan.made or (last == plan.made and "末" not in phase))):
+        return Governs(match.start(), "past", last)
     if phase in ("初期", "前期", "规划") or (not phase and not AIMED.match(match.string, match.end())):
         return None
-    return Governs(match.start(), "target", first + 4, "" if "末" in phase else f"{first}—{first + 4}")
+    return Governs(match.start(), "target", last, "" if "末" in phase else f"{last - 4}—{last}")

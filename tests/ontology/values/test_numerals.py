@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.values import numeral
+from ontology.values import in_numerals, numeral
 from ontology.values.numerals import Doubtful
 
 DIGITS = "零一二三四五六七八九"
@@ -50,3 +50,16 @@ def spelt(number: int) -> str:
 def test_a_number_spelt_out_is_read_back(upper: int, lower: int) -> None:
     between = "零" if 0 < lower < 1000 else ""
     assert numeral(f"{spelt(upper)}万{between}{spelt(lower)}") == upper * 10_000 + lower
+
+
+COUNTS = {1: "一", 10: "十", 11: "十一", 20: "二十", 21: "二十一", 102: "一百零二", 110: "一百一十"}
+
+
+@pytest.mark.parametrize(("value", "said"), COUNTS.items())
+def test_a_number_is_written_as_papers_count(value: int, said: str) -> None:
+    assert in_numerals(value) == said
+
+
+@given(st.integers(1, 999))
+def test_what_is_written_in_numerals_reads_as_the_same_number(value: int) -> None:
+    assert numeral(in_numerals(value)) == value

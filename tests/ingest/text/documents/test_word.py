@@ -5,16 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.text.document import TextDocument
 from ingest.text.documents import open_document
-from ingest.text.documents.numbering import in_han
 from tests.ingest.text.documents.making import write_word
-
-COUNTS = {1: "一", 10: "十", 11: "十一", 20: "二十", 21: "二十一", 102: "一百零二", 110: "一百一十"}
 
 
 def _numbered(path: Path) -> Path:
@@ -44,11 +40,6 @@ def test_numbers_that_word_counts_are_in_the_text(tmp_path: Path) -> None:
     assert open_document(_numbered(tmp_path / "a.docx")).text.split() == [
         "一、总体要求", "二、主要任务", "（一）平台建设", "（二）企业培育", "三、保障措施", "（一）组织保障"
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("value", "said"), COUNTS.items())
-def test_word_counts_in_chinese(value: int, said: str) -> None:
-    assert in_han(value) == said
 
 
 def test_headers_are_dropped_and_listed(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.text.targets.quantities import UNITS, Quantity, quantities
-from ingest.text.targets.widths import half_width_signs
+from ingest.text.widths import half_width_signs
 from ontology.turtle import load_ontology
 from ontology.units import units_of
 

@@ -103,8 +103,8 @@ def test_done_twice_over_is_no_count() -> None:
     assert not statements("力争减少二次开发费用。")
 
 
-def test_a_sum_that_is_to_be_completed_is_reached() -> None:
-    assert one("到2025年,完成投资80亿元。").comparator == "reach"
+def test_a_sum_that_is_to_be_completed_is_that_sum() -> None:
+    assert one("到2025年,完成投资80亿元。").comparator == "equals"
 
 
 def test_how_a_plan_was_fulfilled_is_no_time_to_come() -> None:

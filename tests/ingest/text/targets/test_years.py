@@ -60,3 +60,37 @@ def test_the_base_year_is_kept() -> None:
 def test_the_head_of_the_paper_says_its_time() -> None:
     head = Head(title="示例市产业规划(2021-2023年)", issued="2021-05-01")
     assert read_targets("建成孵化器5家。" + "\n正文。" * 200, head=head)[0].year == 2023
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "text", "years"),
+    [
+        ("示例市数字经济三年行动计划（2023—2025年）", "", "2024年：新增企业5家。\n培育企业9家。", [2024, 2025]),
+        ("2030年前示例行动方案", "示政发〔2021〕23号", "到2025年,非化石能源消费比重达到20%。", [2025]),
+        ("示例局2023年工作总结和2024年工作计划", "", "建成基站2000个。", [2024]),
+        ("示例市2025年民生实事项目责任分解表", "", "新建学校5所。", [2025]),
+        ("政府工作报告", "示政发〔2026〕1号", "三、2026年主要工作\n服务贸易增长10%。", [2026]),
+    ],
+)
+def test_a_plan_has_the_time_that_its_title_and_number_say(title: str, number: str, text: str, years: list[int]) -> None:
+    assert [each.year for each in read_targets(f"{title}\n{text}", (), Head(title=title, number=number))] == years
+
+
+def test_bullets_below_blank_lines_go_on_with_the_year_above_them() -> None:
+    text = "示例网讯,其中提到,近日印发的方案说明了全市今后的安排和打算,到2025年,产值达到9亿元。\n\n——平台增多。平台达到5个。"
+    assert [each.year for each in read_targets(text)] == [2025, 2025]
+
+
+def test_a_half_year_that_is_aimed_at_is_to_come() -> None:
+    assert one("力争上半年投资完成率55%以上。").comparator == "at_least"
+
+
+def test_news_of_a_plan_tell_what_it_aims_at() -> None:
+    text = "示例网讯,《示例方案》还提出,建成平台5个。近日气温升高,多地有雨。" + "多云。" * 150
+    assert [each.value for each in read_targets(text)] == ["5"]
+
+
+def test_a_day_until_which_something_holds_is_not_when_the_paper_was_made() -> None:
+    title = "示例省促进民营经济发展的若干措施"
+    text = f"{title}\n2024年新增贷款3000亿元以上。政策执行至2027年12月31日。"
+    assert [each.year for each in read_targets(text, (), Head(title=title))] == [2024]
