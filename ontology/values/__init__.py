@@ -11,7 +11,7 @@ from ontology.values.text import boolean, half_width, means_nothing, normalised_
 
 __all__ = [
     "BRACKETS", "NUMBER", "SCALES", "SEVERAL", "USCC_ALPHABET", "Amount", "Reading", "amount", "boolean", "canonical_decimal",
-    "converted", "date", "decimal", "first_day", "half_width", "in_numerals", "integer", "last_day", "means_nothing", "normalised_name",
-    "numeral", "open_ended", "paired", "parts", "period", "plain_width", "read_date", "read_period", "stock_code", "text", "uscc",
-    "uscc_check_digit",
+    "converted", "date", "decimal", "first_day", "half_width", "in_numerals", "integer", "last_day", "means_nothing",
+    "normalised_name", "numeral", "open_ended", "paired", "parts", "period", "plain_width", "read_date", "read_period",
+    "stock_code", "text", "uscc", "uscc_check_digit",
 ]  # fmt: skip

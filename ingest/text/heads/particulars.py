@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.text.heads.dates import dates_in
-from ingest.text.heads.evened import evened
 from ingest.text.heads.signs import ANNOUNCED, NUMBER, ORDER, is_body_line, is_title_line, paper_word
+from ingest.text.widths import evened
 
 Place = tuple[int, int]
 REACH = 4000
