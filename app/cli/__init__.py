@@ -20,6 +20,7 @@ from app.cli.verbs.gaps import gaps
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
 from app.cli.verbs.map import map
+from app.cli.verbs.match import match
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.precheck import precheck
@@ -36,7 +37,7 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, train_ner, eval_text, refresh, retract, loads, diff, gaps, why, stops, chains, extend,
+    demo, template, map, load, read, train_ner, eval_text, match, refresh, retract, loads, diff, gaps, why, stops, chains, extend,
     whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
     neo4j,
 )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Which pairs of a name and an entry are looked at: those that share a key which not too many entries have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.resolve.keys import CROWDED, Kind, hashed, keys_of, nicknames_of
+from ingest.resolve.register import Entry, Register, division, parsed
+
+Pairs = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]
+"""Places of the names, places of the entries, the strongest kind of key that they share; each pair once, in order of the names."""
+LIKE = {Kind.WHOLE: (Kind.WHOLE, Kind.FORMER, Kind.SHORT)}
+"""Under which kinds of keys of the register a key of a name is looked for, where not under its own alone."""
+
+
+def candidates(queries: Sequence[Entry], register: Register) -> Pairs:
+    """The pairs worth comparing. Equal codes are a pair whatever the names."""
+    places, kinds, hashes = _keyed(queries)
+    starts, ends = register.keys.ranges(hashes)
+    counts = ends - starts
+    crowded = np.array([CROWDED[kind] for kind in Kind])[kinds]
+    counts = np.where(counts > crowded, 0, counts)
+    owner = np.repeat(places, counts)
+    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    found = register.keys.places[np.repeat(starts, counts) + offset]
+    return _strongest(*_with_codes(queries, register, owner, found, np.repeat(kinds, counts)))
+
+
+def _keyed(queries: Sequence[Entry]) -> tuple[NDArray[np.int32], NDArray[np.int8], NDArray[np.uint64]]:
+    kinds: list[int] = []
+
+    def keyed() -> Iterator[tuple[int, Kind, str]]:
+        for at, query in enumerate(queries):
+            parts = parsed(query.name)
+            for kind, text in keys_of(parts, division(query.region)):
+                for like in LIKE.get(kind, (kind,)):
+                    kinds.append(like)
+                    yield at, like, text
+            if not parts.form:
+                for text in nicknames_of(query.name):
+                    for like in (Kind.SHORT, Kind.FORMER):
+                        kinds.append(like)
+                        yield at, like, text
+
+    places, hashes = hashed(keyed())
+    return places, np.array(kinds, np.int8), hashes
+
+
+def _with_codes(
+    queries: Sequence[Entry], register: Register, owner: NDArray[np.int32], found: NDArray[np.int32], kinds: NDArray[np.int8]
+) -> Pairs:
+    more = [(at, place) for at, query in enumerate(queries) if query.uscc for place in register.by_code.get(query.code, ())]
+    if not more:
+        return owner, found, kinds
+    at, place = (np.array(column, np.int32) for column in zip(*more, strict=True))
+    return np.concatenate((owner, at)), np.concatenate((found, place)), np.concatenate((kinds, np.zeros(len(at), np.int8)))
+
+
+def _strongest(owner: NDArray[np.int32], found: NDArray[np.int32], kinds: NDArray[np.int8]) -> Pairs:
+    order = np.lexsort((kinds, found, owner))
+    owner, found, kinds = owner[order], found[order], kinds[order]
+    first = np.ones(len(owner), bool)
+    first[1:] = (owner[1:] != owner[:-1]) | (found[1:] != found[:-1])
+    return owner[first], found[first], kinds[first]

@@ -1,0 +1,162 @@
+"""Names against a register: for each what it is, how sure, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from ingest.resolve.candidates import candidates
+from ingest.resolve.keys import Kind, nicknames_of
+from ingest.resolve.names import may_be_person, no_name, several
+from ingest.resolve.names.folding import without_marks
+from ingest.resolve.pairing import Pair, Status, judged
+from ingest.resolve.register import Entry, Register, parsed
+from ingest.resolve.shortening import ShortNames
+from ingest.resolve.shortening.finding import Meant
+from ingest.resolve.shortening.model import whole_stem
+from ingest.resolve.shortening.roles import spelled
+from ingest.resolve.shortening.together import Chosen, together
+from ingest.resolve.weights import Weights, default_weights
+
+SURE, WORTH = 0.97, 0.3
+"""From which probability a short name that leaves out nothing of the 字号 is sure, and from which any is worth a look; chosen by
+expected cost on labelled pairs (`make bench ONLY=resolve` prints the costs)."""
+
+
+class Match(NamedTuple):
+    """What is said of one name: the entry's place in the register (-1: none), how likely both are one (0 to 1), and the reasons."""
+
+    place: int
+    score: float
+    status: Status
+    reason: str
+
+
+LONG_ENOUGH = 4
+"""A shorter short name is never sure: 富士康 is the group as well as its firms."""
+NOBODY = Match(-1, 0.0, Status.NONE, "登记中没有相近的名称")
+
+
+class Matcher:
+    """A register that names are matched against, one or many at a time."""
+
+    def __init__(self, register: Register, weights: Weights | None = None) -> None:
+        self.register = register
+        self.weights = (weights or default_weights()).counting(parsed(entry.name).stem for entry in register.entries)
+
+    @cached_property
+    def short_names(self) -> ShortNames:
+        """The register's names, ready to be asked for their short forms."""
+        return ShortNames(spelled(parsed(entry.name), entry.division) for entry in self.register.entries)
+
+    def match(self, queries: Sequence[Entry]) -> list[Match]:
+        """What each name is. Short names of one call are weighed together; nothing depends on their order."""
+        found = {at: Match(-1, 0.0, Status.NONE, why) for at, one in enumerate(queries) if (why := self._unfit(one.name))}
+        for at, best in self._by_keys(queries):
+            if at not in found:
+                found[at] = best
+        self._by_short_names([at for at, query in enumerate(queries) if self._is_short(query, found.get(at))], queries, found)
+        return [found.get(at, NOBODY) for at in range(len(queries))]
+
+    def _unfit(self, written: str) -> str:
+        """Why a cell can't be matched: it names nobody, or several; an empty text where it can."""
+        if why := no_name(written):
+            return why
+        if not (names := several(written)):
+            return ""
+        found = self.match([Entry("", name) for name in names])
+        told = (f"{name} → {self._told(one)}" for name, one in zip(names, found, strict=True))
+        return f"一格里写了 {len(names)} 个名称，请分行再比：{'；'.join(told)}"
+
+    def _told(self, found: Match) -> str:
+        return f"{self.register.entries[found.place].name}（{found.status}）" if found.place >= 0 else found.status.value
+
+    def match_one(self, query: Entry) -> Match:
+        """What one name is."""
+        return self.match([query])[0]
+
+    def _is_short(self, query: Entry, known: Match | None) -> bool:
+        return (known is None or (known.place >= 0 and known.status is not Status.SAME)) and not parsed(query.name).form
+
+    def _by_keys(self, queries: Sequence[Entry]) -> Iterator[tuple[int, Match]]:
+        """The best of each name's candidates."""
+        owners, places, kinds = candidates(queries, self.register)
+        start = 0
+        for at in range(1, len(owners) + 1):
+            if at == len(owners) or owners[at] != owners[start]:
+                query = int(owners[start])
+                yield query, self._best(queries[query], places[start:at].tolist(), kinds[start:at].tolist())
+                start = at
+
+    def _best(self, query: Entry, places: list[int], kinds: list[int]) -> Match:
+        judgements = [(place, self._judged(query, place, Kind(kind))) for place, kind in zip(places, kinds, strict=True)]
+        ranked = sorted(judgements, key=lambda one: (RANK[one[1].status], -one[1].score, one[0]))
+        place, pair = ranked[0]
+        if pair.status is Status.SAME and len(ranked) > 1 and ranked[1][1].status is Status.SAME:
+            return self._several(query, [one for one in ranked if one[1].status is Status.SAME])
+        if pair.status is Status.DIFFERENT:
+            return Match(-1, 0.0, Status.NONE, f"最相近的是“{self.register.entries[place].name}”：{pair.reason}")
+        return Match(place, pair.score, pair.status, pair.reason)
+
+    def _several(self, query: Entry, same: list[tuple[int, Pair]]) -> Match:
+        """Several entries that fit as well: the one with the same code, else nobody is sure."""
+        entries = self.register.entries
+        coded = [one for one in same if query.code and entries[one[0]].code == query.code]
+        codes = {entries[place].code for place, _ in same}
+        if len(coded) == 1 or (len(codes) == 1 and "" not in codes):
+            place, pair = (coded or same)[0]
+            return Match(place, pair.score, pair.status, pair.reason)
+        names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place, _ in same[:5]))
+        return Match(same[0][0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
+
+    def _judged(self, query: Entry, place: int, kind: Kind) -> Pair:
+        entry = self.register.entries[place]
+        pair = judged(query, entry, self.weights)
+        if kind in (Kind.FORMER, Kind.SHORT) and pair.status is not Status.SAME:
+            return _by_other_name(query, entry, kind, pair)
+        return pair
+
+    def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
+        """Names without a form, as short forms of the register's names."""
+        names = sorted({without_marks(parsed(queries[at].name).folded) for at in asked})
+        meant = dict(zip(names, together(listed := [self._meant(one) for one in names], len(self.register)), strict=True))
+        likeliest = dict(zip(names, listed, strict=True))
+        for at in asked:
+            name = without_marks(parsed(queries[at].name).folded)
+            best = self._short(queries[at], name, meant[name], likeliest[name])
+            if at not in found or best.score > found[at].score:
+                found[at] = best
+
+    def _meant(self, name: str) -> list[Meant]:
+        return self.short_names.find(name) if len(name) > 1 else []
+
+    def _short(self, query: Entry, name: str, chosen: Chosen, listed: Sequence[Meant]) -> Match:
+        entries = self.register.entries
+        if chosen.place < 0 or chosen.likely < WORTH:
+            near = f"，最像“{entries[chosen.place].name}”" if chosen.place >= 0 and chosen.likely > 0.01 else ""
+            return Match(-1, 0.0, Status.NONE, f"像“{name}”这样的简称对不上登记中的任何一家{near}")
+        entry = entries[chosen.place]
+        reason = f"“{name}”可由“{entry.name}”缩写而成"
+        if query.code and entry.code and query.code != entry.code:
+            return Match(-1, 0.0, Status.NONE, f"{reason}；代码不同：{query.code}/{entry.code} → 否决")
+        if chosen.next >= 0 and chosen.next_likely > 0.01:
+            reason += f"；也可能是“{entries[chosen.next].name}”"
+        if may_be_person(name):
+            reason += "；也可能是人名"
+        full = spelled(parsed(entry.name), entry.division)
+        known = chosen.likely >= SURE and len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
+        return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason)
+
+
+RANK = {Status.SAME: 0, Status.REVIEW: 1, Status.DIFFERENT: 2, Status.NONE: 3}
+
+
+def _by_other_name(query: Entry, entry: Entry, kind: Kind, pair: Pair) -> Pair:
+    """The name that is looked for is a former or a short one of the entry's."""
+    listed, word = (entry.former_names, "曾用名") if kind is Kind.FORMER else (entry.short_names, "简称")
+    spoken = set(nicknames_of(query.name))
+    written = next((one for one in listed if spoken & set(nicknames_of(one))), "")
+    if not written or (query.code and entry.code and query.code != entry.code):
+        return pair
+    return Pair(Status.SAME, 0.999, f"与登记的{word}相同：{written}")
