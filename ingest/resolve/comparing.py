@@ -11,8 +11,6 @@ from ingest.resolve.names.divisions import compatible
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.names.tables import rows
 
-ORDINALS = frozenset("0123456789一二三四五六七八九十百甲乙丙丁壹贰叁两")
-
 
 class Level(StrEnum):
     """How two values stand to each other."""
@@ -165,9 +163,3 @@ def opposite(one: str, other: str) -> tuple[str, str] | None:
             return a + tail, b + tail
     return None
 
-
-def ordinals_differ(one: str, other: str) -> bool:
-    """Whether two texts are equal but for numbers: 一厂/二厂, 第三/第五, 2/3."""
-    signs = [[c for c in text if c in ORDINALS] for text in (one, other)]
-    rest = ["".join(c for c in text if c not in ORDINALS and c != "第") for text in (one, other)]
-    return rest[0] == rest[1] and signs[0] != signs[1]

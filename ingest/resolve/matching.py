@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from ingest.resolve.candidates import candidates
 from ingest.resolve.keys import Kind, nicknames_of
 from ingest.resolve.names import may_be_person, no_name, several
 from ingest.resolve.names.folding import without_marks
+from ingest.resolve.names.latin import is_latin
 from ingest.resolve.pairing import Pair, Status, judged
-from ingest.resolve.register import Entry, Register, parsed
+from ingest.resolve.register import Entry, Register, division, parsed
+from ingest.resolve.romanised import Sounds
 from ingest.resolve.shortening import ShortNames
 from ingest.resolve.shortening.finding import Meant
 from ingest.resolve.shortening.model import whole_stem
@@ -50,6 +53,11 @@ class Matcher:
         """The register's names, ready to be asked for their short forms."""
         return ShortNames(spelled(parsed(entry.name), entry.division) for entry in self.register.entries)
 
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The register's names by their pinyin."""
+        return Sounds((parsed(entry.name), entry.division) for entry in self.register.entries)
+
     def match(self, queries: Sequence[Entry]) -> list[Match]:
         """What each name is. Short names of one call are weighed together; nothing depends on their order."""
         found = {at: Match(-1, 0.0, Status.NONE, why) for at, one in enumerate(queries) if (why := self._unfit(one.name))}
@@ -57,6 +65,7 @@ class Matcher:
             if at not in found:
                 found[at] = best
         self._by_short_names([at for at, query in enumerate(queries) if self._is_short(query, found.get(at))], queries, found)
+        self._by_sounds(queries, found)
         return [found.get(at, NOBODY) for at in range(len(queries))]
 
     def _unfit(self, written: str) -> str:
@@ -113,9 +122,34 @@ class Matcher:
     def _judged(self, query: Entry, place: int, kind: Kind) -> Pair:
         entry = self.register.entries[place]
         pair = judged(query, entry, self.weights)
+        if pair.status is not Status.SAME and (noted := self._by_noted_names(query, entry)):
+            return noted
         if kind in (Kind.FORMER, Kind.SHORT) and pair.status is not Status.SAME:
             return _by_other_name(query, entry, kind, pair)
         return pair
+
+    def _by_noted_names(self, query: Entry, entry: Entry) -> Pair | None:
+        """By another name that the cell itself gives: X（原Y） is Y; of X（Y） nobody says why both stand there."""
+        asked, known = parsed(query.name), parsed(entry.name)
+        for name in asked.former:
+            if judged(replace(query, name=name), entry, self.weights).status is Status.SAME:
+                return Pair(Status.SAME, 0.99, f"名称里注明的曾用名或现名“{name}”与登记相同")
+        pairs = [(replace(query, name=name), entry) for name in asked.also]
+        pairs += [(query, replace(entry, name=name)) for name in known.also]
+        for one, other in pairs:
+            if judged(one, other, self.weights).status is Status.SAME:
+                return Pair(Status.REVIEW, 0.8, f"括号里的另一名称“{(one if one is not query else other).name}”相同")
+        return None
+
+    def _by_sounds(self, queries: Sequence[Entry], found: dict[int, Match]) -> None:
+        """Names in Latin letters that nothing else is found for, by pinyin: never sure."""
+        for at, query in enumerate(queries):
+            parts = parsed(query.name)
+            if (at in found and found[at].place >= 0) or not is_latin(parts.folded) or no_name(query.name):
+                continue
+            if heard := self.sounds.find(parts, division(query.region)):
+                names = "、".join(self.register.entries[one.place].name for one in heard[:3])
+                found[at] = Match(heard[0].place, heard[0].score / len(heard), Status.REVIEW, f"读音相同：{names}")
 
     def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
         """Names without a form, as short forms of the register's names."""
@@ -154,7 +188,8 @@ RANK = {Status.SAME: 0, Status.REVIEW: 1, Status.DIFFERENT: 2, Status.NONE: 3}
 
 def _by_other_name(query: Entry, entry: Entry, kind: Kind, pair: Pair) -> Pair:
     """The name that is looked for is a former or a short one of the entry's."""
-    listed, word = (entry.former_names, "曾用名") if kind is Kind.FORMER else (entry.short_names, "简称")
+    noted = parsed(entry.name)
+    listed, word = (entry.former_names + noted.former, "曾用名") if kind is Kind.FORMER else (entry.short_names, "简称")
     spoken = set(nicknames_of(query.name))
     written = next((one for one in listed if spoken & set(nicknames_of(one))), "")
     if not written or (query.code and entry.code and query.code != entry.code):

@@ -12,6 +12,9 @@ from ingest.resolve.names.divisions import WHOLE
 from ingest.resolve.register import Entry, parsed
 from ingest.resolve.weights import Weights
 
+UNMISTAKABLE = 4
+"""Signs from which on a name without a form that is written alike is sure."""
+
 
 class Status(StrEnum):
     """What is decided of a pair, or of a name that is looked for."""
@@ -66,7 +69,11 @@ def _forbidden(forbidden: list[Veto], reasons: list[str], score: float, levels: 
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place,
     or a slip that makes a word of no meaning."""
+    if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE:
+        return True
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
+        return False
+    if one.word != other.word or one.region.zone != other.region.zone:
         return False
     known = levels.core is Level.EQUAL or levels.plain
     return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
@@ -74,7 +81,7 @@ def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
 
 def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
     """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many."""
-    return levels.region is Level.PART and WHOLE not in (one.region.code, other.region.code) and (
+    return levels.region is Level.PART and one.region.words != other.region.words and WHOLE not in (one.region.code, other.region.code) and (
         one.region.words.endswith(other.region.words) or other.region.words.endswith(one.region.words))  # fmt: skip
 
 
@@ -103,6 +110,10 @@ def _doubts(one: Parts, other: Parts, levels: Compared) -> list[str]:
         said.append(f"地区写得详略不同：{one.region.words or '未写'}/{other.region.words or '未写'}")
     if levels.form in (Level.NEAR, Level.MISSING):
         said.append("组织形式不同或未写")
+    if one.word != other.word and one.word and other.word:
+        said.append(f"机构类型写法不同：{one.word}/{other.word}")
+    if one.region.zone != other.region.zone:
+        said.append(f"一方写明“{one.region.zone or other.region.zone}”")
     if levels.group is not Level.EQUAL:
         said.append("一方带“集团”")
     return said

@@ -92,8 +92,10 @@ class Register:
 
 def _keyed(entries: Sequence[Entry]) -> Iterator[tuple[int, Kind, str]]:
     for at, entry in enumerate(entries):
-        for kind, text in keys_of(parse(entry.name), entry.region and division(entry.region)):
+        parts = parse(entry.name)
+        for kind, text in keys_of(parts, entry.region and division(entry.region)):
             yield at, kind, text
-        for names, kind in ((entry.short_names, Kind.SHORT), (entry.former_names, Kind.FORMER)):
+        noted = parts.former + parts.also
+        for names, kind in ((entry.short_names, Kind.SHORT), (entry.former_names, Kind.FORMER), (noted, Kind.FORMER)):
             for one in names:
                 yield from ((at, kind, text) for text in nicknames_of(one))
