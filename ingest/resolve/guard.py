@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.resolve.comparing import Compared, Level, opposite
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import around, brief
+from ingest.resolve.names.divisions import around, told
 from ingest.resolve.names.numbers import numbers_differ
 from ingest.resolve.names.tables import rows
 
@@ -56,11 +56,11 @@ def _different_signs(one: Parts, other: Parts, levels: Compared) -> Veto | None:
 def _places(one: Parts, other: Parts, levels: Compared, divisions: tuple[str, str]) -> Iterator[Veto]:
     """Places that set two names apart: elsewhere, another zone, another level of government, another place within the 字号."""
     if levels.region is Level.OTHER:
-        yield Veto(f"地区不同：{_place(one, divisions[0])}/{_place(other, divisions[1])}")
+        yield Veto(f"地区不同：{told(one.region, divisions[0])}/{told(other.region, divisions[1])}")
     elif one.region.zone and other.region.zone and one.region.zone != other.region.zone:
         yield Veto(f"地区不同：{one.region.words}/{other.region.words}")
     elif levels.region is Level.PART and one.form in LEVELLED and other.form in LEVELLED:
-        yield Veto(f"级别不同：{_place(one, '')}/{_place(other, '')}")
+        yield Veto(f"级别不同：{told(one.region)}/{told(other.region)}")
     if levels.slip != ("", "") and levels.where != "region":
         a, b = around(one.core, other.core)
         if a and b:
@@ -77,7 +77,3 @@ def _branches(one: Parts, other: Parts) -> Veto:
     if one.branch and other.branch:
         return Veto(f"分支机构不同：{one.branch}/{other.branch}")
     return Veto(f"“{one.branch or other.branch}”是分支机构，与主体分开记", related=True)
-
-
-def _place(parts: Parts, division: str) -> str:
-    return parts.region.words or brief(parts.region.code or division) or "未写"

@@ -148,6 +148,7 @@ class Matcher:
             if (at in found and found[at].place >= 0) or not is_latin(parts.folded) or no_name(query.name):
                 continue
             if heard := self.sounds.find(parts, division(query.region)):
+                heard = [one for one in heard if one.score == heard[0].score]
                 names = "、".join(self.register.entries[one.place].name for one in heard[:3])
                 found[at] = Match(heard[0].place, heard[0].score / len(heard), Status.REVIEW, f"读音相同：{names}")
 

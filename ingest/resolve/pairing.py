@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ingest.resolve.comparing import Compared, Level, compare
 from ingest.resolve.guard import Veto, vetoes
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import WHOLE
+from ingest.resolve.names.divisions import WHOLE, told
 from ingest.resolve.register import Entry, parsed
 from ingest.resolve.weights import Weights
 
@@ -81,8 +81,9 @@ def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
 
 def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
     """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many."""
-    return levels.region is Level.PART and one.region.words != other.region.words and WHOLE not in (one.region.code, other.region.code) and (
-        one.region.words.endswith(other.region.words) or other.region.words.endswith(one.region.words))  # fmt: skip
+    if levels.region is not Level.PART or WHOLE in (one.region.code, other.region.code) or one.region.words == other.region.words:
+        return False
+    return one.region.words.endswith(other.region.words) or other.region.words.endswith(one.region.words)
 
 
 def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:
@@ -93,7 +94,7 @@ def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:
     if levels.stem is Level.EQUAL:
         said.append("字号相同" if levels.industry is not Level.EQUAL or not one.industry else "字号和行业相同")
     if levels.region is Level.EQUAL and one.region.code:
-        said.append(f"地区相同：{one.region.words or other.region.words or one.region.code}")
+        said.append(f"地区相同：{told(one.region)}")
     return said
 
 
@@ -107,7 +108,7 @@ def _doubts(one: Parts, other: Parts, levels: Compared) -> list[str]:
     if levels.stem in (Level.PART, Level.OTHER):
         said.append(f"字号不同：{one.stem or '未写'}/{other.stem or '未写'}")
     if levels.region in (Level.MISSING, Level.PART, Level.NEAR):
-        said.append(f"地区写得详略不同：{one.region.words or '未写'}/{other.region.words or '未写'}")
+        said.append(f"地区写得详略不同：{told(one.region)}/{told(other.region)}")
     if levels.form in (Level.NEAR, Level.MISSING):
         said.append("组织形式不同或未写")
     if one.word != other.word and one.word and other.word:

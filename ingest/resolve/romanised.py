@@ -1,5 +1,5 @@
-"""Names in Latin letters against Chinese ones, by pinyin: Shaanxi Shili Chemical may be 陕西示例化工有限公司. Never sure: many names
-sound alike. Needs pypinyin (extra `pinyin`); without it nothing is found."""
+"""Names in Latin letters against Chinese ones, by pinyin: Shaanxi Shili Chemical may be 陕西示例化工有限公司. Never sure: many
+names sound alike. Needs pypinyin (extra `pinyin`); without it nothing is found."""
 
 from __future__ import annotations
 

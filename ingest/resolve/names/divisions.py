@@ -98,6 +98,25 @@ def _briefs() -> dict[str, str]:
     return {code: short or SUFFIX.sub("", name) for code, name, short in _divisions() if code.endswith("00")} | {WHOLE: NATION}
 
 
+def told(region: Region, stated: str = "") -> str:
+    """What to call a place before people: the words of the name where they say it, else the name of the division or country."""
+    if region.words and named_at_start(region.words) == region.code:
+        return region.words
+    code = region.code or stated
+    return _names().get(code, code) or "未写"
+
+
+def named_at_start(words: str) -> str:
+    """The code of the divisions that begin a text; empty for none."""
+    return leading(words, 0)[0].code
+
+
+@cache
+def _names() -> dict[str, str]:
+    abroad = dict(reversed(list(_countries())))
+    return abroad | {code: short or name for code, name, short in _divisions()} | {WHOLE: NATION}
+
+
 def within(inner: str, outer: str) -> bool:
     """Whether a division lies in another or is the same; codes nest by their pairs of digits."""
     return inner[:1].isdigit() if outer == WHOLE else inner.startswith(_stem(outer))

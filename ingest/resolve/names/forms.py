@@ -39,7 +39,11 @@ def mended(text: str) -> str:
 
 def formed(text: str) -> Formed:
     """A name at its form."""
-    return _company(text) or _part_of_whole(bare := _bare(text)) or _other(bare)
+    if company := _company(text):
+        return company
+    bare, inside = _bare(text)
+    found = _part_of_whole(bare) or _other(bare)
+    return found._replace(head=found.head + inside) if found.form else Formed(bare + inside)
 
 
 def _company(text: str) -> Formed | None:
@@ -74,9 +78,11 @@ def _is_region(rest: str) -> bool:
     return rest.startswith("(") and rest.endswith(")") and bool(named(rest[1:-1]))
 
 
-def _bare(text: str) -> str:
-    """The text without a bracket at its end (有限合伙)."""
-    return BRACKET.sub("", text) if text.endswith(")") and BRACKET.sub("", text) else text
+def _bare(text: str) -> tuple[str, str]:
+    """The text without a bracket at its end, and the bracket, where it tells organisations apart (大学(华东), not (有限合伙))."""
+    if not (last := re.fullmatch(r"(.+?)(\(([^()]*)\))", text)):
+        return text, ""
+    return last[1], "" if any(one in last[3] for one in ("合伙", "有限公司")) else last[2]
 
 
 def _part_of_whole(text: str) -> Formed | None:
@@ -96,7 +102,7 @@ def _other(text: str) -> Formed:
     return Formed(text[:-length], codes()[text[-length:]], text[-length:]) if length else Formed(text)
 
 
-GROUP_INSTITUTE = re.compile(r"(.+集团)(第.+(?:研究所|研究院|设计院|所|院))")
+GROUP_INSTITUTE = re.compile(r"(.+集团)(第.+(?:研究所|研究院|设计院))")
 AUTHORITY_PART = re.compile(r"(.+?(?:局|厅|中心|委员会|研究院|设计院|法院|检察院))(.{2,10}(?:分局|分中心|分院|分所|支队|大队))")
 
 

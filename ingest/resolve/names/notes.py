@@ -31,6 +31,7 @@ AND_OTHERS = re.compile(
 )
 DATE = re.compile(r"^(?:于|自)?(?:\d{4}年?(?:[-./年]\d{1,2}月?(?:[-./月]\d{1,2}日?)?)?(?:[-—–~至到起前后]*|以?[前后])?)+[:：,，]?")
 
+COMPANY = re.compile(r"(?:公司|集团|[\x20-\x7e])$")
 CHANGED = re.compile(r".*(?:更名|变更|改名|改制|起用|成立|注销)")
 SCHOOL = re.compile("大学|学院")
 
@@ -101,8 +102,20 @@ def _without_bracket(found: Noted) -> Noted:
     if named(inside):
         return bare._replace(place=named(inside))
     other = SHORT.sub("", inside)
+    if not COMPANY.search(last["before"]) and not NAME.search(other) and other not in codes():
+        return found
     named_so = NAME.search(other) and len(other) > 3 and other not in codes()
     return bare._replace(also=(*found.also, other)) if named_so else bare
+
+
+DAY = r"(?:19|20)\d{2}(?:年?[.\-/]?\d{1,2}(?:月|[.\-/]\d{1,2}日?)?|年)?"
+DATED = re.compile(rf"^[(（]?{DAY}\s*(?:[-—–~～至到]+\s*(?:{DAY}|今)?)?[)）]?(?:[\s:：]+|(?<=[年月日)）今]))(?=\D)")
+"""A date or a span of years before a former name (1998-2005 X公司, 2005年：X公司)."""
+
+
+def undated(former: str) -> str:
+    """A former name without the dates before it."""
+    return DATED.sub("", former.strip()).strip()
 
 
 def _listed(text: str) -> list[str]:
