@@ -18,8 +18,8 @@ ENDS = frozenset("局委厅部办会府院")
 def in_full(text: str) -> str:
     """The name of an authority in full, where it is a known short form behind a place; else the text."""
     for short, full in _academies().items():
-        if text.startswith(short) and (rest := INSTITUTE.fullmatch(text.removeprefix(short))):
-            return AFFILIATED.sub(_hospital, full + _institute(rest))
+        if text.startswith(short) and (behind := INSTITUTE.fullmatch(text.removeprefix(short))):
+            return AFFILIATED.sub(_hospital, full + _institute(behind))
     text = AFFILIATED.sub(_hospital, text)
     if len(text) > LONGEST or text[-1:] not in ENDS:
         return text

@@ -114,7 +114,7 @@ def named_at_start(words: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     abroad = dict(reversed(list(_countries())))
-    return abroad | {code: short or name for code, name, short in _divisions()} | {WHOLE: NATION}
+    return abroad | {code: short or name for code, name, short in _divisions()} | _briefs()
 
 
 def within(inner: str, outer: str) -> bool:
@@ -187,7 +187,7 @@ def _next(text: str, at: int, above: str, keep: int) -> tuple[str, int] | None:
     for length in _lengths().get(text[at], ()):
         end = at + length
         codes = [one for one in _codes().get(text[at:end], ()) if not above or (one != above and within(one, above))]
-        if end + keep > len(text):
+        if end + keep > len(text) or len(codes) > 1:
             blocked |= set(codes) if end <= len(text) else set()
         elif len(codes) == 1 and (not blocked or codes[0] in blocked) and not _again(text, end - 1):
             return codes[0], _with_old_kind(text, at, end, codes[0], keep)
