@@ -69,7 +69,7 @@ def _forbidden(forbidden: list[Veto], reasons: list[str], score: float, levels: 
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place,
     or a slip that makes a word of no meaning."""
-    if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE:
+    if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE and levels.region is Level.EQUAL:
         return True
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False

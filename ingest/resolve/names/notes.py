@@ -93,6 +93,8 @@ def _without_bracket(found: Noted) -> Noted:
     said = FORMER.sub("", undated, count=1) if undated == inside else FORMER.sub("", undated.removeprefix("为"), count=1)
     if (FORMER.match(undated) or undated != inside) and (names := _listed(said)):
         return bare._replace(former=(*found.former, *names))
+    if undated != inside and not _listed(undated):
+        return bare
     if WIDE.match(inside):
         return bare._replace(wide=True)
     if UNIT.search(inside) or (inside.endswith("公司") and len(inside) <= LONGEST_UNIT and last["before"].endswith("公司")):

@@ -13,9 +13,17 @@ from ingest.resolve.weights import default_weights
 from ontology.values.codes import uscc_check_digit
 
 NAMES = (
-    "西安示例航空科技股份有限公司", "宝鸡示例钛业有限公司", "西安范本重型机械有限公司", "西安范本轻型机械有限公司", "陕西样板化工集团有限公司",
-    "样板第一机械厂", "样板第二机械厂", "北京例证软件有限公司", "北京例证软件有限公司上海分公司", "示例（武汉）材料有限公司",
-)  # fmt: skip
+    "西安示例航空科技股份有限公司",
+    "宝鸡示例钛业有限公司",
+    "西安范本重型机械有限公司",
+    "西安范本轻型机械有限公司",
+    "陕西样板化工集团有限公司",
+    "样板第一机械厂",
+    "样板第二机械厂",
+    "北京例证软件有限公司",
+    "北京例证软件有限公司上海分公司",
+    "示例（武汉）材料有限公司",
+)
 
 
 def code(number: int) -> str:
@@ -29,15 +37,15 @@ def entries(*names: str) -> list[Entry]:
     return [Entry(str(number), name) for number, name in enumerate(names or NAMES, start=1)]
 
 
-def matched(name: str, *known: Entry, **more: str) -> Match:
+def matched(name: str, *known: Entry, uscc: str = "", region: str = "") -> Match:
     """What a name is in a register; in the invented one where none is given."""
-    return Matcher(Register.of(known or entries())).match_one(Entry("", name, **more))
+    return Matcher(Register.of(known or entries())).match_one(Entry("", name, uscc, region))
 
 
-def found(name: str, known: Sequence[Entry] = (), **more: str) -> tuple[str, str]:
+def found(name: str, known: Sequence[Entry] = (), uscc: str = "", region: str = "") -> tuple[str, str]:
     """The name in the register and the status."""
     listed = list(known) or entries()
-    answer = matched(name, *listed, **more)
+    answer = matched(name, *listed, uscc=uscc, region=region)
     return (listed[answer.place].name if answer.place >= 0 else ""), answer.status.value
 
 

@@ -43,14 +43,20 @@ def test_equal_codes_meet_whatever_the_names() -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    [Entry("1", "西安示例有限公司", former_names=("老样板厂",)), Entry("1", "西安示例有限公司（原老样板厂）"), Entry("1", "西安示例有限公司", short_names=("老样板厂",))],
+    [
+        Entry("1", "西安示例有限公司", former_names=("老样板厂",)),
+        Entry("1", "西安示例有限公司（原老样板厂）"),
+        Entry("1", "西安示例有限公司", short_names=("老样板厂",)),
+    ],
 )
 def test_former_and_short_names_are_met(entry: Entry) -> None:
     assert list(met("老样板厂", entry)) == [entry.name]
 
 
 def test_a_key_that_too_many_have_tells_nothing() -> None:
-    crowd = [Entry(str(at), f"样板{chr(0x4E00 + at)}坊有限公司", former_names=("老样板厂",)) for at in range(CROWDED[Kind.FORMER] + 1)]
+    crowd = [
+        Entry(str(at), f"样板{chr(0x4E00 + at)}坊有限公司", former_names=("老样板厂",)) for at in range(CROWDED[Kind.FORMER] + 1)
+    ]
     assert (met("老样板厂", *crowd), len(met("老样板厂", *crowd[1:]))) == ({}, CROWDED[Kind.FORMER])
 
 

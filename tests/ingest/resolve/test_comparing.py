@@ -48,9 +48,13 @@ def test_a_place_in_the_name_is_held_against_one_that_is_stated() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "form"),
-    [("示例有限公司", "示例有限责任公司", Level.EQUAL), ("示例有限公司", "示例股份有限公司", Level.NEAR), ("示例有限公司", "示例", Level.MISSING),
-     ("示例有限公司", "示例厂", Level.OTHER)],
-)  # fmt: skip
+    [
+        ("示例有限公司", "示例有限责任公司", Level.EQUAL),
+        ("示例有限公司", "示例股份有限公司", Level.NEAR),
+        ("示例有限公司", "示例", Level.MISSING),
+        ("示例有限公司", "示例厂", Level.OTHER),
+    ],
+)
 def test_forms_are_compared(one: str, other: str, form: Level) -> None:
     assert levels(one, other).form is form
 
@@ -61,9 +65,15 @@ def test_a_branch_stands_apart_from_its_head() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "signs"),
-    [("示例样板", "示例样版", ("板", "版")), ("示例样板", "示例样", ("板", "")), ("示例样板", "例示样板", ("示例", "例示")), ("示例", "示例", None), ("示例", "样板", None),
-     ("示例样板", "示例", None)],
-)  # fmt: skip
+    [
+        ("示例样板", "示例样版", ("板", "版")),
+        ("示例样板", "示例样", ("板", "")),
+        ("示例样板", "例示样板", ("示例", "例示")),
+        ("示例", "示例", None),
+        ("示例", "样板", None),
+        ("示例样板", "示例", None),
+    ],
+)
 def test_a_single_slip_is_found(one: str, other: str, signs: tuple[str, str] | None) -> None:
     found = slip_of(one, other)
     assert (found and found.signs) == signs
@@ -81,7 +91,12 @@ def test_a_slip_in_the_stem_is_never_plain() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "words"),
-    [("示例重型机械", "示例轻型机械", ("重", "轻")), ("示例航天", "示例航空", ("天", "空")), ("东示例", "西示例", ("东", "西")), ("示例机械", "示例化工", None)],
+    [
+        ("示例重型机械", "示例轻型机械", ("重", "轻")),
+        ("示例航天", "示例航空", ("天", "空")),
+        ("东示例", "西示例", ("东", "西")),
+        ("示例机械", "示例化工", None),
+    ],
 )
 def test_words_that_oppose_are_found(one: str, other: str, words: tuple[str, str] | None) -> None:
     assert opposite(one, other) == words

@@ -54,14 +54,22 @@ def test_a_county_that_ends_a_text_is_no_place() -> None:
     assert trailing("示例金属资源", 2) == ("", "示例金属资源")
 
 
-@pytest.mark.parametrize(("text", "code"), [("中国", "000000"), ("西安", "610100"), ("新加坡", "SGP"), ("示例", ""), ("西安示例", "")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("中国", "000000"), ("西安", "610100"), ("新加坡", "SGP"), ("示例", ""), ("西安示例", "")]
+)
 def test_a_whole_text_may_name_a_place(text: str, code: str) -> None:
     assert named(text) == code
 
 
 @pytest.mark.parametrize(
     ("inner", "outer", "holds"),
-    [("610113", "610100", True), ("610113", "610000", True), ("610100", "610113", False), ("610100", "000000", True), ("SGP", "000000", False)],
+    [
+        ("610113", "610100", True),
+        ("610113", "610000", True),
+        ("610100", "610113", False),
+        ("610100", "000000", True),
+        ("SGP", "000000", False),
+    ],
 )
 def test_divisions_nest_by_their_codes(inner: str, outer: str, holds: bool) -> None:
     assert within(inner, outer) is holds
@@ -76,11 +84,15 @@ def test_the_short_name_of_a_city_is_known_by_any_code_in_it() -> None:
     assert [brief(code) for code in ("610113", "610100", "610000", "")] == ["西安", "西安", "陕西", ""]
 
 
-@pytest.mark.parametrize(("one", "other", "places"), [("示例河南电力", "示例湖南电力", ("河南", "湖南")), ("示例天电力", "示例地电力", ("", ""))])
+@pytest.mark.parametrize(
+    ("one", "other", "places"), [("示例河南电力", "示例湖南电力", ("河南", "湖南")), ("示例天电力", "示例地电力", ("", ""))]
+)
 def test_two_texts_may_differ_in_a_place_within(one: str, other: str, places: tuple[str, str]) -> None:
     assert around(one, other) == places
 
 
-@pytest.mark.parametrize(("name", "place"), [("西安市示例公司", "西安市"), ("示例(武汉)公司", "武汉"), ("示例公司", "未写"), ("示例(日本)公司", "日本")])
+@pytest.mark.parametrize(
+    ("name", "place"), [("西安市示例公司", "西安市"), ("示例(武汉)公司", "武汉"), ("示例公司", "未写"), ("示例(日本)公司", "日本")]
+)
 def test_a_place_is_called_by_the_words_of_the_name_or_its_own(name: str, place: str) -> None:
     assert told(parse(name).region) == place

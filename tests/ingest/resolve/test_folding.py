@@ -47,9 +47,18 @@ def test_stray_punctuation_goes(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("short", "bare"),
-    [("*ST示例", "示例"), ("ST示例", "示例"), ("S*ST示例", "示例"), ("XD示例重", "示例重"), ("示例股份-U", "示例股份"), ("示例退", "示例"),
-     ("退市示例", "示例"), ("示例A", "示例"), ("示例(退市)", "示例")],
-)  # fmt: skip
+    [
+        ("*ST示例", "示例"),
+        ("ST示例", "示例"),
+        ("S*ST示例", "示例"),
+        ("XD示例重", "示例重"),
+        ("示例股份-U", "示例股份"),
+        ("示例退", "示例"),
+        ("退市示例", "示例"),
+        ("示例A", "示例"),
+        ("示例(退市)", "示例"),
+    ],
+)
 def test_marks_of_the_exchange_go(short: str, bare: str) -> None:
     assert without_marks(short) == bare
 

@@ -38,9 +38,15 @@ def test_the_pair_is_forbidden_and_the_reason_told(one: str, other: str, reason:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("示例有限公司", "示例有限责任公司"), ("示例第20研究所", "示例第二十研究所"), ("示例2厂", "示例二厂"), ("西安示例公司", "陕西省西安市示例公司"),
-     ("示例研究院", "示例研究所"), ("西安示例公司", "陕西示例公司")],
-)  # fmt: skip
+    [
+        ("示例有限公司", "示例有限责任公司"),
+        ("示例第20研究所", "示例第二十研究所"),
+        ("示例2厂", "示例二厂"),
+        ("西安示例公司", "陕西省西安市示例公司"),
+        ("示例研究院", "示例研究所"),
+        ("西安示例公司", "陕西示例公司"),
+    ],
+)
 def test_the_pair_is_not_forbidden(one: str, other: str) -> None:
     assert forbidden(one, other) == []
 

@@ -10,9 +10,14 @@ from ingest.resolve.names import parse
 
 @pytest.mark.parametrize(
     ("one", "other", "equal"),
-    [("示例（集团）有限责任公司", "示例集团有限公司", True), ("西安示例公司", "西安市示例公司", True), ("示例研究院", "示例研究所", False),
-     ("西安高新区示例公司", "西安经开区示例公司", False), ("示例公司一分公司", "示例公司二分公司", False)],
-)  # fmt: skip
+    [
+        ("示例（集团）有限责任公司", "示例集团有限公司", True),
+        ("西安示例公司", "西安市示例公司", True),
+        ("示例研究院", "示例研究所", False),
+        ("西安高新区示例公司", "西安经开区示例公司", False),
+        ("示例公司一分公司", "示例公司二分公司", False),
+    ],
+)
 def test_the_whole_key_leaves_out_what_makes_no_difference(one: str, other: str, equal: bool) -> None:
     assert (whole(parse(one)) == whole(parse(other))) is equal
 

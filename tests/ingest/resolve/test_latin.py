@@ -11,10 +11,20 @@ from tests.ingest.resolve.made import forbidden, pair, shown
 
 @pytest.mark.parametrize(
     ("written", "form"),
-    [("Sample Parts Co., Ltd.", "CO LTD"), ("Sample Parts Company Limited", "CO LTD"), ("SAMPLE PARTS INCORPORATED", "INC"), ("Sample Parts, Inc.", "INC"),
-     ("Sample Parts GmbH", "GMBH"), ("Sample Parts AG", "AG"), ("Sample Parts S.p.A.", "SPA"), ("Sample Parts S.A. de C.V.", "SA DE CV"),
-     ("Sample Parts Pte. Ltd.", "PTE LTD"), ("SamplePartsLimited", "LTD"), ("Sample Parts", "")],
-)  # fmt: skip
+    [
+        ("Sample Parts Co., Ltd.", "CO LTD"),
+        ("Sample Parts Company Limited", "CO LTD"),
+        ("SAMPLE PARTS INCORPORATED", "INC"),
+        ("Sample Parts, Inc.", "INC"),
+        ("Sample Parts GmbH", "GMBH"),
+        ("Sample Parts AG", "AG"),
+        ("Sample Parts S.p.A.", "SPA"),
+        ("Sample Parts S.A. de C.V.", "SA DE CV"),
+        ("Sample Parts Pte. Ltd.", "PTE LTD"),
+        ("SamplePartsLimited", "LTD"),
+        ("Sample Parts", ""),
+    ],
+)
 def test_the_form_is_told_in_its_usual_spelling(written: str, form: str) -> None:
     name = latin_name(folded(written))
     assert (name.core, name.form) == ("SAMPLEPARTS", form)
@@ -22,9 +32,14 @@ def test_the_form_is_told_in_its_usual_spelling(written: str, form: str) -> None
 
 @pytest.mark.parametrize(
     ("written", "place"),
-    [("Sample Parts (Hong Kong) Ltd", "810000"), ("Sample Parts Singapore Pte Ltd", "SGP"), ("Xi'an Sample Parts Co., Ltd.", "610100"),
-     ("SAMPLE PARTS (CHINA) CO LTD", "000000"), ("Sample Parts Ltd", "")],
-)  # fmt: skip
+    [
+        ("Sample Parts (Hong Kong) Ltd", "810000"),
+        ("Sample Parts Singapore Pte Ltd", "SGP"),
+        ("Xi'an Sample Parts Co., Ltd.", "610100"),
+        ("SAMPLE PARTS (CHINA) CO LTD", "000000"),
+        ("Sample Parts Ltd", ""),
+    ],
+)
 def test_the_place_is_told_by_its_code(written: str, place: str) -> None:
     name = latin_name(folded(written))
     assert (name.core, name.place) == ("SAMPLEPARTS", place)
@@ -45,8 +60,12 @@ def test_a_name_is_latin_where_it_has_letters_and_no_chinese(text: str, latin: b
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("SAMPLE PARTS INC", "Sample Parts, Incorporated"), ("Sample & Parts Co., Ltd", "Sample and Parts Company Limited"), ("SAMPLE PARTS LTD", "SamplePartsLtd.")],
-)  # fmt: skip
+    [
+        ("SAMPLE PARTS INC", "Sample Parts, Incorporated"),
+        ("Sample & Parts Co., Ltd", "Sample and Parts Company Limited"),
+        ("SAMPLE PARTS LTD", "SamplePartsLtd."),
+    ],
+)
 def test_spelling_of_the_form_case_and_punctuation_make_no_difference(one: str, other: str) -> None:
     assert pair(one, other).status.value == "确认"
 

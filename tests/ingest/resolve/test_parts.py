@@ -67,7 +67,9 @@ def test_a_full_name_behind_a_full_one_is_no_branch() -> None:
     assert parse("示例集团有限公司样板有限公司").branch == ""
 
 
-@pytest.mark.parametrize(("name", "word"), [("示例研究院", "研究院"), ("示例大学", "大学"), ("西安市人民政府", "人民政府"), ("示例有限公司", "")])
+@pytest.mark.parametrize(
+    ("name", "word"), [("示例研究院", "研究院"), ("示例大学", "大学"), ("西安市人民政府", "人民政府"), ("示例有限公司", "")]
+)
 def test_the_words_of_a_form_are_kept_where_it_is_no_companys(name: str, word: str) -> None:
     assert parse(name).word == word
 
@@ -91,7 +93,11 @@ def test_a_form_within_a_bracket_is_not_the_names() -> None:
 
 
 def test_words_of_business_are_told_in_order() -> None:
-    assert (business_words("示例机械贸易"), known_word("机械贸易"), known_word("示例机械")) == (["示例", "机械", "贸易"], True, False)
+    assert (business_words("示例机械贸易"), known_word("机械贸易"), known_word("示例机械")) == (
+        ["示例", "机械", "贸易"],
+        True,
+        False,
+    )
 
 
 @given(st.text(alphabet="西安示例有限公司集团（）()第二十研究所大学 ,等及ABCo.Ltd省市区", max_size=40))
