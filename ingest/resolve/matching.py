@@ -19,7 +19,7 @@ from ingest.resolve.shortening.roles import spelled
 from ingest.resolve.shortening.together import Chosen, together
 from ingest.resolve.weights import Weights, default_weights
 
-SURE, WORTH = 0.97, 0.3
+SURE, WORTH = 0.97, 0.15
 """From which probability a short name that leaves out nothing of the 字号 is sure, and from which any is worth a look; chosen by
 expected cost on labelled pairs (`make bench ONLY=resolve` prints the costs)."""
 
