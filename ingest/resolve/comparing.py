@@ -6,10 +6,14 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import compatible
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.names.tables import rows
+
+SHORT_PLACE, AT_THE_END = 2, 6
+"""Two signs of a place may as well be a 字号 (八方, 东方); a form with 集团 or 股份 takes the last six signs."""
 
 
 class Level(StrEnum):
@@ -59,10 +63,22 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
             business = Level.NEAR if plain else Level.OTHER
             return Compared(Level.NEAR, Level.EQUAL, business, region, form, group, branch, slip.signs, where, plain)
         return Compared(Level.NEAR, Level.NEAR, Level.EQUAL, region, form, group, branch, slip.signs, where, plain)
-    if (one.region.words or other.region.words) and (slip := slip_of(one.head, other.head)) and _misspelt_place(one, other):
-        return Compared(Level.EQUAL, Level.EQUAL, Level.EQUAL, Level.EQUAL, form, group, branch, slip.signs, "region", True)
+    if slip := slip_of(bare(one), bare(other)):
+        return _elsewhere(one, other, slip, region, form)
     stem = Level.PART if stem is Level.OTHER and _within(one.stem, other.stem) else stem
     return Compared(Level.OTHER, stem, _industry(one.industry, other.industry), region, form, group, branch)
+
+
+def _elsewhere(one: Parts, other: Parts, slip: Slip, region: Level, form: Level) -> Compared:
+    """Names that differ by one sign which spoils how one of them is taken apart: in a place, in the form, or across both parts."""
+    equal = Level.EQUAL
+    if bool(one.region.code) != bool(other.region.code):
+        known = len((one.region if one.region.code else other.region).words) > SHORT_PLACE
+        placed = equal if known else Level.MISSING
+        return Compared(equal, equal, equal, placed, equal, equal, equal, slip.signs, "region", known)
+    if slip.at >= min(len(bare(one)), len(bare(other))) - AT_THE_END and region in (equal, Level.PART):
+        return Compared(equal, equal, equal, region, equal, equal, equal, slip.signs, "form")
+    return Compared(Level.NEAR, Level.NEAR, equal, region, form, equal, equal, slip.signs, "stem")
 
 
 class Slip(NamedTuple):
@@ -94,12 +110,6 @@ def _where(one: Parts, other: Parts, slip: Slip) -> tuple[str, bool]:
     if slip.at < len(right.stem) or not right.industry:
         return "stem", False
     return "industry", not known_word(wrong.core[len(right.stem) :])
-
-
-def _misspelt_place(one: Parts, other: Parts) -> bool:
-    """Whether one side has a place where the other has signs that are none. Two signs may as well be a 字号 (八方, 东方)."""
-    placed, bare = (one, other) if one.region.words else (other, one)
-    return len(placed.region.words) > 2 and not bare.region.words and bare.core.endswith(placed.core)
 
 
 def _region(one: str, other: str, stated: str, other_stated: str) -> Level:
@@ -162,4 +172,3 @@ def opposite(one: str, other: str) -> tuple[str, str] | None:
         if tail and (a + tail, b + tail) in _opposites():
             return a + tail, b + tail
     return None
-

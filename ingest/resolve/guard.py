@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.resolve.comparing import Compared, Level, opposite
+from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import around, told
 from ingest.resolve.names.numbers import numbers_differ
@@ -45,10 +46,12 @@ def vetoes(
 
 def _different_signs(one: Parts, other: Parts, levels: Compared) -> Veto | None:
     """Numbers or opposites that alone set two names apart."""
-    for a, b in ((one.core, other.core), (one.branch, other.branch), (one.head, other.head)):
+    if one.folded == other.folded:
+        return None
+    for a, b in ((one.core, other.core), (one.branch, other.branch), (bare(one), bare(other))):
         if numbers_differ(a, b):
             return Veto(f"序号不同：{a or '未写'}/{b or '未写'}")
-    if levels.core is not Level.EQUAL and (words := opposite(one.core, other.core)):
+    if levels.core is Level.NEAR and (words := opposite(one.core, other.core)):
         return Veto(f"“{words[0]}”和“{words[1]}”是两回事")
     return None
 

@@ -28,7 +28,7 @@ class Formed(NamedTuple):
 
 def mended(text: str) -> str:
     """The text with the form at its end as it should be, where one sign of it is wrong (有限公同) or two changed places."""
-    if len(text) < LONGEST_FORM + LEAST or text[-2:] == "公司":
+    if len(text) < LONGEST_FORM + LEAST or text.endswith(MENDED):
         return text
     for form in MENDED:
         end = text[-len(form) :]

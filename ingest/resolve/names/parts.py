@@ -50,11 +50,6 @@ class Parts(NamedTuple):
         return self.stem + self.industry
 
     @property
-    def head(self) -> str:
-        """The places that begin the name, and the core."""
-        return self.region.words + self.stem + self.industry
-
-    @property
     def is_company(self) -> bool:
         """Whether the form is that of a company or a partnership."""
         return self.form in COMPANY

@@ -60,7 +60,7 @@ def test_a_shared_code_is_sure_where_the_names_agree() -> None:
 @pytest.mark.parametrize(("one", "other"), [("西安示例机械有限公司", "西安样板化工有限公司"), ("示例一厂", "示例二厂")])
 def test_one_code_of_two_names_merges_neither(one: str, other: str) -> None:
     found = pair(one, other, (code(1), code(1)))
-    assert (found.status, found.reason.endswith("代码相同；一码两名：名称对不上，先核对代码，不并")) == (Status.REVIEW, True)
+    assert (found.status, "一码两名：名称对不上，先核对代码，不并" in found.reason) == (Status.REVIEW, True)
 
 
 def test_a_code_with_a_wrong_check_digit_says_nothing() -> None:

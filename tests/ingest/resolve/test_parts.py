@@ -109,6 +109,6 @@ def test_a_long_name_is_parsed() -> None:
     assert parse("西安" + "示例" * 40 + "有限公司").stem == "示例" * 40
 
 
-def test_head_and_core_put_the_parts_together() -> None:
+def test_the_core_puts_stem_and_business_together() -> None:
     parts = parse("西安示例机械有限公司")
-    assert (parts.core, parts.head, parts.is_company) == ("示例机械", "西安示例机械", True)
+    assert (parts.core, parts.is_company) == ("示例机械", True)
