@@ -11,15 +11,16 @@ from ingest.resolve.names.tables import rows
 from ingest.text.lists import rows as text_rows
 
 BY_LEVEL = ("地方", "省")
-LONGEST = 40
+LONGEST, COMPANY = 40, "公司"
 ENDS = frozenset("局委厅部办会府院")
 
 
 def in_full(text: str) -> str:
     """The name of an authority in full, where it is a known short form behind a place; else the text."""
-    for short, full in _academies().items():
-        if text.startswith(short) and (behind := INSTITUTE.fullmatch(text.removeprefix(short))):
-            return AFFILIATED.sub(_hospital, full + _institute(behind))
+    if text.endswith(COMPANY):
+        return text
+    if (opening := _opening().match(text)) and (behind := INSTITUTE.fullmatch(text, opening.end())):
+        return AFFILIATED.sub(_hospital, _academies()[opening[0]] + _institute(behind))
     text = AFFILIATED.sub(_hospital, text)
     if len(text) > LONGEST or text[-1:] not in ENDS:
         return text
@@ -49,6 +50,11 @@ def _hospital(found: re.Match[str]) -> str:
 
 def _institute(found: re.Match[str]) -> str:
     return f"第{found[2]}研究{found[4]}" if found[2] else found[0]
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_academies(), key=len, reverse=True)))
 
 
 @cache

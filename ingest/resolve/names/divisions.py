@@ -146,9 +146,9 @@ def leading(text: str, keep: int) -> tuple[Region, str]:
     code, at, zone = "", 0, ""
     while found := _next(text, at, code, keep):
         code, at = found
-    if at and (length := _zone(text, at, keep)):
-        zone = _zones()[text[at : at + length]]
-        at += length
+    if at and (named_zone := _zone().match(text, at, len(text) - keep)):
+        zone = _zones()[named_zone[0]]
+        at = named_zone.end()
     return Region(code, text[:at], zone), text[at:]
 
 
@@ -184,9 +184,13 @@ def _next(text: str, at: int, above: str, keep: int) -> tuple[str, int] | None:
     blocked: set[str] = set()
     if at >= len(text):
         return None
+    known = _codes()
     for length in _lengths().get(text[at], ()):
         end = at + length
-        codes = [one for one in _codes().get(text[at:end], ()) if not above or (one != above and within(one, above))]
+        if not (codes := known.get(text[at:end], ())):
+            continue
+        if above:
+            codes = tuple(one for one in codes if one != above and within(one, above))
         if end + keep > len(text) or len(codes) > 1:
             blocked |= set(codes) if end <= len(text) else set()
         elif len(codes) == 1 and (not blocked or codes[0] in blocked) and not _again(text, end - 1):
@@ -205,10 +209,9 @@ def _with_old_kind(text: str, at: int, end: int, code: str, keep: int) -> int:
     return end + 1 if old and end + 1 + keep <= len(text) and text[end : end + 1] and not text.startswith(AGAIN, end) else end
 
 
-def _zone(text: str, at: int, keep: int) -> int:
-    """How long the zone at a place of a text is; 0 for none."""
-    room = len(text) - at - keep
-    return max((len(word) for word in _zones() if len(word) <= room and text.startswith(word, at)), default=0)
+@cache
+def _zone() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_zones(), key=len, reverse=True)))
 
 
 @cache

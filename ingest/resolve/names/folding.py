@@ -33,6 +33,8 @@ def folded(written: str) -> str:
 
 def trimmed(text: str) -> str:
     """A folded name without what stands before or behind it: stray punctuation, and a bracket that never closes."""
+    if text and text[0] not in EDGES and text[-1] not in EDGES and text[-1] != "。" and "(" not in text and ")" not in text:
+        return text
     while (bare := _closed(text.strip(EDGES).removesuffix("。"))) != text:
         text = bare
     return text

@@ -29,6 +29,7 @@ AND_OTHERS = re.compile(
     r"(?<=公司|集团|医院|大学|学院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:家|个)?(?:关联)?(?:公司|单位|企业)?|及)$"
     r"|(?<=[^体关联])系(?:统内)?(?:公司|企业|单位)?$"
 )
+MARKS = frozenset("等系及")
 DATE = re.compile(r"^(?:于|自)?(?:\d{4}年?(?:[-./年]\d{1,2}月?(?:[-./月]\d{1,2}日?)?)?(?:[-—–~至到起前后]*|以?[前后])?)+[:：,，]?")
 
 COMPANY = re.compile(r"(?:公司|集团|[\x20-\x7e])$")
@@ -78,8 +79,8 @@ def _without_group_words(text: str) -> tuple[str, bool]:
     if text.endswith(")") and (inside := text.rpartition("(")[2][:-1]) in words("group_words"):
         return text[: -len(inside) - 2], True
     length = _group_endings().longest(text, LEAST)
-    found = AND_OTHERS.search(text)
-    if not length and found and found.start() >= LEAST and not SCHOOL.search(text[: found.start() - 2]):
+    found = AND_OTHERS.search(text) if not length and not MARKS.isdisjoint(text) else None
+    if found and found.start() >= LEAST and not SCHOOL.search(text[: found.start() - 2]):
         length = len(text) - found.start()
     return (text[:-length], True) if length else (text, False)
 

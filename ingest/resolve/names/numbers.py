@@ -40,14 +40,14 @@ def in_chinese(number: int) -> str:
 
 def with_chinese_ordinals(text: str) -> str:
     """The text with its ordinals in Chinese (第20研究所, 2厂, 七0四所); pure Chinese ones stay as they are (第一百货)."""
-    return ORDINAL.sub(_chinese, text) if any(sign in UNUSUAL for sign in text) else text
+    return ORDINAL.sub(_chinese, text) if not UNUSUAL.isdisjoint(text) else text
 
 
 UNUSUAL = frozenset("0123456789零壹贰叁肆伍陆柒捌玖拾佰")
 
 
 def _chinese(found: re.Match[str]) -> str:
-    return in_chinese(value(found[0])) if any(sign in UNUSUAL for sign in found[0]) and len(found[0]) < 5 else found[0]
+    return in_chinese(value(found[0])) if not UNUSUAL.isdisjoint(found[0]) and len(found[0]) < 5 else found[0]
 
 
 @lru_cache(maxsize=1 << 14)
