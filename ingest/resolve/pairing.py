@@ -84,22 +84,24 @@ def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
 
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place,
-    or a slip that makes a word of no meaning."""
+    or a slip that makes a word of no meaning. Such a slip may still tell two apart that are of no place (中国航天科技, 科工)."""
     if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE and levels.region is Level.EQUAL:
         return True
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False
     if one.word != other.word or one.region.zone != other.region.zone:
         return False
-    known = levels.plain if levels.where else levels.core is Level.EQUAL
+    placed = bool(one.region.code or other.region.code)
+    known = (levels.plain and placed) if levels.where else levels.core is Level.EQUAL
     return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
 
 
 def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
     """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many."""
-    if levels.region is not Level.PART or WHOLE in (one.region.code, other.region.code) or one.region.words == other.region.words:
+    said, other_said = one.region.words, other.region.words
+    if levels.region is not Level.PART or WHOLE in (one.region.code, other.region.code) or not said or not other_said:
         return False
-    return one.region.words.endswith(other.region.words) or other.region.words.endswith(one.region.words)
+    return said != other_said and (said.endswith(other_said) or other_said.endswith(said))
 
 
 def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:
