@@ -51,7 +51,7 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
         return Weighed(Status.REVIEW, 0.5, levels, forbidden) if doubtful else Weighed(Status.SAME, 1.0, levels, ())
     if forbidden and not (levels.core is Level.EQUAL and all(one.related for one in forbidden)):
         return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
-    score = weights.probability(levels, other.stem)
+    score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
         return Weighed(Status.REVIEW, min(score, 0.5), levels, forbidden)
     if _sure(one, other, levels):
