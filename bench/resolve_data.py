@@ -48,6 +48,14 @@ def companies() -> tuple[str, ...]:
 
 
 @cache
+def registered() -> dict[str, str]:
+    """Full names with an id that tells firms apart: of the register, of the lists of names, of the register of universities."""
+    told = {row["alias"]: row["entity_id"] for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}
+    schools = {row["name"]: row["code"] for row in rows("universities-china/universities.csv")}
+    return schools | told | {one.name: one.id for one in register()}
+
+
+@cache
 def aliases() -> tuple[Alias, ...]:
     """Short names of the register's time, each once for a company."""
     told = {Alias(row["alias"], row["entity_id"]) for row in rows("company-aliases/aliases.csv")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bench.figure import Figure
-from bench.resolve_data import Alias, aliases, drawn, register
+from bench.resolve_data import Alias, aliases, drawn, register, rows
 from ingest.resolve import Entry, Match, Matcher, Register, Status
 from ingest.resolve.names.folding import without_marks
 from ingest.resolve.register import parsed
 from ingest.resolve.shortening import Model, ShortNames
 from ingest.resolve.shortening.learning import learned
-from ingest.resolve.shortening.roles import spelled
+from ingest.resolve.shortening.roles import Spelled, spelled
 
 TOP, NONE = 2.0, 5.0
 """At most so many of a hundred may be wrong, and of those whose company is not in the register so many may be given one."""
@@ -29,7 +30,8 @@ def figures() -> Iterator[Figure]:
     own = [one for one in answers if one[0].id in known]
     strangers = [one for one in answers if one[0].id not in known]
     wrong = 100 * (1 - np.mean([right(one) for one in own]))
-    peer = 100 * (1 - np.mean([guess == one.id for one, guess in zip((one for one, _ in own), tf_idf([one for one, _ in own]), strict=True)]))
+    guessed = zip(own, tf_idf([one for one, _ in own]), strict=True)
+    peer = 100 * (1 - np.mean([guess == alias.id for (alias, _), guess in guessed]))
     yield Figure("short: top-1", wrong, "100-x", "tf-idf 1–2", peer, TOP, True)
     for name, asked, goal in (("sure or queued", own, TOP), ("sure", own, 100.0)):
         said = [match.place >= 0 if name != "sure" else match.status is Status.SAME for _, match in asked]
@@ -47,15 +49,23 @@ def right(answer: Answer) -> bool:
 
 
 def two_fold() -> list[Answer]:
-    """Every short name, answered by a model that saw no name of its company nor of any in its half."""
-    names = {one.id: spelled(parsed(one.name), one.division) for one in register()}
-    halves = ([one for one in aliases() if drawn(one.id) < BORDER], [one for one in aliases() if drawn(one.id) >= BORDER])
+    """Every short name, answered among all of them by a model that saw no name of any company of its half."""
+    names = full_names()
+    asked = [Entry("", one.short) for one in aliases()]
     answers: list[Answer] = []
-    for seen, asked in (halves, halves[::-1]):
-        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in seen if one.id in names]
-        found = matcher(learned(pairs)).match([Entry("", one.short) for one in asked])
-        answers += zip(asked, found, strict=True)
+    for half in (True, False):
+        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in aliases() if (drawn(one.id) < BORDER) is not half]
+        found = matcher(learned(pairs)).match(asked)
+        answers += [(one, match) for one, match in zip(aliases(), found, strict=True) if (drawn(one.id) < BORDER) is half]
     return answers
+
+
+@cache
+def full_names() -> dict[str, Spelled]:
+    """The full name of each company that has a short one, in the register or not."""
+    known = {one.id: one for one in register()}
+    told = {row["entity_id"]: Entry("", row["alias"]) for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}
+    return {id: spelled(parsed(one.name), one.division) for id, one in (told | known).items()}
 
 
 def matcher(model: Model) -> Matcher:

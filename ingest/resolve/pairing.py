@@ -40,8 +40,8 @@ class Weighed(NamedTuple):
 
 
 def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
-    """Two full names. Sure is only what differs in nothing that could tell two organisations apart; one sign of the 字号 that
-    differs is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
+    """Two full names. Sure is only what differs in nothing that could tell two organisations apart; one sign that differs
+    is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
     one, other = parsed(query.name), parsed(entry.name)
     levels = compare(one, other, query.division, entry.division)
     codes = query.code, entry.code
@@ -80,11 +80,11 @@ def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
 
 
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
-    """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place,
-    or a slip that makes a word of no meaning."""
+    """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place. A
+    slip is never sure, not even one that makes a word of no meaning: 航天科工 and 航天科技 are two."""
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False
-    known = levels.plain if levels.where else levels.core is Level.EQUAL
+    known = levels.core is Level.EQUAL and not levels.where
     return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
 
 
