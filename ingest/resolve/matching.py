@@ -64,11 +64,10 @@ class Matcher:
 
     def match(self, queries: Sequence[Entry]) -> list[Match]:
         """What each name is. Short names of one call are weighed together; nothing depends on their order."""
-        found = {at: Match(-1, 0.0, Status.NONE, why) for at, one in enumerate(queries) if (why := self._unfit(one.name))}
-        for at, best in self._by_keys(queries):
-            if at not in found:
-                found[at] = best
-        self._by_short_names([at for at, query in enumerate(queries) if self._is_short(query, found.get(at))], queries, found)
+        unfit = {at: Match(-1, 0.0, Status.NONE, why) for at, one in enumerate(queries) if (why := self._unfit(one.name))}
+        found = dict(self._by_keys(queries)) | unfit
+        short = [at for at, query in enumerate(queries) if at not in unfit and self._is_short(query, found.get(at, NOBODY))]
+        self._by_short_names(short, queries, found)
         self._by_sounds(queries, found)
         return [found.get(at, NOBODY) for at in range(len(queries))]
 
@@ -89,8 +88,9 @@ class Matcher:
         """What one name is."""
         return self.match([query])[0]
 
-    def _is_short(self, query: Entry, known: Match | None) -> bool:
-        return (known is None or (known.place >= 0 and known.status is not Status.SAME)) and not parsed(query.name).form
+    def _is_short(self, query: Entry, known: Match) -> bool:
+        """Whether a name that is not yet known may be a short one; banks leave out only the form behind theirs."""
+        return known.status is not Status.SAME and parsed(query.name).form in ("", "bank")
 
     def _by_keys(self, queries: Sequence[Entry]) -> Iterator[tuple[int, Match]]:
         """The best of each name's candidates."""
@@ -185,7 +185,7 @@ class Matcher:
         for at in asked:
             name = without_marks(parsed(queries[at].name).folded)
             best = self._short(queries[at], name, meant[name], likeliest[name])
-            if at not in found or best.score > found[at].score:
+            if at not in found or best.score > found[at].score or (best.place < 0 and found[at].place < 0):
                 found[at] = best
 
     def _meant(self, name: str) -> list[Meant]:

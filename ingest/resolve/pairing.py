@@ -43,8 +43,8 @@ class Weighed(NamedTuple):
 
 
 def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
-    """Two full names. Sure is only what differs in nothing that could tell two organisations apart; one sign of the 字号 that
-    differs is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
+    """Two full names. Sure is only what differs in nothing that could tell two organisations apart; one sign that differs
+    is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
     one, other = parsed(query.name), parsed(entry.name)
     levels = compare(one, other, query.division, entry.division)
     codes = query.code, entry.code
@@ -54,7 +54,7 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
         return Weighed(Status.REVIEW, 0.5, levels, forbidden) if doubtful else Weighed(Status.SAME, 1.0, levels, ())
     if forbidden and not (levels.core is Level.EQUAL and all(one.related for one in forbidden)):
         return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
-    score = weights.probability(levels, other.stem)
+    score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
         return Weighed(Status.REVIEW, min(score, 0.5), levels, forbidden)
     if _sure(one, other, levels):
@@ -83,16 +83,15 @@ def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
 
 
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
-    """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place,
-    or a slip that makes a word of no meaning. Such a slip may still tell two apart that are of no place (中国航天科技, 科工)."""
+    """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place. A
+    slip is never sure, not even one that makes a word of no meaning: 航天科工 and 航天科技 are two."""
     if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE and levels.region is Level.EQUAL:
         return True
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False
     if one.word != other.word or one.region.zone != other.region.zone:
         return False
-    placed = bool(one.region.code or other.region.code)
-    known = (levels.plain and placed) if levels.where else levels.core is Level.EQUAL
+    known = levels.core is Level.EQUAL and not levels.where
     return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
 
 

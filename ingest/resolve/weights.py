@@ -39,23 +39,37 @@ class Weights:
         m, u = self.shares.get((name, level), (LEAST, LEAST))
         return math.log2(max(m, LEAST) / max(u, LEAST))
 
-    def probability(self, levels: Compared, stem: str) -> float:
-        """The probability that a pair is one organisation (0 to 1)."""
+    def probability(self, levels: Compared, *stems: str) -> float:
+        """The probability that a pair is one organisation (0 to 1); `stems`: the 字号 of both as they are written. Where a slip
+        makes them differ, the commoner counts."""
         total = math.log2(self.prior / (1 - self.prior))
         for name in FIELDS:
             level = getattr(levels, name)
-            total += self._rare(stem) if name == "stem" and level is Level.EQUAL and self.names else self.weight(name, level)
+            total += self._rare(stems) if name == "stem" and level is Level.EQUAL and self.names else self.weight(name, level)
         return float(1 / (1 + 2.0 ** -max(min(total, 60.0), -60.0)))
 
-    def _rare(self, stem: str) -> float:
+    def _rare(self, stems: Iterable[str]) -> float:
         m, _ = self.shares["stem", Level.EQUAL]
-        return math.log2(m / max((self.stems.get(stem, 0) + 1) / (self.names + 1), LEAST))
+        return math.log2(m / max(*(self.frequency(stem) for stem in stems), LEAST))
+
+    def frequency(self, stem: str) -> float:
+        """How often a 字号 is among the names; one that none has counts as one."""
+        return (self.stems.get(stem, 0) + 1) / (self.names + 1)
 
     def counting(self, stems: Iterable[str]) -> Weights:
         """The same weights with the 字号 of these names counted; the prior is that one of them is meant."""
         counted = Counter(stems)
         names = counted.total()
         return replace(self, stems=counted, names=names, prior=min(0.5, 1 / max(names, 2)))
+
+
+    def write(self, path: Path) -> None:
+        """Write the prior and the shares as a table, to four digits."""
+        with path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(("field", "level", "m", "u"))
+            table.writerow(("prior", "", f"{self.prior:.4g}", ""))
+            table.writerows((*of, f"{m:.4g}", f"{u:.4g}") for of, (m, u) in self.shares.items())
 
 
 def read_weights(path: Path = DATA / "weights.csv") -> Weights:

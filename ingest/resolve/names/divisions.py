@@ -119,11 +119,14 @@ def _names() -> dict[str, str]:
 
 def within(inner: str, outer: str) -> bool:
     """Whether a division lies in another or is the same; codes nest by their pairs of digits."""
-    return inner[:1].isdigit() if outer == WHOLE else inner.startswith(_stem(outer))
+    return inner[:1].isdigit() if outer == WHOLE else inner.startswith(stem_of(outer))
 
 
 @lru_cache(maxsize=8192)
-def _stem(code: str) -> str:
+def stem_of(code: str) -> str:
+    """The pairs of digits of a code that say something; none for the whole nation."""
+    if code == WHOLE:
+        return ""
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
