@@ -90,7 +90,7 @@ class Matcher:
                 start = at
 
     def _best(self, query: Entry, places: list[int], kinds: list[int]) -> Match:
-        judgements = [(place, self._judged(query, place, Kind(kind))) for place, kind in zip(places, kinds, strict=True)]
+        judgements = [(place, self.judged(query, place, Kind(kind))) for place, kind in zip(places, kinds, strict=True)]
         ranked = sorted(judgements, key=lambda one: (RANK[one[1].status], -one[1].score, one[0]))
         place, pair = ranked[0]
         if pair.status is Status.SAME and len(ranked) > 1 and ranked[1][1].status is Status.SAME:
@@ -110,7 +110,8 @@ class Matcher:
         names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place, _ in same[:5]))
         return Match(same[0][0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
 
-    def _judged(self, query: Entry, place: int, kind: Kind) -> Pair:
+    def judged(self, query: Entry, place: int, kind: Kind) -> Pair:
+        """What is said of a name and one entry with which it shares a key of this kind."""
         entry = self.register.entries[place]
         pair = judged(query, entry, self.weights)
         if kind in (Kind.FORMER, Kind.SHORT) and pair.status is not Status.SAME:

@@ -22,6 +22,10 @@ class Status(StrEnum):
     NONE = "无"
 
 
+RELATED = "有关联，不并为一家"
+"""How the reason ends of two that belong together and are two: a branch and its head."""
+
+
 class Pair(NamedTuple):
     """One pair: `score` is the probability that both are one (0 to 1), `reason` what speaks for and against it."""
 
@@ -59,7 +63,7 @@ def _with_code(levels: Compared, forbidden: list[Veto], reasons: list[str]) -> P
 def _forbidden(forbidden: list[Veto], reasons: list[str], score: float, levels: Compared) -> Pair:
     said = "；".join([*reasons, *(one.reason for one in forbidden)])
     if all(one.related for one in forbidden) and levels.core is Level.EQUAL:
-        return Pair(Status.REVIEW, min(score, 0.5), f"{said} → 有关联，不并为一家")
+        return Pair(Status.REVIEW, min(score, 0.5), f"{said} → {RELATED}")
     return Pair(Status.DIFFERENT, 0.0, f"{said} → 否决")
 
 

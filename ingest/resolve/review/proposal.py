@@ -1,0 +1,115 @@
+"""Pairs of actors of one home that may be one: found by the matcher, guarded so that no cluster gets two codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.facts import Facts
+from graph.ledger import Judgement, latest_on_pairs
+from ingest.resolve.candidates import candidates
+from ingest.resolve.keys import Kind
+from ingest.resolve.matching import Matcher
+from ingest.resolve.names import no_name, several
+from ingest.resolve.pairing import Pair, Status
+from ingest.resolve.register import Entry, Register, parsed
+from ingest.resolve.review.actors import Actors, actors_of
+from ingest.resolve.review.clusters import clashes, disagree
+
+Ends = tuple[str, str]
+"""Two entities, the smaller id first."""
+TWO_CODES = "名称对得上，代码不同：{}/{} → 先核对代码，不并"
+RANK = {Status.SAME: 0, Status.REVIEW: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two records of two entities that may be one: what the matcher says of them, and what was decided before without being
+    sure (None: nobody looked)."""
+
+    a: Entry
+    b: Entry
+    pair: Pair
+    before: Judgement | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may become a judgement without a reviewer."""
+        return self.pair.status is Status.SAME
+
+
+def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None = None) -> list[Proposal]:
+    """Every pair that is sure or worth a look, but for those that are one entity already or were judged; sorted by record keys.
+
+    A pair that would bring two codes, or two that were judged different, into one entity is never sure: its reason names the
+    chain. Takes a few seconds for ten thousand actors.
+    """
+    actors = actors or actors_of(facts)
+    decided = latest_on_pairs(judgements)
+    judged = {_ends(actors, *pair): one for pair, one in decided.items()}
+    best: dict[Ends, Proposal] = {}
+    for a, b, pair in _pairs([one for one in actors.entries if not no_name(one.name) and not several(one.name)]):
+        ends = _ends(actors, a.id, b.id)
+        before = judged.get(ends)
+        if ends[0] == ends[1] or (before and before.verdict != "to_review"):
+            continue
+        if differing := disagree(actors.codes.get(ends[0], {}), actors.codes.get(ends[1], {})):
+            if pair.status is not Status.SAME:
+                continue
+            pair = Pair(Status.REVIEW, min(pair.score, 0.5), f"{pair.reason}；{TWO_CODES.format(*differing)}")
+        first, second = (a, b) if actors.entity(a.id) == ends[0] else (b, a)
+        found = Proposal(first, second, pair, before)
+        if ends not in best or _order(found) < _order(best[ends]):
+            best[ends] = found
+    return _guarded(actors, best, decided)
+
+
+def _ends(actors: Actors, a: str, b: str) -> Ends:
+    one, other = sorted((actors.entity(a), actors.entity(b)))
+    return one, other
+
+
+def _order(one: Proposal) -> tuple[int, float, str, str]:
+    return RANK[one.pair.status], -one.pair.score, one.a.id, one.b.id
+
+
+def _pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, Pair]]:
+    """The matcher's pairs among the entries, then names without a form against the full ones as their short forms."""
+    matcher = Matcher(Register.of(entries))
+    owners, places, kinds = candidates(entries, matcher.register)
+    for owner, place, kind in zip(owners.tolist(), places.tolist(), kinds.tolist(), strict=True):
+        if owner != place and (owner < place or kind in (Kind.FORMER, Kind.SHORT)):
+            pair = matcher.judged(entries[owner], place, Kind(kind))
+            if pair.status in RANK:
+                yield entries[owner], entries[place], pair
+    yield from _short(entries)
+
+
+def _short(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, Pair]]:
+    bare = [one for one in entries if not parsed(one.name).form]
+    full = [one for one in entries if parsed(one.name).form]
+    if not bare or not full:
+        return
+    for one, found in zip(bare, Matcher(Register.of(full)).match(bare), strict=True):
+        if found.status in RANK:
+            yield one, full[found.place], Pair(found.status, found.score, found.reason)
+
+
+def _guarded(actors: Actors, best: Mapping[Ends, Proposal], decided: Mapping[Ends, Judgement]) -> list[Proposal]:
+    """The proposals; sure ones whose cluster would hold two codes, or two judged different, are only worth a look."""
+    sure = [ends for ends, one in best.items() if one.sure]
+    apart = [_ends(actors, *pair) for pair, one in decided.items() if one.verdict == "different"]
+    why = clashes(sure, actors.codes, apart, {ends: name for ends, name in _names(actors, best.values())})
+    return [_doubted(best[ends], why.get(ends, "")) for ends in sorted(best)]
+
+
+def _names(actors: Actors, proposals: Iterable[Proposal]) -> Iterator[tuple[str, str]]:
+    for one in proposals:
+        for entry in (one.a, one.b):
+            yield actors.entity(entry.id), entry.name
+
+
+def _doubted(one: Proposal, why: str) -> Proposal:
+    if not why:
+        return one
+    return replace(one, pair=Pair(Status.REVIEW, min(one.pair.score, 0.5), f"{one.pair.reason}；{why}"))
