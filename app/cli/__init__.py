@@ -38,8 +38,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains, extend,
-    whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
+    demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
+    extend, whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
     neo4j,
 )  # fmt: skip
 

@@ -37,8 +37,8 @@ QUIET = Font(name="宋体", size=9, color="FF5C6570")
 UNDER = Border(bottom=Side(style="hair", color="FF9AA3AD"))
 DOUBLE = Border(bottom=Side(style="double", color="FFB58A00"))
 FILLS = {one: PatternFill("solid", fgColor=colour, bgColor=colour) for one, colour in (
-    ("确认", "FFE4F0E6"), ("待复核", "FFFBEFD5"), (RELATED_WORD, "FFE3E9F2"), (layout.SAME, "FFD5EBDA"), (layout.DIFFERENT, "FFF6DDD6"),
-    (layout.UNSURE, "FFEEF0F2"), (layout.PART, "FFF8D9B8"))}  # fmt: skip
+    ("确认", "FFE4F0E6"), ("待复核", "FFFBEFD5"), (RELATED_WORD, "FFE3E9F2"), (layout.SAME, "FFD5EBDA"),
+    (layout.DIFFERENT, "FFF6DDD6"), (layout.UNSURE, "FFEEF0F2"), (layout.PART, "FFF8D9B8"))}  # fmt: skip
 AT_TOP = Alignment(wrap_text=True, vertical="top")
 CENTRED = Alignment(horizontal="center", vertical="top")
 
@@ -129,7 +129,8 @@ def _rules(sheet: Any, title: str, names: Sequence[str], last: int) -> None:
             rule.showErrorMessage, rule.errorStyle = True, "warning"
             rule.errorTitle, rule.error = words("review_book.error_title"), words("review_book.error", choices=choices)
             for word in layout.VERDICTS:
-                sheet.conditional_formatting.add(reach, CellIsRule(operator="equal", formula=[f'"{word}"'], fill=FILLS[word]))
+                equal = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=FILLS[word])  # type: ignore[no-untyped-call]
+                sheet.conditional_formatting.add(reach, equal)
         rule.showInputMessage, rule.promptTitle = True, name
         rule.prompt = words(f"review_book.prompt.{name}", choices=choices)
         rule.add(reach)

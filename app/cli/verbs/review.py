@@ -55,7 +55,7 @@ def _propose(ask: Ask, home: Home, tables: Tables, day: str, *, accept: bool) ->
     if sure:
         home.ledger.judge(sure, note=words("review_names.note"))
     said = {"count": len(sure), "load": home.ledger.last_load(), "snapshot": home.ledger.snapshot()[:12]}
-    last = words("review_names.accepted", **said) if sure else words("review_names.none_sure" if accept else "review_names.how_accept")
+    last = words(f"review_names.{'accepted' if sure else 'none_sure' if accept else 'how_accept'}", **said)
     document = {"schema": 1, "snapshot": home.ledger.snapshot(), "accepted": len(sure), "pairs": tables.queue}
     ask.answer(document, lambda: "\n".join([queue_text(tables), "", last]))
 
@@ -101,8 +101,9 @@ def _states(ask: Ask, home: Home, last: int, place: str) -> list[StateByMerge]:
 def _blocked(found: Round) -> list[Issue]:
     """Recorded decisions that later ones, or codes, keep from taking effect."""
     blocked = words("review_names.effect.blocked")
-    return [issue("LT-REVIEW-11", value=words(f"review_names.blocked.{one.line.verdict}")).at(found.sheets.file, one.line.sheet, one.line.row)
-            for one in found.outcomes if one.fate is Fate.RECORDED and effect(found, one) == blocked]  # fmt: skip
+    lines = [one.line for one in found.outcomes if one.fate is Fate.RECORDED and effect(found, one) == blocked]
+    return [issue("LT-REVIEW-11", value=words(f"review_names.blocked.{one.verdict}")).at(found.sheets.file, one.sheet, one.row)
+            for one in lines]  # fmt: skip
 
 
 def _document(found: Round) -> dict[str, object]:

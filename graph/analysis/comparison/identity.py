@@ -75,9 +75,8 @@ def _ties(parts: list[list[str]], now: _Point, *, joined: bool) -> Iterator[Iden
     """For each part beside the first the pair that ties it: one that was judged, else the first record of both."""
     where = {key: number for number, part in enumerate(parts) for key in part}
     verdict, tied = "same" if joined else "different", {0}
-    judged = [(pair, said) for pair, said in now.judged.items()
-              if said.verdict == verdict and where.get(pair[0], 0) != where.get(pair[1], 0) and set(pair) <= where.keys()]  # fmt: skip
-    for pair, said in judged:
+    between = ((pair, said) for pair, said in now.judged.items() if set(pair) <= where.keys() and said.verdict == verdict)
+    for pair, said in ((pair, said) for pair, said in between if where[pair[0]] != where[pair[1]]):
         tied |= {where[key] for key in pair}
         yield _change(pair, now, said, joined=joined)
     for number in sorted(set(range(len(parts))) - tied):

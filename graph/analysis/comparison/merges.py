@@ -72,9 +72,9 @@ def _rests(asked: _Asked, changes: Sequence[IdentityChange]) -> Iterator[StateBy
         if 1 < len(because) <= TRIED:
             alone |= {one: asked.side([one]).decisions for one in because if one not in alone}
             because = [one for one in because if alone[one][link].state != decision.state] or because
-        chain = now.world.links.chain(link)
-        facts = now.world.facts
-        yield StateByMerge(link, facts.label(link), facts.label(chain) if chain else "", (other.state, decision.state), tuple(because))
+        chain, facts = now.world.links.chain(link), now.world.facts
+        states = (other.state, decision.state)
+        yield StateByMerge(link, facts.label(link), facts.label(chain) if chain else "", states, tuple(because))
 
 
 def _at_link(now: Side, decisions: tuple[Decision, Decision], changes: Sequence[IdentityChange]) -> list[IdentityChange]:

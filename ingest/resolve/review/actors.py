@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
+
 from graph.facts import Facts
 from graph.facts.reading import gather_rows
 from graph.facts.resolution import Record
@@ -50,6 +52,18 @@ def actors_of(facts: Facts, at: int | None = None) -> Actors:
         records = gather_rows(facts.ontology, connection, at)
     kept = {key: one for key, one in records.items() if _joins_by_name(facts.ontology, one.classes)}
     return Actors(facts, kept, tuple(_entries(facts, kept)))
+
+
+def register_of(facts: Facts) -> pd.DataFrame:
+    """The actors as a register to match names against: one row an entity, by its first name; its other names are former ones."""
+    actors, rows = actors_of(facts), dict[str, dict[str, str]]()
+    for one in actors.entries:
+        row = rows.setdefault(actors.entity(one.id), {
+            "id": actors.entity(one.id), "name": one.name, "uscc": one.uscc, "region": one.region,
+            "short_name": "；".join(one.short_names), "former_names": "；".join(one.former_names)})  # fmt: skip
+        if one.name != row["name"]:
+            row["former_names"] = "；".join(filter(None, (row["former_names"], one.name)))
+    return pd.DataFrame(list(rows.values()), columns=["id", "name", "uscc", "region", "short_name", "former_names"])
 
 
 def _joins_by_name(ontology: Ontology, classes: Iterable[str]) -> bool:

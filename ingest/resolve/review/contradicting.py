@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.facts.resolution import Resolution
 from graph.ledger import Judgement
@@ -64,7 +65,7 @@ class Decided:
             start, end = self._ends(pair)
             if start == end:
                 way = chain(*pair, records)
-                pairs = [_pair(one, other) for one, other in zip(way, way[1:], strict=False)]
+                pairs = [_pair(one, other) for one, other in pairwise(way)]
             else:
                 pairs = self._pairs(chain(start, end, ties))
             if pairs:
@@ -82,7 +83,7 @@ class Decided:
                         yield pairs, issue("LT-REVIEW-08", value=said, codes="/".join(differing))
 
     def _pairs(self, way: list[str]) -> list[Pair]:
-        return [self.ways[_pair(one, other)] for one, other in zip(way, way[1:], strict=False)]
+        return [self.ways[_pair(one, other)] for one, other in pairwise(way)]
 
     def _told(self, pair: Pair, sign: str) -> str:
         """One decision of a chain: who it is about, and where it stands."""

@@ -27,7 +27,8 @@ class Band(NamedTuple):
     columns: tuple[str, ...]
 
 
-NAMES, FILL, SIDES = Band("两个名称", (NUMBER, NAME_A, NAME_B)), Band("请填", ASKED), Band("两边各是什么", (CODE_A, CODE_B, PLACE_A, PLACE_B))
+NAMES, FILL = Band("两个名称", (NUMBER, NAME_A, NAME_B)), Band("请填", ASKED)
+SIDES = Band("两边各是什么", (CODE_A, CODE_B, PLACE_A, PLACE_B))
 SOURCES, KEYS = Band("出自哪里", (SOURCE_A, SOURCE_B)), Band("认行用，不要改", (KEY_A, KEY_B))
 BANDS = {
     QUEUE: (NAMES, FILL, Band("程序怎么看", (SAYS, SURE, WHY, LINKS)), SIDES, Band("以前", (BEFORE,)), SOURCES, KEYS),

@@ -99,7 +99,7 @@ def _guarded(actors: Actors, best: Mapping[Ends, Proposal], decided: Mapping[End
     """The proposals; sure ones whose cluster would hold two codes, or two judged different, are only worth a look."""
     sure = [ends for ends, one in best.items() if one.sure]
     apart = [_ends(actors, *pair) for pair, one in decided.items() if one.verdict == "different"]
-    why = clashes(sure, actors.codes, apart, {ends: name for ends, name in _names(actors, best.values())})
+    why = clashes(sure, actors.codes, apart, dict(_names(actors, best.values())))
     return [_doubted(best[ends], why.get(ends, "")) for ends in sorted(best)]
 
 
