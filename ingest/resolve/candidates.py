@@ -8,17 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.resolve.keys import CROWDED, Kind, hashed, keys_of, nicknames_of
-from ingest.resolve.register import Entry, Register, division, parsed
+from ingest.resolve.register import Entry, Provinces, Register, parsed, province
 
 Pairs = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]
 """Places of the names, places of the entries, the strongest kind of key that they share; each pair once, in order of the names."""
 LIKE = {Kind.WHOLE: (Kind.WHOLE, Kind.FORMER, Kind.SHORT)}
 """Under which kinds of keys of the register a key of a name is looked for, where not under its own alone."""
+FAR = np.array([kind in (Kind.STEM, Kind.SLIP) for kind in Kind])
+"""Kinds of keys that tell nothing of two names in different provinces."""
 
 
 def candidates(queries: Sequence[Entry], register: Register) -> Pairs:
     """The pairs worth comparing. Equal codes are a pair whatever the names."""
-    places, kinds, hashes = _keyed(queries)
+    provinces = np.zeros(len(queries), np.int8)
+    places, kinds, hashes = _keyed(queries, provinces)
     starts, ends = register.keys.ranges(hashes)
     counts = ends - starts
     crowded = np.array([CROWDED[kind] for kind in Kind])[kinds]
@@ -26,16 +29,20 @@ def candidates(queries: Sequence[Entry], register: Register) -> Pairs:
     owner = np.repeat(places, counts)
     offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     found = register.keys.places[np.repeat(starts, counts) + offset]
-    return _strongest(*_with_codes(queries, register, owner, found, np.repeat(kinds, counts)))
+    kinds = np.repeat(kinds, counts)
+    here, there = provinces[owner], register.provinces[found]
+    near = ~FAR[kinds] | (here == there) | (here == 0) | (there == 0)
+    return _strongest(*_with_codes(queries, register, owner[near], found[near], kinds[near]))
 
 
-def _keyed(queries: Sequence[Entry]) -> tuple[NDArray[np.int32], NDArray[np.int8], NDArray[np.uint64]]:
+def _keyed(queries: Sequence[Entry], provinces: Provinces) -> tuple[NDArray[np.int32], NDArray[np.int8], NDArray[np.uint64]]:
     kinds: list[int] = []
 
     def keyed() -> Iterator[tuple[int, Kind, str]]:
         for at, query in enumerate(queries):
             parts = parsed(query.name)
-            for kind, text in keys_of(parts, division(query.region)):
+            provinces[at] = province(parts, query.region)
+            for kind, text in keys_of(parts, int(provinces[at])):
                 for like in LIKE.get(kind, (kind,)):
                     kinds.append(like)
                     yield at, like, text

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import compatible
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.names.tables import rows
 
-ORDINALS = frozenset("0123456789一二三四五六七八九十百甲乙丙丁壹贰叁两")
+SHORT_PLACE, AT_THE_END = 2, 6
+"""Two signs of a place may as well be a 字号 (八方, 东方); a form with 集团 or 股份 takes the last six signs."""
+NUMBER = re.compile("[0-9一二三四五六七八九十百〇零甲乙丙丁壹贰叁两]")
 
 
 class Level(StrEnum):
@@ -61,10 +65,22 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
             business = Level.NEAR if plain else Level.OTHER
             return Compared(Level.NEAR, Level.EQUAL, business, region, form, group, branch, slip.signs, where, plain)
         return Compared(Level.NEAR, Level.NEAR, Level.EQUAL, region, form, group, branch, slip.signs, where, plain)
-    if (one.region.words or other.region.words) and (slip := slip_of(one.head, other.head)) and _misspelt_place(one, other):
-        return Compared(Level.EQUAL, Level.EQUAL, Level.EQUAL, Level.EQUAL, form, group, branch, slip.signs, "region", True)
+    if slip := slip_of(bare(one), bare(other)):
+        return _elsewhere(one, other, slip, region, form)
     stem = Level.PART if stem is Level.OTHER and _within(one.stem, other.stem) else stem
     return Compared(Level.OTHER, stem, _industry(one.industry, other.industry), region, form, group, branch)
+
+
+def _elsewhere(one: Parts, other: Parts, slip: Slip, region: Level, form: Level) -> Compared:
+    """Names that differ by one sign which spoils how one of them is taken apart: in a place, in the form, or across 字号 and 行业."""
+    equal = Level.EQUAL
+    if bool(one.region.code) != bool(other.region.code):
+        known = len((one.region if one.region.code else other.region).words) > SHORT_PLACE
+        placed = equal if known else Level.MISSING
+        return Compared(equal, equal, equal, placed, equal, equal, equal, slip.signs, "region", known)
+    if slip.at >= min(len(bare(one)), len(bare(other))) - AT_THE_END and region in (equal, Level.PART):
+        return Compared(equal, equal, equal, region, equal, equal, equal, slip.signs, "form")
+    return Compared(Level.NEAR, Level.NEAR, equal, region, form, equal, equal, slip.signs, "stem")
 
 
 class Slip(NamedTuple):
@@ -96,12 +112,6 @@ def _where(one: Parts, other: Parts, slip: Slip) -> tuple[str, bool]:
     if slip.at < len(right.stem) or not right.industry:
         return "stem", False
     return "industry", not known_word(wrong.core[len(right.stem) :])
-
-
-def _misspelt_place(one: Parts, other: Parts) -> bool:
-    """Whether one side has a place where the other has signs that are none. Two signs may as well be a 字号 (八方, 东方)."""
-    placed, bare = (one, other) if one.region.words else (other, one)
-    return len(placed.region.words) > 2 and not bare.region.words and bare.core.endswith(placed.core)
 
 
 def _region(one: str, other: str, stated: str, other_stated: str) -> Level:
@@ -168,6 +178,5 @@ def opposite(one: str, other: str) -> tuple[str, str] | None:
 
 def ordinals_differ(one: str, other: str) -> bool:
     """Whether two texts are equal but for numbers: 一厂/二厂, 第三/第五, 2/3."""
-    signs = [[c for c in text if c in ORDINALS] for text in (one, other)]
-    rest = ["".join(c for c in text if c not in ORDINALS and c != "第") for text in (one, other)]
-    return rest[0] == rest[1] and signs[0] != signs[1]
+    signs = NUMBER.findall(one), NUMBER.findall(other)
+    return signs[0] != signs[1] and NUMBER.sub("", one).replace("第", "") == NUMBER.sub("", other).replace("第", "")

@@ -38,11 +38,12 @@ def vetoes(
 
 def _different_signs(one: Parts, other: Parts, levels: Compared) -> Veto | None:
     """Numbers or opposites that alone set two names apart."""
-    pairs = ((one.core, other.core), (one.branch, other.branch), (one.folded, other.folded))
-    for a, b in pairs:
+    if one.folded == other.folded:
+        return None
+    for a, b in ((one.core, other.core), (one.branch, other.branch), (one.folded, other.folded)):
         if a != b and ordinals_differ(a, b):
             return Veto(f"序号不同：{a}/{b}")
-    if levels.core is not Level.EQUAL and (words := opposite(one.core, other.core)):
+    if levels.core is Level.NEAR and (words := opposite(one.core, other.core)):
         return Veto(f"“{words[0]}”和“{words[1]}”是两回事")
     return None
 

@@ -13,7 +13,7 @@ from pandas.util import hash_array
 from ingest.resolve.names import Parts, parse
 from ingest.resolve.names.folding import without_marks
 
-LONGEST, SHORTEST = 24, 3
+LONGEST, SHORTEST = 30, 3
 """Characters of a text whose one-character slips are looked for: from SHORTEST (shorter ones slip into too many others)."""
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int32]
@@ -34,18 +34,19 @@ CROWDED = {Kind.WHOLE: 50, Kind.FORMER: 50, Kind.SHORT: 50, Kind.CORE: 200, Kind
 """A key that more entries have than this tells nothing by itself; names that share it must share another."""
 
 
-def keys_of(parts: Parts, division: str = "") -> Iterator[tuple[Kind, str]]:
-    """The keys of a full name. `division` is the place where it is known from elsewhere."""
+def keys_of(parts: Parts, province: int = 0) -> Iterator[tuple[Kind, str]]:
+    """The keys of a full name. `province` is the first two digits of its place's code, 0 where that is not known."""
     yield Kind.WHOLE, whole(parts)
-    core, province = parts.core, (division or parts.region.code)[:2]
+    core = parts.core
     if core:
         yield Kind.CORE, core
         yield Kind.CORE, f"{core}|{province}"
         yield Kind.STEM, parts.stem
         yield Kind.STEM, f"{parts.stem}|{province}"
-    for text in {core, parts.head}:
-        for one in slips(text):
-            yield Kind.SLIP, one
+    for one in slips(core):
+        yield Kind.SLIP, one
+    for one in slips(bare(parts)):
+        yield Kind.SLIP, f"|{one}"
 
 
 def nicknames_of(written: str) -> Iterator[str]:
@@ -58,6 +59,11 @@ def whole(parts: Parts) -> str:
     """A name without what makes no difference: brackets, 责任 in the form, 市 and 省 behind a place."""
     place = parts.region.code if parts.region.words or parts.region.code else ""
     return "|".join((place, parts.core, parts.form, "集团" if parts.group else "", parts.branch))
+
+
+def bare(parts: Parts) -> str:
+    """The name as it is written but for its brackets."""
+    return parts.folded.replace("(", "").replace(")", "")
 
 
 def slips(text: str) -> set[str]:

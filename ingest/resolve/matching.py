@@ -10,7 +10,7 @@ from ingest.resolve.candidates import candidates
 from ingest.resolve.keys import Kind, nicknames_of
 from ingest.resolve.names import may_be_person, no_name, several
 from ingest.resolve.names.folding import without_marks
-from ingest.resolve.pairing import Pair, Status, judged
+from ingest.resolve.pairing import Pair, Status, Weighed, explained, judged, weighed
 from ingest.resolve.register import Entry, Register, parsed
 from ingest.resolve.shortening import ShortNames
 from ingest.resolve.shortening.finding import Meant
@@ -19,7 +19,7 @@ from ingest.resolve.shortening.roles import spelled
 from ingest.resolve.shortening.together import Chosen, together
 from ingest.resolve.weights import Weights, default_weights
 
-SURE, WORTH = 0.97, 0.3
+SURE, WORTH = 0.97, 0.15
 """From which probability a short name that leaves out nothing of the 字号 is sure, and from which any is worth a look; chosen by
 expected cost on labelled pairs (`make bench ONLY=resolve` prints the costs)."""
 
@@ -35,6 +35,9 @@ class Match(NamedTuple):
 
 LONG_ENOUGH = 4
 """A shorter short name is never sure: 富士康 is the group as well as its firms."""
+KNOWN_NAME = 0.9985
+"""How sure it is that a registered former or short name means the one that bears it."""
+RANK = {Status.SAME: 0, Status.REVIEW: 1, Status.DIFFERENT: 2, Status.NONE: 3}
 NOBODY = Match(-1, 0.0, Status.NONE, "登记中没有相近的名称")
 
 
@@ -90,33 +93,55 @@ class Matcher:
                 start = at
 
     def _best(self, query: Entry, places: list[int], kinds: list[int]) -> Match:
-        judgements = [(place, self.judged(query, place, Kind(kind))) for place, kind in zip(places, kinds, strict=True)]
-        ranked = sorted(judgements, key=lambda one: (RANK[one[1].status], -one[1].score, one[0]))
-        place, pair = ranked[0]
-        if pair.status is Status.SAME and len(ranked) > 1 and ranked[1][1].status is Status.SAME:
-            return self._several(query, [one for one in ranked if one[1].status is Status.SAME])
-        if pair.status is Status.DIFFERENT:
-            return Match(-1, 0.0, Status.NONE, f"最相近的是“{self.register.entries[place].name}”：{pair.reason}")
+        """The best of the candidates; where one shows the whole name, others are no longer looked at."""
+        entries = self.register.entries
+        if Kind.WHOLE in kinds:
+            places = [place for place, kind in zip(places, kinds, strict=True) if kind <= Kind.SHORT]
+            kinds = [kind for kind in kinds if kind <= Kind.SHORT]
+        found = [(place, self._weighed(query, place, kind)) for place, kind in zip(places, kinds, strict=True)]
+        place, best = min(found, key=lambda one: (RANK[one[1].status], -one[1].score, one[0]))
+        if best.status is Status.SAME and (same := [at for at, one in found if one.status is Status.SAME])[1:]:
+            return self._several(query, same)
+        pair = self._told_by_kind(query, place, kinds[places.index(place)], best)
+        if best.status is Status.DIFFERENT:
+            return Match(-1, 0.0, Status.NONE, f"最相近的是“{entries[place].name}”：{pair.reason}")
         return Match(place, pair.score, pair.status, pair.reason)
 
-    def _several(self, query: Entry, same: list[tuple[int, Pair]]) -> Match:
+    def _several(self, query: Entry, same: list[int]) -> Match:
         """Several entries that fit as well: the one with the same code, else nobody is sure."""
         entries = self.register.entries
-        coded = [one for one in same if query.code and entries[one[0]].code == query.code]
-        codes = {entries[place].code for place, _ in same}
+        coded = [place for place in same if query.code and entries[place].code == query.code]
+        codes = {entries[place].code for place in same}
         if len(coded) == 1 or (len(codes) == 1 and "" not in codes):
-            place, pair = (coded or same)[0]
-            return Match(place, pair.score, pair.status, pair.reason)
-        names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place, _ in same[:5]))
-        return Match(same[0][0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
+            pair = judged(query, entries[(coded or same)[0]], self.weights)
+            return Match((coded or same)[0], pair.score, Status.SAME, pair.reason)
+        names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place in same[:5]))
+        return Match(same[0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
 
-    def judged(self, query: Entry, place: int, kind: Kind) -> Pair:
-        """What is said of a name and one entry with which it shares a key of this kind."""
+    def pair(self, query: Entry, place: int, kind: int) -> Pair | None:
+        """What is said of a name and one entry with which it shares a key of this kind; None where they are two for sure."""
+        found = self._weighed(query, place, kind)
+        return None if found.status is Status.DIFFERENT else self._told_by_kind(query, place, kind, found)
+
+    def _weighed(self, query: Entry, place: int, kind: int) -> Weighed:
+        found = weighed(query, self.register.entries[place], self.weights)
+        if kind in (Kind.FORMER, Kind.SHORT) and found.status is not Status.SAME and self._other_name(query, place, kind):
+            return found._replace(status=Status.SAME, score=KNOWN_NAME)
+        return found
+
+    def _other_name(self, query: Entry, place: int, kind: int) -> str:
+        """The former or short name of the entry that the query is, unless codes differ; empty for none."""
         entry = self.register.entries[place]
-        pair = judged(query, entry, self.weights)
-        if kind in (Kind.FORMER, Kind.SHORT) and pair.status is not Status.SAME:
-            return _by_other_name(query, entry, kind, pair)
-        return pair
+        if query.code and entry.code and query.code != entry.code:
+            return ""
+        spoken = set(nicknames_of(query.name))
+        listed = entry.former_names if kind == Kind.FORMER else entry.short_names
+        return next((one for one in listed if spoken & set(nicknames_of(one))), "")
+
+    def _told_by_kind(self, query: Entry, place: int, kind: int, best: Weighed) -> Pair:
+        if best.status is Status.SAME and best.score == KNOWN_NAME and (written := self._other_name(query, place, kind)):
+            return Pair(Status.SAME, KNOWN_NAME, f"与登记的{'曾用名' if kind == Kind.FORMER else '简称'}相同：{written}")
+        return explained(query, self.register.entries[place], best)
 
     def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
         """Names without a form, as short forms of the register's names."""
@@ -148,16 +173,3 @@ class Matcher:
         full = spelled(parsed(entry.name), entry.division)
         known = chosen.likely >= SURE and len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
         return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason)
-
-
-RANK = {Status.SAME: 0, Status.REVIEW: 1, Status.DIFFERENT: 2, Status.NONE: 3}
-
-
-def _by_other_name(query: Entry, entry: Entry, kind: Kind, pair: Pair) -> Pair:
-    """The name that is looked for is a former or a short one of the entry's."""
-    listed, word = (entry.former_names, "曾用名") if kind is Kind.FORMER else (entry.short_names, "简称")
-    spoken = set(nicknames_of(query.name))
-    written = next((one for one in listed if spoken & set(nicknames_of(one))), "")
-    if not written or (query.code and entry.code and query.code != entry.code):
-        return pair
-    return Pair(Status.SAME, 0.999, f"与登记的{word}相同：{written}")

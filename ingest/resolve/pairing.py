@@ -34,37 +34,53 @@ class Pair(NamedTuple):
     reason: str
 
 
-def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
+class Weighed(NamedTuple):
+    """What is decided of a pair before it is put into words."""
+
+    status: Status
+    score: float
+    levels: Compared
+    forbidden: tuple[Veto, ...]
+
+
+def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
     """Two full names. Sure is only what differs in nothing that could tell two organisations apart; one sign of the 字号 that
-    differs is never sure, nor anything that a veto forbids."""
+    differs is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
     one, other = parsed(query.name), parsed(entry.name)
     levels = compare(one, other, query.division, entry.division)
-    forbidden = list(vetoes(one, other, levels, (query.code, entry.code), (query.division, entry.division)))
+    codes = query.code, entry.code
+    forbidden = tuple(vetoes(one, other, levels, codes, (query.division, entry.division)))
+    if codes[0] and codes[0] == codes[1]:
+        doubtful = forbidden or levels.core is Level.OTHER
+        return Weighed(Status.REVIEW, 0.5, levels, forbidden) if doubtful else Weighed(Status.SAME, 1.0, levels, ())
+    if forbidden and not (levels.core is Level.EQUAL and all(one.related for one in forbidden)):
+        return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
     score = weights.probability(levels, other.stem)
-    same_code = bool(query.code) and query.code == entry.code
-    reasons = [*_said(one, other, levels), *(["代码相同"] if same_code else [])]
-    if same_code:
-        return _with_code(levels, forbidden, reasons)
     if forbidden:
-        return _forbidden(forbidden, reasons, score, levels)
+        return Weighed(Status.REVIEW, min(score, 0.5), levels, forbidden)
     if _sure(one, other, levels):
-        return Pair(Status.SAME, max(score, weights.sure), "；".join(reasons))
-    status = Status.REVIEW if score >= weights.review else Status.DIFFERENT
-    return Pair(status, min(score, weights.doubt), "；".join([*reasons, *_doubts(one, other, levels)]))
+        return Weighed(Status.SAME, max(score, weights.sure), levels, ())
+    return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, min(score, weights.doubt), levels, ())
 
 
-def _with_code(levels: Compared, forbidden: list[Veto], reasons: list[str]) -> Pair:
-    """A shared code is the strongest sign, unless the names speak of two."""
-    if forbidden or levels.core is Level.OTHER:
-        return Pair(Status.REVIEW, 0.5, "；".join([*reasons, "一码两名：名称对不上，先核对代码，不并"]))
-    return Pair(Status.SAME, 1.0, "；".join(reasons))
+def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
+    """The same with its reasons, field by field."""
+    one, other = parsed(query.name), parsed(entry.name)
+    reasons = _said(one, other, found.levels)
+    if query.code and query.code == entry.code:
+        reasons.append("代码相同" if found.status is Status.SAME else "代码相同，一码两名：名称对不上，先核对代码，不并")
+    reasons += [one.reason for one in found.forbidden] if found.forbidden else []
+    if found.status is not Status.SAME and not found.forbidden:
+        reasons += _doubts(one, other, found.levels)
+    end = ""
+    if found.forbidden:
+        end = " → 否决" if found.status is Status.DIFFERENT else f" → {RELATED}"
+    return Pair(found.status, found.score, "；".join(reasons) + end)
 
 
-def _forbidden(forbidden: list[Veto], reasons: list[str], score: float, levels: Compared) -> Pair:
-    said = "；".join([*reasons, *(one.reason for one in forbidden)])
-    if all(one.related for one in forbidden) and levels.core is Level.EQUAL:
-        return Pair(Status.REVIEW, min(score, 0.5), f"{said} → {RELATED}")
-    return Pair(Status.DIFFERENT, 0.0, f"{said} → 否决")
+def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
+    """What is decided of a pair, with its reasons."""
+    return explained(query, entry, weighed(query, entry, weights))
 
 
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
@@ -72,7 +88,7 @@ def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     or a slip that makes a word of no meaning."""
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False
-    known = levels.core is Level.EQUAL or levels.plain
+    known = levels.plain if levels.where else levels.core is Level.EQUAL
     return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
 
 

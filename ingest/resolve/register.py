@@ -15,7 +15,7 @@ from ingest.resolve.names.divisions import leading
 from ontology.errors import Refusal
 from ontology.values import uscc
 
-Places = NDArray[np.int32]
+Provinces = NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Register:
     entries: Sequence[Entry]
     by_code: dict[str, list[int]] = field(default_factory=dict)
     keys: KeyTable = field(default_factory=KeyTable.empty)
+    provinces: Provinces = field(default_factory=lambda: np.empty(0, np.int8))
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Register:
@@ -80,7 +81,8 @@ class Register:
         for at, entry in enumerate(listed):
             if code := entry.code:
                 codes.setdefault(code, []).append(at)
-        return cls(listed, codes, KeyTable.of(_keyed(listed)))
+        provinces = np.zeros(len(listed), np.int8)
+        return cls(listed, codes, KeyTable.of(_keyed(listed, provinces)), provinces)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -90,9 +92,17 @@ class Register:
         return parsed(self.entries[at].name)
 
 
-def _keyed(entries: Sequence[Entry]) -> Iterator[tuple[int, Kind, str]]:
+def province(parts: Parts, stated: str) -> int:
+    """The province of a name, else of what is stated beside it: the first two digits of its code; 0 for none."""
+    code = parts.region.code or division(stated)
+    return int(code[:2]) if code else 0
+
+
+def _keyed(entries: Sequence[Entry], provinces: Provinces) -> Iterator[tuple[int, Kind, str]]:
     for at, entry in enumerate(entries):
-        for kind, text in keys_of(parse(entry.name), entry.region and division(entry.region)):
+        parts = parse(entry.name)
+        provinces[at] = province(parts, entry.region)
+        for kind, text in keys_of(parts, int(provinces[at])):
             yield at, kind, text
         for names, kind in ((entry.short_names, Kind.SHORT), (entry.former_names, Kind.FORMER)):
             for one in names:

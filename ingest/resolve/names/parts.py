@@ -42,11 +42,6 @@ class Parts(NamedTuple):
         return self.stem + self.industry
 
     @property
-    def head(self) -> str:
-        """The places that begin the name, and the core."""
-        return self.region.words + self.stem + self.industry
-
-    @property
     def is_company(self) -> bool:
         """Whether the form is that of a company or a partnership."""
         return self.form in COMPANY
@@ -70,7 +65,7 @@ def parse(written: str) -> Parts:
 
 def _mended(text: str) -> str:
     """The text with the form at its end as it should be, where one sign of it is wrong (有限公同) or two changed places."""
-    if len(text) < LONGEST_FORM + LEAST or text[-2:] == "公司":
+    if len(text) < LONGEST_FORM + LEAST or text.endswith(MENDED):
         return text
     for form in MENDED:
         end = text[-len(form) :]

@@ -79,8 +79,8 @@ def _pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, Pair]]:
     owners, places, kinds = candidates(entries, matcher.register)
     for owner, place, kind in zip(owners.tolist(), places.tolist(), kinds.tolist(), strict=True):
         if owner != place and (owner < place or kind in (Kind.FORMER, Kind.SHORT)):
-            pair = matcher.judged(entries[owner], place, Kind(kind))
-            if pair.status in RANK:
+            pair = matcher.pair(entries[owner], place, kind)
+            if pair:
                 yield entries[owner], entries[place], pair
     yield from _short(entries)
 

@@ -16,7 +16,7 @@ from ingest.resolve.shortening.kernel import FULL, Numbers, best
 from ingest.resolve.shortening.roles import Role, Spelled, signs_of
 
 FILE = DATA / "shortening.csv"
-PUT_IN = float(np.log(0.003))
+PUT_IN = float(np.log(0.0001))
 
 
 @dataclass(frozen=True, slots=True)
