@@ -74,7 +74,9 @@ def _order(one: Proposal) -> tuple[int, float, str, str]:
 
 
 def _pairs(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry, Pair]]:
-    """The matcher's pairs among the entries, then names without a form against the full ones as their short forms."""
+    """The matcher's pairs among the entries, then names without a form against the full ones as their short forms. Codes are left
+    to the guard: equal ones have joined, and of differing ones it is to be told."""
+    entries = [replace(one, uscc="") for one in entries]
     matcher = Matcher(Register.of(entries))
     owners, places, kinds = candidates(entries, matcher.register)
     for owner, place, kind in zip(owners.tolist(), places.tolist(), kinds.tolist(), strict=True):
