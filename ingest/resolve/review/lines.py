@@ -16,6 +16,8 @@ from ontology.nearest import close_words
 from ontology.values import date, normalised_name
 
 Pair = tuple[str, str]
+OURS = ("LT-HEAD-01", "LT-HEAD-04")
+"""Remarks on what every exported workbook has: lines above the headings, and folded columns."""
 SNAPSHOT = re.compile(r"快照 ([0-9a-f]{12})")
 NEEDED = (layout.VERDICT, layout.KEY_A, layout.KEY_B)
 KNOWN = {normalised_name(name): name for sheet in layout.BANDS for name in layout.columns(sheet)}
@@ -92,7 +94,7 @@ def _snapshot(table: Table) -> str:
 
 
 def _take(table: Table, headings: dict[str, int], reviewer: str, day: str, found: Sheets) -> None:
-    found.notes += [one for one in table.notes if one.code != "LT-HEAD-01"]
+    found.notes += [one for one in table.notes if one.code not in OURS]
     for number, cells in table.rows:
         said = {name: cells[at].strip() for name, at in headings.items() if at < len(cells)}
         try:

@@ -56,7 +56,8 @@ def test_a_second_reading_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_every_row_is_accounted_for(tmp_path: Path) -> None:
-    found = settled(four(SAID), tmp_path, row(A, B, "相同"), row(C, D, "相同"), row(A, C, ""), row(A, D, "也许"), row(A, "s:x", "相同"))
+    rows = [row(A, B, "相同"), row(C, D, "相同"), row(A, C, ""), row(A, D, "也许"), row(A, "s:x", "相同")]
+    found = settled(four(SAID), tmp_path, *rows)
     assert found.sheets.read == sum(found.count(fate) for fate in type(found.outcomes[0].fate)) == 5
 
 
@@ -72,13 +73,15 @@ def test_two_rows_that_differ_on_one_pair_are_both_refused(tmp_path: Path) -> No
     found = settled(four(), tmp_path, row(A, B, "相同", 名称甲="甲", 名称乙="乙"), row(B, A, "不同", 复核岗="科技局"))
     assert (fates(found), codes(found)) == (["没有记", "没有记"], ["LT-REVIEW-05", "LT-REVIEW-05"])
     assert found.issues[0].text() == (
-        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：甲 / 乙：相同（招商一局，2026-11-30，第 2 行）；"
+        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：甲 / 乙："
+        "相同（招商一局，2026-11-30，第 2 行）；"
         "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n  处理：商定后只留一行，再读回")  # fmt: skip
 
 
 def test_the_same_row_twice_is_recorded_once(tmp_path: Path) -> None:
     ledger = four()
-    assert (fates(settled(ledger, tmp_path, row(A, B, "相同"), row(B, A, "相同"))), len(ledger.judgements())) == (["记下", "不变"], 1)
+    found = settled(ledger, tmp_path, row(A, B, "相同"), row(B, A, "相同"))
+    assert (fates(found), len(ledger.judgements())) == (["记下", "不变"], 1)
 
 
 def test_two_reviewers_who_differ_are_both_shown_and_nothing_changes(tmp_path: Path) -> None:
@@ -120,7 +123,8 @@ def test_a_workbook_that_contradicts_itself_is_told_the_chain(tmp_path: Path) ->
     assert (fates(found), entity(ledger, D)) == (["没有记", "没有记", "没有记", "记下"], A)
     assert found.issues[0].text() == (
         "[LT-REVIEW-07] 复核.xlsx［待复核］ 第 2 行：判定互相矛盾，没有记：甲山机床有限公司 ＝ 乙水化工有限公司（第 2 行）；"
-        "乙水化工有限公司 ＝ 丙火铸造有限公司（第 3 行）；甲山机床有限公司 ≠ 丙火铸造有限公司（第 4 行）；应为甲＝乙、乙＝丙，就不能甲≠丙\n"
+        "乙水化工有限公司 ＝ 丙火铸造有限公司（第 3 行）；甲山机床有限公司 ≠ 丙火铸造有限公司（第 4 行）；"
+        "应为甲＝乙、乙＝丙，就不能甲≠丙\n"
         "  处理：改正其中一条再读回；要拆开以前合的，在“已合并”页选“拆分”")  # fmt: skip
 
 
@@ -132,7 +136,8 @@ def test_a_decision_that_contradicts_earlier_ones_is_told_the_chain(tmp_path: Pa
 
 
 def test_equal_codes_are_a_tie_of_the_chain(tmp_path: Path) -> None:
-    ledger = ledger_of(record(A, "甲山机床有限公司"), record(B, "乙水化工有限公司", uscc=CODE_A), record(C, "丙火铸造有限公司", uscc=CODE_A))
+    coded = [record(key, name, uscc=CODE_A) for key, name in ((B, "乙水化工有限公司"), (C, "丙火铸造有限公司"))]
+    ledger = ledger_of(record(A, "甲山机床有限公司"), *coded)
     assert codes(settled(ledger, tmp_path, row(A, B, "相同"), row(A, C, "不同"))) == ["LT-REVIEW-07", "LT-REVIEW-07"]
 
 
@@ -141,8 +146,8 @@ def test_a_chain_between_two_codes_is_refused(tmp_path: Path) -> None:
     found = settled(ledger, tmp_path, row(A, C, "相同"), row(C, B, "相同"))
     assert fates(found) == ["没有记", "没有记"]
     assert found.issues[0].text() == (
-        "[LT-REVIEW-08] 复核.xlsx［待复核］ 第 2 行：会把代码不同的并成一家，没有记：甲山 ＝ 丙火（第 2 行）；乙水 ＝ 丙火（第 3 行）；"
-        "代码 91610131MA00000106/91610131MA00000207；应为一家一个统一社会信用代码（学校标识码）\n"
+        "[LT-REVIEW-08] 复核.xlsx［待复核］ 第 2 行：会把代码不同的并成一家，没有记：甲山 ＝ 丙火（第 2 行）；"
+        "乙水 ＝ 丙火（第 3 行）；代码 91610131MA00000106/91610131MA00000207；应为一家一个统一社会信用代码（学校标识码）\n"
         "  处理：先核对代码，写错的用更正表 fixes.csv 改正；两个代码都对就是两家")  # fmt: skip
 
 

@@ -18,8 +18,8 @@ def refusal(folder: Path, *rows: dict[str, str], reviewer: str = "招商一局")
 
 
 @pytest.mark.parametrize(("written", "verdict"), [
-    ("相同", "same"), (" 相 同 ", "same"), ("不同", "different"), ("不同。", "different"), ("不确定", "to_review"), ("拆分", "different"),
-    ("是", "same"), ("不是", "different")])  # fmt: skip
+    ("相同", "same"), (" 相 同 ", "same"), ("不同", "different"), ("不同。", "different"), ("不确定", "to_review"),
+    ("拆分", "different"), ("是", "same"), ("不是", "different")])  # fmt: skip
 def test_a_decision_is_read_as_people_write_it(tmp_path: Path, written: str, verdict: str) -> None:
     assert [one.verdict for one in read(tmp_path, row(A, B, written)).lines] == [verdict]
 
@@ -37,7 +37,8 @@ def test_an_empty_row_is_counted_and_nothing_else(tmp_path: Path) -> None:
 
 def test_who_and_when_are_the_row_s_own_else_those_of_the_command(tmp_path: Path) -> None:
     own = row(A, B, "相同", **{layout.ROLE: "科技局", layout.DAY: "2026-10-01"})
-    assert [(one.role, one.day) for one in read(tmp_path, own, row(C, D, "相同")).lines] == [("科技局", "2026-10-01"), ("招商一局", DAY)]
+    found = read(tmp_path, own, row(C, D, "相同")).lines
+    assert [(one.role, one.day) for one in found] == [("科技局", "2026-10-01"), ("招商一局", DAY)]
 
 
 def test_a_row_without_a_role_is_refused(tmp_path: Path) -> None:
@@ -69,7 +70,8 @@ def test_a_workbook_without_its_keys_is_refused_as_a_whole(tmp_path: Path) -> No
         read_workbook(path, "招商一局", DAY)
     assert str(fault.value) == (
         "[LT-REVIEW-01] 复核.xlsx［待复核］：工作簿里没有“编号甲、编号乙”这几列，认不出哪一行是哪一对，没有读回；"
-        "应为有 判定、编号甲、编号乙 三列\n  处理：用 liantu review export 重新导出，把判定抄过去；这三列不要删、不要改名")  # fmt: skip
+        "应为有 判定、编号甲、编号乙 三列\n"
+        "  处理：用 liantu review export 重新导出，把判定抄过去；这三列不要删、不要改名")  # fmt: skip
 
 
 def test_another_workbook_is_refused(tmp_path: Path) -> None:

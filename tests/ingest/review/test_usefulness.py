@@ -59,5 +59,6 @@ def test_a_branch_and_its_head_count_a_tenth() -> None:
 
 def test_what_is_sure_comes_last() -> None:
     actors = actors_of(read_facts(known()))
-    pairs = [Proposal(Entry(A, ""), Entry(B, ""), Pair(Status.SAME, 0.5, "")), Proposal(Entry(C, ""), Entry(D, ""), Pair(Status.REVIEW, 0.97, ""))]
-    assert [one.sure for one, _ in Weighing(actors).first(pairs)] == [False, True]
+    sure = Proposal(Entry(A, ""), Entry(B, ""), Pair(Status.SAME, 0.5, ""))
+    looked = Proposal(Entry(C, ""), Entry(D, ""), Pair(Status.REVIEW, 0.97, ""))
+    assert [one.sure for one, _ in Weighing(actors).first([sure, looked])] == [False, True]
