@@ -61,8 +61,6 @@ def effect(found: Round, one: Outcome) -> str:
     if one.line.verdict == "to_review":
         return words("review_names.effect.unsure")
     was, now = (who.of(a) == who.of(b) for who in (found.before, found.after))
-    if (one.line.verdict == "same") != now:
-        return words("review_names.effect.blocked")
     name = ("was_" if was == now else "") + ("joined" if now else "parted")
     members = found.after.members.get(found.after.of(a), (a,))
     return words(f"review_names.effect.{name}", count=len(members))

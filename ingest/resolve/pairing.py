@@ -93,9 +93,11 @@ def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
 
 
 def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
-    """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many."""
-    return levels.region is Level.PART and WHOLE not in (one.region.code, other.region.code) and (
-        one.region.words.endswith(other.region.words) or other.region.words.endswith(one.region.words))  # fmt: skip
+    """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many, and a place in
+    brackets (X(兰州新区)) is not a longer one said shorter."""
+    shorter, longer = sorted((one.region.words, other.region.words), key=len)
+    wide = WHOLE in (one.region.code, other.region.code)
+    return levels.region is Level.PART and not wide and shorter != "" and longer.endswith(shorter)
 
 
 def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:

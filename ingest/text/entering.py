@@ -153,7 +153,7 @@ def remarks(reading: Reading) -> Iterable[Issue]:
     if not reading.found.head.title:
         yield issue("LT-TEXT-05", value=name).at(name)
     for written, near in reading.perhaps:
-        yield issue("LT-REVIEW-13", value=written, name=near.name, reason=near.reason).at(name)
+        yield issue("LT-REVIEW-12", value=written, name=near.name, reason=near.reason).at(name)
     for dropped in reading.document.dropped:
         words = " ".join(reading.document.text[dropped.start : dropped.end].split())
         if words:

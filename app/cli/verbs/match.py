@@ -39,4 +39,4 @@ def match(ask: Ask, queries: Path, register: Path | None, out: Path | None) -> N
     counts = Counter(answer["status"])
     numbers = {one.value: counts.get(one.value, 0) for one in (Status.SAME, Status.REVIEW, Status.NONE)}
     document = {"schema": 1, "counts": numbers, "rows": answer.to_dict("records")}
-    ask.answer(document, lambda: match_text(answer, heading_of(answer, "name"), numbers, str(out or "")))
+    ask.answer(document, lambda: match_text(answer, heading_of(answer, "name") or "name", numbers, str(out or "")))

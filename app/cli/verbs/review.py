@@ -21,7 +21,7 @@ from ingest.resolve.review.deciding import Fate, Round, decide
 from ingest.resolve.review.layout import SAID
 from ingest.resolve.review.lines import read_workbook
 from ingest.resolve.review.table import Tables, sure_judgements, tables_of
-from ontology.errors import Issue, issue
+from ontology.errors import issue
 
 
 @verb("place", "scope", "as_of")
@@ -83,7 +83,7 @@ def _import(ask: Ask, home: Home, file: Path, reviewer: str, day: str, *, settle
         changed = _states(ask, home, last, place) if found.load and place else []
     made = sheets.snapshot
     old = [issue("LT-REVIEW-09", value=made, now=now[:12]).at(file.name)] if made and not now.startswith(made) else []
-    issues = [*old, *sheets.notes, *found.issues, *_blocked(found)]
+    issues = [*old, *sheets.notes, *found.issues]
     document = {**_document(found), "states": [one.as_dict() for one in changed], "issues": [one.as_dict() for one in issues]}
     lines = [round_text(found)]
     if found.load and place:
@@ -96,14 +96,6 @@ def _import(ask: Ask, home: Home, file: Path, reviewer: str, day: str, *, settle
 
 def _states(ask: Ask, home: Home, last: int, place: str) -> list[StateByMerge]:
     return states_by_merges(home.ledger, last, home.ledger.last_load(), place, ask.scope, ask.day())[1]
-
-
-def _blocked(found: Round) -> list[Issue]:
-    """Recorded decisions that later ones, or codes, keep from taking effect."""
-    blocked = words("review_names.effect.blocked")
-    lines = [one.line for one in found.outcomes if one.fate is Fate.RECORDED and effect(found, one) == blocked]
-    return [issue("LT-REVIEW-11", value=words(f"review_names.blocked.{one.verdict}")).at(found.sheets.file, one.sheet, one.row)
-            for one in lines]  # fmt: skip
 
 
 def _document(found: Round) -> dict[str, object]:

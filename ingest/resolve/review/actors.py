@@ -17,7 +17,8 @@ from ontology.schema import Ontology
 from ontology.values import normalised_name
 
 ACTOR, BY_NAME = "Actor", "name"
-OTHER_NAMES = ("shortName", "alias")
+SHORT_NAME = "shortName"
+OTHER_NAMES = (SHORT_NAME, "alias")
 CODES = ("uscc", "ministryCode", "stockCode")
 """Identifiers of which an organisation has one: of the first two no reviewer is believed who says otherwise."""
 HERE_BY_REGISTRATION = "registered"
@@ -30,6 +31,11 @@ class Actors:
     facts: Facts
     records: Mapping[str, Record]
     entries: tuple[Entry, ...]
+
+    def only_short(self, record: str) -> frozenset[str]:
+        """The everyday names of the entity of a record that no source gives as another spelling: they prove nothing alone."""
+        entity, ours = self.entity(record), self.facts.values
+        return frozenset(map(normalised_name, ours(entity, SHORT_NAME))) - frozenset(map(normalised_name, ours(entity, "alias")))
 
     def entity(self, record: str) -> str:
         """The entity that a record belongs to now."""

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from graph.facts import Facts
 from ingest.resolve.matching import Matcher
 from ingest.resolve.names import may_be_person
-from ingest.resolve.pairing import Status
+from ingest.resolve.pairing import Pair, Status
 from ingest.resolve.register import Entry, Register
 from ingest.resolve.review.actors import Actors, actors_of
+from ingest.resolve.review.proposal import believed
 
 PUBLIC = "PublicAuthority"
 
@@ -49,9 +50,8 @@ class ActorFinder:
         entity = self._actors.entity(entry.id)
         if self._facts.ontology.is_a(cls, PUBLIC) != self._facts.is_a(entity, PUBLIC):
             return NOBODY
-        if match.status is Status.SAME:
-            return Near(entity, entity, entry.name, match.score, match.reason)
-        return Near("", entity, entry.name, match.score, match.reason)
+        said = believed(self._actors, Entry("", written), entry, Pair(match.status, match.score, match.reason))
+        return Near(entity if said.status is Status.SAME else "", entity, entry.name, said.score, said.reason)
 
     @cached_property
     def _actors(self) -> Actors:

@@ -109,7 +109,7 @@ def _take(table: Table, headings: dict[str, int], reviewer: str, day: str, found
 
 
 def _line(sheet: str, number: int, said: dict[str, str], reviewer: str, day: str) -> Line | None:
-    """The decision of a row; None where nothing was decided. Raises Refusal LT-REVIEW-02, -03, -10, -12, LT-DATE-…."""
+    """The decision of a row; None where nothing was decided. Raises Refusal LT-REVIEW-02, -03, -10, -11, LT-DATE-…."""
     if not said[layout.VERDICT]:
         return None
     a, b, names = said[layout.KEY_A], said[layout.KEY_B], (said.get(layout.NAME_A, ""), said.get(layout.NAME_B, ""))
@@ -120,7 +120,7 @@ def _line(sheet: str, number: int, said: dict[str, str], reviewer: str, day: str
         raise Refusal(issue("LT-REVIEW-10", value=a, column=layout.KEY_B))
     role = said.get(layout.ROLE, "") or reviewer
     if not role:
-        raise Refusal(issue("LT-REVIEW-12", column=layout.ROLE))
+        raise Refusal(issue("LT-REVIEW-11", column=layout.ROLE))
     written = said.get(layout.DAY, "")
     reason = said.get(layout.REMARK, "") or "；".join(said.get(layout.WHY, "").split("\n"))
     return Line(sheet, number, a, b, (names[0] or a, names[1] or b), verdict, reason, role, date(written) if written else day)

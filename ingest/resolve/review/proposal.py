@@ -15,10 +15,17 @@ from ingest.resolve.pairing import Pair, Status
 from ingest.resolve.register import Entry, Register, parsed
 from ingest.resolve.review.actors import Actors, actors_of
 from ingest.resolve.review.clusters import clashes, disagree
+from ontology.values import normalised_name
 
 Ends = tuple[str, str]
 """Two entities, the smaller id first."""
 TWO_CODES = "名称对得上，代码不同：{}/{} → 先核对代码，不并"
+LEAD, ONLY_A_LEAD = 0.98, "简称只是线索，不能单凭它认定"
+"""The most that is said of a pair found by a short name, and how its reason ends."""
+SHORT = "与登记的简称相同："
+"""How the reason begins of a name that a source gives as the short one."""
+DERIVED = "缩写而成"
+"""How the reason ends of a short form that was worked out."""
 RANK = {Status.SAME: 0, Status.REVIEW: 1}
 
 
@@ -48,8 +55,8 @@ def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None
     decided = latest_on_pairs(judgements)
     judged = {_ends(actors, *pair): one for pair, one in decided.items()}
     best: dict[Ends, Proposal] = {}
-    for a, b, pair in _pairs([one for one in actors.entries if not no_name(one.name) and not several(one.name)]):
-        ends = _ends(actors, a.id, b.id)
+    for a, b, found in _pairs([one for one in actors.entries if not no_name(one.name) and not several(one.name)]):
+        pair, ends = believed(actors, a, b, found), _ends(actors, a.id, b.id)
         before = judged.get(ends)
         if ends[0] == ends[1] or (before and before.verdict != "to_review"):
             continue
@@ -58,10 +65,29 @@ def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None
                 continue
             pair = Pair(Status.REVIEW, min(pair.score, 0.5), f"{pair.reason}；{TWO_CODES.format(*differing)}")
         first, second = (a, b) if actors.entity(a.id) == ends[0] else (b, a)
-        found = Proposal(first, second, pair, before)
-        if ends not in best or _order(found) < _order(best[ends]):
-            best[ends] = found
+        one = Proposal(first, second, pair, before)
+        if ends not in best or _order(one) < _order(best[ends]):
+            best[ends] = one
     return _guarded(actors, best, decided)
+
+
+def believed(actors: Actors, a: Entry, b: Entry, pair: Pair) -> Pair:
+    """What a pair is worth among actors of whom not all are known: 统一实业 may be a firm that nobody has loaded yet. So a short
+    form of a name, be it worked out or the everyday name that a source gives, is a lead and no proof."""
+    if pair.status is not Status.SAME:
+        return pair
+    everyday = normalised_name(pair.reason.removeprefix(SHORT)) if pair.reason.startswith(SHORT) else ""
+    if everyday in actors.only_short(a.id) | actors.only_short(b.id) or not _only_form_differs(a, b, pair):
+        return Pair(Status.REVIEW, min(pair.score, LEAD), f"{pair.reason}；{ONLY_A_LEAD}")
+    return pair
+
+
+def _only_form_differs(a: Entry, b: Entry, pair: Pair) -> bool:
+    """Whether a pair whose one side shows no form agrees in all else, or was found by a name that a source gives."""
+    one, other = parsed(a.name), parsed(b.name)
+    if (one.form and other.form) or not pair.reason.endswith(DERIVED):
+        return True
+    return (one.core, one.region, one.group, one.branch) == (other.core, other.region, other.group, other.branch)
 
 
 def _ends(actors: Actors, a: str, b: str) -> Ends:

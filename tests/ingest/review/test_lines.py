@@ -43,7 +43,7 @@ def test_who_and_when_are_the_row_s_own_else_those_of_the_command(tmp_path: Path
 
 def test_a_row_without_a_role_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, row(A, B, "相同"), reviewer="") == (
-        "[LT-REVIEW-12] 复核.xlsx［待复核］ 第 2 行，列“复核岗”：没有写复核岗，没有记；应为每条判定都写明谁定的\n"
+        "[LT-REVIEW-11] 复核.xlsx［待复核］ 第 2 行，列“复核岗”：没有写复核岗，没有记；应为每条判定都写明谁定的\n"
         "  处理：在“复核岗”写岗位，或读回时加 --reviewer 岗位")  # fmt: skip
 
 

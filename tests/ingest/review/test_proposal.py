@@ -58,9 +58,24 @@ def test_a_name_between_two_that_were_judged_different_joins_neither() -> None:
     assert [one.sure for one in proposed(ledger)] == [False, False]
 
 
-def test_a_short_name_is_proposed_for_its_firm() -> None:
-    ledger = ledger_of(record(A, "江城红光机电有限公司", shortName="江城红光"), record(B, "江城红光"))
-    assert told(ledger) == [(A, B, "确认")]
+@pytest.mark.parametrize(("prop", "status"), [("shortName", "待复核"), ("alias", "确认")])
+def test_an_everyday_name_is_a_lead_and_another_spelling_a_proof(prop: str, status: str) -> None:
+    ledger = ledger_of(record(A, "江城红光机电有限公司", **{prop: "江城红光"}), record(B, "江城红光"))
+    assert told(ledger) == [(A, B, status)]
+
+
+def test_a_short_form_that_was_worked_out_is_a_lead() -> None:
+    assert told(ledger_of(record(A, "无锡统一实业包装有限公司"), record(B, "统一实业"))) == [(A, B, "待复核")]
+
+
+def test_a_name_that_lacks_its_form_alone_is_sure() -> None:
+    assert told(ledger_of(record(A, "江城天元铁塔股份有限公司"), record(B, "江城天元铁塔"))) == [(A, B, "确认")]
+
+
+@pytest.mark.parametrize("pair", [("中国航天科工集团有限公司", "中国航天科技集团有限公司"),
+                                  ("公航旅(兰州新区)国际贸易有限公司", "甘肃公航旅国际贸易有限公司")])  # fmt: skip
+def test_two_that_look_alike_are_never_sure(pair: tuple[str, str]) -> None:
+    assert "确认" not in [status for _, _, status in told(ledger_of(record(A, pair[0]), record(B, pair[1])))]
 
 
 def test_a_former_name_is_proposed_for_its_firm() -> None:
