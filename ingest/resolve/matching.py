@@ -128,6 +128,11 @@ class Matcher:
         names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place in same[:5]))
         return Match(same[0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
 
+    def pair(self, query: Entry, place: int, kind: int) -> Pair | None:
+        """What is said of a name and one entry with which it shares a key of this kind; None where they are two for sure."""
+        found = self._weighed(query, place, kind)
+        return None if found.status is Status.DIFFERENT else self._told_by_kind(query, place, kind, found)
+
     def _weighed(self, query: Entry, place: int, kind: int) -> Weighed:
         found = weighed(query, self.register.entries[place], self.weights)
         if kind in (Kind.FORMER, Kind.SHORT) and found.status is not Status.SAME and self._other_name(query, place, kind):

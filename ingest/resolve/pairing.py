@@ -25,6 +25,10 @@ class Status(StrEnum):
     NONE = "无"
 
 
+RELATED = "有关联，不并为一家"
+"""How the reason ends of two that belong together and are two: a branch and its head."""
+
+
 class Pair(NamedTuple):
     """One pair: `score` is the probability that both are one (0 to 1), `reason` what speaks for and against it."""
 
@@ -73,7 +77,7 @@ def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
         reasons += _doubts(one, other, found.levels)
     end = ""
     if found.forbidden:
-        end = " → 否决" if found.status is Status.DIFFERENT else " → 有关联，不并为一家"
+        end = " → 否决" if found.status is Status.DIFFERENT else f" → {RELATED}"
     return Pair(found.status, found.score, "；".join(reasons) + end)
 
 
@@ -96,11 +100,11 @@ def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
 
 
 def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
-    """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many."""
-    said, other_said = one.region.words, other.region.words
-    if levels.region is not Level.PART or WHOLE in (one.region.code, other.region.code) or not said or not other_said:
-        return False
-    return said != other_said and (said.endswith(other_said) or other_said.endswith(said))
+    """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many, and a place in
+    brackets (X(兰州新区)) is not a longer one said shorter."""
+    shorter, longer = sorted((one.region.words, other.region.words), key=len)
+    wide = WHOLE in (one.region.code, other.region.code)
+    return levels.region is Level.PART and not wide and shorter not in ("", longer) and longer.endswith(shorter)
 
 
 def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:

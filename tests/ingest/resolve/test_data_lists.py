@@ -12,7 +12,7 @@ from ingest.resolve.names import tables
 
 DATA = tables.DATA
 LISTS = sorted(path.stem for path in DATA.glob("*.csv"))
-NUMBERS = ("shortening", "weights", "thresholds")
+NUMBERS = ("shortening", "weights", "expected", "thresholds")
 """Lists of numbers, which have an order of their own."""
 CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(DATA.parent.rglob("*.py")))
 
