@@ -57,6 +57,8 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
         return Compared(Level.EQUAL, stem, Level.EQUAL, region, form, group, branch)
     if stem is Level.EQUAL and (industry := _industry(one.industry, other.industry)) in (Level.PART, Level.MISSING):
         return Compared(Level.PART, stem, industry, region, form, group, branch)
+    if bare(one) == bare(other):
+        return Compared(Level.EQUAL, Level.EQUAL, Level.EQUAL, Level.EQUAL, form, group, branch)
     if slip := slip_of(one.core, other.core):
         where, plain = _where(one, other, slip)
         if where == "industry":

@@ -32,7 +32,7 @@ def folded(written: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """A folded name without what stands before or behind it: stray punctuation, and a bracket that never closes."""
+    """A folded name without what stands before or behind it: stray punctuation, and brackets that lack their pair."""
     if text and text[0] not in EDGES and text[-1] not in EDGES and text[-1] != "。" and "(" not in text and ")" not in text:
         return text
     while (bare := _closed(text.strip(EDGES).removesuffix("。"))) != text:
@@ -43,7 +43,7 @@ def trimmed(text: str) -> str:
 def _closed(text: str) -> str:
     if text.count("(") == text.count(")"):
         return text
-    return text[:-1] if text.endswith("(") else text[1:] if text.startswith(")") else text
+    return text[:-1] if text.endswith("(") else text[1:] if text.startswith(")") else text.replace("(", "").replace(")", "")
 
 
 def without_marks(short: str) -> str:

@@ -53,7 +53,7 @@ def _company(text: str) -> Formed | None:
         rest = text[found.end() :]
         later = rest and _company_forms().search(rest)
         whole = later and later[0] != "公司" and not _is_branch(rest)
-        if found.start() and not whole and not _in_bracket(text, found.start()):
+        if found.start() and not whole and not _in_bracket(text, found):
             form = codes()[found[0]]
             return Formed(text[: found.start()], form, "", "" if _is_region(rest) else _plain(rest))
     for first in _leading_forms():
@@ -62,8 +62,9 @@ def _company(text: str) -> Formed | None:
     return None
 
 
-def _in_bracket(text: str, at: int) -> bool:
-    return text.count("(", 0, at) != text.count(")", 0, at)
+def _in_bracket(text: str, found: re.Match[str]) -> bool:
+    """Whether the form stands in a bracket that is closed behind it; one that lacks its pair is a slip."""
+    return text.count("(", 0, found.start()) > text.count(")", 0, found.start()) and ")" in text[found.end() :]
 
 
 def _plain(rest: str) -> str:
