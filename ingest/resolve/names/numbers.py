@@ -8,6 +8,8 @@ from functools import lru_cache
 DIGITS = {sign: at for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "0123456789") for at, sign in enumerate(row)}
 DIGITS["两"] = 2
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100}
+LONGEST = 18
+"""Digits of a number that are read; longer ones are none that tell organisations apart."""
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 NUMERAL = f"[{''.join(DIGITS)}{''.join(TENS)}]"
 NUMBER = re.compile(f"第?(?:{NUMERAL}+|[{STEMS}])")
@@ -20,14 +22,14 @@ def value(text: str) -> int:
     if text in STEMS:
         return STEMS.index(text) + 1
     if not any(sign in TENS for sign in text):
-        return int("".join(str(DIGITS[sign]) for sign in text))
+        return int("".join(str(DIGITS[sign]) for sign in text)[-LONGEST:])
     total, digits = 0, ""
     for sign in text:
         if sign in TENS:
-            total, digits = total + int(digits or "1") * TENS[sign], ""
+            total, digits = total + int(digits[-LONGEST:] or "1") * TENS[sign], ""
         else:
             digits += str(DIGITS[sign])
-    return total + int(digits or "0")
+    return total + int(digits[-LONGEST:] or "0")
 
 
 def in_chinese(number: int) -> str:

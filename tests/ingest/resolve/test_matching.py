@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ingest.resolve import Entry, Matcher, Register, Status
 from tests.ingest.resolve.made import NAMES, code, entries, found, matched
@@ -115,3 +117,9 @@ def test_a_short_name_may_be_a_persons() -> None:
 def test_a_short_name_with_another_code_is_nobodys() -> None:
     answer = matched("示例钛业", Entry("1", "宝鸡示例钛业有限公司", code(1)), uscc=code(2))
     assert (answer.place, "→ 否决" in answer.reason) == (-1, True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=30) | st.text(alphabet="西安示例样板机械有限公司集团（原）第二厂 ABCo.,Ltd等及", max_size=30))
+def test_any_text_has_an_answer(text: str) -> None:
+    assert matched(text).reason

@@ -57,3 +57,7 @@ def test_numbers_alone_may_set_two_texts_apart(one: str, other: str, differ: boo
 
 def test_numbers_are_told_in_order() -> None:
     assert numbers_of("第二示例十一厂") == ("示例厂", (2, 11))
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    assert numbers_differ("示例" + "9" * 5000, "示例" + "8" * 5000)
