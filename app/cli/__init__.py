@@ -20,6 +20,7 @@ from app.cli.verbs.gaps import gaps
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
 from app.cli.verbs.map import map
+from app.cli.verbs.match import match
 from app.cli.verbs.measures import measures
 from app.cli.verbs.neo4j import neo4j
 from app.cli.verbs.precheck import precheck
@@ -28,6 +29,7 @@ from app.cli.verbs.read import read
 from app.cli.verbs.refresh import refresh
 from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
+from app.cli.verbs.review import review
 from app.cli.verbs.stops import stops
 from app.cli.verbs.template import template
 from app.cli.verbs.train_ner import train_ner
@@ -36,8 +38,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, train_ner, eval_text, refresh, retract, loads, diff, gaps, why, stops, chains, extend,
-    whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
+    demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
+    extend, whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
     neo4j,
 )  # fmt: skip
 

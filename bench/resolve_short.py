@@ -1,0 +1,89 @@
+"""Short names against the full register: the model learned on one half of the companies, asked about the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bench.figure import Figure
+from bench.resolve_data import Alias, aliases, drawn, register, rows
+from ingest.resolve import Entry, Match, Matcher, Register, Status
+from ingest.resolve.names.folding import without_marks
+from ingest.resolve.register import parsed
+from ingest.resolve.shortening import Model, ShortNames
+from ingest.resolve.shortening.learning import learned
+from ingest.resolve.shortening.roles import Spelled, spelled
+
+TOP, NONE = 2.0, 5.0
+"""At most so many of a hundred may be wrong, and of those whose company is not in the register so many may be given one."""
+BORDER = 0.5
+Answer = tuple[Alias, Match]
+
+
+def figures() -> Iterator[Figure]:
+    """100 − top-1 beside character tf-idf, what is found or queued, and what strangers are taken for."""
+    known = {one.id for one in register()}
+    answers = two_fold()
+    own = [one for one in answers if one[0].id in known]
+    strangers = [one for one in answers if one[0].id not in known]
+    wrong = 100 * (1 - np.mean([right(one) for one in own]))
+    guessed = zip(own, tf_idf([one for one, _ in own]), strict=True)
+    peer = 100 * (1 - np.mean([guess == alias.id for (alias, _), guess in guessed]))
+    yield Figure("short: top-1", wrong, "100-x", "tf-idf 1–2", peer, TOP, True)
+    for name, asked, goal in (("sure or queued", own, TOP), ("sure", own, 100.0)):
+        said = [match.place >= 0 if name != "sure" else match.status is Status.SAME for _, match in asked]
+        yield Figure(f"short: {name}", 100 * (1 - np.mean(said)), "100-x", "", None, goal, True)
+    yield Figure("short: sure but wrong", sum(m.status is Status.SAME and not right((a, m)) for a, m in own), "names", "", None, 0, True)
+    taken = [match.place >= 0 for _, match in strangers]
+    yield Figure("short: strangers taken", 100 * np.mean(taken), "100-x", "", None, NONE, True)
+    yield Figure("short: strangers sure", sum(match.status is Status.SAME for _, match in strangers), "names", "", None, 0, True)
+
+
+def right(answer: Answer) -> bool:
+    """Whether a short name was given to the company that bears it."""
+    alias, match = answer
+    return match.place >= 0 and register()[match.place].id == alias.id
+
+
+def two_fold() -> list[Answer]:
+    """Every short name, answered among all of them by a model that saw no name of any company of its half."""
+    names = full_names()
+    asked = [Entry("", one.short) for one in aliases()]
+    answers: list[Answer] = []
+    for half in (True, False):
+        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in aliases() if (drawn(one.id) < BORDER) is not half]
+        found = matcher(learned(pairs)).match(asked)
+        answers += [(one, match) for one, match in zip(aliases(), found, strict=True) if (drawn(one.id) < BORDER) is half]
+    return answers
+
+
+@cache
+def full_names() -> dict[str, Spelled]:
+    """The full name of each company that has a short one, in the register or not."""
+    known = {one.id: one for one in register()}
+    told = {row["entity_id"]: Entry("", row["alias"]) for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}
+    return {id: spelled(parsed(one.name), one.division) for id, one in (told | known).items()}
+
+
+def matcher(model: Model) -> Matcher:
+    """A matcher against the register that shortens by a model of its own."""
+    made = Matcher(Register.of(register()))
+    made.short_names = ShortNames((spelled(parsed(one.name), one.division) for one in register()), model)
+    return made
+
+
+def tf_idf(asked: Sequence[Alias]) -> list[str]:
+    """The nearest full name by the characters, singly and in pairs, that contains the short name's in their order if any does."""
+    names = [one.name for one in register()]
+    counts = TfidfVectorizer(analyzer="char", ngram_range=(1, 2), sublinear_tf=True).fit(names)
+    near = (counts.transform([one.short for one in asked]) @ counts.transform(names).T).toarray()
+    within = np.array([[_in_order(one.short, name) for name in names] for one in asked])
+    return [register()[int(at)].id for at in np.argmax(near + within, axis=1)]
+
+
+def _in_order(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(sign in rest for sign in short)

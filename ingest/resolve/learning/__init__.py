@@ -1,0 +1,1 @@
+"""The weights learned without labels: Splink's expectation maximisation over the names that are at hand (extra `resolve`)."""

@@ -1,0 +1,105 @@
+"""The best way in which a short name comes out of a full one, by dynamic programming over both: compiled by numba.
+
+State: signs of the full name passed, signs of the short name explained, whether the sign before was kept. A sign is kept with a
+probability by its role, by whether the one before was kept and by how many are there already; a sign of the short name that the
+full one does not have is put in at a price.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+FULL = 5
+"""From so many signs on, how many a short name has makes no more difference."""
+NEVER = -1e30
+DROPPED, KEPT, PUT_IN = 1, 2, 3
+ABBREVIATED = -3.0
+"""What it costs in nats that a place is said by its other sign (陕 for 陕西)."""
+Numbers = NDArray[np.float64]
+Signs = NDArray[np.int32]
+
+
+@njit(cache=True)
+def best(
+    short: Signs, full: Signs, roles: Signs, others: Signs, keep: Numbers, lean: Numbers, put_in: float, rare: Numbers,
+    way: NDArray[np.int8],
+) -> float:
+    """The log-probability of the best way; `way` receives what became of each sign of the full name (0 dropped, 1 kept).
+
+    keep: (roles, 2, FULL + 1) log-odds; lean: (signs of the full name) what a word adds to them; rare: (signs of the short name)
+    log-probability of each sign by itself; way: (signs of the full name), or of length 0 where nobody asks.
+    """
+    length, size = len(short), len(full)
+    found = np.full((size + 1, length + 1, 2), NEVER)
+    back = np.zeros((size + 1, length + 1, 2), np.int8)
+    found[0, 0, 0] = 0.0
+    for at in range(size + 1):
+        for done in range(length):
+            for last in range(2):
+                put = found[at, done, last] + put_in + rare[done]
+                if put > found[at, done + 1, last]:
+                    found[at, done + 1, last] = put
+                    back[at, done + 1, last] = PUT_IN
+        if at == size:
+            break
+        for done in range(length + 1):
+            for last in range(2):
+                here = found[at, done, last]
+                if here <= NEVER:
+                    continue
+                odds = keep[roles[at], last, min(done, FULL)] + lean[at]
+                drop = here - math.log1p(math.exp(odds))
+                if drop > found[at + 1, done, 0]:
+                    found[at + 1, done, 0] = drop
+                    back[at + 1, done, 0] = DROPPED + 4 * last
+                if done < length and (short[done] == full[at] or short[done] == others[at]):
+                    kept = here - math.log1p(math.exp(-odds)) + (0.0 if short[done] == full[at] else ABBREVIATED)
+                    if kept > found[at + 1, done + 1, 1]:
+                        found[at + 1, done + 1, 1] = kept
+                        back[at + 1, done + 1, 1] = KEPT + 4 * last
+    last = 0 if found[size, length, 0] >= found[size, length, 1] else 1
+    if len(way):
+        _trace(back, size, length, last, way)
+    return float(found[size, length, last])
+
+
+@njit(cache=True)
+def _trace(back: NDArray[np.int8], at: int, done: int, last: int, way: NDArray[np.int8]) -> None:
+    while at > 0 or done > 0:
+        step = back[at, done, last]
+        if step & 3 == PUT_IN:
+            done -= 1
+        elif step & 3 == 0:
+            return
+        else:
+            at -= 1
+            way[at] = step & 3 == KEPT
+            done -= way[at]
+            last = step >> 2
+
+
+@njit(cache=True)
+def best_of(
+    short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, roles: Signs, others: Signs, keep: Numbers,
+    lean: Numbers, put_in: float, rare: Numbers, least: int,
+) -> Numbers:
+    """The log-probability for each candidate (places of names; name n has the signs from starts[n] to starts[n + 1]); NEVER for
+    those that have fewer than `least` of the short name's signs."""
+    scores = np.full(len(candidates), NEVER)
+    none = np.zeros(0, np.int8)
+    for number, name in enumerate(candidates):
+        start, end = starts[name], starts[name + 1]
+        common = 0
+        for sign in short:
+            for at in range(start, end):
+                if full[at] == sign or others[at] == sign:
+                    common += 1
+                    break
+        if common >= least:
+            part = slice(start, end)
+            scores[number] = best(short, full[part], roles[part], others[part], keep, lean[part], put_in, rare, none)
+    return scores
