@@ -111,8 +111,8 @@ def _row(sheet: Any, number: int, names: Sequence[str], row: Row) -> None:
         elif name == layout.SAYS:
             cell.fill, cell.alignment = FILLS[str(value)], CENTRED
         elif name == layout.SURE:
-            cell.number_format = "0.00"
-        if name not in layout.KEYS.columns and isinstance(value, str):
+            cell.number_format, cell.alignment = "0.00", CENTRED
+        if name not in FOLDED and isinstance(value, str):
             lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
     sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 2
 

@@ -58,9 +58,9 @@ def _row(found: Round, one: Outcome) -> str:
 def effect(found: Round, one: Outcome) -> str:
     """What a recorded decision did to the two."""
     a, b = one.line.pair
-    if one.line.verdict == "to_review":
-        return words("review_names.effect.unsure")
     was, now = (who.of(a) == who.of(b) for who in (found.before, found.after))
+    if one.line.verdict == "to_review":
+        return words(f"review_names.effect.{'unsure_joined' if now else 'unsure_parted' if was else 'unsure'}")
     name = ("was_" if was == now else "") + ("joined" if now else "parted")
     members = found.after.members.get(found.after.of(a), (a,))
     return words(f"review_names.effect.{name}", count=len(members))

@@ -143,3 +143,10 @@ def test_names_are_matched_against_the_home(document: Ask, tmp_path: Path) -> No
     path = tmp_path / "名单.csv"
     path.write_text("名称\n丙硅料有限公司\n从没听说过的公司\n", encoding="utf-8")
     assert [one["match_id"] for one in document("match", path)["rows"]] == ["t:maker", ""]
+
+
+def test_to_be_unsure_of_a_merge_takes_it_apart(liantu: Call, tmp_path: Path) -> None:
+    liantu("review", "propose", "--accept-sure", "--day", "2026-11-30")
+    liantu("review", "export", "-o", tmp_path / "b.xlsx")
+    fill(tmp_path / "b.xlsx", layout.MERGED, "不确定")
+    assert "不再合在一起，仍待复核" in liantu("review", "import", tmp_path / "b.xlsx", "--reviewer", "科技局").output.replace("\n", "")
