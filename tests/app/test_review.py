@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from openpyxl import load_workbook
@@ -28,13 +30,13 @@ def namesakes(home: Home) -> None:
     ])  # fmt: skip
 
 
-def fill(path: Path, sheet: str, verdict: str, number: int = 1, **more: str) -> None:
+def fill(path: Path, sheet: str, verdict: str, number: int = 1, more: Mapping[str, str] = MappingProxyType({})) -> None:
     """Write a decision into a row of the workbook."""
     book = load_workbook(path)
     page = book[sheet]
-    places = {cell.value: cell.column for cell in page[layout.HEAD_ROW]}
+    names = [cell.value for cell in page[layout.HEAD_ROW]]
     for name, text in {layout.VERDICT: verdict, **more}.items():
-        page.cell(layout.HEAD_ROW + number, places[name]).value = text
+        page.cell(layout.HEAD_ROW + number, names.index(name) + 1).value = text
     book.save(path)
 
 
@@ -95,7 +97,7 @@ def test_a_workbook_of_yesterday_is_read_and_said_to_be_one(liantu: Call, home: 
 def test_a_merge_is_listed_and_taken_apart(liantu: Call, home: Home, tmp_path: Path) -> None:
     liantu("review", "propose", "--accept-sure", "--day", "2026-11-30")
     liantu("review", "export", "-o", tmp_path / "b.xlsx")
-    fill(tmp_path / "b.xlsx", layout.MERGED, "拆分", **{layout.ROLE: "科技局", layout.DAY: "2026-11-30"})
+    fill(tmp_path / "b.xlsx", layout.MERGED, "拆分", more={layout.ROLE: "科技局", layout.DAY: "2026-11-30"})
     output = liantu("review", "import", tmp_path / "b.xlsx").output.replace("\n", "")
     assert "分成两家（改掉以前的判定：相同（程序，2026-11-30）" in output
     assert read_facts(home.ledger).resolution.of("t:works") == "t:works"
@@ -150,3 +152,10 @@ def test_to_be_unsure_of_a_merge_takes_it_apart(liantu: Call, tmp_path: Path) ->
     liantu("review", "export", "-o", tmp_path / "b.xlsx")
     fill(tmp_path / "b.xlsx", layout.MERGED, "不确定")
     assert "不再合在一起，仍待复核" in liantu("review", "import", tmp_path / "b.xlsx", "--reviewer", "科技局").output.replace("\n", "")
+
+
+def test_of_many_faults_the_first_twenty_are_told_and_then_how_many_more(liantu: Call, tmp_path: Path) -> None:
+    lines = [",".join((layout.VERDICT, layout.KEY_A, layout.KEY_B)), *["大概,t:red,t:star"] * 25]
+    (tmp_path / "b.csv").write_text("\n".join(lines), encoding="utf-8")
+    told = liantu("review", "import", tmp_path / "b.csv", "--reviewer", "科技局").stderr
+    assert (told.count("[LT-REVIEW-03]"), "……还有 5 条" in told) == (20, True)

@@ -10,7 +10,7 @@ import click
 from app.cli.frame import DONE, USER, Ask, option, verb
 from app.cli.frame import day as canonical
 from app.show.states import StateMarks
-from app.show.who import effect, queue_text, round_text, states_text
+from app.show.who import SHOWN, effect, queue_text, round_text, states_text
 from app.terminal import waiting
 from app.words import words
 from graph.analysis.comparison import StateByMerge, states_by_merges
@@ -90,7 +90,8 @@ def _import(ask: Ask, home: Home, file: Path, reviewer: str, day: str, *, settle
         lines.append(states_text(changed, StateMarks(home.ledger.ontology), place))
     ask.answer(document, lambda: "\n".join(lines))
     if issues and not ask.json:
-        click.echo("\n".join(one.text() for one in issues), err=True)
+        more = [words("load.more", count=len(issues) - SHOWN)] if len(issues) > SHOWN else []
+        click.echo("\n".join([*(one.text() for one in issues[:SHOWN]), *more]), err=True)
     return USER if found.count(Fate.REFUSED) else DONE
 
 
