@@ -151,7 +151,8 @@ def test_to_be_unsure_of_a_merge_takes_it_apart(liantu: Call, tmp_path: Path) ->
     liantu("review", "propose", "--accept-sure", "--day", "2026-11-30")
     liantu("review", "export", "-o", tmp_path / "b.xlsx")
     fill(tmp_path / "b.xlsx", layout.MERGED, "不确定")
-    assert "不再合在一起，仍待复核" in liantu("review", "import", tmp_path / "b.xlsx", "--reviewer", "科技局").output.replace("\n", "")
+    output = liantu("review", "import", tmp_path / "b.xlsx", "--reviewer", "科技局").output
+    assert "不再合在一起，仍待复核" in output.replace("\n", "")
 
 
 def test_of_many_faults_the_first_twenty_are_told_and_then_how_many_more(liantu: Call, tmp_path: Path) -> None:

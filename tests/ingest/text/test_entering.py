@@ -182,4 +182,5 @@ def test_a_name_that_may_be_an_actor_of_the_ledger_is_told_and_not_linked(ledger
     (told,) = [one for one in remarks(reading_of(ledger, document("新闻.txt"), finds)) if one.code == "LT-REVIEW-12"]
     assert told.text() == (
         "[LT-REVIEW-12] 新闻.txt：有 1 个名称可能是账本里的主体，拿不准，没有认作同一家："
-        "江城红光机电有限公司 → 江城红星机电有限公司（差一个字：光/星）；应为拿得准的名称\n  处理：用 liantu review export 复核")  # fmt: skip
+        "江城红光机电有限公司 → 江城红星机电有限公司（差一个字：光/星）；应为拿得准的名称\n"
+        "  处理：用 liantu review export 复核")  # fmt: skip
