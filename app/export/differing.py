@@ -9,8 +9,9 @@ from typing import Any
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles.colors import Color
 
-PLAIN, APART = InlineFont(rFont="宋体", sz=10), InlineFont(rFont="宋体", sz=10, b=True, u="single", color="FF7A2530")
+PLAIN, APART = InlineFont(rFont="宋体", sz=10), InlineFont(rFont="宋体", sz=10, b=True, u="single", color=Color("FF7A2530"))
 ALIKE = 0.5
 """From which likeness (0 to 1) it helps to be shown what differs; of two quite different names all would be marked."""
 
@@ -18,7 +19,7 @@ ALIKE = 0.5
 def mark_differing(one: Any, other: Any) -> None:
     """Mark in two cells of text what the other has not."""
     texts = [ILLEGAL_CHARACTERS_RE.sub("", str(cell.value or "")) for cell in (one, other)]
-    found = SequenceMatcher(None, *texts, autojunk=False)
+    found = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
     if texts[0] == texts[1] or found.ratio() < ALIKE:
         return
     codes = found.get_opcodes()
