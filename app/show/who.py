@@ -86,9 +86,10 @@ def _because(one: IdentityChange) -> str:
     return words(f"review_names.because.{name}", a=one.names[0], b=one.names[1])
 
 
-def changes_text(changes: Sequence[IdentityChange]) -> Iterator[str]:
-    """Who became one and who two, a line each."""
-    yield words("review_names.who", count=len(changes))
+def changes_text(changes: Sequence[IdentityChange], title: str = "who") -> Iterator[str]:
+    """Who became one and who two, a line each; nothing where nobody did."""
+    if changes:
+        yield words(f"review_names.{title}", count=len(changes))
     for one in changes[:SHOWN]:
         name = "who_joined" if one.joined else "who_parted"
         said = one.judgement

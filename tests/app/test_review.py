@@ -160,3 +160,18 @@ def test_of_many_faults_the_first_twenty_are_told_and_then_how_many_more(liantu:
     (tmp_path / "b.csv").write_text("\n".join(lines), encoding="utf-8")
     told = liantu("review", "import", tmp_path / "b.csv", "--reviewer", "科技局").stderr
     assert (told.count("[LT-REVIEW-03]"), "……还有 5 条" in told) == (20, True)
+
+
+def test_who_else_is_parted_by_a_decision_is_told(liantu: Call, home: Home, tmp_path: Path) -> None:
+    """Three records of one name: two that are judged different leave the third with neither."""
+    home.ledger.add([one for key in ("u:1", "u:2", "u:3") for one in record(key, "Enterprise", name="庚新材料有限公司")])
+    lines = [",".join((layout.VERDICT, layout.KEY_A, layout.KEY_B)), "不同,u:1,u:2"]
+    (tmp_path / "b.csv").write_text("\n".join(lines), encoding="utf-8")
+    output = liantu("review", "import", tmp_path / "b.csv", "--reviewer", "科技局").output
+    assert "此外，因此变了的还有 1 处：\n  ≠ 庚新材料有限公司、庚新材料有限公司 分为两家（按代码或名称）" in output
+
+
+def test_a_place_that_nobody_knows_is_told_and_the_decisions_stand(liantu: Call, home: Home, book: Path) -> None:
+    fill(book, layout.QUEUE, "相同", 2)
+    result = liantu("review", "import", book, "--reviewer", "招商一局", "--place", "没这地方")
+    assert (result.exit_code, "[LT-NAME-01]" in result.stderr, len(home.ledger.judgements())) == (1, True, 1)
