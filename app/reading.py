@@ -28,7 +28,7 @@ from ontology.errors import Issue, issue
 
 BATCH = 256
 """How many lines of JSON are read together."""
-TOLD = frozenset({"LT-TEXT-01", "LT-TEXT-02", "LT-TEXT-04"})
+TOLD = frozenset({"LT-TEXT-01", "LT-TEXT-02", "LT-TEXT-04", "LT-REVIEW-12"})
 """Notes on a document as a whole, which a person is told; what was left out of it stands among the lines."""
 GAZETTEERS = "gazetteers"
 """The folder of a home with lists of its own."""

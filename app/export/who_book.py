@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.export.cells import write_text
+from app.export.differing import mark_differing
 from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE, one_page_wide
 from app.layout import width
 from app.words import words
@@ -111,9 +112,10 @@ def _row(sheet: Any, number: int, names: Sequence[str], row: Row) -> None:
         elif name == layout.SAYS:
             cell.fill, cell.alignment = FILLS[str(value)], CENTRED
         elif name == layout.SURE:
-            cell.number_format = "0.00"
-        if name not in layout.KEYS.columns and isinstance(value, str):
+            cell.number_format, cell.alignment = "0.00", CENTRED
+        if name not in FOLDED and isinstance(value, str):
             lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
+    mark_differing(*(sheet.cell(number, names.index(name) + 1) for name in (layout.NAME_A, layout.NAME_B)))
     sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 2
 
 

@@ -58,9 +58,9 @@ def _row(found: Round, one: Outcome) -> str:
 def effect(found: Round, one: Outcome) -> str:
     """What a recorded decision did to the two."""
     a, b = one.line.pair
-    if one.line.verdict == "to_review":
-        return words("review_names.effect.unsure")
     was, now = (who.of(a) == who.of(b) for who in (found.before, found.after))
+    if one.line.verdict == "to_review":
+        return words(f"review_names.effect.{'unsure_joined' if now else 'unsure_parted' if was else 'unsure'}")
     name = ("was_" if was == now else "") + ("joined" if now else "parted")
     members = found.after.members.get(found.after.of(a), (a,))
     return words(f"review_names.effect.{name}", count=len(members))
@@ -86,9 +86,10 @@ def _because(one: IdentityChange) -> str:
     return words(f"review_names.because.{name}", a=one.names[0], b=one.names[1])
 
 
-def changes_text(changes: Sequence[IdentityChange]) -> Iterator[str]:
-    """Who became one and who two, a line each."""
-    yield words("review_names.who", count=len(changes))
+def changes_text(changes: Sequence[IdentityChange], title: str = "who") -> Iterator[str]:
+    """Who became one and who two, a line each; nothing where nobody did."""
+    if changes:
+        yield words(f"review_names.{title}", count=len(changes))
     for one in changes[:SHOWN]:
         name = "who_joined" if one.joined else "who_parted"
         said = one.judgement

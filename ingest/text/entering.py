@@ -35,6 +35,10 @@ RANK = 25
 """How early a document of its own is believed: after tables that people made of it, before unknown ones."""
 
 
+NAMES_TOLD = 5
+"""How many names that may be known actors are told of a document."""
+
+
 @dataclass(slots=True)
 class Reading:
     """A document that was read: what was found, the rows it gives, the source they enter under, and what it takes the place of.
@@ -208,8 +212,10 @@ def remarks(reading: Reading) -> Iterable[Issue]:
         yield issue("LT-TEXT-04", value=reading.found.head.title, day=reading.until).at(name)
     if not reading.found.head.title:
         yield issue("LT-TEXT-05", value=name).at(name)
-    for written, near in reading.perhaps:
-        yield issue("LT-REVIEW-12", value=written, name=near.name, reason=near.reason).at(name)
+    if reading.perhaps:
+        told = [f"{written} → {near.name}（{near.reason}）" for written, near in reading.perhaps[:NAMES_TOLD]]
+        more = "……" if len(reading.perhaps) > NAMES_TOLD else ""
+        yield issue("LT-REVIEW-12", count=len(reading.perhaps), value="；".join(told) + more).at(name)
     for dropped in reading.document.dropped:
         words = " ".join(reading.document.text[dropped.start : dropped.end].split())
         if words:

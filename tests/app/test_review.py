@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from openpyxl import load_workbook
@@ -28,13 +30,13 @@ def namesakes(home: Home) -> None:
     ])  # fmt: skip
 
 
-def fill(path: Path, sheet: str, verdict: str, number: int = 1, **more: str) -> None:
+def fill(path: Path, sheet: str, verdict: str, number: int = 1, more: Mapping[str, str] = MappingProxyType({})) -> None:
     """Write a decision into a row of the workbook."""
     book = load_workbook(path)
     page = book[sheet]
-    places = {cell.value: cell.column for cell in page[layout.HEAD_ROW]}
+    names = [cell.value for cell in page[layout.HEAD_ROW]]
     for name, text in {layout.VERDICT: verdict, **more}.items():
-        page.cell(layout.HEAD_ROW + number, places[name]).value = text
+        page.cell(layout.HEAD_ROW + number, names.index(name) + 1).value = text
     book.save(path)
 
 
@@ -95,7 +97,7 @@ def test_a_workbook_of_yesterday_is_read_and_said_to_be_one(liantu: Call, home: 
 def test_a_merge_is_listed_and_taken_apart(liantu: Call, home: Home, tmp_path: Path) -> None:
     liantu("review", "propose", "--accept-sure", "--day", "2026-11-30")
     liantu("review", "export", "-o", tmp_path / "b.xlsx")
-    fill(tmp_path / "b.xlsx", layout.MERGED, "拆分", **{layout.ROLE: "科技局", layout.DAY: "2026-11-30"})
+    fill(tmp_path / "b.xlsx", layout.MERGED, "拆分", more={layout.ROLE: "科技局", layout.DAY: "2026-11-30"})
     output = liantu("review", "import", tmp_path / "b.xlsx").output.replace("\n", "")
     assert "分成两家（改掉以前的判定：相同（程序，2026-11-30）" in output
     assert read_facts(home.ledger).resolution.of("t:works") == "t:works"
@@ -143,3 +145,33 @@ def test_names_are_matched_against_the_home(document: Ask, tmp_path: Path) -> No
     path = tmp_path / "名单.csv"
     path.write_text("名称\n丙硅料有限公司\n从没听说过的公司\n", encoding="utf-8")
     assert [one["match_id"] for one in document("match", path)["rows"]] == ["t:maker", ""]
+
+
+def test_to_be_unsure_of_a_merge_takes_it_apart(liantu: Call, tmp_path: Path) -> None:
+    liantu("review", "propose", "--accept-sure", "--day", "2026-11-30")
+    liantu("review", "export", "-o", tmp_path / "b.xlsx")
+    fill(tmp_path / "b.xlsx", layout.MERGED, "不确定")
+    output = liantu("review", "import", tmp_path / "b.xlsx", "--reviewer", "科技局").output
+    assert "不再合在一起，仍待复核" in output.replace("\n", "")
+
+
+def test_of_many_faults_the_first_twenty_are_told_and_then_how_many_more(liantu: Call, tmp_path: Path) -> None:
+    lines = [",".join((layout.VERDICT, layout.KEY_A, layout.KEY_B)), *["大概,t:red,t:star"] * 25]
+    (tmp_path / "b.csv").write_text("\n".join(lines), encoding="utf-8")
+    told = liantu("review", "import", tmp_path / "b.csv", "--reviewer", "科技局").stderr
+    assert (told.count("[LT-REVIEW-03]"), "……还有 5 条" in told) == (20, True)
+
+
+def test_who_else_is_parted_by_a_decision_is_told(liantu: Call, home: Home, tmp_path: Path) -> None:
+    """Three records of one name: two that are judged different leave the third with neither."""
+    home.ledger.add([one for key in ("u:1", "u:2", "u:3") for one in record(key, "Enterprise", name="庚新材料有限公司")])
+    lines = [",".join((layout.VERDICT, layout.KEY_A, layout.KEY_B)), "不同,u:1,u:2"]
+    (tmp_path / "b.csv").write_text("\n".join(lines), encoding="utf-8")
+    output = liantu("review", "import", tmp_path / "b.csv", "--reviewer", "科技局").output
+    assert "此外，因此变了的还有 1 处：\n  ≠ 庚新材料有限公司、庚新材料有限公司 分为两家（按代码或名称）" in output
+
+
+def test_a_place_that_nobody_knows_is_told_and_the_decisions_stand(liantu: Call, home: Home, book: Path) -> None:
+    fill(book, layout.QUEUE, "相同", 2)
+    result = liantu("review", "import", book, "--reviewer", "招商一局", "--place", "没这地方")
+    assert (result.exit_code, "[LT-NAME-01]" in result.stderr, len(home.ledger.judgements())) == (1, True, 1)

@@ -14,6 +14,7 @@ from graph.home import Home
 from ingest.resolve.review import layout
 from ingest.resolve.review.lines import read_workbook
 from ingest.resolve.review.table import tables_of
+from ingest.tables import read_tables
 from tests.app.world import record
 
 
@@ -59,6 +60,12 @@ def test_a_name_that_begins_like_a_formula_is_text(queue: Any) -> None:
     assert (first.value, first.data_type) == ("=江城红光机电有限公司", "s")
 
 
+def test_what_sets_two_names_apart_is_bold_and_underlined(path: Path) -> None:
+    queue = load_workbook(path, rich_text=True)[layout.QUEUE]
+    marked = [[str(run) for run in cell.value if run.font.b and run.font.u] for cell in (queue["B5"], queue["C5"])]
+    assert marked == [["光"], ["星"]]
+
+
 def test_long_reasons_are_wrapped(queue: Any) -> None:
     assert [cell.alignment.wrap_text for cell in column(queue, layout.WHY)] == [True, True]
 
@@ -81,3 +88,10 @@ def test_what_is_written_is_read_back_row_by_row(path: Path, home: Home) -> None
 def test_an_empty_queue_is_a_workbook_all_the_same(home: Home, tmp_path: Path) -> None:
     made = write_who_book(tables_of(home, read_facts(home.ledger)), home, tmp_path / "b.xlsx")
     assert load_workbook(made)[layout.QUEUE].max_row == layout.HEAD_ROW
+
+
+def test_marked_names_are_read_back_whole(path: Path) -> None:
+    tables = read_tables(path, lambda heading: heading in layout.columns(layout.QUEUE))
+    table = next(one for one in tables if one.sheet == layout.QUEUE)
+    place = table.header.index(layout.NAME_A)
+    assert [cells[place] for _, cells in table.rows] == ["=江城红光机电有限公司", "江城机电有限公司"]

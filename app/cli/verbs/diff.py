@@ -43,7 +43,7 @@ def diff(ask: Ask, a: str, b: str) -> None:
         lines += listed("~", [change(before, after, ledger.ontology) for before, after in changed])
         lines += listed("-", [sentence(one, ledger.ontology) for one in gone])
         lines += _judgements(found, ledger.ontology)
-        lines += changes_text(who) if who else ()
+        lines += changes_text(who)
         return "\n".join([*lines, *([states_text(states, StateMarks(ledger.ontology), place)] if who and place else [])])
 
     ask.answer(document, text)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from app.cli.frame import DONE, USER, Ask, option, verb
 from app.cli.frame import day as canonical
 from app.show.states import StateMarks
-from app.show.who import effect, queue_text, round_text, states_text
+from app.show.who import SHOWN, changes_text, effect, queue_text, round_text, states_text
 from app.terminal import waiting
 from app.words import words
-from graph.analysis.comparison import StateByMerge, states_by_merges
-from graph.errors import LedgerFault
+from graph.analysis.comparison import IdentityChange, StateByMerge, identity_changes, states_by_merges
+from graph.errors import LedgerFault, UnknownName
 from graph.facts import read_facts
 from graph.home import Home
 from ingest.resolve.review.deciding import Fate, Round, decide
 from ingest.resolve.review.layout import SAID
 from ingest.resolve.review.lines import read_workbook
 from ingest.resolve.review.table import Tables, sure_judgements, tables_of
-from ontology.errors import issue
+from ontology.errors import Issue, issue
 
 
 @verb("place", "scope", "as_of")
@@ -76,26 +78,48 @@ def _import(ask: Ask, home: Home, file: Path, reviewer: str, day: str, *, settle
     """Record what was decided, and say of each row what became of it and which states it changed."""
     sheets = read_workbook(file, reviewer, day)
     now, last = home.ledger.snapshot(), home.ledger.last_load()
+    place = ask.place or home.place
     with waiting(words("review_names.deciding")) as show:
         found = decide(home.ledger, sheets, settle=settle)
-        place = ask.place or home.place
         show(words("review_names.effects"))
-        changed = _states(ask, home, last, place) if found.load and place else []
+        changed = _changed(ask, home, last, place) if found.load else _Changed([], [])
     made = sheets.snapshot
     old = [issue("LT-REVIEW-09", value=made, now=now[:12]).at(file.name)] if made and not now.startswith(made) else []
-    issues = [*old, *sheets.notes, *found.issues]
-    document = {**_document(found), "states": [one.as_dict() for one in changed], "issues": [one.as_dict() for one in issues]}
-    lines = [round_text(found)]
-    if found.load and place:
-        lines.append(states_text(changed, StateMarks(home.ledger.ontology), place))
-    ask.answer(document, lambda: "\n".join(lines))
+    issues = [*old, *sheets.notes, *found.issues, *changed.issues]
+    document = {**_document(found), "identities": [one.as_dict() for one in changed.who],
+                "states": [one.as_dict() for one in changed.states], "issues": [one.as_dict() for one in issues]}  # fmt: skip
+    ask.answer(document, lambda: "\n".join(_lines(home, found, changed, place)))
     if issues and not ask.json:
-        click.echo("\n".join(one.text() for one in issues), err=True)
-    return USER if found.count(Fate.REFUSED) else DONE
+        more = [words("load.more", count=len(issues) - SHOWN)] if len(issues) > SHOWN else []
+        click.echo("\n".join([*(one.text() for one in issues[:SHOWN]), *more]), err=True)
+    return USER if found.count(Fate.REFUSED) or changed.issues else DONE
 
 
-def _states(ask: Ask, home: Home, last: int, place: str) -> list[StateByMerge]:
-    return states_by_merges(home.ledger, last, home.ledger.last_load(), place, ask.scope, ask.day())[1]
+class _Changed(NamedTuple):
+    """Who became one or two, and the states of a place that rest on it; why these could not be said."""
+
+    who: list[IdentityChange]
+    states: list[StateByMerge]
+    issues: tuple[Issue, ...] = ()
+
+
+def _changed(ask: Ask, home: Home, last: int, place: str) -> _Changed:
+    """What a load of decisions changed. A place that nobody knows comes too late to refuse it: the decisions stand."""
+    now = home.ledger.last_load()
+    try:
+        if place:
+            return _Changed(*states_by_merges(home.ledger, last, now, place, ask.scope, ask.day()))
+    except UnknownName as fault:
+        return _Changed(identity_changes(home.ledger, last, now), [], fault.issues)
+    return _Changed(identity_changes(home.ledger, last, now), [])
+
+
+def _lines(home: Home, found: Round, changed: _Changed, place: str) -> Iterator[str]:
+    yield round_text(found)
+    decided = {one.line.pair for one in found.outcomes}
+    yield from changes_text([one for one in changed.who if (min(one.a, one.b), max(one.a, one.b)) not in decided], "beside")
+    if found.load and place and not changed.issues:
+        yield states_text(changed.states, StateMarks(home.ledger.ontology), place)
 
 
 def _document(found: Round) -> dict[str, object]:

@@ -15,6 +15,7 @@ from ingest.resolve.review.contradicting import Decided
 from ingest.resolve.review.lines import Line, Pair, Sheets, twice
 from ingest.resolve.review.table import told
 from ontology.errors import Issue, issue
+from ontology.values import normalised_name
 
 CERTAIN = ("uscc", "ministryCode")
 """Codes against which no reviewer is believed: who is right is settled where the code stands."""
@@ -100,11 +101,19 @@ def decide(ledger: Ledger, sheets: Sheets, *, settle: bool = False) -> Round:
 
 
 def _unknown(work: _Deciding, records: Mapping[str, Record]) -> None:
-    """Rows of records that have gone since the workbook was made."""
+    """Rows of records that have gone since the workbook was made, or whose names stand beside other records' keys: columns that
+    were sorted apart would join strangers."""
     for line in work.left():
         gone = [key for key in (line.a, line.b) if key not in records]
         if gone:
             work.put(line, Fate.REFUSED, fault=issue("LT-REVIEW-04", value="、".join(gone), names=" / ".join(line.names)))
+            continue
+        for key, name, column in zip((line.a, line.b), line.names, (layout.NAME_A, layout.NAME_B), strict=True):
+            called = records[key].names
+            if name != key and called and normalised_name(name) not in map(normalised_name, called):
+                known = "、".join(sorted(called))
+                work.put(line, Fate.REFUSED, fault=issue("LT-REVIEW-13", value=name, key=key, known=known, column=column))
+                break
 
 
 def _twice(work: _Deciding) -> None:

@@ -14,7 +14,7 @@ from ingest.resolve.register import Entry, Register
 from ingest.resolve.review.actors import Actors
 from ontology.values import normalised_name
 
-TWO_NAMES = "一码两名：名称看不出是同一家，先核对代码"
+TWO_NAMES = "一码两名：可能更过名，也可能一边的代码写错"
 BY_JUDGEMENT, BY_CODE, INDIRECT = "判定（{role}，{date}）：{reason}", "{label}相同：{value}", "都与本家另一条记录相同"
 
 

@@ -41,8 +41,8 @@ class Proposal:
 
     @property
     def sure(self) -> bool:
-        """Whether it may become a judgement without a reviewer."""
-        return self.pair.status is Status.SAME
+        """Whether it may become a judgement without a reviewer: never where one looked and could not say."""
+        return self.pair.status is Status.SAME and self.before is None
 
 
 def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None = None) -> list[Proposal]:

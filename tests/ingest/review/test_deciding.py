@@ -70,10 +70,10 @@ def test_a_record_that_has_gone_is_refused(tmp_path: Path) -> None:
 
 
 def test_two_rows_that_differ_on_one_pair_are_both_refused(tmp_path: Path) -> None:
-    found = settled(four(), tmp_path, row(A, B, "相同", 名称甲="甲", 名称乙="乙"), row(B, A, "不同", 复核岗="科技局"))
+    found = settled(four(), tmp_path, row(A, B, "相同"), row(B, A, "不同", 复核岗="科技局"))
     assert (fates(found), codes(found)) == (["没有记", "没有记"], ["LT-REVIEW-05", "LT-REVIEW-05"])
     assert found.issues[0].text() == (
-        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：甲 / 乙："
+        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：s:a / s:b："
         "相同（招商一局，2026-11-30，第 2 行）；"
         "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n  处理：商定后只留一行，再读回")  # fmt: skip
 
@@ -167,3 +167,11 @@ def test_decisions_in_any_order_give_the_same_snapshot(tmp_path: Path) -> None:
     settled(one, tmp_path, *rows)
     settled(other, tmp_path, *reversed(rows))
     assert one.snapshot() == other.snapshot()
+
+
+def test_a_row_whose_columns_were_sorted_apart_is_refused(tmp_path: Path) -> None:
+    found = settled(four(), tmp_path, row(A, B, "相同", 名称甲="甲山机床有限公司", 名称乙="丁木家具有限公司"))
+    assert (fates(found), found.issues[0].text()) == (["没有记"], (
+        "[LT-REVIEW-13] 复核.xlsx［待复核］ 第 2 行，列“名称乙”：名称“丁木家具有限公司”与编号“s:b”对不上，没有记："
+        "账本里这条记录叫“乙水化工有限公司”；应为同一行的名称和编号是一条记录\n"
+        "  处理：排序时要选中整张表；名称更改过的，重新导出再判"))  # fmt: skip

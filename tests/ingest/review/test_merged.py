@@ -24,7 +24,7 @@ def test_a_judgement_is_listed_with_who_and_when_and_why() -> None:
 def test_one_code_with_two_names_is_listed_first_with_a_warning() -> None:
     coded = [record("t:1", "丙火铸造有限公司", uscc=CODE_A), record("t:2", "丁木家具有限公司", uscc=CODE_A)]
     found = listed(ledger_of(record(A, "甲山机床有限公司"), record(B, "乙水化工有限公司"), *coded, judgements=[SAME]))
-    assert [one.doubt for one in found] == ["一码两名：名称看不出是同一家，先核对代码", ""]
+    assert [one.doubt for one in found] == ["一码两名：可能更过名，也可能一边的代码写错", ""]
     assert found[0].why == f"统一社会信用代码相同：{CODE_A}"
 
 

@@ -34,7 +34,7 @@ def test_a_pair_that_was_judged_is_not_proposed_again(verdict: str) -> None:
 def test_a_pair_of_which_nobody_could_say_stays_with_who_looked() -> None:
     looked = Judgement(A, B, "to_review", role="招商一局", date="2026-11-30")
     (found,) = proposed(ledger_of(record(A, FIRM), record(B, SAME_FIRM), judgements=[looked]))
-    assert found.before == looked
+    assert (found.before, found.sure) == (looked, False)
 
 
 def test_names_that_differ_and_codes_that_differ_are_not_proposed() -> None:

@@ -181,5 +181,6 @@ def test_a_name_that_may_be_an_actor_of_the_ledger_is_told_and_not_linked(ledger
     finds.entities = [Entity(0, 10, "江城红光机电有限公司", "Enterprise", "organisations")]
     (told,) = [one for one in remarks(reading_of(ledger, document("新闻.txt"), finds)) if one.code == "LT-REVIEW-12"]
     assert told.text() == (
-        "[LT-REVIEW-12] 新闻.txt：“江城红光机电有限公司”可能是账本里的“江城红星机电有限公司”，拿不准，没有认作同一家："
-        "差一个字：光/星；应为拿得准的名称\n  处理：用 liantu review export 复核")  # fmt: skip
+        "[LT-REVIEW-12] 新闻.txt：有 1 个名称可能是账本里的主体，拿不准，没有认作同一家："
+        "江城红光机电有限公司 → 江城红星机电有限公司（差一个字：光/星）；应为拿得准的名称\n"
+        "  处理：用 liantu review export 复核")  # fmt: skip
