@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from ingest.text.targets.quantities import EXACT, UNITS
+from ingest.text.units import EXACT, UNITS
 from ontology.turtle import load_ontology
 from ontology.units import Units, units_of
 from ontology.values import SCALES

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 
 from ingest.text.lists import rows
 from ingest.text.targets.numbers import NUMBER, ONES, SCALE, number
 from ingest.text.targets.words import any_of
+from ingest.text.units import EXACT, UNITS
 
-UNITS = {row["written"]: (row["unit"], Decimal(row["factor"]), row["kind"]) for row in rows("target_units")}
 AFTER = {row["written"]: row["comparator"] for row in rows("target_comparators") if row["place"] == "after"}
 AFTER_WORD = "|".join(
     (
@@ -41,8 +41,6 @@ IDIOM = re.compile(r"[一二三](?:线(?!路)|次性|站式|体化|流)|二次(?
 """Numerals that are parts of words."""
 HAN_START = re.compile(r"[^\d]")
 ONE = "一"
-EXACT = Context(prec=15)
-"""A third of a unit (亩) gives no more signs than anybody measures."""
 QUOTED = 10
 """Signs on either side within which the marks of a quoted name stand."""
 

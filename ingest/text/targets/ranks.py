@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ingest.text.targets.numbers import HAN, number
-from ingest.text.targets.quantities import AFTER, UNITS, Quantity
+from ingest.text.targets.quantities import AFTER, Quantity
 from ingest.text.targets.words import any_of, listed
+from ingest.text.units import UNITS
 from ontology.values import SCALES
 
 ENDS = r"(?=[,;。、)]|$|\n)"
