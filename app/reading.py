@@ -22,6 +22,7 @@ from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import TextDocument
 from ingest.text.documents import keep_all, open_document, split_documents
 from ingest.text.entering import Knowledge, Reading, enter_documents, read_documents
+from ingest.text.found import Pair
 from ingest.text.pairs import pairs_among
 from ingest.text.pipeline import language, make_language, read_texts
 from ontology.errors import Issue, issue
@@ -32,6 +33,14 @@ TOLD = frozenset({"LT-TEXT-01", "LT-TEXT-02", "LT-TEXT-04", "LT-REVIEW-12"})
 """Notes on a document as a whole, which a person is told; what was left out of it stands among the lines."""
 GAZETTEERS = "gazetteers"
 """The folder of a home with lists of its own."""
+
+
+def comparable(one: Reading, other: Reading, pairs: list[Pair]) -> list[Pair]:
+    """The pairs that say anything: none of a text and itself, and no contradiction between papers of two places."""
+    if one.document.text_digest == other.document.text_digest:
+        return []
+    elsewhere = bool(one.place and other.place and one.place != other.place)
+    return [pair for pair in pairs if not (elsewhere and pair.kind == "conflicts")]
 
 
 @dataclass(slots=True)
@@ -70,6 +79,9 @@ class Job:
         dated = sorted(readings, key=lambda one: one.found.head.issued)
         for first, second, between in pairs_among([one.found.targets for one in dated]):
             earlier, later = dated[first], dated[second]
+            between = comparable(earlier, later, between)
+            if not between:
+                continue
             answer.document["between"] = [*answer.document.get("between", []), *between_document(earlier, later, between)]
             answer.lines += between_lines(earlier, later, between)
         if decided and not self.dry_run:

@@ -81,7 +81,7 @@ def pairs_between(one: Sequence[Target], other: Sequence[Target], known: Earlier
     earlier = known or Earlier(one)
     made = []
     for at, second in enumerate(other):
-        for place, kind in ties(one, second, earlier.like(second)):
+        for place, kind in ties(one, second, earlier.like(second), one_paper=False):
             made.append(Pair(kind, place, at, why_conflict(one[place], second) if kind == "conflicts" else IN_BOTH))
     return made
 

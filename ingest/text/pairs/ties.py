@@ -18,13 +18,13 @@ SPECIFIC = 6
 """Signs that a name needs for two numbers of it to contradict each other."""
 
 
-def tie(one: Target, other: Target) -> str:
-    """restates, conflicts or "" of two statements in the order of the text."""
+def tie(one: Target, other: Target, one_paper: bool = True) -> str:
+    """restates, conflicts or "" of two statements in the order of the text, or of two papers."""
     if one.sum_of or other.sum_of or (one.year != other.year and one.year and other.year):
         return ""
     same_value = one.value == other.value and one.unit == other.unit and one.value_to == other.value_to
     if one_indicator(one, other):
-        return _of_one(one, other, same_value)
+        return _of_one(one, other, same_value, one_paper)
     if same_value and wider(one, other) and _firm(one, other):
         return "restates"
     if not same_value or one.unit != "比例":
@@ -33,11 +33,11 @@ def tie(one: Target, other: Target) -> str:
     return "conflicts" if to_and_by or numerators(one, other) else ""
 
 
-def _of_one(one: Target, other: Target, same_value: bool) -> str:
+def _of_one(one: Target, other: Target, same_value: bool, one_paper: bool) -> str:
     if same_value:
         said_alike = one.comparator == other.comparator or _firm(one, other)
         return "restates" if said_alike and len(one.indicator) >= TELLING else ""
-    if other.start - one.end < APART:
+    if one_paper and other.start - one.end < APART:
         return ""
     whole = NONE == one.part_of == other.part_of and one.scope == other.scope and one.basis == other.basis != "flow"
     return "conflicts" if whole and one.year == other.year and len(one.indicator) >= SPECIFIC else ""
@@ -69,7 +69,8 @@ class Earlier:
         return sorted({*self._places.get(one.indicator, ()), *self._places.get((one.value, one.unit), ())})
 
 
-def ties(found: Sequence[Target], one: Target, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """The ties of a statement to those at these places: the first that it restates, else the first that it contradicts."""
-    said = [(place, kind) for place in places if (kind := tie(found[place], one))]
+def ties(found: Sequence[Target], one: Target, places: Iterable[int], one_paper: bool = True) -> Iterator[tuple[int, str]]:
+    """The ties of a statement to those at these places: the first that it restates, else the first that it contradicts. Where they
+    are of another paper (`one_paper` false), how far apart they stand says nothing."""
+    said = [(place, kind) for place in places if (kind := tie(found[place], one, one_paper))]
     yield from sorted(said, key=lambda pair: pair[1] != "restates")[:1]
