@@ -182,5 +182,5 @@ def test_training_learns_what_it_is_shown_and_twice_the_same(monkeypatch: pytest
     samples = [Sample("甲在西安", ((2, 4, "x"),)), Sample("西安甲", ((0, 2, "x"),)), Sample("乙在甲", ())] * 40
     one, other = (training.train_encoder(samples, ["x"], epochs=30) for _ in range(2))
     members = Encoder.from_bytes(one).scores(["乙在西安"])[0]
-    assert [[all_labels(["x"])[at] for at in scores.argmax(axis=1)] for scores, _ in members] == [["O", "O", "B-x", "E-x"]] * 2
+    assert [[all_labels(["x"])[at] for at in scores.argmax(axis=1)] for scores, _ in members] == [["O", "O", "B-x", "E-x"]]
     assert one == other
