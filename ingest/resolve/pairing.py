@@ -22,6 +22,10 @@ class Status(StrEnum):
     NONE = "无"
 
 
+RELATED = 0.5
+"""How sure at most it is of a branch that its company is meant."""
+
+
 class Pair(NamedTuple):
     """One pair: `score` is the probability that both are one (0 to 1), `reason` what speaks for and against it."""
 
@@ -53,10 +57,10 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
         return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
     score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
-        return Weighed(Status.REVIEW, min(score, 0.5), levels, forbidden)
+        return Weighed(Status.REVIEW, score * RELATED, levels, forbidden)
     if _sure(one, other, levels):
         return Weighed(Status.SAME, max(score, weights.sure), levels, ())
-    return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, min(score, weights.doubt), levels, ())
+    return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, score * weights.doubt, levels, ())
 
 
 def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
