@@ -1,4 +1,4 @@
-"""The expected cost of each threshold on labelled pairs, and the ones that cost least. `python -m bench.resolve_costs` prints all."""
+"""The expected cost of each threshold on labelled pairs, and the cheapest. `python -m bench.resolve_costs` prints all."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def full_pairs() -> list[Scored]:
     true = [(Entry("", text), one) for name, change in VARIANTS.items() if name != "branch" for one in entries
             if drawn(name, one.id) < SHARE and (text := change(one))]  # fmt: skip
     owners, places, _ = candidates(entries, Register.of(entries))
-    false = [(Entry("", entries[at].name), entries[to]) for at, to in zip(owners.tolist(), places.tolist(), strict=True) if at != to]
+    shared = zip(owners.tolist(), places.tolist(), strict=True)
+    false = [(Entry("", entries[at].name), entries[to]) for at, to in shared if at != to]
     false += [(Entry("", one), Entry("", other)) for one, other in real_pairs()]
     return [*_undecided(true, one=True), *_undecided(false, one=False)]
 
@@ -58,7 +59,7 @@ def full_costs() -> dict[float, float]:
 
 
 class Short(NamedTuple):
-    """A short name's likeliest company: how likely, whether it may be sure, whether it is right, whether its own is in the register."""
+    """A short name's likeliest company: how likely, whether it may be sure, is right, and has its own in the register."""
 
     likely: float
     whole: bool
@@ -69,7 +70,8 @@ class Short(NamedTuple):
 def short_names() -> list[Short]:
     """What a model that did not see them says of all short names."""
     known = {one.id for one in register()}
-    return [Short(match.score, match.status is Status.SAME, right((alias, match)), alias.id in known) for alias, match in two_fold(OPEN)]
+    return [Short(match.score, match.status is Status.SAME, right((alias, match)), alias.id in known)
+            for alias, match in two_fold(OPEN)]  # fmt: skip
 
 
 def short_cost(names: Sequence[Short], sure: float, worth: float) -> float:
@@ -102,7 +104,8 @@ def figures() -> Iterator[Figure]:
     """What the thresholds that ship cost, beside the cheapest."""
     ours, full, names = default_thresholds(), full_costs(), short_names()
     nearest = min(full, key=lambda at: abs(at - ours.review))
-    yield Figure("costs: full names", full[nearest], "/100", f"cheapest {min(full, key=lambda at: full[at])}", min(full.values()), 1.05)
+    least = min(full, key=lambda at: full[at])
+    yield Figure("costs: full names", full[nearest], "/100", f"cheapest {least}", full[least], 1.05)
     best = cheapest(names)
     yield Figure("costs: short names", short_cost(names, ours.short_sure, ours.short_worth), "/100",
                  f"cheapest {best}", short_cost(names, *best), 1.05)  # fmt: skip
@@ -113,7 +116,8 @@ def table() -> str:
     full, names = full_costs(), short_names()
     sure, worth = cheapest(names)
     lines = [f"{'threshold':>9}{'review':>9}{'short sure':>12}{'short worth':>12}{'strangers':>11}"]
-    lines += [f"{at:>9g}{full[at]:>9.1f}{short_cost(names, at, worth):>12.1f}{short_cost(names, sure, at):>12.1f}{strangers(names, at):>11.3f}"
+    lines += [f"{at:>9g}{full[at]:>9.1f}{short_cost(names, at, worth):>12.1f}{short_cost(names, sure, at):>12.1f}"
+              f"{strangers(names, at):>11.3f}"
               for at in GRID]  # fmt: skip
     return "\n".join([*lines, f"short sure {sure:g}, short worth {worth:g}"])
 

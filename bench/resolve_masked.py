@@ -1,4 +1,4 @@
-"""The masked-code test: names of registers, changed rung by rung, matched without their codes against the register that has them."""
+"""The masked-code test: names of registers, changed rung by rung, matched without codes against the register that has them."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _lack(ladder: Sequence[Rung], *, sure: bool, part: int) -> float:
 
 
 def b_cubed(ladder: Sequence[Rung]) -> tuple[float, float]:
-    """B³ precision and recall (Bagga and Baldwin 1998) of names and entries together, joined where it is sure. A branch is alone."""
+    """B³ precision and recall (Bagga and Baldwin 1998) of names and entries together, joined where sure. A branch is alone."""
     told = [(f"{one.name}{at}" if one.name == NEVER_ONE else owner, place if sure else f"{one.name}{at}")
             for one in ladder for at, (owner, (place, sure)) in enumerate(zip(one.truth, one.found, strict=True))]  # fmt: skip
     told += [(owner, owner) for owner in {owner for one in ladder for owner in one.truth}]

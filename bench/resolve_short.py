@@ -37,7 +37,8 @@ def figures() -> Iterator[Figure]:
     for name, asked, goal in (("sure or queued", own, TOP), ("sure", own, 100.0)):
         said = [match.place >= 0 if name != "sure" else match.status is Status.SAME for _, match in asked]
         yield Figure(f"short: {name}", 100 * (1 - share(said)), "100-x", "", None, goal, True)
-    yield Figure("short: sure but wrong", sum(m.status is Status.SAME and not right((a, m)) for a, m in own), "names", "", None, 0, True)
+    wrongly = sum(match.status is Status.SAME and not right((alias, match)) for alias, match in own)
+    yield Figure("short: sure but wrong", wrongly, "names", "", None, 0, True)
     taken = [match.place >= 0 for _, match in strangers]
     yield Figure("short: strangers taken", 100 * share(taken), "100-x", "", None, NONE, True)
     yield Figure("short: strangers sure", sum(match.status is Status.SAME for _, match in strangers), "names", "", None, 0, True)
@@ -62,7 +63,8 @@ def two_fold(thresholds: Thresholds | None = None) -> list[Answer]:
     asked = [Entry("", one.short) for one in aliases()]
     answers: list[Answer] = []
     for half in (True, False):
-        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in aliases() if (drawn(one.id) < BORDER) is not half]
+        seen = [one for one in aliases() if (drawn(one.id) < BORDER) is not half]
+        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in seen]
         found = matcher(learned(pairs), thresholds).match(asked)
         answers += [(one, match) for one, match in zip(aliases(), found, strict=True) if (drawn(one.id) < BORDER) is half]
     return answers
@@ -72,7 +74,8 @@ def two_fold(thresholds: Thresholds | None = None) -> list[Answer]:
 def full_names() -> dict[str, Spelled]:
     """The full name of each company that has a short one, in the register or not."""
     known = {one.id: one for one in register()}
-    told = {row["entity_id"]: Entry("", row["alias"]) for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}
+    told = {row["entity_id"]: Entry("", row["alias"])
+            for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}  # fmt: skip
     return {id: spelled(parsed(one.name), one.division) for id, one in (told | known).items()}
 
 

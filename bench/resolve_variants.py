@@ -13,7 +13,7 @@ from ingest.resolve.register import parsed
 Variant = Callable[[Entry], str]
 """The name of an entry, changed; empty where it can't be changed so."""
 WIDE = str.maketrans({"(": "（", ")": "）"} | {chr(sign): chr(sign + 0xFEE0) for sign in range(ord("0"), ord("z") + 1)})
-SIGNS = "华中安信达盛泰恒瑞丰源康隆兴永嘉宏远鑫凯天海江山金银龙和平顺昌荣富贵诚德新光明亮博智联合众力维思志航程宇星辰日月晨阳方圆通润"
+SIGNS = "华中安信达盛泰恒瑞丰源康隆兴永嘉宏远鑫凯天海江山金银龙和平顺昌荣富贵诚德新光明亮博智联合众力维思志航程宇星辰日月晨阳方圆"
 SPEAKING = 4
 """Signs of 字号 and 行业 that a name without its place must have: 银行股份有限公司 names nobody."""
 SEATS = ("西安", "上海", "广州", "成都", "武汉", "华东", "西北")
@@ -65,5 +65,6 @@ def two_at_once(entry: Entry) -> str:
 
 
 VARIANTS: dict[str, Variant] = {
-    "brackets, width": brackets, "有限责任≡有限": liability, "place": place, "typo": typo, "branch": branch, "two at once": two_at_once,
+    "brackets, width": brackets, "有限责任≡有限": liability, "place": place, "typo": typo,
+    "branch": branch, "two at once": two_at_once,
 }  # fmt: skip

@@ -137,8 +137,8 @@ class Matcher:
         return explained(query, self.register.entries[place], best)
 
     def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
-        """Names without a form, as short forms of the register's names: how likely they are is not for the weights to say, which know
-        full names."""
+        """Names without a form, as short forms of the register's names: how likely they are is not for the weights to say, which
+        know full names."""
         names = sorted({without_marks(parsed(queries[at].name).folded) for at in asked})
         meant = dict(zip(names, together(listed := [self._meant(one) for one in names], len(self.register)), strict=True))
         likeliest = dict(zip(names, listed, strict=True))
@@ -163,5 +163,6 @@ class Matcher:
         if may_be_person(name):
             reason += "；也可能是人名"
         full = spelled(parsed(entry.name), entry.division)
-        known = chosen.likely >= self.thresholds.short_sure and len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
+        whole = len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
+        known = whole and chosen.likely >= self.thresholds.short_sure
         return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason)
