@@ -21,7 +21,7 @@ KINDS = (
     ("航天", "航空"), ("重型", "轻型"), ("第一", "第二"), ("一厂", "二厂"), ("三局", "五局"), ("东方", "南方"),
     ("上海", "江苏"), ("A", "B"),
 )  # fmt: skip
-SAID_OTHERWISE = frozenset("市省县区()")
+SAID_OTHERWISE = frozenset("市省县区()0零〇")
 """Signs whose absence makes no other firm."""
 
 

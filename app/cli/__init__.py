@@ -29,6 +29,7 @@ from app.cli.verbs.read import read
 from app.cli.verbs.refresh import refresh
 from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
+from app.cli.verbs.review import review
 from app.cli.verbs.stops import stops
 from app.cli.verbs.template import template
 from app.cli.verbs.train_ner import train_ner
@@ -37,8 +38,8 @@ from app.cli.verbs.why import why
 from app.words import words
 
 VERBS: tuple[Verb, ...] = (
-    demo, template, map, load, read, train_ner, eval_text, match, refresh, retract, loads, diff, gaps, why, stops, chains, extend,
-    whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
+    demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
+    extend, whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
     neo4j,
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ def match_text(answer: pd.DataFrame, name: str, counts: Mapping[str, int], out: 
         if len(rows):
             lines += ["", f"【{status}】"]
         for row in rows.head(SHOWN).to_dict("records"):
-            lines += _lines(row, str(row[name]))
+            lines += _lines({str(key): value for key, value in row.items()}, str(row[name]))
         if len(rows) > SHOWN:
             lines.append(indented(words("match.more", count=len(rows) - SHOWN), 0))
     return "\n".join([*lines, *(["", words("match.written", path=out)] if out else [])])

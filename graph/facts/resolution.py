@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.facts.namesakes import Identifier, Namesakes
 from graph.facts.sets import DisjointSets
-from graph.ledger import Judgement, latest_last
+from graph.ledger import Judgement, latest_last, latest_on_pairs
 from ontology.schema import Ontology
 from ontology.values import normalised_name
 
@@ -65,7 +65,8 @@ def resolve(ontology: Ontology, records: Mapping[str, Record], judgements: Itera
     identifiers, or entities judged different.
     """
     joined = DisjointSets()
-    for decided in reversed(latest_last(one for one in judgements if not one.predicate)):
+    standing = latest_on_pairs(judgements).values()
+    for decided in reversed(latest_last(one for one in standing if one.verdict != "to_review")):
         (joined.join if decided.verdict == "same" else joined.part)(decided.subject, decided.object)
     for group in sorted(_by_identifier(ontology, records)):
         for other in group[1:]:

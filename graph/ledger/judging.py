@@ -16,7 +16,8 @@ from ontology.schema import Ontology
 
 
 class Judgement(NamedTuple):
-    """A decision: two records are the same or different, or a fact is confirmed, to_review or rejected.
+    """A decision: two records are the same or different (or to_review: a person looked and could not say), or a fact is confirmed,
+    to_review or rejected.
 
     For two records `predicate` is empty; for a fact `object` is its object's record key or its value, and `qualifiers`
     holds its key qualifiers (and `period`, where that belongs to the key) as JSON.
@@ -56,7 +57,13 @@ def latest_last(judgements: Iterable[Judgement]) -> list[Judgement]:
     return sorted(judgements, key=lambda one: (one.date, one))
 
 
-WHO_IS_WHO, ON_A_FACT = ("same", "different"), ("confirmed", "to_review", "rejected")
+def latest_on_pairs(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """The judgement that applies to each pair of records, by the pair in its fixed order."""
+    ordered = (one.ordered() for one in latest_last(judgements) if not one.predicate)
+    return {(one.subject, one.object): one for one in ordered}
+
+
+WHO_IS_WHO, ON_A_FACT = ("same", "different", "to_review"), ("confirmed", "to_review", "rejected")
 
 
 def examine(connection: Connection, ontology: Ontology, decisions: Iterable[Judgement]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.resolve.keys import CROWDED, Kind, hashed, keys_of, nicknames_of
+from ingest.resolve.keys import CROWDED, Kind, hashed, keys_of, nicknames_of, whole
 from ingest.resolve.register import Entry, Provinces, Register, parsed, province
 
 Pairs = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]
@@ -46,6 +46,10 @@ def _keyed(queries: Sequence[Entry], provinces: Provinces) -> tuple[NDArray[np.i
                 for like in LIKE.get(kind, (kind,)):
                     kinds.append(like)
                     yield at, like, text
+            for other in (*parts.former, *parts.also):
+                for like in LIKE[Kind.WHOLE]:
+                    kinds.append(like)
+                    yield at, like, whole(parsed(other))
             if not parts.form:
                 for text in nicknames_of(query.name):
                     for like in (Kind.SHORT, Kind.FORMER):

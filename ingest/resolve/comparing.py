@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from ingest.resolve.names.tables import rows
 
 SHORT_PLACE, AT_THE_END = 2, 6
 """Two signs of a place may as well be a 字号 (八方, 东方); a form with 集团 or 股份 takes the last six signs."""
-NUMBER = re.compile("[0-9一二三四五六七八九十百〇零甲乙丙丁壹贰叁两]")
 
 
 class Level(StrEnum):
@@ -59,6 +57,8 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
         return Compared(Level.EQUAL, stem, Level.EQUAL, region, form, group, branch)
     if stem is Level.EQUAL and (industry := _industry(one.industry, other.industry)) in (Level.PART, Level.MISSING):
         return Compared(Level.PART, stem, industry, region, form, group, branch)
+    if bare(one) == bare(other):
+        return Compared(Level.EQUAL, Level.EQUAL, Level.EQUAL, Level.EQUAL, form, group, branch)
     if slip := slip_of(one.core, other.core):
         where, plain = _where(one, other, slip)
         if where == "industry":
@@ -72,7 +72,7 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
 
 
 def _elsewhere(one: Parts, other: Parts, slip: Slip, region: Level, form: Level) -> Compared:
-    """Names that differ by one sign which spoils how one of them is taken apart: in a place, in the form, or across 字号 and 行业."""
+    """Names that differ by one sign which spoils how one of them is taken apart: in a place, in the form, or across both parts."""
     equal = Level.EQUAL
     if bool(one.region.code) != bool(other.region.code):
         known = len((one.region if one.region.code else other.region).words) > SHORT_PLACE
@@ -174,9 +174,3 @@ def opposite(one: str, other: str) -> tuple[str, str] | None:
         if tail and (a + tail, b + tail) in _opposites():
             return a + tail, b + tail
     return None
-
-
-def ordinals_differ(one: str, other: str) -> bool:
-    """Whether two texts are equal but for numbers: 一厂/二厂, 第三/第五, 2/3."""
-    signs = NUMBER.findall(one), NUMBER.findall(other)
-    return signs[0] != signs[1] and NUMBER.sub("", one).replace("第", "") == NUMBER.sub("", other).replace("第", "")

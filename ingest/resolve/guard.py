@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from ingest.resolve.comparing import Compared, Level, opposite, ordinals_differ
+from ingest.resolve.comparing import Compared, Level, opposite
+from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import brief
+from ingest.resolve.names.divisions import around, told
+from ingest.resolve.names.numbers import numbers_differ
+from ingest.resolve.names.tables import rows
+
+LEVELLED = ("authority", "court", "procuratorate")
+"""Forms of organisations that each level of government has one of."""
 
 
 class Veto(NamedTuple):
@@ -26,10 +33,11 @@ def vetoes(
         yield Veto(f"代码不同：{code}/{other_code}")
     if found := _different_signs(one, other, levels):
         yield found
-    if levels.region is Level.OTHER:
-        yield Veto(f"地区不同：{_place(one, divisions[0])}/{_place(other, divisions[1])}")
+    yield from _places(one, other, levels, divisions)
     if levels.form is Level.OTHER:
         yield Veto("组织形式不是一类")
+    if one.word != other.word and one.form == other.form and {one.word, other.word} <= _exact():
+        yield Veto(f"“{one.word}”和“{other.word}”是两家")
     if levels.branch is not Level.EQUAL:
         yield _branches(one, other)
     if one.wide != other.wide:
@@ -40,19 +48,35 @@ def _different_signs(one: Parts, other: Parts, levels: Compared) -> Veto | None:
     """Numbers or opposites that alone set two names apart."""
     if one.folded == other.folded:
         return None
-    for a, b in ((one.core, other.core), (one.branch, other.branch), (one.folded, other.folded)):
-        if a != b and ordinals_differ(a, b):
-            return Veto(f"序号不同：{a}/{b}")
+    for a, b in ((one.core, other.core), (one.branch, other.branch), (bare(one), bare(other))):
+        if numbers_differ(a, b):
+            return Veto(f"序号不同：{a or '未写'}/{b or '未写'}")
     if levels.core is Level.NEAR and (words := opposite(one.core, other.core)):
         return Veto(f"“{words[0]}”和“{words[1]}”是两回事")
     return None
+
+
+def _places(one: Parts, other: Parts, levels: Compared, divisions: tuple[str, str]) -> Iterator[Veto]:
+    """Places that set two names apart: elsewhere, another zone, another level of government, another place within the 字号."""
+    if levels.region is Level.OTHER:
+        yield Veto(f"地区不同：{told(one.region, divisions[0])}/{told(other.region, divisions[1])}")
+    elif one.region.zone and other.region.zone and one.region.zone != other.region.zone:
+        yield Veto(f"地区不同：{one.region.words}/{other.region.words}")
+    elif levels.region is Level.PART and one.form in LEVELLED and other.form in LEVELLED:
+        yield Veto(f"级别不同：{told(one.region)}/{told(other.region)}")
+    if levels.slip != ("", "") and levels.where != "region":
+        a, b = around(one.core, other.core)
+        if a and b:
+            yield Veto(f"“{a}”和“{b}”是两地")
+
+
+@cache
+def _exact() -> frozenset[str]:
+    """Words of forms of which another is another organisation (小学, 中学)."""
+    return frozenset(row["word"] for row in rows("forms") if row["note"] == "exact")
 
 
 def _branches(one: Parts, other: Parts) -> Veto:
     if one.branch and other.branch:
         return Veto(f"分支机构不同：{one.branch}/{other.branch}")
     return Veto(f"“{one.branch or other.branch}”是分支机构，与主体分开记", related=True)
-
-
-def _place(parts: Parts, division: str) -> str:
-    return parts.region.words or brief(parts.region.code or division) or "未写"

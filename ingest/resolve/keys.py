@@ -53,12 +53,15 @@ def nicknames_of(written: str) -> Iterator[str]:
     """The forms in which a short or former name is looked for."""
     parts = parse(written)
     yield whole(parts) if parts.form else without_marks(parts.folded)
+    for one in parts.former:
+        yield whole(parse(one))
 
 
 def whole(parts: Parts) -> str:
     """A name without what makes no difference: brackets, 责任 in the form, 市 and 省 behind a place."""
     place = parts.region.code if parts.region.words or parts.region.code else ""
-    return "|".join((place, parts.core, parts.form, "集团" if parts.group else "", parts.branch))
+    group = "集团" if parts.group else ""
+    return "|".join((place, parts.region.zone, parts.core, parts.form, parts.word, group, parts.branch))
 
 
 def bare(parts: Parts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,8 +11,10 @@ from ingest.resolve.candidates import candidates
 from ingest.resolve.keys import Kind, nicknames_of
 from ingest.resolve.names import may_be_person, no_name, several
 from ingest.resolve.names.folding import without_marks
+from ingest.resolve.names.latin import is_latin
 from ingest.resolve.pairing import Pair, Status, Weighed, explained, judged, weighed
-from ingest.resolve.register import Entry, Register, parsed
+from ingest.resolve.register import Entry, Register, division, parsed
+from ingest.resolve.romanised import Sounds
 from ingest.resolve.shortening import ShortNames
 from ingest.resolve.shortening.finding import Meant
 from ingest.resolve.shortening.model import whole_stem
@@ -32,8 +35,9 @@ class Match(NamedTuple):
 
 LONG_ENOUGH = 4
 """A shorter short name is never sure: 富士康 is the group as well as its firms."""
-KNOWN_NAME = 0.9985
-"""How sure it is that a registered former or short name means the one that bears it."""
+KNOWN_NAME, FORMER_NOTED, ALSO_NOTED = 0.9985, 0.9905, 0.8005
+"""How sure it is that a registered former or short name means the one that bears it; that a name noted as the former one does; that
+another name in brackets does."""
 RANK = {Status.SAME: 0, Status.REVIEW: 1, Status.DIFFERENT: 2, Status.NONE: 3}
 NOBODY = Match(-1, 0.0, Status.NONE, "登记中没有相近的名称")
 
@@ -51,12 +55,18 @@ class Matcher:
         """The register's names, ready to be asked for their short forms."""
         return ShortNames(spelled(parsed(entry.name), entry.division) for entry in self.register.entries)
 
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The register's names by their pinyin."""
+        return Sounds((parsed(entry.name), entry.division) for entry in self.register.entries)
+
     def match(self, queries: Sequence[Entry]) -> list[Match]:
         """What each name is. Short names of one call are weighed together; nothing depends on their order."""
         unfit = {at: Match(-1, 0.0, Status.NONE, why) for at, one in enumerate(queries) if (why := self._unfit(one.name))}
         found = dict(self._by_keys(queries)) | unfit
         short = [at for at, query in enumerate(queries) if at not in unfit and self._is_short(query, found.get(at, NOBODY))]
         self._by_short_names(short, queries, found)
+        self._by_sounds(queries, found)
         return [found.get(at, NOBODY) for at in range(len(queries))]
 
     def _unfit(self, written: str) -> str:
@@ -116,11 +126,32 @@ class Matcher:
         names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place in same[:5]))
         return Match(same[0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
 
+    def pair(self, query: Entry, place: int, kind: int) -> Pair | None:
+        """What is said of a name and one entry with which it shares a key of this kind; None where they are two for sure."""
+        found = self._weighed(query, place, kind)
+        return None if found.status is Status.DIFFERENT else self._told_by_kind(query, place, kind, found)
+
     def _weighed(self, query: Entry, place: int, kind: int) -> Weighed:
         found = weighed(query, self.register.entries[place], self.weights)
         if kind in (Kind.FORMER, Kind.SHORT) and found.status is not Status.SAME and self._other_name(query, place, kind):
             return found._replace(status=Status.SAME, score=KNOWN_NAME)
+        if found.status is not Status.SAME and (noted := self._noted_name(query, place)):
+            return found._replace(status=noted.status, score=noted.score, forbidden=())
         return found
+
+    def _noted_name(self, query: Entry, place: int) -> Pair | None:
+        """By another name that the cell itself gives: X（原Y） is Y; of X（Y） nobody says why both stand there."""
+        entry = self.register.entries[place]
+        asked, known = parsed(query.name), parsed(entry.name)
+        for name in asked.former:
+            if weighed(replace(query, name=name), entry, self.weights).status is Status.SAME:
+                return Pair(Status.SAME, FORMER_NOTED, f"名称里注明的曾用名或现名“{name}”与登记相同")
+        pairs = [(name, replace(query, name=name), entry) for name in asked.also]
+        pairs += [(name, query, replace(entry, name=name)) for name in known.also]
+        for name, one, other in pairs:
+            if weighed(one, other, self.weights).status is Status.SAME:
+                return Pair(Status.REVIEW, ALSO_NOTED, f"括号里的另一名称“{name}”相同")
+        return None
 
     def _other_name(self, query: Entry, place: int, kind: int) -> str:
         """The former or short name of the entry that the query is, unless codes differ; empty for none."""
@@ -128,13 +159,26 @@ class Matcher:
         if query.code and entry.code and query.code != entry.code:
             return ""
         spoken = set(nicknames_of(query.name))
-        listed = entry.former_names if kind == Kind.FORMER else entry.short_names
+        listed = entry.former_names + parsed(entry.name).former if kind == Kind.FORMER else entry.short_names
         return next((one for one in listed if spoken & set(nicknames_of(one))), "")
 
     def _told_by_kind(self, query: Entry, place: int, kind: int, best: Weighed) -> Pair:
         if best.status is Status.SAME and best.score == KNOWN_NAME and (written := self._other_name(query, place, kind)):
             return Pair(Status.SAME, KNOWN_NAME, f"与登记的{'曾用名' if kind == Kind.FORMER else '简称'}相同：{written}")
+        if best.score in (FORMER_NOTED, ALSO_NOTED) and (noted := self._noted_name(query, place)):
+            return noted
         return explained(query, self.register.entries[place], best)
+
+    def _by_sounds(self, queries: Sequence[Entry], found: dict[int, Match]) -> None:
+        """Names in Latin letters that nothing else is found for, by pinyin: never sure."""
+        for at, query in enumerate(queries):
+            parts = parsed(query.name)
+            if (at in found and found[at].place >= 0) or not is_latin(parts.folded) or no_name(query.name):
+                continue
+            if heard := self.sounds.find(parts, division(query.region)):
+                heard = [one for one in heard if one.score == heard[0].score]
+                names = "、".join(self.register.entries[one.place].name for one in heard[:3])
+                found[at] = Match(heard[0].place, heard[0].score / len(heard), Status.REVIEW, f"读音相同：{names}")
 
     def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
         """Names without a form, as short forms of the register's names: how likely they are is not for the weights to say, which

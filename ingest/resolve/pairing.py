@@ -8,9 +8,12 @@ from typing import NamedTuple
 from ingest.resolve.comparing import Compared, Level, compare
 from ingest.resolve.guard import Veto, vetoes
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import WHOLE
+from ingest.resolve.names.divisions import WHOLE, told
 from ingest.resolve.register import Entry, parsed
 from ingest.resolve.weights import Weights
+
+UNMISTAKABLE = 4
+"""Signs from which on a name without a form that is written alike is sure."""
 
 
 class Status(StrEnum):
@@ -22,8 +25,10 @@ class Status(StrEnum):
     NONE = "无"
 
 
-RELATED = 0.5
+AT_MOST = 0.5
 """How sure at most it is of a branch that its company is meant."""
+RELATED = "有关联，不并为一家"
+"""How the reason ends of two that belong together and are two: a branch and its head."""
 
 
 class Pair(NamedTuple):
@@ -57,7 +62,7 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
         return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
     score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
-        return Weighed(Status.REVIEW, score * RELATED, levels, forbidden)
+        return Weighed(Status.REVIEW, score * AT_MOST, levels, forbidden)
     if _sure(one, other, levels):
         return Weighed(Status.SAME, max(score, weights.sure), levels, ())
     return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, score * weights.doubt, levels, ())
@@ -74,7 +79,7 @@ def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
         reasons += _doubts(one, other, found.levels)
     end = ""
     if found.forbidden:
-        end = " → 否决" if found.status is Status.DIFFERENT else " → 有关联，不并为一家"
+        end = " → 否决" if found.status is Status.DIFFERENT else f" → {RELATED}"
     return Pair(found.status, found.score, "；".join(reasons) + end)
 
 
@@ -86,16 +91,22 @@ def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
 def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place. A
     slip is never sure, not even one that makes a word of no meaning: 航天科工 and 航天科技 are two."""
+    if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE and levels.region is Level.EQUAL:
+        return True
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
+        return False
+    if one.word != other.word or one.region.zone != other.region.zone:
         return False
     known = levels.core is Level.EQUAL and not levels.where
     return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
 
 
 def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
-    """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many."""
-    return levels.region is Level.PART and WHOLE not in (one.region.code, other.region.code) and (
-        one.region.words.endswith(other.region.words) or other.region.words.endswith(one.region.words))  # fmt: skip
+    """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many, and a place in
+    brackets (X(兰州新区)) is not a longer one said shorter."""
+    shorter, longer = sorted((one.region.words, other.region.words), key=len)
+    wide = WHOLE in (one.region.code, other.region.code)
+    return levels.region is Level.PART and not wide and shorter not in ("", longer) and longer.endswith(shorter)
 
 
 def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:
@@ -106,7 +117,7 @@ def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:
     if levels.stem is Level.EQUAL:
         said.append("字号相同" if levels.industry is not Level.EQUAL or not one.industry else "字号和行业相同")
     if levels.region is Level.EQUAL and one.region.code:
-        said.append(f"地区相同：{one.region.words or other.region.words or one.region.code}")
+        said.append(f"地区相同：{told(one.region)}")
     return said
 
 
@@ -120,9 +131,13 @@ def _doubts(one: Parts, other: Parts, levels: Compared) -> list[str]:
     if levels.stem in (Level.PART, Level.OTHER):
         said.append(f"字号不同：{one.stem or '未写'}/{other.stem or '未写'}")
     if levels.region in (Level.MISSING, Level.PART, Level.NEAR):
-        said.append(f"地区写得详略不同：{one.region.words or '未写'}/{other.region.words or '未写'}")
+        said.append(f"地区写得详略不同：{told(one.region)}/{told(other.region)}")
     if levels.form in (Level.NEAR, Level.MISSING):
         said.append("组织形式不同或未写")
+    if one.word != other.word and one.word and other.word:
+        said.append(f"机构类型写法不同：{one.word}/{other.word}")
+    if one.region.zone != other.region.zone:
+        said.append(f"一方写明“{one.region.zone or other.region.zone}”")
     if levels.group is not Level.EQUAL:
         said.append("一方带“集团”")
     return said

@@ -93,9 +93,12 @@ class Register:
 
 
 def province(parts: Parts, stated: str) -> int:
-    """The province of a name, else of what is stated beside it: the first two digits of its code; 0 for none."""
+    """The province of a name, else of what is stated beside it: the first two digits of its code; 0 for none, ABROAD elsewhere."""
     code = parts.region.code or division(stated)
-    return int(code[:2]) if code else 0
+    return (int(code[:2]) if code.isdigit() else ABROAD) if code else 0
+
+
+ABROAD = 99
 
 
 def _keyed(entries: Sequence[Entry], provinces: Provinces) -> Iterator[tuple[int, Kind, str]]:
@@ -104,6 +107,7 @@ def _keyed(entries: Sequence[Entry], provinces: Provinces) -> Iterator[tuple[int
         provinces[at] = province(parts, entry.region)
         for kind, text in keys_of(parts, int(provinces[at])):
             yield at, kind, text
-        for names, kind in ((entry.short_names, Kind.SHORT), (entry.former_names, Kind.FORMER)):
+        noted = parts.former + parts.also
+        for names, kind in ((entry.short_names, Kind.SHORT), (entry.former_names, Kind.FORMER), (noted, Kind.FORMER)):
             for one in names:
                 yield from ((at, kind, text) for text in nicknames_of(one))

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from graph.ledger import Ledger
 from ingest.loading import LoadReport, load_plan
+from ingest.resolve.review.finding import Near
 from ingest.source import Source, known_sources
 from ingest.text.document import TextDocument
 from ingest.text.facts.papers import full_body
@@ -20,6 +21,7 @@ from ingest.text.known import Known, Papers, same_text, source_id
 from ingest.text.linker import LedgerResolver, Resolver, linked
 from ingest.text.pipeline import read_texts
 from ingest.text.superseding import EndingOlder, Replaced, dated_rows, replaced_by, replacing
+from ingest.text.ties import class_of
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
 
@@ -30,7 +32,8 @@ RANK = 25
 @dataclass(slots=True)
 class Reading:
     """A document that was read: what was found, the rows it gives, the source they enter under, and what it takes the place of.
-    `known` is the record of the same text in the ledger, `until` the day on which another paper took its place."""
+    `known` is the record of the same text in the ledger, `until` the day on which another paper took its place; `perhaps` are names
+    with the actors that they may mean."""
 
     document: TextDocument
     found: Found
@@ -42,6 +45,7 @@ class Reading:
     replacing: list[Replaced] = field(default_factory=list)
     until: str = ""
     place: str = ""
+    perhaps: list[tuple[str, Near]] = field(default_factory=list)
 
     @property
     def entering(self) -> list[FactRow]:
@@ -94,7 +98,14 @@ def reading_of(
     until = min((one.day for one in ends), default="")
     rows = dated_rows(rows, paper, until)
     source = _source(name, document, found, ledger.kind)
-    return Reading(document, found, source, local, rows, known, replaced, ends, until, chosen)
+    return Reading(document, found, source, local, rows, known, replaced, ends, until, chosen, _perhaps(found, resolver))
+
+
+def _perhaps(found: Found, resolver: Resolver) -> list[tuple[str, Near]]:
+    """Each name that is linked to nobody, with the actor that it may mean; in the order of the text."""
+    names = dict.fromkeys((one.full or one.text, class_of(one.type)) for one in found.entities if not one.record)
+    near = ((name, resolver.perhaps(name, cls)) for name, cls in names)
+    return [(name, one) for name, one in near if one.perhaps and not one.entity]
 
 
 def _foreign(one: Entity, source: str) -> Entity:
@@ -141,6 +152,8 @@ def remarks(reading: Reading) -> Iterable[Issue]:
         yield issue("LT-TEXT-04", value=reading.found.head.title, day=reading.until).at(name)
     if not reading.found.head.title:
         yield issue("LT-TEXT-05", value=name).at(name)
+    for written, near in reading.perhaps:
+        yield issue("LT-REVIEW-12", value=written, name=near.name, reason=near.reason).at(name)
     for dropped in reading.document.dropped:
         words = " ".join(reading.document.text[dropped.start : dropped.end].split())
         if words:

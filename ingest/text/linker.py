@@ -1,10 +1,12 @@
-"""Which record of the ledger an entity of a text is: by a code that stands behind it, its full name, or the name as written."""
+"""Which record of the ledger an entity of a text is: by a code that stands behind it, its full name, the name as written, or what
+that comes to; only what is sure is linked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Protocol
 
 from spacy.language import Language
@@ -13,6 +15,7 @@ from spacy.tokens import Doc
 from graph.facts import Facts
 from graph.ledger import Ledger
 from ingest.naming import Names
+from ingest.resolve.review.finding import NOBODY, ActorFinder, Near
 from ingest.text.found import Entity
 from ingest.text.language import found_in, text_of
 from ingest.text.ties import ACTOR, class_of, is_a
@@ -32,23 +35,41 @@ class Resolver(Protocol):
     def resolve(self, written: str, type: str) -> str:
         """The key of the one record of this class that is called so or has this code; an empty string for none or several."""
 
+    def perhaps(self, written: str, type: str) -> Near:
+        """The actor that such a name may mean without being sure of it."""
+
 
 class LedgerResolver:
-    """Finds records by what a ledger knows of them: name, alias, short name and code, each exactly."""
+    """Finds records by what a ledger knows of them: name, alias, short name and code, each exactly; actors also by what a name
+    comes to (a bracket, a slip of the pen, a short form), if that is sure."""
 
     def __init__(self, ledger: Ledger, place: str = "", known: Facts | None = None) -> None:
         self._names = Names(ledger, place, known)
+        self._ontology = ledger.ontology
 
     def resolve(self, written: str, type: str) -> str:
         """An actor is looked for among all actors: a text seldom tells a department from its authority."""
         kind = next((one for one in LINKED if is_a(type, one)), "")
         classes = (kind if kind == ACTOR else type,)
-        if not kind or not self._names.knows(written, classes):
+        if not kind:
             return ""
+        if not self._names.knows(written, classes):
+            return self.perhaps(written, type).entity
         try:
             return self._names.find("", written, classes)
         except Refusal:
             return ""
+
+
+    def perhaps(self, written: str, type: str) -> Near:
+        """Nobody for a class whose members are not known by their names alone, and for one that has several of the name."""
+        cls = self._ontology.classes.get(type)
+        named = cls is not None and is_a(type, ACTOR) and cls.join_by == "name"
+        return self._finder.find(written, type) if named and not self._names.knows(written, (ACTOR,)) else NOBODY
+
+    @cached_property
+    def _finder(self) -> ActorFinder:
+        return ActorFinder(self._names.facts)
 
 
 class Linker:

@@ -8,24 +8,32 @@ import click
 
 from app.cli.frame import Ask, verb
 from app.show.statements import change, listed, said, sentence
+from app.show.states import StateMarks
+from app.show.who import changes_text, states_text
+from app.terminal import waiting
 from app.words import words
+from graph.analysis.comparison import IdentityChange, StateByMerge, identity_changes, states_by_merges
 from graph.keys import tell_apart
 from graph.ledger import Change, Judgement, Ledger
 from ontology.schema import Ontology
 
 
-@verb()
+@verb("place", "scope", "as_of")
 @click.argument("a")
 @click.argument("b")
 def diff(ask: Ask, a: str, b: str) -> None:
     """Compare the ledger after load `a` with the ledger after load `b`."""
-    ledger = ask.open().ledger
+    home = ask.open()
+    ledger, place = home.ledger, ask.place or home.place
     first, second = _point(ledger, a), _point(ledger, b)
     found = ledger.diff(first, second)
     new, changed, gone = tell_apart(found.added, found.closed, ledger.keys)
+    with waiting(words("review_names.effects")):
+        who, states = _who(ask, ledger, (first, second), place)
     document = {
         "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
         "added": [said(one) for one in found.added], "closed": [said(one) for one in found.closed],
+        "identities": [one.as_dict() for one in who], "by_merges": [one.as_dict() for one in states],
         "judged": [_decided(one) for one in found.judged], "withdrawn": [_decided(one) for one in found.withdrawn],
     }  # fmt: skip
 
@@ -34,9 +42,20 @@ def diff(ask: Ask, a: str, b: str) -> None:
         lines += listed("+", [sentence(one, ledger.ontology) for one in new])
         lines += listed("~", [change(before, after, ledger.ontology) for before, after in changed])
         lines += listed("-", [sentence(one, ledger.ontology) for one in gone])
-        return "\n".join([*lines, *_judgements(found, ledger.ontology)])
+        lines += _judgements(found, ledger.ontology)
+        lines += changes_text(who) if who else ()
+        return "\n".join([*lines, *([states_text(states, StateMarks(ledger.ontology), place)] if who and place else [])])
 
     ask.answer(document, text)
+
+
+def _who(
+    ask: Ask, ledger: Ledger, points: tuple[int, int], place: str
+) -> tuple[list[IdentityChange], list[StateByMerge]]:  # fmt: skip
+    """Who became one or two from the earlier point to the later, and the states of a place that rest on it."""
+    if not place:
+        return identity_changes(ledger, *points), []
+    return states_by_merges(ledger, *points, place, ask.scope, ask.day())
 
 
 def _point(ledger: Ledger, written: str) -> int:

@@ -12,20 +12,23 @@ from app.export.folder import harmless
 from app.show.match import match_text
 from app.terminal import waiting
 from app.words import words
+from graph.facts import read_facts
 from ingest.errors import InputFault
 from ingest.resolve import Status
 from ingest.resolve.frames import heading_of, read_frame
 from ingest.resolve.frames import match as matched
+from ingest.resolve.review.actors import register_of
 from ontology.errors import issue
 
 
-@verb()
+@verb("as_of")
 @click.argument("queries", type=click.Path(path_type=Path))
-@option("--register", verb="match", type=click.Path(path_type=Path), required=True)
+@option("--register", verb="match", type=click.Path(path_type=Path))
 @option("-o", "--out", verb="match", type=click.Path(path_type=Path, dir_okay=False))
-def match(ask: Ask, queries: Path, register: Path, out: Path | None) -> None:
-    """Say of each name which organisation of the register it is, how sure that is, and why."""
-    asked, known = read_frame(queries), read_frame(register)
+def match(ask: Ask, queries: Path, register: Path | None, out: Path | None) -> None:
+    """Say of each name which organisation of the register, or of the home, it is, how sure that is, and why."""
+    asked = read_frame(queries)
+    known = read_frame(register) if register else register_of(read_facts(ask.open().ledger, ask.day()))
     with waiting(words("match.matching", names=len(asked), entries=len(known))):
         answer = matched(asked, known)
     if out:
@@ -36,4 +39,4 @@ def match(ask: Ask, queries: Path, register: Path, out: Path | None) -> None:
     counts = Counter(answer["status"])
     numbers = {one.value: counts.get(one.value, 0) for one in (Status.SAME, Status.REVIEW, Status.NONE)}
     document = {"schema": 1, "counts": numbers, "rows": answer.to_dict("records")}
-    ask.answer(document, lambda: match_text(answer, heading_of(answer, "name"), numbers, str(out or "")))
+    ask.answer(document, lambda: match_text(answer, heading_of(answer, "name") or "name", numbers, str(out or "")))

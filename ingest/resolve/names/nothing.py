@@ -16,13 +16,17 @@ WORDS = {
 
 def no_name(written: str) -> str:
     """Why a cell names nobody, in Chinese; an empty text where it may be a name."""
-    text = folded(written).strip("()\"'.,;:、。，；：-—_·")
+    text = DISCLOSED.sub("", folded(written)).strip("()\"'.,;:、。，；：-—_·")
     if not text:
         return WORDS["empty"]
     for pattern, kind in _patterns():
         if pattern.fullmatch(text):
             return WORDS[kind].format(written.strip())
     return WORDS["short"].format(written.strip()) if len(text) == 1 else ""
+
+
+DISCLOSED = re.compile(r"(?<=.)\((?:国有|民营|私营|非|关联|政府|军|事业|公司关联|含军|境内|境外|内资|外资)[^()]*\)$")
+"""What kind of organisation it is, in brackets: 一(国有企业)."""
 
 
 @cache
@@ -42,9 +46,17 @@ def may_be_person(written: str) -> bool:
 
 def several(written: str) -> list[str]:
     """The names of a cell that holds a list of full names; empty where it holds one."""
-    parts = [part.strip() for part in SEVERAL.split(written) if part.strip()]
+    parts = [part.strip() for part in SEVERAL.split(_whole_forms(written)) if part.strip()]
     return parts if len(parts) > 1 and all(FULL.search(folded(part)) for part in parts) else []
 
 
+def _whole_forms(written: str) -> str:
+    """The text without the comma that stands within an English form (Co., Ltd.)."""
+    return COMMA.sub(" ", written)
+
+
+COMMA = re.compile(r"\s*[,，]\s*(?=(?:ltd|limited|inc|incorporated|llc|corp|gmbh|co|l\.l\.c|s\.a|b\.v)\b)", re.I)
 SEVERAL = re.compile(r"[,，、;；\n/]|和(?=.{4,}公司)")
-FULL = re.compile(r"(?:公司|集团|厂|大学|学院|研究院|研究所|医院|局|中心)(?:\([^)]*\))?$")
+FULL = re.compile(
+    r"(?:公司|集团|厂|大学|学院|研究院|研究所|医院|局|中心|\b(?:LTD|LIMITED|INC|GMBH|CORP|CORPORATION)\b\.?)(?:\([^)]*\))?$"
+)

@@ -6,17 +6,21 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ingest.resolve.names.divisions import Region, leading, named
+from ingest.resolve.names.authorities import in_full
+from ingest.resolve.names.divisions import WHOLE, Region, compatible, leading, named, trailing
 from ingest.resolve.names.folding import folded
-from ingest.resolve.names.tables import Endings, rows, words
+from ingest.resolve.names.forms import BRACKET, COMPANY, GROUP, LEAST, formed, mended
+from ingest.resolve.names.latin import is_latin, latin_name
+from ingest.resolve.names.notes import Noted, without_notes
+from ingest.resolve.names.numbers import with_chinese_ordinals
+from ingest.resolve.names.tables import Endings, words
 
-LEAST = 2
-"""Characters that a 字号 keeps, where the rest of the name would leave it fewer."""
-GROUP = "集团"
-BRACKET = re.compile(r"\(([^()]*)\)")
-MENDED = ("股份有限公司", "有限责任公司", "有限公司")
-LONGEST_FORM = 6
-COMPANY = ("stock", "limited", "partnership", "company")
+BARE = ("authority", "library", "museum", "press", "broadcaster", "court", "association", "centre")
+"""Forms that say enough by themselves: nothing need stand between them and their place (西安市人民政府)."""
+
+
+LONGEST_MARK = 4
+"""Signs of a mark behind a form (-WD) that is no name."""
 
 
 class Parts(NamedTuple):
@@ -24,7 +28,8 @@ class Parts(NamedTuple):
 
     `core` is the name without places at its start, brackets, form and branch: `stem` (字号) and `industry` (行业) side by side.
     `group` tells whether 集团 stands in it; `branch` is what follows the form (华中分公司); `wide` whether it speaks of several
-    (及下属企业); `form` is of `data/forms.csv`.
+    (及下属企业); `form` is of `data/forms.csv`, `word` the words of a form that is no company's (研究所). `former` are names that
+    the text says the same organisation had or has (原…), `also` other names in its brackets.
     """
 
     folded: str
@@ -35,6 +40,9 @@ class Parts(NamedTuple):
     group: bool
     branch: str
     wide: bool
+    word: str = ""
+    former: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def core(self) -> str:
@@ -50,62 +58,67 @@ class Parts(NamedTuple):
 def parse(written: str) -> Parts:
     """The parts of a name as it is written; never raises."""
     whole = folded(written)
-    text, wide = _without_group_words(_mended(whole))
-    head, form, branch = _form(text)
+    noted = without_notes(whole)
+    return _latin(whole, noted) if is_latin(noted.text) else _chinese(whole, noted)
+
+
+def _latin(whole: str, noted: Noted) -> Parts:
+    name = latin_name(noted.text)
+    region = Region(name.place or noted.place)
+    form = "foreign" if name.form else ""
+    return Parts(whole, region, name.core, "", form, False, noted.branch, noted.wide, name.form, noted.former, noted.also)
+
+
+def _chinese(whole: str, noted: Noted) -> Parts:
+    head, form, word, branch = formed(with_chinese_ordinals(mended(in_full(noted.text))))
     head, inside, group = _brackets(head)
     group, head = (True, head.removesuffix(GROUP)) if head.endswith(GROUP) and len(head) > len(GROUP) + 1 else (group, head)
-    region, core = leading(head, LEAST)
-    if not region.code and inside:
-        region = Region(inside, "")
+    region, core = _leading(head, 0 if form in BARE else LEAST)
+    region, core = _with_place(region, core, inside, noted.place)
     stem, industry = _stem(core) if not form or form in COMPANY else (core, "")
     if GROUP in stem[LEAST:]:
         group, stem = True, stem.replace(GROUP, "")
-    return Parts(whole, region, stem, industry, form, group, branch, wide)
+    branch, also = ("", (*noted.also, branch)) if is_latin(branch) and len(branch) > LONGEST_MARK else (branch, noted.also)
+    return Parts(whole, region, stem, industry, form, group, branch + noted.branch, noted.wide, word, noted.former, also)
 
 
-def _mended(text: str) -> str:
-    """The text with the form at its end as it should be, where one sign of it is wrong (有限公同) or two changed places."""
-    if len(text) < LONGEST_FORM + LEAST or text.endswith(MENDED):
-        return text
-    for form in MENDED:
-        end = text[-len(form) :]
-        if sum(one != other for one, other in zip(end, form, strict=True)) == 1 or (end != form and sorted(end) == sorted(form)):
-            return text[: -len(form)] + form
-    return text
+def _leading(head: str, keep: int) -> tuple[Region, str]:
+    """The place at the start; a country there belongs to a name that else is nothing but a line of business (日本电气)."""
+    region, core = leading(head, keep)
+    return (Region(), head) if region.code.isalpha() and known_word(core) else (region, core)
 
 
-def _without_group_words(text: str) -> tuple[str, bool]:
-    """The text without 及下属企业 and the like at its end, and whether they stood there."""
-    for one in ("(" + text.rpartition("(")[2], text):
-        if one.endswith(")") and (inside := one[1:-1]) in words("group_words"):
-            return text[: -len(inside) - 2], True
-    length = _group_endings().longest(text, LEAST)
-    return (text[:-length], True) if length else (text, False)
+def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Region, str]:
+    """The place in brackets, or behind the line of business (示例医药武汉有限公司), beside the one at the start: the narrower of
+    both counts; one that lies elsewhere tells the name from its like, and stays in the core."""
+    inside, rest = (named(said), core) if said else (beside, core) if beside else _place_at_end(core)
+    if not inside or inside == region.code:
+        return region, rest
+    if said and region.code and not (region.words[-1:] in KINDS or region.code.endswith("00") or compatible(inside, region.code)):
+        return Region(inside), region.words + core
+    if not region.code or (compatible(inside, region.code) and inside != WHOLE):
+        return region._replace(code=max(inside, region.code, key=_narrow)), rest
+    return region, core if inside == WHOLE else core + said
 
 
-def _form(text: str) -> tuple[str, str, str]:
-    """What stands before the form, the form's code, and the branch behind it."""
-    for found in _company_forms().finditer(text):
-        rest = text[found.end() :]
-        if found.start() and not (rest and _company_forms().search(rest) and not _is_branch(rest)):
-            return text[: found.start()], _codes()[found[0]], BRACKET.sub("", rest) if not _is_region(rest) else ""
-    bare = BRACKET.sub("", text) if text.endswith(")") else text
-    if (school := _school_part().fullmatch(bare)) and len(school[1]) > LEAST:
-        return school[1][:-2], "university", school[2]
-    length = _other_forms().longest(bare, 1)
-    return (bare[:-length], _codes()[bare[-length:]], "") if length else (bare, "", "")
+def _place_at_end(core: str) -> tuple[str, str]:
+    """The place behind a line of business or 集团, and what stands before it."""
+    place, rest = trailing(core, LEAST)
+    sure = rest.endswith(GROUP) or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
+    return (place, rest) if place and sure else ("", core)
 
 
-def _is_branch(rest: str) -> bool:
-    return _branch_endings().longest(rest) > 0
+KINDS = "省市县区旗州盟"
+"""Signs that say that the words before them are a place; 新昌 at the start of 新昌物业(深圳) is a 字号."""
+ABROAD = ("710000", "810000", "820000")
 
 
-def _is_region(rest: str) -> bool:
-    return rest.startswith("(") and rest.endswith(")") and bool(named(rest[1:-1]))
+def _narrow(code: str) -> int:
+    return len(code.rstrip("0")) if code.isdigit() else len(code)
 
 
 def _brackets(head: str) -> tuple[str, str, bool]:
-    """The text without its brackets, the division that one of them names, and whether one says 集团; other words stay."""
+    """The text without its brackets, the place that one of them names, and whether one says 集团; other words stay."""
     if "(" not in head:
         return head, "", False
     region, group = "", False
@@ -114,8 +127,8 @@ def _brackets(head: str) -> tuple[str, str, bool]:
         nonlocal region, group
         if found[1] == GROUP:
             group = True
-        elif code := named(found[1]):
-            region = code
+        elif named(found[1]):
+            region = found[1]
         else:
             return found[1]
         return ""
@@ -144,38 +157,6 @@ def known_word(text: str) -> bool:
     """Whether a text is words of lines of business and nothing else."""
     known = words("industries")
     return all(one in known for one in business_words(text))
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {row["word"]: row["form"] for row in rows("forms")} | {GROUP + row["word"]: row["form"] for row in rows("forms")}
-
-
-@cache
-def _company_forms() -> re.Pattern[str]:
-    """Forms of companies, the longest first; 集团 before one belongs to what stands before."""
-    found = sorted((row["word"] for row in rows("forms") if row["form"] in COMPANY), key=len, reverse=True)
-    return re.compile("|".join(f"(?<!分){one}" if one == "公司" else one for one in found))
-
-
-@cache
-def _school_part() -> re.Pattern[str]:
-    return re.compile(r"(.+?(?:大学|学院))((?:.*(?:学院|研究院|研究所|医院|系|中心|实验室|部|校区|学校|中学|小学))|附属.+)")
-
-
-@cache
-def _other_forms() -> Endings:
-    return Endings(frozenset(row["word"] for row in rows("forms") if row["form"] not in COMPANY))
-
-
-@cache
-def _branch_endings() -> Endings:
-    return Endings(words("branches"))
-
-
-@cache
-def _group_endings() -> Endings:
-    return Endings(words("group_words"))
 
 
 @cache

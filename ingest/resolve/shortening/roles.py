@@ -80,7 +80,7 @@ def spelled(parts: Parts, division: str = "") -> Spelled:
         run = signs_of(word)
         runs.append((run, [first, *[later] * len(run)]))
         words += [f"{word}{place}" for place in range(len(run))]
-    form = SAID.get(parts.form, "")
+    form = SAID.get(parts.form, parts.word if parts.form != "foreign" else "")
     runs += [(tuple("集团") if parts.group else (), [Role.GROUP] * 2), (tuple(form), [Role.FORM] * len(form))]
     words += [""] * sum(len(run) for run, _ in runs[-2:])
     signs = tuple(sign for run, _ in runs for sign in run)

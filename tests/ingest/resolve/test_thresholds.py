@@ -32,10 +32,13 @@ def test_a_cost_counts_merges_misses_and_looks(sure: float, worth: float, cost: 
 
 def test_the_cheapest_thresholds_merge_nothing_wrong_and_keep_strangers_out() -> None:
     sure, worth = cheapest([RIGHT, WRONG, NOBODY])
-    assert 0.6 < sure <= 0.9 and worth > 0.3
+    assert 0.6 < sure <= 0.9
+    assert worth > 0.3
 
 
-@pytest.mark.parametrize(("sure", "worth", "status"), [(0.01, 0.01, Status.SAME), (1.1, 0.01, Status.REVIEW), (1.1, 1.1, Status.NONE)])
+@pytest.mark.parametrize(
+    ("sure", "worth", "status"), [(0.01, 0.01, Status.SAME), (1.1, 0.01, Status.REVIEW), (1.1, 1.1, Status.NONE)]
+)
 def test_a_short_name_is_judged_by_the_thresholds_that_are_given(sure: float, worth: float, status: Status) -> None:
     matcher = Matcher(Register.of([ENTRY]), thresholds=Thresholds(0.1, sure, worth))
     assert matcher.match_one(Entry("", "示例科技")).status is status

@@ -6,10 +6,11 @@ import pytest
 
 from graph.facts import read_facts
 from graph.ledger import Ledger
+from graph.statement import Statement
 from ingest.loading import LoadReport, load_paths
 from ingest.text.decisions import decide, read_decisions, verdicts
 from ingest.text.document import Dropped
-from ingest.text.entering import Reading, enter_ledger, reading_of
+from ingest.text.entering import Reading, enter_ledger, reading_of, remarks
 from ingest.text.found import Entity
 from ontology.errors import UserFault
 from tests.ingest.text.made import TEXT, document, found
@@ -171,3 +172,14 @@ def test_a_name_that_the_ledger_knows_keeps_its_record(ledger: Ledger, tmp_path:
     finds.entities = [Entity(0, 6, "示例甲有限公司", "Enterprise", "organisations")]
     reading = reading_of(ledger, document(), finds)
     assert [one.record for one in reading.found.entities] == ["own-tables:firm/a"]
+
+
+def test_a_name_that_may_be_an_actor_of_the_ledger_is_told_and_not_linked(ledger: Ledger) -> None:
+    said = {"a": "Enterprise", "name": "江城红星机电有限公司"}
+    ledger.add([Statement("s", "s:1", name, value=value) for name, value in said.items()])
+    finds = found()
+    finds.entities = [Entity(0, 10, "江城红光机电有限公司", "Enterprise", "organisations")]
+    (told,) = [one for one in remarks(reading_of(ledger, document("新闻.txt"), finds)) if one.code == "LT-REVIEW-12"]
+    assert told.text() == (
+        "[LT-REVIEW-12] 新闻.txt：“江城红光机电有限公司”可能是账本里的“江城红星机电有限公司”，拿不准，没有认作同一家："
+        "差一个字：光/星；应为拿得准的名称\n  处理：用 liantu review export 复核")  # fmt: skip

@@ -77,3 +77,30 @@ def test_the_component_without_a_resolver_links_nothing() -> None:
     nlp.add_pipe("liantu_organisations")
     nlp.add_pipe("liantu_linker")
     assert [one.record for one in found_in(nlp("江城机电有限公司投产")).entities] == [""]
+
+
+SPOKEN = replace(FIRM, text="江城红光机电有限责任公司", end=12)
+
+
+def test_a_name_that_differs_in_nothing_that_tells_firms_apart_is_linked(tmp_path: Path) -> None:
+    assert record(SPOKEN, known(tmp_path, one=("name", "江城红光机电有限公司"))) == "示例:one"
+
+
+def test_a_name_that_may_be_another_is_linked_to_none_and_told(tmp_path: Path) -> None:
+    resolver = known(tmp_path, one=("name", "江城红星机电有限公司"))
+    assert record(SPOKEN, resolver) == ""
+    assert resolver.perhaps(SPOKEN.text, "Enterprise").name == "江城红星机电有限公司"
+
+
+def test_a_person_s_name_is_nobody(tmp_path: Path) -> None:
+    person = replace(FIRM, text="王海洋", end=3)
+    assert record(person, known(tmp_path, one=("name", "王海洋机电有限公司"))) == ""
+
+
+def test_a_public_body_is_not_taken_for_a_firm(tmp_path: Path) -> None:
+    assert record(replace(SPOKEN, type="PublicAuthority"), known(tmp_path, one=("name", "江城红光机电有限公司"))) == ""
+
+
+def test_a_department_is_not_looked_for_by_what_its_name_comes_to(tmp_path: Path) -> None:
+    resolver = known(tmp_path, one=("name", "江城红光机电有限公司"))
+    assert resolver.perhaps("江城红光机电有限责任公司", "Department").name == ""

@@ -1,0 +1,153 @@
+"""Writes the workbook in which reviewers say who is who: pairs to decide, pairs that are one, and how to fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from app.export.cells import write_text
+from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE, one_page_wide
+from app.layout import width
+from app.words import words
+from graph.home import Home
+from ingest.resolve.review import layout
+from ingest.resolve.review.table import RELATED_WORD, Row, Tables
+
+WIDTHS = {
+    layout.NUMBER: 5, layout.NAME_A: 26, layout.NAME_B: 26, layout.VERDICT: 9, layout.REMARK: 16, layout.ROLE: 11, layout.DAY: 11,
+    layout.SAYS: 8, layout.SURE: 6, layout.WHY: 36, layout.LINKS: 18, layout.CODE_A: 19, layout.CODE_B: 19, layout.PLACE_A: 12,
+    layout.PLACE_B: 12, layout.DOUBT: 24, layout.BEFORE: 20, layout.SOURCE_A: 22, layout.SOURCE_B: 22, layout.KEY_A: 24,
+    layout.KEY_B: 24,
+}  # fmt: skip
+A3 = 8
+"""The number of the paper in the file format (ECMA-376, 18.3.1.63)."""
+FOLDED = (layout.BEFORE, layout.SOURCE_A, layout.SOURCE_B, layout.KEY_A, layout.KEY_B)
+"""Columns that a + above the sheet unfolds; they are not printed."""
+SPARE, LINE, TALLEST = 200, 14.5, 10
+"""Rows below the last to which drop-downs reach; the height of a line, and how many lines a row shows at most."""
+TO_FILL = PatternFill("solid", fgColor="FFFFF6D6")
+QUIET = Font(name="宋体", size=9, color="FF5C6570")
+UNDER = Border(bottom=Side(style="hair", color="FF9AA3AD"))
+DOUBLE = Border(bottom=Side(style="double", color="FFB58A00"))
+FILLS = {one: PatternFill("solid", fgColor=colour, bgColor=colour) for one, colour in (
+    ("确认", "FFE4F0E6"), ("待复核", "FFFBEFD5"), (RELATED_WORD, "FFE3E9F2"), (layout.SAME, "FFD5EBDA"),
+    (layout.DIFFERENT, "FFF6DDD6"), (layout.UNSURE, "FFEEF0F2"), (layout.PART, "FFF8D9B8"))}  # fmt: skip
+AT_TOP = Alignment(wrap_text=True, vertical="top")
+CENTRED = Alignment(horizontal="center", vertical="top")
+
+
+def write_who_book(tables: Tables, home: Home, path: Path) -> Path:
+    """Write the workbook; an existing file of this name is replaced. Raises OSError where it can't be written."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    said = {"as_of": tables.facts.as_of, "snapshot": tables.facts.snapshot[:12], "place": f"{home.place} · " if home.place else ""}
+    for title, rows in ((layout.QUEUE, tables.queue), (layout.MERGED, tables.merged)):
+        _sheet(book.create_sheet(title), title, rows, words("review_book.line", **said))
+    _notes(book.create_sheet(layout.NOTES), tables, said)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def _sheet(sheet: Any, title: str, rows: Sequence[Row], line: str) -> None:
+    names = layout.columns(title)
+    write_text(sheet, 1, 1, words(f"review_book.title_{'queue' if title == layout.QUEUE else 'merged'}"), TITLE)
+    write_text(sheet, 2, 1, line, SMALL)
+    _bands(sheet, title)
+    for place, name in enumerate(names, 1):
+        head = write_text(sheet, layout.HEAD_ROW, place, name, TEXT if name in layout.ASKED else HEADING)
+        head.fill, head.alignment = (TO_FILL if name in layout.ASKED else BAND), Alignment(wrap_text=True, vertical="center")
+        head.border = DOUBLE if name in layout.ASKED else Border()
+        _width(sheet, place, name)
+    for number, row in enumerate(rows, layout.HEAD_ROW + 1):
+        _row(sheet, number, names, row)
+    last = layout.HEAD_ROW + max(len(rows), 1)
+    sheet.freeze_panes = f"{get_column_letter(layout.FROZEN + 2)}{layout.HEAD_ROW + 1}"
+    sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{get_column_letter(len(names))}{last}"
+    one_page_wide(sheet)
+    sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
+    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    _rules(sheet, title, names, last + SPARE)
+
+
+def _width(sheet: Any, place: int, name: str) -> None:
+    column = sheet.column_dimensions[get_column_letter(place)]
+    column.width = WIDTHS[name]
+    if name in FOLDED:
+        column.outlineLevel, column.hidden = 1, True
+
+
+def _bands(sheet: Any, title: str) -> None:
+    """Row 3: what each group of columns is."""
+    start = 1
+    for band in layout.BANDS[title]:
+        end = start + len(band.columns) - 1
+        cell = write_text(sheet, layout.HEAD_ROW - 1, start, band.title, TEXT if band is layout.FILL else HEADING)
+        for place in range(start, end + 1):
+            sheet.cell(layout.HEAD_ROW - 1, place).fill = TO_FILL if band is layout.FILL else BAND
+        cell.alignment = Alignment(horizontal="left")
+        start = end + 1
+    sheet.row_dimensions[layout.HEAD_ROW].height = 20
+
+
+def _row(sheet: Any, number: int, names: Sequence[str], row: Row) -> None:
+    lines = 1
+    for place, name in enumerate(names, 1):
+        value = row.get(name, "")
+        cell = write_text(sheet, number, place, value) if isinstance(value, str) else sheet.cell(number, place, value)
+        cell.font, cell.alignment = (QUIET if name in layout.KEYS.columns else TEXT), AT_TOP
+        cell.border = UNDER
+        if name == layout.NUMBER:
+            cell.alignment = CENTRED
+        if name in layout.ASKED:
+            cell.fill, cell.number_format = TO_FILL, "@"
+        elif name == layout.SAYS:
+            cell.fill, cell.alignment = FILLS[str(value)], CENTRED
+        elif name == layout.SURE:
+            cell.number_format = "0.00"
+        if name not in layout.KEYS.columns and isinstance(value, str):
+            lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
+    sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 2
+
+
+def _rules(sheet: Any, title: str, names: Sequence[str], last: int) -> None:
+    """The drop-down with its hint; the colour of a decision follows its word."""
+    choices = "、".join(layout.OFFERED[title])
+    for name in layout.ASKED:
+        letter = get_column_letter(names.index(name) + 1)
+        reach = f"{letter}{layout.HEAD_ROW + 1}:{letter}{last}"
+        rule = DataValidation(type="list" if name == layout.VERDICT else None, allow_blank=True)
+        if name == layout.VERDICT:
+            rule.formula1 = f'"{",".join(layout.OFFERED[title])}"'
+            rule.showErrorMessage, rule.errorStyle = True, "warning"
+            rule.errorTitle, rule.error = words("review_book.error_title"), words("review_book.error", choices=choices)
+            for word in layout.VERDICTS:
+                equal = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=FILLS[word])  # type: ignore[no-untyped-call]
+                sheet.conditional_formatting.add(reach, equal)
+        rule.showInputMessage, rule.promptTitle = True, name
+        rule.prompt = words(f"review_book.prompt.{name}", choices=choices)
+        rule.add(reach)
+        sheet.add_data_validation(rule)
+
+
+def _notes(sheet: Any, tables: Tables, said: dict[str, str]) -> None:
+    """What to fill, what each decision does, and what the workbook was made from."""
+    one_page_wide(sheet)
+    sheet.column_dimensions["A"].width = 110
+    write_text(sheet, 1, 1, words("review_book.notes.title"), TITLE)
+    sure = sum(one.sure for one in tables.proposals)
+    fields = {**said, "merged": layout.MERGED}
+    lines = [words(f"review_book.notes.{name}", **fields) for name in
+             ("what", "same", "different", "unsure", "part", "empty", "free", "back", "clash", "undo", "says", "order", "doubt",
+              "left_out", "facts")]  # fmt: skip
+    counts = words("review_book.notes.counts", queue=len(tables.queue), sure=sure, merged=len(tables.merged))
+    for row, text in enumerate([*lines, counts], 2):
+        write_text(sheet, row, 1, text).alignment = AT_TOP
+        sheet.row_dimensions[row].height = LINE * (1 + width(text) // 108) + 2

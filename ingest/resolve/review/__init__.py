@@ -1,0 +1,1 @@
+"""Who is who in a ledger: what the matcher proposes, what reviewers decide in a workbook, and what each decision does."""

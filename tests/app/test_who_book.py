@@ -1,0 +1,83 @@
+"""The workbook of pairs: what a reviewer sees, and that what is written is what is read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from app.export.who_book import write_who_book
+from graph.facts import read_facts
+from graph.home import Home
+from ingest.resolve.review import layout
+from ingest.resolve.review.lines import read_workbook
+from ingest.resolve.review.table import tables_of
+from tests.app.world import record
+
+
+@pytest.fixture
+def path(home: Home, tmp_path: Path) -> Path:
+    names = {"t:red": "=江城红光机电有限公司", "t:star": "=江城红星机电有限公司", "t:a": "江城机电有限公司",
+             "t:b": "江城机电有限责任公司"}  # fmt: skip
+    home.ledger.add([one for key, name in names.items() for one in record(key, "Enterprise", name=name)])
+    return write_who_book(tables_of(home, read_facts(home.ledger)), home, tmp_path / "b.xlsx")
+
+
+@pytest.fixture
+def queue(path: Path) -> Any:
+    return load_workbook(path)[layout.QUEUE]
+
+
+def column(queue: Any, name: str) -> list[Any]:
+    place = next(cell.column for cell in queue[layout.HEAD_ROW] if cell.value == name)
+    return [queue.cell(row, place) for row in range(layout.HEAD_ROW + 1, queue.max_row + 1)]
+
+
+def test_every_column_stands_under_its_heading(queue: Any) -> None:
+    assert [cell.value for cell in queue[layout.HEAD_ROW]] == layout.columns(layout.QUEUE)
+
+
+def test_the_head_and_the_names_stay_in_sight_and_every_column_can_be_filtered(queue: Any) -> None:
+    assert (queue.freeze_panes, queue.auto_filter.ref) == ("E5", "A4:T6")
+
+
+def test_the_decision_is_picked_from_a_list_that_only_warns(queue: Any) -> None:
+    (rule,) = [one for one in queue.data_validations.dataValidation if one.type == "list"]
+    assert (rule.formula1, rule.errorStyle, str(rule.sqref)) == ('"相同,不同,不确定"', "warning", "D5:D206")
+
+
+def test_what_the_program_says_is_a_word_and_a_colour(queue: Any) -> None:
+    said = column(queue, layout.SAYS)
+    assert [cell.value for cell in said] == ["待复核", "确认"]
+    assert len({cell.fill.fgColor.rgb for cell in said}) == 2
+
+
+def test_a_name_that_begins_like_a_formula_is_text(queue: Any) -> None:
+    first = column(queue, layout.NAME_A)[0]
+    assert (first.value, first.data_type) == ("=江城红光机电有限公司", "s")
+
+
+def test_long_reasons_are_wrapped(queue: Any) -> None:
+    assert [cell.alignment.wrap_text for cell in column(queue, layout.WHY)] == [True, True]
+
+
+def test_the_keys_are_folded_away(queue: Any) -> None:
+    assert [queue.column_dimensions[letter].hidden for letter in "ST"] == [True, True]
+
+
+def test_the_notes_say_what_each_decision_does_and_what_it_was_made_from(path: Path, home: Home) -> None:
+    text = "\n".join(str(row[0].value) for row in load_workbook(path)[layout.NOTES].iter_rows())
+    lacking = [word for word in (*layout.VERDICTS, home.ledger.snapshot()[:12], "2026-09-30") if word not in text]
+    assert lacking == []
+
+
+def test_what_is_written_is_read_back_row_by_row(path: Path, home: Home) -> None:
+    found = read_workbook(path, "招商一局", "2026-11-30")
+    assert (found.read, found.empty, found.refused, home.ledger.snapshot().startswith(found.snapshot)) == (2, 2, [], True)
+
+
+def test_an_empty_queue_is_a_workbook_all_the_same(home: Home, tmp_path: Path) -> None:
+    made = write_who_book(tables_of(home, read_facts(home.ledger)), home, tmp_path / "b.xlsx")
+    assert load_workbook(made)[layout.QUEUE].max_row == layout.HEAD_ROW

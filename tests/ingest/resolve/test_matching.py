@@ -1,0 +1,125 @@
+"""Names against a register."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.resolve import Entry, Matcher, Register, Status
+from tests.ingest.resolve.made import NAMES, code, entries, found, matched
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        (NAMES[0], (NAMES[0], "确认")),
+        ("宝鸡市示例钛业有限责任公司", (NAMES[1], "确认")),
+        ("宝鸡示例钛业股份有限公司", (NAMES[1], "待复核")),
+        ("西安范本轻型机械有限公司", (NAMES[3], "确认")),
+        ("样板第三机械厂", ("", "无")),
+        ("样板第1机械厂", (NAMES[5], "确认")),
+        ("北京例证软件有限公司上海分公司", (NAMES[8], "确认")),
+        ("北京例证软件有限公司广州分公司", (NAMES[7], "待复核")),
+        ("成都无关公司", ("", "无")),
+        ("同上", ("", "无")),
+    ],
+)
+def test_a_name_is_found_queued_or_nobody(name: str, answer: tuple[str, str]) -> None:
+    assert found(name) == answer
+
+
+def test_the_nearest_that_is_forbidden_is_told() -> None:
+    assert matched("样板第三机械厂").reason.startswith("最相近的是“样板第")
+
+
+def test_nobody_says_so() -> None:
+    assert matched("成都无关公司").reason == "登记中没有相近的名称"
+
+
+def test_a_list_in_one_cell_is_answered_name_by_name() -> None:
+    reason = matched("宝鸡示例钛业有限公司、成都无关公司").reason
+    assert reason == "一格里写了 2 个名称，请分行再比：宝鸡示例钛业有限公司 → 宝鸡示例钛业有限公司（确认）；成都无关公司 → 无"
+
+
+def test_a_former_name_is_sure() -> None:
+    answer = matched("老样板厂", Entry("1", "西安示例有限公司", former_names=("老样板厂",)))
+    assert (answer.status, answer.reason) == (Status.SAME, "与登记的曾用名相同：老样板厂")
+
+
+def test_a_registered_short_name_is_sure_with_its_mark_or_without() -> None:
+    known = Entry("1", "西安示例有限公司", short_names=("示例股份",))
+    assert [found(name, [known])[1] for name in ("示例股份", "*ST示例股份")] == ["确认", "确认"]
+
+
+def test_a_cell_that_tells_its_former_name_is_found_by_it() -> None:
+    answer = matched("西安新示例有限公司（原宝鸡老样板有限公司）", Entry("1", "宝鸡老样板有限公司"))
+    assert answer.reason == "名称里注明的曾用名或现名“宝鸡老样板有限公司”与登记相同"
+
+
+def test_another_name_in_brackets_is_looked_at() -> None:
+    answer = matched("西安新示例有限公司（宝鸡老样板有限公司）", Entry("1", "宝鸡老样板有限公司"))
+    assert (answer.status, answer.reason) == (Status.REVIEW, "括号里的另一名称“宝鸡老样板有限公司”相同")
+
+
+def test_another_name_in_the_registers_brackets_is_looked_at() -> None:
+    assert found("宝鸡老样板有限公司", [Entry("1", "西安新示例有限公司（宝鸡老样板有限公司）")])[1] == "待复核"
+
+
+def test_equal_codes_find_each_other_whatever_the_names() -> None:
+    answer = matched("成都无关公司", Entry("1", "西安示例有限公司", code(1)), uscc=code(1))
+    assert (answer.status, "一码两名" in answer.reason) == (Status.REVIEW, True)
+
+
+def test_different_codes_part_equal_names() -> None:
+    answer = matched("西安示例有限公司", Entry("1", "西安示例有限公司", code(1)), uscc=code(2))
+    assert (answer.place, "代码不同" in answer.reason) == (-1, True)
+
+
+def test_two_that_fit_as_well_are_both_shown() -> None:
+    known = [Entry("1", "西安示例有限公司", code(1)), Entry("2", "西安示例有限责任公司", code(2))]
+    answer = matched("西安示例有限公司", *known)
+    assert answer.reason == "登记中有 2 家同样符合：西安示例有限公司（1）、西安示例有限责任公司（2）"
+
+
+def test_the_code_tells_which_of_two_is_meant() -> None:
+    known = [Entry("1", "西安示例有限公司", code(1)), Entry("2", "西安示例有限责任公司", code(2))]
+    assert found("西安示例有限公司", known, uscc=code(2)) == ("西安示例有限责任公司", "确认")
+
+
+def test_the_place_tells_which_of_two_is_meant() -> None:
+    known = [Entry("1", "示例有限公司", region="西安市"), Entry("2", "示例有限公司", region="宝鸡市")]
+    assert matched("示例有限公司", *known, region="宝鸡市高新大道1号").place == 1
+
+
+def test_answers_do_not_depend_on_who_else_is_asked() -> None:
+    matcher = Matcher(Register.of(entries()))
+    asked = [Entry("", name) for name in (*NAMES, "示例航空", "成都无关公司", "")]
+    assert matcher.match(asked)[:10] == [matcher.match_one(one) for one in asked[:10]]
+
+
+def test_an_empty_register_knows_nobody() -> None:
+    assert Matcher(Register.of([])).match_one(Entry("", "西安示例有限公司")).status is Status.NONE
+
+
+def test_nothing_asked_is_nothing_answered() -> None:
+    assert Matcher(Register.of(entries())).match([]) == []
+
+
+def test_a_short_name_of_one_firm_is_found() -> None:
+    assert found("示例钛业") == (NAMES[1], "确认")
+
+
+def test_a_short_name_may_be_a_persons() -> None:
+    assert "也可能是人名" in matched("王小明", Entry("1", "王小明珠宝有限公司")).reason
+
+
+def test_a_short_name_with_another_code_is_nobodys() -> None:
+    answer = matched("示例钛业", Entry("1", "宝鸡示例钛业有限公司", code(1)), uscc=code(2))
+    assert (answer.place, "→ 否决" in answer.reason) == (-1, True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=30) | st.text(alphabet="西安示例样板机械有限公司集团（原）第二厂 ABCo.,Ltd等及", max_size=30))
+def test_any_text_has_an_answer(text: str) -> None:
+    assert matched(text).reason

@@ -1,0 +1,84 @@
+"""What is said of one pair."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.resolve import Status
+from tests.ingest.resolve.made import code, pair
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("西安示例机械有限公司", "西安示例机械有限公司"),
+        ("西安示例机械有限公司", "西安示例机械有限责任公司"),
+        ("西安示例机械有限公司", "西安市示例机械有限公司"),
+        ("西安示例机械有限公司", "陕西西安示例机械有限公司"),
+        ("示例（西安）有限公司", "示例(西安)有限公司"),
+        ("示例医药武汉有限公司", "示例医药（武汉）有限公司"),
+        ("示例（集团）有限公司", "示例集团有限公司"),
+        ("示例武汉有限公司", "示例（武汉）有限公司"),
+        ("示例（武汉材料有限公司", "示例（武汉）材料有限公司"),
+        ("示例電子有限公司", "示例电子有限公司"),
+        ("示例有限公司，", "示例有限公司"),
+        ("示例第二十研究所", "示例第20研究所"),
+        ("示例交响乐团", "示例交响乐团"),
+    ],
+)
+def test_what_cannot_tell_two_organisations_apart_is_sure(one: str, other: str) -> None:
+    assert pair(one, other).status is Status.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubt"),
+    [
+        ("西安示例机械有限公司", "西安示列机械有限公司", "差一个字：例/列"),
+        ("西安示例机械有限公司", "西安示例机诫有限公司", "差一个字：械/诫"),
+        ("西安示例机械有限公司", "西安示例机械股份有限公司", "组织形式不同或未写"),
+        ("西安示例机械有限公司", "西安示例机械集团有限公司", "一方带“集团”"),
+        ("西安示例机械有限公司", "示例机械有限公司", "地区写得详略不同：西安/未写"),
+        ("西安示例机械研究院", "西安示例机械研究所", "机构类型写法不同：研究院/研究所"),
+        ("西安高新区示例机械有限公司", "西安示例机械有限公司", "一方写明“高新区”"),
+        ("示例机械（杭州）有限公司", "浙江示例机械有限公司", "地区写得详略不同：杭州/浙江"),
+        ("浙江示例机械（杭州）有限公司", "浙江示例机械有限公司", "地区写得详略不同：杭州/浙江"),
+        ("西安示例机械有限公司上海分公司", "西安示例机械有限公司", "“上海分公司”是分支机构，与主体分开记 → 有关联，不并为一家"),
+    ],
+)
+def test_what_may_tell_two_apart_is_looked_at(one: str, other: str, doubt: str) -> None:
+    found = pair(one, other)
+    assert (found.status, doubt in found.reason) == (Status.REVIEW, True)
+
+
+def test_a_veto_says_no_with_its_reasons() -> None:
+    found = pair("西安示例机械有限公司", "宝鸡示例机械有限公司", (code(1), code(2)))
+    assert found.reason == f"字号和行业相同；代码不同：{code(1)}/{code(2)}；地区不同：西安/宝鸡 → 否决"
+
+
+def test_a_shared_code_is_sure_where_the_names_agree() -> None:
+    found = pair("西安示例机械有限公司", "西安示例机械股份有限公司", (code(1), code(1)))
+    assert (found.status, found.score) == (Status.SAME, 1.0)
+
+
+@pytest.mark.parametrize(("one", "other"), [("西安示例机械有限公司", "西安样板化工有限公司"), ("示例一厂", "示例二厂")])
+def test_one_code_of_two_names_merges_neither(one: str, other: str) -> None:
+    found = pair(one, other, (code(1), code(1)))
+    assert (found.status, "一码两名：名称对不上，先核对代码，不并" in found.reason) == (Status.REVIEW, True)
+
+
+def test_a_code_with_a_wrong_check_digit_says_nothing() -> None:
+    wrong = code(1)[:-1] + ("0" if code(1)[-1] != "0" else "1")
+    assert "代码" not in pair("西安示例机械有限公司", "西安示例机械有限公司", (wrong, code(2))).reason
+
+
+def test_a_code_with_spaces_and_small_letters_is_read() -> None:
+    spaced = f" {code(1)[:8].lower()} {code(1)[8:].lower()} "
+    assert pair("西安示例机械有限公司", "西安示例机械有限公司", (spaced, code(1))).score == 1.0
+
+
+def test_what_is_not_sure_is_never_above_the_doubt() -> None:
+    assert pair("西安示例机械研究院", "西安示例机械研究所").score <= 0.98
+
+
+def test_stated_places_part_names_that_show_none() -> None:
+    assert pair("西安示例机械有限公司", "示例机械有限公司", regions=("", "宝鸡市高新大道1号")).status is Status.DIFFERENT
