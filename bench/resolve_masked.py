@@ -59,7 +59,8 @@ def world() -> Matcher:
 
 
 def rungs(folder: str = "a-share-companies") -> list[Rung]:
-    """The ladder for the companies of a register, each asked by its changed name alone."""
+    """The ladder for the companies of a register, each asked by its changed name alone. What became the name of another company
+    (国元证券 as 国海证券) is that company's, and left out."""
     matcher = world()
     places = {entry.id: at for at, entry in enumerate(matcher.register.entries)}
     own = [(places[entry.id], entry) for entry in register(folder) if entry.id in places]
@@ -67,7 +68,8 @@ def rungs(folder: str = "a-share-companies") -> list[Rung]:
     made.append(("former name", [(at, name) for at, _ in own for name in matcher.register.entries[at].former_names]))
     shorts = {f"CN{row['stock_code'][:6]}": row["short_name"] for row in rows(f"{folder}/companies.csv")}
     made.append(("short name", [(at, shorts[entry.id]) for at, entry in own]))
-    return [_rung(name, [(at, text) for at, text in pairs if text]) for name, pairs in made]
+    names = {folded(entry.name): at for at, entry in enumerate(matcher.register.entries)}
+    return [_rung(name, [(at, text) for at, text in pairs if text and names.get(folded(text), at) == at]) for name, pairs in made]
 
 
 def _rung(name: str, pairs: Sequence[tuple[int, str]]) -> Rung:
