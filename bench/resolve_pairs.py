@@ -17,7 +17,10 @@ from ingest.resolve.register import parsed
 from ingest.resolve.weights import Weights, default_weights
 
 LEAST, EACH = 300, 10
-KINDS = (("航天", "航空"), ("重型", "轻型"), ("第一", "第二"), ("一厂", "二厂"), ("三局", "五局"), ("东方", "南方"), ("上海", "江苏"), ("A", "B"))
+KINDS = (
+    ("航天", "航空"), ("重型", "轻型"), ("第一", "第二"), ("一厂", "二厂"), ("三局", "五局"), ("东方", "南方"),
+    ("上海", "江苏"), ("A", "B"),
+)  # fmt: skip
 SAID_OTHERWISE = frozenset("市省县区()0零〇")
 """Signs whose absence makes no other firm."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -16,6 +16,7 @@ from ingest.resolve.register import parsed
 from ingest.resolve.shortening import Model, ShortNames
 from ingest.resolve.shortening.learning import learned
 from ingest.resolve.shortening.roles import Spelled, spelled
+from ingest.resolve.thresholds import Thresholds
 
 TOP, NONE = 2.0, 5.0
 """At most so many of a hundred may be wrong, and of those whose company is not in the register so many may be given one."""
@@ -29,17 +30,24 @@ def figures() -> Iterator[Figure]:
     answers = two_fold()
     own = [one for one in answers if one[0].id in known]
     strangers = [one for one in answers if one[0].id not in known]
-    wrong = 100 * (1 - np.mean([right(one) for one in own]))
+    wrong = 100 * (1 - share(right(one) for one in own))
     guessed = zip(own, tf_idf([one for one, _ in own]), strict=True)
-    peer = 100 * (1 - np.mean([guess == alias.id for (alias, _), guess in guessed]))
+    peer = 100 * (1 - share(guess == alias.id for (alias, _), guess in guessed))
     yield Figure("short: top-1", wrong, "100-x", "tf-idf 1–2", peer, TOP, True)
     for name, asked, goal in (("sure or queued", own, TOP), ("sure", own, 100.0)):
         said = [match.place >= 0 if name != "sure" else match.status is Status.SAME for _, match in asked]
-        yield Figure(f"short: {name}", 100 * (1 - np.mean(said)), "100-x", "", None, goal, True)
-    yield Figure("short: sure but wrong", sum(m.status is Status.SAME and not right((a, m)) for a, m in own), "names", "", None, 0, True)
+        yield Figure(f"short: {name}", 100 * (1 - share(said)), "100-x", "", None, goal, True)
+    wrongly = sum(match.status is Status.SAME and not right((alias, match)) for alias, match in own)
+    yield Figure("short: sure but wrong", wrongly, "names", "", None, 0, True)
     taken = [match.place >= 0 for _, match in strangers]
-    yield Figure("short: strangers taken", 100 * np.mean(taken), "100-x", "", None, NONE, True)
+    yield Figure("short: strangers taken", 100 * share(taken), "100-x", "", None, NONE, True)
     yield Figure("short: strangers sure", sum(match.status is Status.SAME for _, match in strangers), "names", "", None, 0, True)
+
+
+def share(answers: Iterable[bool]) -> float:
+    """How many of the answers are yes (0 to 1)."""
+    given = list(answers)
+    return sum(given) / len(given)
 
 
 def right(answer: Answer) -> bool:
@@ -48,14 +56,16 @@ def right(answer: Answer) -> bool:
     return match.place >= 0 and register()[match.place].id == alias.id
 
 
-def two_fold() -> list[Answer]:
+@cache
+def two_fold(thresholds: Thresholds | None = None) -> list[Answer]:
     """Every short name, answered among all of them by a model that saw no name of any company of its half."""
     names = full_names()
     asked = [Entry("", one.short) for one in aliases()]
     answers: list[Answer] = []
     for half in (True, False):
-        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in aliases() if (drawn(one.id) < BORDER) is not half]
-        found = matcher(learned(pairs)).match(asked)
+        seen = [one for one in aliases() if (drawn(one.id) < BORDER) is not half]
+        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in seen]
+        found = matcher(learned(pairs), thresholds).match(asked)
         answers += [(one, match) for one, match in zip(aliases(), found, strict=True) if (drawn(one.id) < BORDER) is half]
     return answers
 
@@ -64,13 +74,14 @@ def two_fold() -> list[Answer]:
 def full_names() -> dict[str, Spelled]:
     """The full name of each company that has a short one, in the register or not."""
     known = {one.id: one for one in register()}
-    told = {row["entity_id"]: Entry("", row["alias"]) for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}
+    told = {row["entity_id"]: Entry("", row["alias"])
+            for row in rows("company-aliases/aliases.csv") if row["alias_type"] == "full_name"}  # fmt: skip
     return {id: spelled(parsed(one.name), one.division) for id, one in (told | known).items()}
 
 
-def matcher(model: Model) -> Matcher:
+def matcher(model: Model, thresholds: Thresholds | None) -> Matcher:
     """A matcher against the register that shortens by a model of its own."""
-    made = Matcher(Register.of(register()))
+    made = Matcher(Register.of(register()), thresholds=thresholds)
     made.short_names = ShortNames((spelled(parsed(one.name), one.division) for one in register()), model)
     return made
 

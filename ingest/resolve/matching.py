@@ -20,11 +20,8 @@ from ingest.resolve.shortening.finding import Meant
 from ingest.resolve.shortening.model import whole_stem
 from ingest.resolve.shortening.roles import spelled
 from ingest.resolve.shortening.together import Chosen, together
+from ingest.resolve.thresholds import Thresholds, default_thresholds
 from ingest.resolve.weights import Weights, default_weights
-
-SURE, WORTH = 0.97, 0.15
-"""From which probability a short name that leaves out nothing of the 字号 is sure, and from which any is worth a look; chosen by
-expected cost on labelled pairs (`make bench ONLY=resolve` prints the costs)."""
 
 
 class Match(NamedTuple):
@@ -48,8 +45,9 @@ NOBODY = Match(-1, 0.0, Status.NONE, "登记中没有相近的名称")
 class Matcher:
     """A register that names are matched against, one or many at a time."""
 
-    def __init__(self, register: Register, weights: Weights | None = None) -> None:
+    def __init__(self, register: Register, weights: Weights | None = None, thresholds: Thresholds | None = None) -> None:
         self.register = register
+        self.thresholds = thresholds or default_thresholds()
         self.weights = (weights or default_weights()).counting(parsed(entry.name).stem for entry in register.entries)
 
     @cached_property
@@ -183,22 +181,21 @@ class Matcher:
                 found[at] = Match(heard[0].place, heard[0].score / len(heard), Status.REVIEW, f"读音相同：{names}")
 
     def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
-        """Names without a form, as short forms of the register's names."""
+        """Names without a form, as short forms of the register's names: how likely they are is not for the weights to say, which
+        know full names."""
         names = sorted({without_marks(parsed(queries[at].name).folded) for at in asked})
         meant = dict(zip(names, together(listed := [self._meant(one) for one in names], len(self.register)), strict=True))
         likeliest = dict(zip(names, listed, strict=True))
         for at in asked:
             name = without_marks(parsed(queries[at].name).folded)
-            best = self._short(queries[at], name, meant[name], likeliest[name])
-            if at not in found or best.score > found[at].score or (best.place < 0 and found[at].place < 0):
-                found[at] = best
+            found[at] = self._short(queries[at], name, meant[name], likeliest[name])
 
     def _meant(self, name: str) -> list[Meant]:
         return self.short_names.find(name) if len(name) > 1 else []
 
     def _short(self, query: Entry, name: str, chosen: Chosen, listed: Sequence[Meant]) -> Match:
         entries = self.register.entries
-        if chosen.place < 0 or chosen.likely < WORTH:
+        if chosen.place < 0 or chosen.likely < self.thresholds.short_worth:
             near = f"，最像“{entries[chosen.place].name}”" if chosen.place >= 0 and chosen.likely > 0.01 else ""
             return Match(-1, 0.0, Status.NONE, f"像“{name}”这样的简称对不上登记中的任何一家{near}")
         entry = entries[chosen.place]
@@ -210,5 +207,6 @@ class Matcher:
         if may_be_person(name):
             reason += "；也可能是人名"
         full = spelled(parsed(entry.name), entry.division)
-        known = chosen.likely >= SURE and len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
+        whole = len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
+        known = whole and chosen.likely >= self.thresholds.short_sure
         return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason)

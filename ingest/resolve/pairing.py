@@ -25,6 +25,8 @@ class Status(StrEnum):
     NONE = "无"
 
 
+AT_MOST = 0.5
+"""How sure at most it is of a branch that its company is meant."""
 RELATED = "有关联，不并为一家"
 """How the reason ends of two that belong together and are two: a branch and its head."""
 
@@ -60,10 +62,10 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
         return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
     score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
-        return Weighed(Status.REVIEW, min(score, 0.5), levels, forbidden)
+        return Weighed(Status.REVIEW, score * AT_MOST, levels, forbidden)
     if _sure(one, other, levels):
         return Weighed(Status.SAME, max(score, weights.sure), levels, ())
-    return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, min(score, weights.doubt), levels, ())
+    return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, score * weights.doubt, levels, ())
 
 
 def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:

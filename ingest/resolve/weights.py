@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ingest.resolve.comparing import Compared, Level
 from ingest.resolve.names.tables import DATA
+from ingest.resolve.thresholds import default_thresholds
 
 FIELDS = ("stem", "industry", "region", "form", "group")
 LEAST = 1e-6
@@ -28,7 +29,7 @@ class Weights:
 
     shares: Mapping[tuple[str, str], tuple[float, float]]
     prior: float
-    review: float = 0.05
+    review: float = field(default_factory=lambda: default_thresholds().review)
     doubt: float = 0.98
     sure: float = 0.999
     stems: Mapping[str, int] = field(default_factory=dict)

@@ -15,7 +15,8 @@ from ingest.resolve.names.parts import known_word
 from ingest.resolve.register import Entry, parsed
 
 WILD = re.compile(r"([\\%_])")
-TEXTS = ("stem", "stem_signs", "industry", "industry_signs", "core", "bare", "place", "region", "region_stem", "stated", "stated_stem")
+TEXTS = ("stem", "stem_signs", "industry", "industry_signs", "core", "bare", "place", "region", "region_stem", "stated",
+         "stated_stem")  # fmt: skip
 TOLD = ("code", "digits")
 NAME = pa.struct([*((one, pa.string()) for one in TEXTS), ("known_from", pa.list_(pa.int64()))])
 SCHEMA = pa.schema([
@@ -44,7 +45,8 @@ def row_of(number: int, entry: Entry) -> Row:
     name: dict[str, object] = {
         "stem": parts.stem, "stem_signs": _in_order(parts.stem), "industry": parts.industry,
         "industry_signs": _in_order(parts.industry), "core": parts.core, "bare": bare(parts), "place": parts.region.words,
-        "region": parts.region.code, "region_stem": stem_of(parts.region.code), "stated": entry.division, "stated_stem": stem_of(entry.division),
+        "region": parts.region.code, "region_stem": stem_of(parts.region.code), "stated": entry.division,
+        "stated_stem": stem_of(entry.division),
         "known_from": [at for at in range(len(parts.core) + 1) if known_word(parts.core[at:])],
     }  # fmt: skip
     return Row(unique_id=number, stem=parts.stem, industry=parts.industry, region=parts.region.code, form=parts.form,

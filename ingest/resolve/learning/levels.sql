@@ -25,8 +25,9 @@ CREATE OR REPLACE MACRO businesses(a, b) AS CASE
     OR stands_within(a.industry, a.industry_signs, b.industry, b.industry_signs) THEN 'part'
   ELSE 'other' END;
 
--- A division lies in another whose pairs of digits it begins with; the whole nation has none.
-CREATE OR REPLACE MACRO fits(a, a_stem, b, b_stem) AS a = '' OR b = '' OR starts_with(a, b_stem) OR starts_with(b, a_stem);
+-- A division lies in another whose pairs of digits it begins with; the whole nation has none, and other countries have letters.
+CREATE OR REPLACE MACRO lies_in(a, b_stem) AS CASE WHEN b_stem = '' THEN a BETWEEN '0' AND '9~' ELSE starts_with(a, b_stem) END;
+CREATE OR REPLACE MACRO fits(a, a_stem, b, b_stem) AS a = '' OR b = '' OR lies_in(a, b_stem) OR lies_in(b, a_stem);
 
 CREATE OR REPLACE MACRO regions(a, b) AS CASE
   WHEN a.region = '' AND b.region = '' THEN
@@ -62,6 +63,7 @@ CREATE OR REPLACE MACRO may_slip(a, b) AS abs(length(a) - length(b)) < 2
 CREATE OR REPLACE MACRO apart_by(a, b) AS CASE
   WHEN a.core = b.core THEN 'nothing'
   WHEN a.stem = b.stem AND businesses(a, b) IN ('part', 'missing') THEN 'business'
+  WHEN a.bare = b.bare THEN 'brackets'
   WHEN may_slip(a.core, b.core) AND slipped(a.core, b.core, first_difference(a.core, b.core)) THEN CASE
     WHEN length(a.industry) >= length(b.industry) THEN slip_in(a, b, first_difference(a.core, b.core))
     ELSE slip_in(b, a, first_difference(a.core, b.core)) END
@@ -87,6 +89,7 @@ CREATE OR REPLACE MACRO industry_level(a_industry, b_industry, a, b) AS CASE apa
 
 CREATE OR REPLACE MACRO region_level(a_region, b_region, a, b) AS CASE apart_by(a, b)
   WHEN 'place' THEN 'equal'
+  WHEN 'brackets' THEN 'equal'
   WHEN 'short place' THEN 'missing'
   ELSE regions(a, b) END;
 

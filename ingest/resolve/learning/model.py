@@ -24,10 +24,10 @@ MACROS = (Path(__file__).parent / "levels.sql").read_text(encoding="utf-8")
 
 def settings(weights: Weights | None = None) -> SettingsCreator:
     """The model for names in the columns of `columns.py`; with weights, one that needs no training."""
-    known = {} if weights is None else {"probability_two_random_records_match": weights.prior}
+    prior = 1e-4 if weights is None else weights.prior
     return SettingsCreator(
-        link_type="dedupe_only", comparisons=[_comparison(name, weights) for name in FIELDS], em_convergence=1e-5, max_iterations=100,
-        retain_matching_columns=False, **known,
+        link_type="dedupe_only", comparisons=[_comparison(name, weights) for name in FIELDS], em_convergence=1e-5,
+        max_iterations=100, retain_matching_columns=False, probability_two_random_records_match=prior,
     )  # fmt: skip
 
 

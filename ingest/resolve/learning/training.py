@@ -20,8 +20,8 @@ from ingest.resolve.weights import LEAST, Weights
 SAME_STEM = """l."stem" = r."stem"
     AND fits(l.told['code'], l.told['digits'], r.told['code'], r.told['digits'])"""
 SAME_REST = 'l."industry" = r."industry" AND l."region" = r."region" AND l."form" = r."form"'
-"""What pairs have in common in the two sessions: one tells how the other parts differ (firms of one 字号 in two places are a family,
-which the guard forbids anyway), the other how 字号 differ."""
+"""What pairs have in common in the two sessions: one tells how the other parts differ (firms of one 字号 in two places are
+a family, which the guard forbids anyway), the other how 字号 differ."""
 RULES = {"stem": SAME_REST, "industry": SAME_STEM, "region": SAME_STEM, "form": SAME_STEM, "group": SAME_STEM}
 SEED, PAIRS = 1, 3_000_000
 FEWEST = 30
@@ -39,7 +39,7 @@ class Learned(NamedTuple):
 
 
 def learn(entries: Iterable[Entry], pairs: int = PAIRS) -> Learned:
-    """Weights from the names of companies. A name that two lists have is two entries: what repeats is what matches are learned from.
+    """Weights from the names of companies. A name that two lists have is two entries: what repeats teaches matches.
 
     pairs: how many random pairs are counted. The result is the same every time.
     """
@@ -69,7 +69,8 @@ def usable(entry: Entry) -> bool:
 
 def expected_weights() -> Weights:
     """The shares that are expected before anything is learned; u as good as unknown."""
-    return Weights({(row["field"], row["level"]): (float(row["m"]), 1 / len(LEVELS[row["field"]])) for row in rows("expected")}, 1e-4)
+    shares = {(row["field"], row["level"]): (float(row["m"]), 1 / len(LEVELS[row["field"]])) for row in rows("expected")}
+    return Weights(shares, 1e-4)
 
 
 class Session(NamedTuple):
