@@ -1,5 +1,5 @@
-"""Registers of any size for the benches of who is who: names put together from places, signs of 字号, lines of business and forms, and
-variants of them as they are written elsewhere. All of it is invented (示例); the same seed gives the same names."""
+"""Registers of any size for the benches of who is who: names put together from places, signs of 字号, lines of business and forms,
+and variants of them as they are written elsewhere. All of it is invented (示例); the same seed gives the same names."""
 
 from __future__ import annotations
 
@@ -46,8 +46,7 @@ def register(size: int, seed: int = 7) -> Iterator[Entry]:
 
 
 def variants(entries: list[Entry], seed: int = 8) -> Iterator[tuple[Entry, str]]:
-    """Each entry's name as it is written elsewhere, with the kind of the variant: as it is, 责任, brackets, a slip, without the place,
-    a branch."""
+    """Each entry's name as it is written elsewhere, with the kind of the variant (KINDS)."""
     drawn = np.random.default_rng(seed)
     kinds = drawn.choice(len(KINDS), len(entries), p=SHARES)
     draws = drawn.random((len(entries), 2))

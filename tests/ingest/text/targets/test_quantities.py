@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.text.targets.quantities import UNITS, Quantity, quantities
+from ingest.text.targets.quantities import Quantity, quantities
+from ingest.text.units import UNITS
 from ingest.text.widths import half_width_signs
 from ontology.turtle import load_ontology
 from ontology.units import units_of
