@@ -16,6 +16,7 @@ from ingest.text.departments.customs import customs, leaders
 from ingest.text.departments.duties import Notice
 from ingest.text.departments.labels import labelled
 from ingest.text.departments.phrases import bracketed, spoken
+from ingest.text.departments.unframed import headed, stacked
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
 from ingest.text.language import found_in, text_of
@@ -58,11 +59,17 @@ def read_notices(text: str, tables: tuple[TextTable, ...] = ()) -> list[Notice]:
     """
     taken: list[Notice] = []
     said = flow(text)
-    for notices in _all(said.text, [*said.tables(tables), *text_tables(said.text)]):
+    for notices in _all(said.text, [*said.tables(tables), *_tables_of(said.text)]):
         ends = [one.end for one in taken]
         taken += [one for one in notices if _free(taken, bisect_right(ends, one.start), one)]
         taken.sort(key=lambda one: one.start)
     return taken
+
+
+def _tables_of(text: str) -> Iterator[TextTable]:
+    """The tables of a plain text that may say who answers."""
+    yield from (headed(text, table) for table in text_tables(text))
+    yield from stacked(text)
 
 
 def _free(taken: Sequence[Notice], place: int, notice: Notice) -> bool:

@@ -214,6 +214,32 @@ def test_firms_may_be_half_of_a_bracket_of_bodies() -> None:
     assert len(said("建设。（市科技局、市财政局、市地铁集团、示例水务集团）\n")) == 4
 
 
+def test_a_line_may_part_a_table_from_its_head() -> None:
+    text = "序号\t工作任务\t牵头责任单位\n一、主要目标分解(2项)\n1\t收入增长8%。\t财政局\n2\t投资增长10%。\t发改委、科技局\n"
+    assert said(text) == ["牵 财政局", "牵 发改委", "牵 科技局"]
+
+
+STACKED = "分解表\n\n序号\n\n预期目标\n\n责任单位\n\n1\n\n收入增长5%\n\n{first}\n\n2\n\n投资增长6%\n\n区商务委\n\n附件2\n"
+
+
+def test_cells_below_each_other_make_a_table() -> None:
+    assert said(STACKED.format(first="区财政局")) == ["牵 区财政局", "牵 区商务委"]
+
+
+def test_each_row_below_its_ordinal_is_a_part_of_its_own() -> None:
+    text = STACKED.format(first="区财政局")
+    sections = read_structure(text)
+    assert [sections[one.section].title for one in read_departments(text, sections)] == ["收入增长5%", "投资增长6%"]
+
+
+def test_bodies_below_each_other_are_one_cell() -> None:
+    assert said(STACKED.format(first="区财政局\n区税务局")) == ["牵 区财政局", "牵 区税务局", "牵 区商务委"]
+
+
+def test_a_row_that_does_not_fill_its_columns_says_nothing() -> None:
+    assert said(STACKED.format(first="2023年12月\n区财政局")) == ["牵 区商务委"]
+
+
 def test_a_heading_of_a_column_may_say_that_the_first_leads() -> None:
     assert said("任务\t责任单位（第一个为牵头单位）\n建园区\t市科技局、市财政局\n") == ["牵 市科技局", "配 市财政局"]
 
