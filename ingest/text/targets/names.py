@@ -24,8 +24,10 @@ NOT_A_DEED = (
 )
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"
+PUBLIC_MONEY = "(?:[省市县区]级?)?财政(?:总|收|支|预算|自给|贡献)"
+"""Where 财政 is a part of the name, and not who gives."""
 LEADING = re.compile(
-    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+"
+    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|(?!{PUBLIC_MONEY})(?:{any_of(listed('before_name'))})|达标的?(?={DEED})|新(?={DEED}))+"
 )
 NAMELESS = re.compile(rf"(?:{HEDGE}|(?!其中)(?:{any_of(listed('before_name'))}))+")
 """Words that name nothing."""

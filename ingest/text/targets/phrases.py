@@ -43,7 +43,8 @@ IN_ALL = re.compile(r"\((?:累计|总数|合计|共|总计|达到?|约|将)+")
 JOINED = re.compile(AND)
 ASIDE = re.compile(r"[^()]{2,}(\()[^()]*$")
 """A bracket behind a thing's name that holds the next number: 50名院士等人才(以下简称“1125计划”)."""
-OF_MONEY = re.compile(r"的[一-龥]{2,12}(?:企业|项目)(?:和|与|及|、)[一-龥]{2,12}(?:企业|项目)(?:总数|数量)?(?:达到?|新增)?$")
+SIZED = "[一-龥]{0,12}(?:企业|项目|园区|集群|基地)"
+OF_MONEY = re.compile(rf"的{SIZED}(?:和|与|及|、){SIZED}(?:总数|数量)?(?:分别)?(?:达到?|新增)?$")
 """Between a size and the number of things of that size: 超100亿元的高新技术企业和创新型企业达到10家."""
 NOUN = re.compile(r"[一-龥“]")
 

@@ -32,6 +32,8 @@ PARTED = re.compile(r"(?:分解|细化|划分|细分|归纳|概括|分)[为成](
 """What a paper parts into items: 分解为11项目标和138项任务."""
 KIND = re.compile(rf"(?!{any_of(listed('tail'))}|左右|以|占|增长|同比|[和及、])[一-龥]{{2}}")
 """What a number describes that stands right before it: 3亿元以上重大项目."""
+OF_SIZE = re.compile(r"的?[一-龥]{0,6}(?:企业|项目|园区|集群)(?=实现|[,;。、])")
+"""What is of the size that stands right before it: 超500亿元企业实现零的突破."""
 OF_PROJECTS = re.compile(r"[一-龥]{2,16}(?:、[^,;。、]{2,24})*等(?:一批|重[大点])?(?:项目|工程)")
 """What a measure describes that stands right before it: 南网720兆瓦储能电站等项目."""
 PER_FIRM = re.compile(r"单[家个户](?:企业|项目|单位|平台|机构)")
@@ -112,6 +114,8 @@ def _only_named(plain: str, one: Quantity, deed: str, before: str, compared: str
     if one.kind == "money" and PURSE.match(plain, one.after_end):
         return compared == "at_most"
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
+        return True
+    if one.kind == "money" and compared in ("more_than", "at_least") and OF_SIZE.match(plain, one.after_end):
         return True
     if one.kind == "measure" and not before.endswith(BUILT) and OF_PROJECTS.match(plain, one.after_end):
         return True

@@ -23,6 +23,10 @@ def test_the_years_ahead_are_counted_from_the_paper(made: str, last: int) -> Non
     assert one("今后五年，我们将扩大开放，进出口总额达到1000亿元。", title).year == last
 
 
+def test_the_aims_of_the_years_ahead_are_of_those_years() -> None:
+    assert one("今后五年的奋斗目标是：财政收入突破20亿元。", REPORT).year == 2030
+
+
 def test_a_heading_may_say_the_years_ahead() -> None:
     assert one("二、未来五年的主要目标\n城镇化率达到71%。", REPORT).year == 2030
 
@@ -44,6 +48,9 @@ def test_what_lays_ground_for_the_years_ahead_is_of_its_own_year() -> None:
         ("培养200名左右具有国际视野，拥有核心专利的科技创业企业家", "科技创业企业家"),
         ("汇聚50名左右“两院”院士、国家“千人计划”、“万人计划”等海内外顶尖人才（简称“1125计划”）", "海内外顶尖人才"),
         ("续建安置房7550套", "安置房"),
+        ("县级财政收入突破20亿元", "财政收入"),
+        ("规上工业增加值占生产总值比重持续提升，达到38%以上", "规上工业增加值占生产总值比重"),
+        ("吸引海内外高层次人才来我市创新创业500人以上", "创新创业"),
     ],
 )
 def test_the_name_is_found_where_other_words_stand_around_it(text: str, name: str) -> None:
@@ -53,6 +60,7 @@ def test_the_name_is_found_where_other_words_stand_around_it(text: str, name: st
 @pytest.mark.parametrize(
     "text",
     [
+        "超500亿元企业实现零的突破",
         "《行动方案》共分为5部分，分别为主要目标等",
         "做大做强信息服务、金融服务、物流服务、贸易服务4个优势产业",
         "聚焦生产性服务业9个细分领域和生活性服务业6个细分领域",
