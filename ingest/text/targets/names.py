@@ -27,7 +27,7 @@ AND = "(?:和|与|、|并|及|或|,)?"
 PUBLIC_MONEY = "(?:[省市县区]级?)?财政(?:总|收|支|预算|自给|贡献)"
 """Where 财政 is a part of the name, and not who gives."""
 LEADING = re.compile(
-    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|(?!{PUBLIC_MONEY})(?:{any_of(listed('before_name'))})|达标的?(?={DEED})|新(?={DEED}))+"
+    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|(?!{PUBLIC_MONEY})(?:{any_of(listed('before_name'))})|(?:含|包括)(?![税氧硫水金量])(?=[一-龥]{{3}})|达标的?(?={DEED})|新(?={DEED}))+"
 )
 NAMELESS = re.compile(rf"(?:{HEDGE}|(?!其中)(?:{any_of(listed('before_name'))}))+")
 """Words that name nothing."""

@@ -49,6 +49,7 @@ def test_what_lays_ground_for_the_years_ahead_is_of_its_own_year() -> None:
         ("汇聚50名左右“两院”院士、国家“千人计划”、“万人计划”等海内外顶尖人才（简称“1125计划”）", "海内外顶尖人才"),
         ("续建安置房7550套", "安置房"),
         ("县级财政收入突破20亿元", "财政收入"),
+        ("县域经济体实现生产总值480亿元以上", "县域经济体生产总值"),
         ("规上工业增加值占生产总值比重持续提升，达到38%以上", "规上工业增加值占生产总值比重"),
         ("吸引海内外高层次人才来我市创新创业500人以上", "创新创业"),
     ],
@@ -75,3 +76,10 @@ def test_what_only_divides_or_is_given_is_no_target(text: str) -> None:
 
 def test_a_list_s_own_count_of_industries_of_a_size_is_a_target() -> None:
     assert one("做大做强粮食、家禽和林下经济3个千亿级产业。").value == "3"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("我们将建成标准厂房50万平方米", "标准厂房"), ("引进团队10个（含海外院士2名）", "海外院士")]
+)
+def test_we_and_including_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert statements(text + "。")[-1].name == name
