@@ -28,21 +28,16 @@ class Notice:
     start: int
     end: int
     parts: tuple[Part, ...]
-    first_leads: bool = False
-    """Whether the heading of the list says that its first name leads."""
+    custom: str = ""
+    """What the heading of the list says that its leaders are told by."""
 
-    def duties(self, first_leads: bool = False) -> Iterator[tuple[Name, str]]:
-        """Each name with its final role; `first_leads`: the paper says that the first of a list is the leader."""
+    def duties(self, leading: Sequence[Name] = ()) -> Iterator[tuple[Name, str]]:
+        """Each name with its final role; `leading`: those whom the paper's custom makes leaders."""
         led = any(part.role == LEAD or name.part == "牵头" for part in self.parts for name in part.names)
-        if first_leads and not led:
-            yield from _by_place(self.parts)
+        if leading and not led:
+            yield from ((name, LEAD if name in leading else COOPERATE) for part in self.parts for name in part.names)
             return
         for part in self.parts:
             role = part.role if part.role != ANSWER else COOPERATE if led else LEAD
             for name in part.names:
                 yield name, SAID.get(name.part, role)
-
-
-def _by_place(parts: Sequence[Part]) -> Iterator[tuple[Name, str]]:
-    for place, name in enumerate(name for part in parts for name in part.names):
-        yield name, COOPERATE if place else LEAD

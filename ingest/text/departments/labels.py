@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.text.departments.customs import CUSTOM
 from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
 from ingest.text.departments.names import names
 from ingest.text.departments.phrases import MARK, spoken_parts
@@ -78,6 +79,8 @@ def _list(text: str, label: re.Match[str]) -> tuple[tuple[Part, ...], int]:
     end = following.start() if following else end
     other = OTHER_LABEL.search(text, start, end)
     end = other.start() if other else end
+    custom = CUSTOM.search(text, start, end)
+    end = custom.start() if custom else end
     strict = not label["colon"] or "主体" in label.group()
     if MARK.search(text, start, end) and (spoken := spoken_parts(text, start, end, strict)):
         return spoken, end

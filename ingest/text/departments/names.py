@@ -32,9 +32,16 @@ GROUP = re.compile(
     r"各|有关|相关|其他|其它|所有|^(?:地方|属地|当地|上级).{0,4}(?:政府|党委|街道)|成员单位|牵头单位|(?:部门|单位|机构|企业|媒体|高校|院校|院所|地区)$"
 )
 SEVERAL_BODIES = re.compile(r"(?:各|有关|相关).*(?:部门|单位|政府|管委会|街道|[市县区旗州盟镇乡])(?:[（(][^（()）]*[)）])?$")
+STARS = "*＊★☆△▲※"
+"""Marks beside a name by which some papers say who leads."""
+STARRED = re.compile(rf"[{STARS}]+$")
 ET_CETERA = re.compile(r"等(?:[省市州县区]?(?:级|直)?(?:有关|相关|职能|单位|部门|成员|各|政府|企业|机构|\d+|个|家|及)*)?$")
+INCLUDING = re.compile(r"[（(](?:不?含|包括|包含)[^（()）]*[)）]$")
+"""What a bracket behind a name says that it takes in."""
 BEHIND = re.compile(r"[（(]([^（()）]*)[)）]$")
-LEADING = re.compile(r"^(?:由|请|会同|配合|协同|联合(?!会|国)|以及|及|和(?=[省市县区州国各有相])|与|其中|还有|[①-⑳]|\d+[.．、])+")
+LEADING = re.compile(
+    rf"^(?:[{STARS}]|由|请|会同|配合|协同|联合(?!会|国)|以及|及|和(?=[省市县区州国各有相])|与|其中|还有|[①-⑳]|\d+[.．、])+"
+)
 NO_BODY = re.compile(r"\d+[年月日个项家]|月底|年底|完成|时限|下同|的|了|应当|按照|负责|本级|(?<!自)由|简称|：|:|。")
 """No body's name holds these."""
 NO_PLAIN = re.compile(r"\d|级$|[年月]底|[年月]前|长期|全年|持续|立即|[按为应要将对在是把并可等不我]|进行|推进|加强|建立|提出")
@@ -61,6 +68,7 @@ def is_group(name: str) -> bool:
 
 def is_body(name: str, strict: bool = False) -> bool:
     """Whether a name ends as a body does; `strict` leaves out what may be anything else (companies, places)."""
+    name = INCLUDING.sub("", name)
     if len(name) < 2 or len(name) > 40 or NO_BODY.search(name):
         return False
     strong = any(form.search(name) for form in (STRONG, KNOWN, SEVERAL_BODIES))
@@ -87,6 +95,8 @@ def _plain(piece: str) -> bool:
 
 def _name(text: str, start: int, end: int) -> Name:
     """The name of a piece: a bracket behind it stays where it holds a body too (市交通委（市道运局）), or is part of a group."""
+    including = INCLUDING.search(text, start, end)
+    end = including.start() if including and including.start() > start else end
     group, part = is_group(text[start:end]), ""
     behind = BEHIND.search(text, start, end)
     if behind and behind.start() > start and not is_body(behind[1]) and not (group and "各" in text[start:end]):
@@ -116,6 +126,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A piece without 由 before and 等部门 behind; None where nothing is left."""
     while start < end and (lead := LEADING.match(text[start:end])):
         start += lead.end()
+    starred = STARRED.search(text, start, end)
+    end = starred.start() if starred else end
     et_cetera = ET_CETERA.search(text, start, end)
     if et_cetera and et_cetera.start() > start:
         end = et_cetera.start()

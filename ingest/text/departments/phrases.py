@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.text.departments.customs import CUSTOM
 from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
 from ingest.text.departments.names import Name, is_body, names
 
@@ -32,11 +33,6 @@ SPOKEN = re.compile(r"由(?=[^。；;！\r\n]{2,160}?(?:牵头|会同|负责))|�
 STOP = re.compile(r"[。；;！？（()）\r\n]|(?<![，,、由])由")
 ENDS = "。；;！？：:\r\n"
 """A clause begins behind one of these."""
-NOTICE = re.compile(
-    r"(?:[列排](?:在|名)?)?(?:第一|首|最前)(?:位|名|个|家)?(?:的|者)?[^，,。；;（()）]{0,8}为[^，,。；;（()）]{0,4}"
-    r"(?:牵头|第一责任|主办|主责)"
-)
-"""The paper says that the first of a list leads."""
 
 
 def bracketed(text: str) -> Iterator[Notice]:
@@ -46,9 +42,9 @@ def bracketed(text: str) -> Iterator[Notice]:
         if "单位" in found[1][:14] and re.search("[：:]", found[1]):
             continue
         if MARK.search(text, start, end):
-            notice = NOTICE.search(text, start, end)
-            end = notice.start() if notice else end
-            parts = spoken_parts(text, start, end) or (_bare(text, start, end) if notice else ())
+            custom = CUSTOM.search(text, start, end)
+            end = custom.start() if custom else end
+            parts = spoken_parts(text, start, end) or (_bare(text, start, end) if custom else ())
         else:
             parts = _bare(text, start, end) if _behind_sentence(text, found.start()) else ()
         if parts:
@@ -69,11 +65,12 @@ def _bare(text: str, start: int, end: int) -> tuple[Part, ...]:
 
 
 def _mostly_bodies(text: str, start: int, end: int) -> list[Name]:
-    """The names of a bracket that holds hardly anything but names, most of them sure."""
+    """The names of a bracket that holds hardly anything but names, most of them sure, or half of them beside firms and the like."""
     found = names(text, start, end)
     sure = sum(is_body(one.text, strict=True) for one in found)
     filled = sum(one.end - one.start + 1 for one in found)
-    return found if len(found) >= 3 and sure * 3 >= len(found) * 2 and filled >= end - start - 1 else []
+    enough = sure * 3 >= len(found) * 2 or (sure * 2 >= len(found) and all(is_body(one.text) for one in found))
+    return found if len(found) >= 3 and enough and filled >= end - start - 1 else []
 
 
 def spoken_parts(text: str, start: int, end: int, strict: bool = False) -> tuple[Part, ...]:

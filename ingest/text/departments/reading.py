@@ -12,9 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.text.departments.columns import in_columns
+from ingest.text.departments.customs import customs, leaders
 from ingest.text.departments.duties import Notice
 from ingest.text.departments.labels import labelled
-from ingest.text.departments.phrases import NOTICE, bracketed, spoken
+from ingest.text.departments.phrases import bracketed, spoken
+from ingest.text.departments.unframed import headed, stacked
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
 from ingest.text.language import found_in, text_of
@@ -32,10 +34,10 @@ def read_departments(
     notices = read_notices(text, tuple(tables))
     said = flow(text)
     text, sections = said.text, said.sections(sections)
-    general = _first_leads_from(text, notices)
-    for notice, section in zip(notices, notice_sections(text, sections, notices), strict=True):
+    told = zip(notices, notice_sections(text, sections, notices), customs(text, notices), strict=True)
+    for notice, section, custom in told:
         programme = _programme(sections, of, section)
-        for name, role in notice.duties(notice.start >= general or _says_first(text, notice)):
+        for name, role in notice.duties(leaders(text, custom, notice)):
             found.append(Duty(*said.back_span(name.start, name.end), name.text, role, programme, section, name.group))
     return found
 
@@ -57,11 +59,17 @@ def read_notices(text: str, tables: tuple[TextTable, ...] = ()) -> list[Notice]:
     """
     taken: list[Notice] = []
     said = flow(text)
-    for notices in _all(said.text, [*said.tables(tables), *text_tables(said.text)]):
+    for notices in _all(said.text, [*said.tables(tables), *_tables_of(said.text)]):
         ends = [one.end for one in taken]
         taken += [one for one in notices if _free(taken, bisect_right(ends, one.start), one)]
         taken.sort(key=lambda one: one.start)
     return taken
+
+
+def _tables_of(text: str) -> Iterator[TextTable]:
+    """The tables of a plain text that may say who answers."""
+    yield from (headed(text, table) for table in text_tables(text))
+    yield from stacked(text)
 
 
 def _free(taken: Sequence[Notice], place: int, notice: Notice) -> bool:
@@ -75,28 +83,6 @@ def _all(text: str, tables: Sequence[TextTable]) -> Iterator[Iterable[Notice]]:
     yield chain.from_iterable(in_columns(text, table) for table in tables)
     yield bracketed(text)
     yield spoken(text)
-
-
-def _first_leads_from(text: str, notices: Sequence[Notice]) -> int:
-    """From where on the first of each list leads: a list says so and adds 下同; from the start where a sentence of its own says
-    it; else nowhere."""
-    for found in NOTICE.finditer(text):
-        inside = [one for one in notices if one.start <= found.start() <= _tail(text, one)]
-        if not inside:
-            return 0
-        if "下同" in text[found.end() : found.end() + 12]:
-            return inside[0].start
-    return len(text) + 1
-
-
-def _says_first(text: str, notice: Notice) -> bool:
-    return notice.first_leads or NOTICE.search(text, notice.start, _tail(text, notice)) is not None
-
-
-def _tail(text: str, notice: Notice) -> int:
-    """Where the remarks behind a list end: at the line's end, thirty signs on at most."""
-    line = text.find("\n", notice.end)
-    return min(notice.end + 30, line if line >= 0 else len(text))
 
 
 def notice_sections(text: str, sections: Sequence[Section], notices: Sequence[Notice]) -> list[int]:

@@ -12,14 +12,14 @@ from ingest.text.widths import evened
 
 Place = tuple[int, int]
 MOST_LINES, ALONE = 5, 40
+SHORT = 4
+"""Signs of a line that alone is no title outside of the head: it heads a column (工 作 标 准)."""
 RED_HEAD = re.compile(r"文 ?件$")
 TAIL = re.compile(rf"(?: +[(]?|[(]){NUMBER}[)]?$")
 LEAD = re.compile(rf"^[(]?{NUMBER}[)]? *(?=《|[一-龥 ]+(?:关于|印发))")
 ABOUT = re.compile(r"关于|印发|转发|批转")
 HANDS_OUT = re.compile(r"印发|转发|批转")
-HANDED = re.compile(
-    r"《(?P<title>[^《》]{4,80})》[^。]{0,60}(?:印发|发给|公布|发布|下发|施行)|将《(?P<other>[^《》]{4,80})》"
-)
+HANDED = re.compile(r"《(?P<title>[^《》]{4,80})》[^。]{0,60}(?:印发|发给|公布|发布|下发|施行)|将《(?P<other>[^《》]{4,80})》")
 
 
 def title_place(text: str, paper: Opening, page: str = "") -> Place | None:
@@ -105,7 +105,7 @@ def _is_headline(line: Line) -> bool:
 
 
 def _first(found: list[list[Line]]) -> list[Line]:
-    return found[0] if found else []
+    return next((run for run in found if len(_letters("".join(line.text for line in run))) > SHORT), [])
 
 
 def _last(found: list[list[Line]]) -> list[Line]:

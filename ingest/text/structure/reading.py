@@ -15,6 +15,7 @@ from ingest.text.found import NONE, Section
 from ingest.text.language import found_in, text_of
 from ingest.text.structure.lines import lines
 from ingest.text.structure.marks import Mark, read_mark
+from ingest.text.structure.ordinals import ordinals
 from ingest.text.structure.plain import paper_title, plain_heading, run_in
 from ingest.text.structure.tables import text_tables
 from ingest.text.structure.titles import title_span
@@ -75,7 +76,8 @@ class _Reader:
         self.spoken = False
         """Whether a paragraph was seen: before it stand the paper's own title and number."""
         self.titled = NONE
-        """The line that is an annex's title already."""
+        """The line that is a title already: of an annex, or of a row below its ordinal."""
+        self.ordinals = ordinals(text, self.lines)
 
     def read(self) -> list[Section]:
         table = 0
@@ -97,6 +99,11 @@ class _Reader:
 
     def _line(self, at: int, start: int, end: int) -> None:
         mark = read_mark(self.text, start, end) if self._begins(at) else None
+        if at in self.ordinals:
+            self.titled = at + 1
+            number = self.ordinals[at]
+            self.tree.add("item", "arabic", str(number), number, start, self.lines[at + 1], self.text)
+            return
         if mark and mark.kind == "annex":
             self._annex(mark, at, start, end)
         elif mark and not (self.listing and mark.kind in ("arabic", "han", "dash")):

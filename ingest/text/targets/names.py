@@ -14,7 +14,7 @@ HEDGE = f"(?:{any_of(listed('hedge'))})"
 DEED = f"(?:(?!{any_of(listed('no_deed'))})(?:{any_of(DEEDS)}))"
 AREA = re.compile(
     rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|(?<!城)市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
-    r"(?:的|内|范围内)?"
+    r"(?!外)(?:的|内|范围内)?"
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
 STRICTLY = "用地|面积|规模(?![以工企])|投资|指数|里程|成本|资金|经费|的|强度|标准(?!化|厂房|地)"
@@ -24,8 +24,10 @@ NOT_A_DEED = (
 )
 """What makes a verb a part of a name: 建设用地, 服务业, 培训机构; what is built may be a platform or an agency."""
 AND = "(?:和|与|、|并|及|或|,)?"
+PUBLIC_MONEY = "(?:[省市县区]级?)?财政(?:总|收|支|预算|自给|贡献)"
+"""Where 财政 is a part of the name, and not who gives."""
 LEADING = re.compile(
-    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|{any_of(listed('before_name'))}|达标的?(?={DEED})|新(?={DEED}))+"
+    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|(?!{PUBLIC_MONEY})(?:{any_of(listed('before_name'))})|(?:含|包括)(?![税氧硫水金量])(?=[一-龥]{{3}})|达标的?(?={DEED})|新(?={DEED}))+"
 )
 NAMELESS = re.compile(rf"(?:{HEDGE}|(?!其中)(?:{any_of(listed('before_name'))}))+")
 """Words that name nothing."""
@@ -62,7 +64,7 @@ DROPPED = re.compile(
 
 
 GOOD = "[一-龥]{2,6}[强高大优广好]"
-QUALITIES = re.compile(rf"^(?:具有[^,;。的]{{4,24}}|{GOOD}(?:、{GOOD})+)的(?=[一-龥]{{4}})")
+QUALITIES = re.compile(rf"^(?:(?:具有|拥有|掌握|具备)[^,;。的]{{4,24}}|{GOOD}(?:、{GOOD})+)的(?=[一-龥]{{4}})")
 """What praises a thing before its name: 吸引力强、带动面广的消费场景."""
 FIELDS = re.compile(r"^[^、,]{1,12}、[^,;。]{1,60}等\d{0,2}[个大]?(?:重点)?(?:领域|行业|方面|地区|产业|环节)的?(?=[一-龥]{4})")
 """A list of fields before what is said of them all: 工业、农业等领域设备投资规模."""

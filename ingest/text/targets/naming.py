@@ -38,14 +38,28 @@ NO_NAME = ("安排", "其中", "占")
 """What stands before a number and names nothing."""
 DONE_TO = re.compile("(.{2,}?)新?(?:开工|动工|竣工|完工|投产|建成|签约|落地|入库|新开工|在建|续建)$")
 """A thing with what is done to it, in whose place a later number of the list says something else: 项目开工43个、竣工38个."""
+RATE = re.compile(r"([^,;。]{2,}?)(?:年均|平均)?(?:增速|增幅|增长率)")
+"""A rate of what a sum behind it says the size of: 增加值年均增速…, 2025年突破4000亿元."""
+GOES = re.compile(
+    r"\s*([^,;。:\d]{2,24}?(?<!数)[值额率量入比模重])"
+    r"(?:(?:年均|平均)?(?:增速|增幅|增长)|持续|稳步|不断|大幅|显著|明显|保持|进一步|逐[步年]|快速|稳定|实现|再[上创]|迈上|位居)"
+)
+"""A measure as the subject of a clause that says how it goes."""
+ABLE = re.compile(r"\s*(?:左右|以上)?(?:具有|具备|拥有|掌握)[^的,;。]+")
+GOES_ON = re.compile(r",([^,;。]{2,30}的[^,;。的]{2,20})")
+"""What somebody can, and the clause behind it that names him: 200名具有视野,拥有专利的企业家."""
 TRAIL = re.compile(r"(?:建设|工程建设|为抓手|等)$")
 
 
 INNER = re.compile(
     r"^[^,;。]{2,24}?(?:领域|方面|行业)(?P<deed>形成|取得|获得|实现)(?=[一-龥]{3})|^[^,;。]{0,14}为[^,;。]{2,24}?(?P<gives>提供|更换|发放|配备|开展|实施|配送|购买|办理|安装)(?=[一-龥]{2})"
-    r"|(?<=[企产工行农园][业区])(?:实现|完成)(?=[一-龥]{0,6}(?:值|额|收入|利润|税收)$)"
+    r"|^[^,;。]{0,24}(?:基金|资金|平台)(?P<moves>撬动|带动|引导)(?=[一-龥]{4})"
+    r"|^[^,;。]{0,24}(?:高校|院校|院所|企业|机构|单位|团队|人才|人员)[来到在](?:[我本全][省市区县州]|[一-龥]{2,4}[省市区县州])内?"
+    r"(?=(?:落地|转化|转移|设立|建设|实施|开展|投资)[一-龥]{2})"
+    r"|(?:(?<=[企产工行农园][业区])|(?<=经济体))(?:实现|完成)(?=[一-龥]{0,6}(?:值|额|收入|利润|税收)$)"
 )
-"""A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值."""
+"""A verb within what is counted: 生物等领域形成专利, 为企业提供贷款, 规上企业实现产值;
+with who moves it or where: 基金撬动投资, 高校在我省转化成果."""
 
 
 ACTS = re.compile(rf"({HEDGE}*(?:{any_of(DEEDS)}))(?:了|出)?$")
@@ -62,7 +76,7 @@ BODIES = re.compile(r"[^的,;。]{0,14}(?:企业|单位|机构|公司|院校|医
 
 def _object(found: re.Match[str]) -> str:
     """What is left of such a verb: the deed before its object."""
-    return found["deed"] or found["gives"] or ""
+    return found["deed"] or found["gives"] or found["moves"] or ""
 
 
 def name_of(setting: Setting, one: Phrase, comparing: Compared, place: Place, before: Before) -> tuple[Named, str]:
@@ -100,6 +114,8 @@ def _left(plain: str, one: Phrase, comparing: Compared, place: Place) -> tuple[i
 def _before_or_behind(plain: str, one: Phrase, comparing: Compared, before: Named) -> Named:
     counted = one.quantity
     behind = plain[counted.after_end : one.end]
+    goes_on = GOES_ON.match(plain, one.end) if ABLE.fullmatch(behind) else None
+    behind = goes_on.group(1) if goes_on else behind
     states = bool(before.name) and BEFORE.get(comparing.word) in ("reach", *CHANGES)
     fund = counted.kind == "money" and (FUND.match(behind) or (PURSE.search(before.name) and COUNTED.match(behind)))
     if not fund and (one.leads or states or counted.kind in ("rank", "doubling") or (before.name and counted.kind != "count")):
@@ -127,17 +143,29 @@ def _whole(plain: str, at: int) -> str:
     return named(subject.group(1)).name if subject else ""
 
 
+def _subject(plain: str, sentence: int, at: int) -> str:
+    """What a sentence without a number before speaks of, in the last of its clauses that names a measure and says how it goes:
+    产业规模持续壮大,结构不断优化,2027年突破500亿元."""
+    clauses = plain[max(sentence, at - 80) : at].split(",")
+    subjects = (GOES.match(clause) for clause in reversed(clauses))
+    return next((name for found in subjects if found and (name := named(found.group(1)).name)), "")
+
+
 def _said_before(plain: str, one: Phrase, before: Before, deed: str) -> str:
     """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before.
     `deed` is its own verb."""
     clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
     if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
         return named(STATE.split(clause.group(1))[0]).name
+    if before.last and one.quantity.kind in ("money", "measure") and (rate := RATE.match(before.last.name)):
+        return rate.group(1)
     done = DONE_TO.match(before.last.name) if before.last and deed else None
     if done:
         return done.group(1) + deed
     sentence = max(plain.rfind("。", 0, one.start), plain.rfind("\n", 0, one.start)) + 1
     if before.last is None or before.last.value_end < sentence:
+        if one.quantity.kind in ("money", "share", "measure") and not deed and (subject := _subject(plain, sentence, one.start)):
+            return subject
         clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)
         if clause and (object_ := named(clause.group(1))).deed:
             return object_.name

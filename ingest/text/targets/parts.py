@@ -8,7 +8,7 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from ingest.text.targets.words import any_of, listed
-from ingest.text.targets.years import Plan, last_of
+from ingest.text.targets.years import COMING, Plan, last_ahead, last_of
 
 HAN = "一二三四五六七八九十"
 HEADING = re.compile(
@@ -33,6 +33,7 @@ TO_DO = re.compile(r"工作$")
 """How a heading ends that says a year's work: 2026年主要工作."""
 THIS_YEAR = re.compile(r"今年|本年度?")
 YEAR = re.compile(r"((?:19|20)\d\d)年")
+AHEAD = re.compile(COMING)
 FIVE = re.compile(r"十([一二三四五六])五")
 """A five-year plan that a heading names: “十五五”时期主要目标."""
 PAST_LINE = re.compile(
@@ -108,6 +109,8 @@ def _year(title: str, plan: Plan) -> int:
     """The year to come that a heading says of its part, 0 where it says none."""
     if plan.made and THIS_YEAR.search(title) and LOOKS_AHEAD.search(title):
         return plan.made
+    if plan.made and (coming := AHEAD.search(title)) and LOOKS_AHEAD.search(title):
+        return last_ahead(coming["years"], plan.made)
     plans = [] if LOOKS_BACK.search(title) else FIVE.findall(title)
     years = [*map(int, YEAR.findall(title)), *map(last_of, plans)]
     ahead = LOOKS_AHEAD.search(title) or (TO_DO.search(title) and not LOOKS_BACK.search(title))

@@ -41,6 +41,11 @@ MARK = re.compile(
 IN_ALL = re.compile(r"\((?:累计|总数|合计|共|总计|达到?|约|将)+")
 """Between a number and the one that it makes with what there was: 新增2400户(累计约3600户)餐饮单位."""
 JOINED = re.compile(AND)
+ASIDE = re.compile(r"[^()]{2,}(\()[^()]*$")
+"""A bracket behind a thing's name that holds the next number: 50名院士等人才(以下简称“1125计划”)."""
+SIZED = "[一-龥]{0,12}(?:企业|项目|园区|集群|基地)"
+OF_MONEY = re.compile(rf"的{SIZED}(?:和|与|及|、){SIZED}(?:总数|数量)?(?:分别)?(?:达到?|新增)?$")
+"""Between a size and the number of things of that size: 超100亿元的高新技术企业和创新型企业达到10家."""
 NOUN = re.compile(r"[一-龥“]")
 
 
@@ -137,6 +142,10 @@ def _end(plain: str, one: Quantity, following: Quantity | None, end: int) -> tup
         bracket = plain.find("(", one.after_end, close)
         return (bracket if bracket >= 0 and "牵头" in plain[bracket : bracket + 12] else close), "states"
     between = plain[one.after_end : following.start]
+    if (aside := ASIDE.match(between)) and one.kind == "count":
+        return one.after_end + aside.start(1), "states"
+    if one.kind == "money" and following.kind == "count" and OF_MONEY.match(between):
+        return close, "describes"
     if following.kind in ("rank", "doubling"):
         return (close, "outstrips") if one.kind == "count" and NOUN.match(between) else (one.after_end, "states")
     if one.kind == "count" and not between.strip():

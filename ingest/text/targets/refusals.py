@@ -32,11 +32,20 @@ PARTED = re.compile(r"(?:分解|细化|划分|细分|归纳|概括|分)[为成](
 """What a paper parts into items: 分解为11项目标和138项任务."""
 KIND = re.compile(rf"(?!{any_of(listed('tail'))}|左右|以|占|增长|同比|[和及、])[一-龥]{{2}}")
 """What a number describes that stands right before it: 3亿元以上重大项目."""
-OF_PROJECTS = re.compile(r"[一-龥]{2,16}等(?:一批|重[大点])?(?:项目|工程)")
+OF_SIZE = re.compile(r"的?[一-龥]{0,6}(?:企业|项目|园区|集群)(?=实现|[,;。、])")
+"""What is of the size that stands right before it: 超500亿元企业实现零的突破."""
+OF_PROJECTS = re.compile(r"[一-龥]{2,16}(?:、[^,;。、]{2,24})*等(?:一批|重[大点])?(?:项目|工程)")
 """What a measure describes that stands right before it: 南网720兆瓦储能电站等项目."""
 PER_FIRM = re.compile(r"单[家个户](?:企业|项目|单位|平台|机构)")
 FINISHED = re.compile(r"(?:全部)?(?:办结|办理|完成|审结|出证|发证)")
 AGE = re.compile(r"寿命|年龄")
+SIDES = re.compile(r"(?:方面|维度|层面|角度|环节)")
+FIELDS = re.compile(r"(?![十百千万亿]+级)[一-龥]{0,4}(?:产业|行业|板块|赛道|(?P<fields>领域))(?=[,;。、和及与的]|$)", re.MULTILINE)
+"""What a paper parts the economy into, and does not make; 千亿级产业 is made."""
+MEMBERS = re.compile(r"[^,;。:、\n]{2,20}(?:[、和及][^,;。:、\n]{2,16})+$")
+JOINTS = re.compile("、|和|及")
+PURSE = re.compile(r"的?[一-龥]{0,4}(?:经费|资金)(?:支持|扶持|资助|补助|奖励)")
+"""What follows a sum that a paper gives: 最高100万元经费支持…."""
 QUOTED = re.compile(r"“[^”]*$")
 BUILT = ("建设", "新建", "建成", "实施", "完成")
 LARGE = 10000
@@ -65,7 +74,7 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
         return True
     if BY_RULE.search(words_before + word) and one.kind == "share":
         return True
-    if _only_named(plain, one, name, deed, words_before + word, firm):
+    if _only_named(plain, one, deed, words_before + word, BEFORE.get(word, ""), firm):
         return True
     if not word and _of_all(plain, one, words_before, deed):
         return True
@@ -94,13 +103,19 @@ def refused(plain: str, one: Quantity, name: str, deed: str, words_before: str, 
     return not firm and not (planned and not PER_CASE.search(words_before)) and granted(plain, one.start, TO_WHOM)
 
 
-def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, firm: bool) -> bool:
+def _only_named(plain: str, one: Quantity, deed: str, before: str, compared: str, firm: bool) -> bool:
     """Whether the number is a part of what is spoken of: a count of a paper's own parts, a kind of firm."""
-    if one.unit in LISTING and (PARTED.search(plain, max(0, one.start - 24), one.start) or _in_brackets(plain, one)):
+    if one.kind == "count" and PARTED.search(plain, max(0, one.start - 24), one.start):
         return True
-    if one.unit == "个" and plain.startswith("方面", one.after_end):
+    if one.unit in LISTING and (_in_brackets(plain, one) or SIDES.match(plain, one.after_end)):
         return True
+    if one.unit in LISTING and not compared and _divides(plain, one, deed):
+        return True
+    if one.kind == "money" and PURSE.match(plain, one.after_end):
+        return compared == "at_most"
     if one.kind == "money" and one.after in ("at_least", "more_than", "at_most") and KIND.match(plain, one.after_end):
+        return True
+    if one.kind == "money" and compared in ("more_than", "at_least") and OF_SIZE.match(plain, one.after_end):
         return True
     if one.kind == "measure" and not before.endswith(BUILT) and OF_PROJECTS.match(plain, one.after_end):
         return True
@@ -112,6 +127,16 @@ def _only_named(plain: str, one: Quantity, name: str, deed: str, before: str, fi
         and before.endswith("的" if firm else ("的", "等"))
         and KIND.match(plain, one.after_end) is not None
     )
+
+
+def _divides(plain: str, one: Quantity, deed: str) -> bool:
+    """Whether a number counts the fields of something, or the members of the list right before it (A、B、C3个优势产业)."""
+    fields = FIELDS.match(plain, one.after_end)
+    if fields is None:
+        return False
+    listed = MEMBERS.search(plain, max(0, one.start - 120), one.start)
+    members = len(JOINTS.findall(listed.group())) + 1 if listed else 0
+    return members == one.value or (not deed and fields["fields"] is not None)
 
 
 def _in_brackets(plain: str, one: Quantity) -> bool:

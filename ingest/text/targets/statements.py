@@ -31,6 +31,8 @@ ASKS = re.compile(r"申[报请]条件|应?具备|违法行为|信用记录")
 """What a piece of a paper says that lists what an applicant must be."""
 NAMED_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "家", "家数": "家"}
 """What a name counts that says so itself."""
+BREAKTHROUGH = ("技术", "发现", "瓶颈")
+"""Before 突破 where that is the thing counted: 技术突破5项."""
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -61,6 +63,8 @@ def _compared(plain: str, one: Phrase) -> Compared:
     found = compared(plain, one.start, one.quantity.start, one.quantity.after)
     if found.comparator == "raise_by" and _acted_on(plain, one, found):
         found = found._replace(comparator="equals")
+    if found.word == "突破" and one.quantity.kind == "count" and plain.endswith(BREAKTHROUGH, one.start, found.start):
+        found = found._replace(comparator="equals", word="", start=one.quantity.start)
     if one.like and not found.word:
         found = compared(plain, one.like.start, one.like.quantity.start, one.quantity.after)._replace(start=one.quantity.start)
     if one.quantity.kind == "rank":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.text.targets.years import NOTHING, Governs, Plan, governing
 
 SIGNS = "-·●■◆•○◇□◎➢"
-BULLET = re.compile(rf"\s*(?:--|[{SIGNS}]|\(?\d{{1,2}}[).、]|[①-⑳])")
+BULLET = re.compile(rf"\s*(?:--|[{SIGNS}]|\(?\d{{1,2}}[).、]|[①-⑳]|[一二三四五六七八九十]{{1,3}}是(?!否))")
 DASHED = re.compile(rf"\s*(?:--|[{SIGNS}])")
 GOES_ON = (";", ",", "、")
 """How the line before one ends that goes on."""

@@ -12,10 +12,12 @@ from ontology.values import numeral
 
 YEAR = r"(?:19|20)\d\d"
 DASH = r"\s*年?\s*(?:-{1,2}|~|至|到)\s*"
-FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计》" + "".join(
+FIRST = r"\d到至截在于自从以比较与和同由“\"十一二三四五六七八九两每逐今本全年下计未》" + "".join(
     sorted({word[0] for use in ("past", "past_in_passing", "planned") for word in listed(use)})
 )
 """The signs that an event of a line may begin with; no other place is looked at."""
+COMING = r"(?<![在为对的])(?:未来|今后)(?P<years>[三五])年"
+"""The years ahead that a report has a part about."""
 TOLD = r"》(?:还|进一步|同时)?(?:提出|明确)"
 """How news tell what a paper plans."""
 EVENT = re.compile(
@@ -23,6 +25,7 @@ EVENT = re.compile(
     rf"|(?P<lead>到|至|截至|截止|截止到|截至到|在|于|自|从|以|比|较|与|和|同|由)?\s*(?P<year>{YEAR})\s*年(?P<month>\d{{1,2}}月(?P<day>\d{{1,2}}日)?)?(?P<close>底前|年?底|末|前|度)?"
     r"|[“\"]?十(?P<plan>[一二三四五六])五[”\"]?\s*(?P<phase>期末|末期?|期间|时期|以来|规划|初期|前期)?"
     r"|(?P<yearly>每年度?|逐年|每一年)"
+    rf"|(?P<coming>{COMING}(?=,?(?:[,我将要全是力]|[一-龥]{{2,4}}[将要]|的?[一-龥]{{0,8}}(?:目标|任务))))"
     rf"|(?P<past>(?:今年)?\d{{1,2}}月?\s*(?:-{{1,2}}|至)\s*\d{{1,2}}月份?|{any_of((*listed('past'), *listed('past_in_passing')))})"
     r"|(?P<this>(?<!截至)(?<!截止)今年|本年度?|(?:计划|力争|确保|预计|争取)全年|(?<![\d一二三四五六七八九十两])年内|[三四]季度|下半年)"
     r"|(?P<whole>全年(?!目标|任务|计划))"
@@ -75,6 +78,12 @@ def last_of(plan: str) -> int:
     return 1955 + 5 * int(numeral("十" + plan) or 0)
 
 
+def last_ahead(years: str, made: int) -> int:
+    """The last of the years ahead of a paper (未来五年), 0 where nothing tells when it was made: a paper of the last year of a
+    five-year plan means the next one."""
+    return made + int(numeral(years) or 0) - (made % 5 != 0) if made else 0
+
+
 def governing(plain: str, start: int, end: int, plan: Plan) -> Iterator[Governs]:
     """What governs the numbers of a stretch of half-width text, in order of place."""
     for match in EVENT.finditer(plain, start, end):
@@ -103,6 +112,9 @@ def _event(match: re.Match[str], plain: str, plan: Plan) -> Governs | None:
         return _span(match, plan)
     if match["yearly"]:
         return Governs(at, "yearly", 0, plan.period)
+    if match["coming"]:
+        last = last_ahead(match["years"], plan.made)
+        return Governs(at, "target", last, f"{last - int(numeral(match['years']) or 0) + 1}—{last}" if last else "")
     if match["whole"]:
         return Governs(at, "target", plan.last) if plan.last else None
     if match["this"]:

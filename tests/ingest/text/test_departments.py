@@ -179,6 +179,67 @@ def test_a_remark_of_its_own_makes_the_first_of_every_list_lead() -> None:
     assert said(text) == ["牵 市科技局", "配 市财政局"]
 
 
+@pytest.mark.parametrize(
+    ("custom", "listed"),
+    [
+        ("列逗号之前的为牵头单位，其他有关单位按职责分工配合，下同", "市科技局、市教育局，市财政局"),
+        ("分号前为牵头部门，分号后为配合部门，下同", "市科技局，市教育局；市财政局"),
+        ("加*号的为牵头单位，下同", "*市科技局、市教育局*、市财政局"),
+        ("标注“★”的为主办单位，下同", "★市科技局、市财政局、市教育局★"),
+        ("牵头单位以▲标注，下同", "市财政局、市科技局▲、市教育局▲"),
+    ],
+)
+def test_a_papers_own_custom_says_who_leads(custom: str, listed: str) -> None:
+    for text in (f"一是建设。（市审计局。{custom}）\n二是改造。（{listed}）", f"责任单位：{listed}\n注：{custom}。"):
+        made = said(text)[-3:]
+        assert sorted(made) == ["牵 市教育局", "牵 市科技局", "配 市财政局"]
+
+
+@pytest.mark.parametrize("custom", ["列首位的为牵头单位", "排在前面的为牵头单位", "牵头单位排首位", "首家单位为牵头单位"])
+def test_the_first_leads_by_any_of_the_usual_wordings(custom: str) -> None:
+    assert said(f"（责任单位：市科技局、市财政局，{custom}）") == ["牵 市科技局", "配 市财政局"]
+
+
+def test_a_custom_by_commas_says_nothing_of_a_list_without_one() -> None:
+    text = "建设。（市审计局，市税务局。列逗号之前的为牵头单位，下同）\n改造。（市科技局、市财政局）"
+    assert said(text) == ["牵 市审计局", "配 市税务局", "牵 市科技局", "牵 市财政局"]
+
+
+def test_a_square_bracket_holds_a_list_and_what_a_name_takes_in_is_no_part_of_it() -> None:
+    text = "建设。[市科技局、各区政府（含新区管委会、示例合作区管委会、前海管理局，下同），市财政局]\n"
+    assert said(text) == ["牵 市科技局", "牵 各区政府*", "牵 市财政局"]
+
+
+def test_firms_may_be_half_of_a_bracket_of_bodies() -> None:
+    assert len(said("建设。（市科技局、市财政局、市地铁集团、示例水务集团）\n")) == 4
+
+
+def test_a_line_may_part_a_table_from_its_head() -> None:
+    text = "序号\t工作任务\t牵头责任单位\n一、主要目标分解(2项)\n1\t收入增长8%。\t财政局\n2\t投资增长10%。\t发改委、科技局\n"
+    assert said(text) == ["牵 财政局", "牵 发改委", "牵 科技局"]
+
+
+STACKED = "分解表\n\n序号\n\n预期目标\n\n责任单位\n\n1\n\n收入增长5%\n\n{first}\n\n2\n\n投资增长6%\n\n区商务委\n\n附件2\n"
+
+
+def test_cells_below_each_other_make_a_table() -> None:
+    assert said(STACKED.format(first="区财政局")) == ["牵 区财政局", "牵 区商务委"]
+
+
+def test_each_row_below_its_ordinal_is_a_part_of_its_own() -> None:
+    text = STACKED.format(first="区财政局")
+    sections = read_structure(text)
+    assert [sections[one.section].title for one in read_departments(text, sections)] == ["收入增长5%", "投资增长6%"]
+
+
+def test_bodies_below_each_other_are_one_cell() -> None:
+    assert said(STACKED.format(first="区财政局\n区税务局")) == ["牵 区财政局", "牵 区税务局", "牵 区商务委"]
+
+
+def test_a_row_that_does_not_fill_its_columns_says_nothing() -> None:
+    assert said(STACKED.format(first="2023年12月\n区财政局")) == ["牵 区商务委"]
+
+
 def test_a_heading_of_a_column_may_say_that_the_first_leads() -> None:
     assert said("任务\t责任单位（第一个为牵头单位）\n建园区\t市科技局、市财政局\n") == ["牵 市科技局", "配 市财政局"]
 

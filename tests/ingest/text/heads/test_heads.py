@@ -251,3 +251,8 @@ def test_the_component_puts_the_head_into_the_finds() -> None:
     nlp = spacy.blank("zh")
     nlp.add_pipe("liantu_head")
     assert found_in(nlp(f"关于示例的通知\n各部门、各单位：\n{BODY}{SIGNED}")).head.issued == "2021-03-05"
+
+
+def test_a_columns_head_is_no_title() -> None:
+    said = "各街道：\n现将方案印发给你们。\n示例区人民政府\n2024年3月11日\n附件1\n序号\n工 作 标 准\n牵头单位\n1\n"
+    assert "标 准" not in read_head(said).title
