@@ -38,7 +38,8 @@ class _Unusable(Exception):
 
 
 def read_samples(path: Path) -> Samples:
-    """The samples of a file. Raises InputFault LT-NER-01 where it can't be read as UTF-8 text, LT-NER-02 where no line can be used.
+    """The samples of a file. Raises InputFault LT-NER-01 where it can't be read as UTF-8 text, LT-NER-02 where no line can be used,
+    LT-NER-16 where none has a name.
 
     Lines are `{"text", "label": {type: {mention: [[start, last]]}}}` (last inclusive) or `{"text", "entities": [{"start", "end",
     "type"}]}` (end exclusive). Of two spans that overlap the longer one is kept, and how many were left out is noted.
@@ -58,6 +59,8 @@ def read_samples(path: Path) -> Samples:
                 issues.append(why.issue.at(path.name, row=number))
     if not samples:
         raise InputFault(*issues[:20], issue("LT-NER-02").at(path.name))
+    if not any(one.spans for one in samples):
+        raise InputFault(*issues[:20], issue("LT-NER-16", count=len(samples)).at(path.name))
     noted = [issue("LT-NER-03", count=left_out).at(path.name)] if left_out else []
     return Samples(tuple(samples), (*issues, *noted))
 
@@ -95,10 +98,24 @@ def _spans(said: Mapping[str, Any]) -> Iterator[tuple[int, int, str, str]]:
         for kind, mentions in said["label"].items():
             for mention, places in mentions.items():
                 for start, last in places:
-                    yield int(start), int(last) + 1, str(kind), mention
+                    yield _place(start), _place(last) + 1, _word(kind), mention
     else:
         for one in said["entities"]:
-            yield int(one["start"]), int(one["end"]), str(one["type"]), ""
+            yield _place(one["start"]), _place(one["end"]), _word(one["type"]), ""
+
+
+def _place(written: object) -> int:
+    """A whole number; raises ValueError for anything else: "0" and true are slips of whoever made the file."""
+    if isinstance(written, bool) or not isinstance(written, int):
+        raise ValueError
+    return written
+
+
+def _word(written: object) -> str:
+    """A type's name; raises ValueError where it is none."""
+    if not isinstance(written, str) or not written.strip():
+        raise ValueError
+    return written
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -185,12 +185,15 @@ def test_cluener_and_our_own_form_say_the_same(tmp_path: Path) -> None:
         ("[1]", "05", "这一行没有 text：“[1]”"),
         ({"text": "甲"}, "06", '这一行的标注看不懂：“{"text": "甲"}”；应为label 为'),
         ({"text": "甲", "label": {"x": {"甲": [3]}}}, "06", "这一行的标注看不懂"),
+        ({"text": "甲", "entities": [{"start": "0", "end": 1, "type": "x"}]}, "06", "这一行的标注看不懂"),
+        ({"text": "甲", "entities": [{"start": 0, "end": True, "type": "x"}]}, "06", "这一行的标注看不懂"),
+        ({"text": "甲", "entities": [{"start": 0, "end": 1, "type": None}]}, "06", "这一行的标注看不懂"),
         ({"text": "甲乙", "label": {"x": {"甲": [[1, 1]]}}}, "07", "标注“甲”与原句对不上：第 1 到 2 个字是“乙”"),
         ({"text": "甲", "entities": [{"start": 0, "end": 9, "type": "x"}]}, "07", "标注“0–9”与原句对不上"),
     ],
 )
 def test_a_line_that_cannot_be_used_is_named_and_the_others_are_used(tmp_path: Path, line: object, code: str, said: str) -> None:
-    read = read_samples(write(tmp_path, {"text": "甲", "entities": []}, line))
+    read = read_samples(write(tmp_path, {"text": "甲", "entities": [{"start": 0, "end": 1, "type": "x"}]}, line))
     assert (len(read.samples), len(read.issues)) == (1, 1)
     assert read.issues[0].text().startswith(f"[LT-NER-{code}] train.jsonl 第 2 行：{said}")
 
@@ -216,6 +219,11 @@ def test_a_file_of_another_encoding_is_refused(tmp_path: Path) -> None:
 def test_a_file_without_one_usable_line_is_refused_with_what_is_wrong_with_each(tmp_path: Path) -> None:
     with pytest.raises(InputFault, match=r"(?s)LT-NER-04.*\[LT-NER-02\] train\.jsonl：训练文件里没有一行可用"):
         read_samples(write(tmp_path, "x"))
+
+
+def test_a_file_without_any_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputFault, match=r"\[LT-NER-16\] train\.jsonl：训练文件的 1 句里一个名称也没有标"):
+        read_samples(write(tmp_path, {"text": "甲", "entities": []}))
 
 
 def test_the_same_text_falls_on_the_same_side_in_whatever_order(tmp_path: Path) -> None:
