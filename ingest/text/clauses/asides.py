@@ -41,8 +41,11 @@ OF_ALL = re.compile(
 """A sentence that gives nothing and says who of all gets nothing of the paper."""
 BOUNDS = re.compile(r"每年度?|年度|累计|总额|上限|不超过|最[高多]|单[个家户]|每[家户个]|\d|[万亿千百]?元|[%‰]|[其按年度项目该对额]")
 
-HURDLE = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|\d[^,。;]{0,6}以[上下内]")
-"""A number between two sums: what the later is for."""
+HURDLE = re.compile(
+    r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|\d[^,。;]{0,6}以[上下内]"
+    r"|(?:首次|重新|再次|新)(?:被?认定|获|评|入)|复[审核]|(?:国家|[省市区县镇])级(?!财政|配套|部门|资金)"
+)
+"""A number, a level or a first time between two sums: what the later is for."""
 
 
 def own(plain: str, draft: Draft, gives: Sequence[Benefit], cases: Cases | None) -> list[Condition]:

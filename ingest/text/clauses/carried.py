@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ingest.text.clauses.bounds import BARE, measured, open_to_doubt
 from ingest.text.clauses.case import OVER_YEARS, Span, without
-from ingest.text.clauses.conditions import hurdles, written
+from ingest.text.clauses.conditions import hurdles, titles, written
 from ingest.text.clauses.drafts import STEP
 from ingest.text.clauses.filler import unread
 from ingest.text.clauses.in_turn import TAIL, like_number
@@ -39,15 +39,24 @@ def kept(plain: str, head: Span, subject: Span) -> Iterator[Condition]:
     own; nothing that the later says again."""
     digit = re.compile(r"\d").search(plain, *head) if STEP.search(plain, *subject) else None
     if not digit:
-        yield from _unsaid(plain, head, subject)
+        named = list(titles(plain, *head))
+        again = {one.value for one in named} & {one.value for one in titles(plain, *subject)}
+        parallel = again and again == {one.value for one in named}
+        yield from _beside(plain, head, (named[0].start, named[-1].end)) if parallel else _unsaid(plain, head, subject)
         return
     around = next((one.end for one in measured(plain, *head) if one.start <= digit.start() < one.end), None)
     number = BARE.match(plain, digit.start(), head[1])
     last = around or (number.end() if number else digit.start())
     before = plain[head[0] : digit.start()].rstrip("在为达到超过,不低于")
     yield from _unsaid(plain, (head[0], head[0] + len(before)), subject)
-    if unread(plain[last : head[1]]) or hurdles(plain, last, head[1]):
-        yield from written(plain, last, head[1])
+    yield from _beside(plain, (last, head[1]), (last, last))
+
+
+def _beside(plain: str, place: Span, taken: Span) -> Iterator[Condition]:
+    """What a stretch asks for before and behind the hurdle in it, as written."""
+    for start, end in ((place[0], taken[0]), (taken[1], place[1])):
+        if unread(plain[start:end]) or hurdles(plain, start, end):
+            yield from written(plain, start, end)
 
 
 def _unsaid(plain: str, place: Span, subject: Span) -> Iterator[Condition]:

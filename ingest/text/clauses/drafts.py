@@ -30,6 +30,8 @@ GIVES = re.compile(
 """Something is given that no sum is told of: half a fee, land, what the treasury keeps."""
 ALONE = re.compile(r"(?:其中|同时|此外)?,?(?:(?P<to>对|凡)|支持|鼓励|引导)")
 """How a sentence begins that says for itself whom it is for, or, behind another one, for which case."""
+ANYBODY = re.compile(r"的(?:企业|单位|公司),?$")
+"""Words behind a hurdle that name nobody in particular."""
 BACK = re.compile(r"该(?:项目|企业|类|单位|机构)|上述(?:企业|项目|单位)?")
 STAGE = re.compile(r"[后第其][一二三四五六七八九十\d]+年|其后|此后")
 STEP = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|以[上下内]")
@@ -78,10 +80,10 @@ def drafts(plain: str, part: Part, said: Sequence[tuple[int, int]], sums: Sequen
 
 def _goes_on(plain: str, start: int, end: int, subject: tuple[int, int], *, joined: bool) -> bool:
     """Whether a clause goes on from an earlier one: it names nobody, and stands in the same sentence or points back (该项目)."""
-    whom = BACK.sub("", plain[slice(*subject)])
-    if ACTOR.search(whom) and not STAGE.search(whom):
-        return False
     alone = ALONE.match(plain, start)
+    whom = BACK.sub("", plain[slice(*subject)])
+    if ACTOR.search(whom if alone else ANYBODY.sub("", whom)) and not STAGE.search(whom):
+        return False
     return joined and alone["to"] is not None if alone else joined or BACK.search(plain, start, end) is not None
 
 
