@@ -1,5 +1,5 @@
-"""What the first part of a sentence asks of its later steps: 对营业收入5000万元以上的软件企业给20万元；1亿元以上的给50万元. All that it asks
-beside its own hurdle holds for them too; where that is not certain, its words are kept as written."""
+"""What the first part of a sentence asks of its later steps: 对营业收入5000万元以上的软件企业给20万元；1亿元以上的给50万元.
+All that it asks beside its own hurdle holds for them too; where that is not certain, its words are kept as written."""
 
 from __future__ import annotations
 
