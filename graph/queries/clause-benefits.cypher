@@ -17,7 +17,8 @@ MATCH (clause:LianTu:PolicyClause)-[g:GIVES]->(gift:LianTu:Benefit)
 WHERE coalesce(g.valid_from, '') <= $as_of AND $as_of < coalesce(g.valid_to, '9999')
 MATCH (clause)-[:CLAUSE_OF]->(policy:LianTu:Policy)
 WHERE policy.inForceFrom <= $as_of AND $as_of < coalesce(policy.inForceTo, '9999')
-RETURN clause.label AS clause, policy.label AS policy, gift.benefitStep AS step, gift.benefitKind AS kind,
+WITH policy, gift, coalesce(clause.clauseNumber + ' ', '') + substring(coalesce(clause.quote, clause.label), 0, 40) AS clause
+RETURN clause, policy.label AS policy, gift.benefitStep AS step, gift.benefitKind AS kind,
   gift.benefitAmount AS amount, gift.benefitCeiling AS ceiling, gift.benefitRate AS rate, gift.benefitRateOf AS base,
   gift.benefitLimit AS bounds
 ORDER BY clause, gift.id

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from ingest.text.clauses.carried import goes_on, kept
 from ingest.text.clauses.case import Cases
 from ingest.text.clauses.certain import ONE_OF
 from ingest.text.clauses.conditions import hurdles, read_conditions, written
 from ingest.text.clauses.drafts import Draft, worded
 from ingest.text.clauses.filler import past_aim, unread
-from ingest.text.clauses.in_turn import goes_on
 from ingest.text.clauses.steps import GIVING
 from ingest.text.found import Benefit, Condition
 
@@ -40,21 +41,28 @@ OF_ALL = re.compile(
 """A sentence that gives nothing and says who of all gets nothing of the paper."""
 BOUNDS = re.compile(r"每年度?|年度|累计|总额|上限|不超过|最[高多]|单[个家户]|每[家户个]|\d|[万亿千百]?元|[%‰]|[其按年度项目该对额]")
 
+HURDLE = re.compile(
+    r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|\d[^,。;]{0,6}以[上下内]"
+    r"|(?:首次|重新|再次|新)(?:被?认定|获|评|入)|复[审核]|(?:国家|[省市区县镇])级(?!财政|配套|部门|资金)"
+)
+"""A number, a level or a first time between two sums: what the later is for."""
+
 
 def own(plain: str, draft: Draft, gives: Sequence[Benefit], cases: Cases | None) -> list[Condition]:
     """The conditions of a clause, those of its words behind the sum as well. Where several cases have their own sums and were not
     understood, what is said before the first may be of that case alone: then nothing of it is structured."""
     start, end = draft.subject
     taken = cases.taken if cases else ()
+    whole = not (draft.borrowed or (not cases and _stepped(plain, draft, gives)) or to_another(plain, draft))
     if cases and cases.shared is not None:
         found = list(cases.shared)
-    elif draft.borrowed or (not cases and _stepped(plain, draft, gives)) or to_another(plain, draft):
+    elif not whole:
         last = draft.sums[-1].start if draft.sums and not draft.borrowed else end
         found = list(written(plain, start, last))
     else:
         found = read_conditions(plain, past_aim(plain, start, end), end)
-    above: Iterable[Condition] = written(plain, *draft.head) if draft.head else ()
-    if draft.head and not draft.borrowed and (onward := goes_on(plain, draft.head, (start, end))):
+    above: Iterable[Condition] = kept(plain, draft.head, (start, end)) if draft.head else ()
+    if draft.head and whole and not cases and (onward := goes_on(plain, draft.head, (start, end))):
         above, found = (), onward
     return [*above, *found, *_behind(plain, draft, max(end, draft.start) if not draft.borrowed else draft.start, taken)]
 
@@ -68,6 +76,8 @@ def _stepped(plain: str, draft: Draft, gives: Sequence[Benefit]) -> bool:
     """Whether words stand between the sums of several benefits: each has its own case."""
     if len(gives) < 2:
         return False
+    if any(HURDLE.search(plain, one.end, other.start) for one, other in pairwise(draft.sums)):
+        return True
     between = plain[draft.sums[0].end : draft.sums[-1].start]
     return unread(BOUNDS.sub("", GIVING.sub("", between)))
 

@@ -28,8 +28,10 @@ GIVES = re.compile(
     r"|由[^,。;]{0,12}财政(?:等额|全额|按比例)?(?:给予|安排)?(?:企业|项目)?(?:扶持|补助|补贴|奖励|返还|支持)(?:企业|项目|资金|,用于[^,。;]+)*[^\u4e00-\u9fff]*$"
 )
 """Something is given that no sum is told of: half a fee, land, what the treasury keeps."""
-ALONE = re.compile(r"(?:其中|同时|此外)?,?(?:对|凡|支持|鼓励|引导)")
-"""How a sentence begins that says for itself whom it is for."""
+ALONE = re.compile(r"(?:其中|同时|此外)?,?(?:(?P<to>对|凡)|支持|鼓励|引导)")
+"""How a sentence begins that says for itself whom it is for, or, behind another one, for which case."""
+ANYBODY = re.compile(r"的(?:企业|单位|公司),?$")
+"""Words behind a hurdle that name nobody in particular."""
 BACK = re.compile(r"该(?:项目|企业|类|单位|机构)|上述(?:企业|项目|单位)?")
 STAGE = re.compile(r"[后第其][一二三四五六七八九十\d]+年|其后|此后")
 STEP = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|以[上下内]")
@@ -48,7 +50,7 @@ class Draft:
     subject: tuple[int, int]
     sums: list[Sum] = field(default_factory=list)
     head: tuple[int, int] | None = None
-    """The words of an earlier step that this one goes on from."""
+    """The words of the first step of a sentence that this one goes on from."""
     borrowed: bool = False
     """Whether the words that say whom it is for are those of the sentence before."""
 
@@ -68,28 +70,21 @@ def drafts(plain: str, part: Part, said: Sequence[tuple[int, int]], sums: Sequen
                 found[-1].end = last
             elif held or TO_WHOM.match(plain, first, last) or GIVES.search(plain, first, last):
                 subject = _subject(plain, first, last, held)
-                onward = bool(head and subject and _goes_on(plain, first, last, subject, behind=behind))
-                above = _common(plain, head, subject) if onward and head and subject else None
-                found.append(Draft(first, last, subject or before, held, above, subject is None))
-                head = head if onward else subject
+                joined = behind or begin != start
+                onward = bool(head and subject and _goes_on(plain, first, last, subject, joined=joined))
+                found.append(Draft(first, last, subject or before, held, head if onward else None, subject is None))
+                head = head if onward or (joined and not subject) else subject
         before = (start, end)
     return found
 
 
-def _goes_on(plain: str, start: int, end: int, subject: tuple[int, int], *, behind: bool) -> bool:
-    """Whether a clause goes on from an earlier one: it names nobody, and stands behind a semicolon or points back (该项目)."""
+def _goes_on(plain: str, start: int, end: int, subject: tuple[int, int], *, joined: bool) -> bool:
+    """Whether a clause goes on from an earlier one: it names nobody, and stands in the same sentence or points back (该项目)."""
+    alone = ALONE.match(plain, start)
     whom = BACK.sub("", plain[slice(*subject)])
-    bare = STAGE.search(whom) or not ACTOR.search(whom)
-    return bool(bare and not ALONE.match(plain, start) and (behind or BACK.search(plain, start, end)))
-
-
-def _common(plain: str, head: tuple[int, int], subject: tuple[int, int]) -> tuple[int, int] | None:
-    """What of an earlier step's words holds for a later one: all but its hurdle, where the later has a hurdle of its own; nothing
-    where the later says it again."""
-    digit = re.search(r"\d", plain[slice(*head)]) if STEP.search(plain, *subject) else None
-    end = head[0] + digit.start() if digit else head[1]
-    words = plain[head[0] : end].rstrip("在为达到超过,不低于")
-    return (head[0], head[0] + len(words)) if words and words not in plain[slice(*subject)] else None
+    if ACTOR.search(whom if alone else ANYBODY.sub("", whom)) and not STAGE.search(whom):
+        return False
+    return joined and alone["to"] is not None if alone else joined or BACK.search(plain, start, end) is not None
 
 
 def worded(plain: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.text.clauses.bounds import MEASURED, Measure, bare, laddered, measure_before, measured, open_to_doubt
+from ingest.text.clauses.bounds import MEASURED, Measure, bare, laddered, measured, open_to_doubt
 from ingest.text.clauses.case import OVER_YEARS, Cases, Span, without
 from ingest.text.clauses.conditions import BOARD, BOARDED, TITLE, titles, written
 from ingest.text.clauses.drafts import Draft
@@ -38,9 +38,14 @@ def in_turn(plain: str, draft: Draft, told: Sequence[Benefit]) -> Cases | None:
 
 
 def _first(plain: str, subject: Span) -> list[Condition]:
-    """The hurdle that ends the words of the first case."""
+    """The hurdle of the first case: its one number, else what ends its words."""
     start, end = subject
-    for held in (list(measured(plain, start, end)), _boards(plain, start, end), list(titles(plain, start, end))):
+    numbers = list(measured(plain, start, end))
+    if len({one.start for one in numbers}) == 1:
+        return numbers
+    if len({(one.start, one.unit) for one in numbers}) > len({one.unit for one in numbers}):
+        return []
+    for held in (numbers, _boards(plain, start, end), list(titles(plain, start, end))):
         last = [one for one in held if held and one.start == held[-1].start]
         if last and TAIL.fullmatch(re.sub(r"称号|认定", "", plain[last[-1].end : end])):
             return last
@@ -77,25 +82,18 @@ def _case(plain: str, span: Span, like: Condition) -> list[Condition]:
     if like.on == BOARD:
         boards = _boards(plain, begin, end)
         return boards if boards and (boards[0].start, boards[0].end) == (begin, end) else []
+    return like_number(plain, begin, end, like)
+
+
+def like_number(plain: str, begin: int, end: int, like: Condition) -> list[Condition]:
+    """The hurdle in numbers that a stretch consists of, if it may be of the same measure as another."""
     match = MEASURED.fullmatch(plain, begin, end)
     found = [one for one in measured(plain, begin, end) if one.on == like.on] if match else []
-    return found or bare(plain, begin, end, Measure(like.start, like.on, like.scope))
+    found = found or bare(plain, begin, end, Measure(like.start, like.on, like.scope))
+    return found if all(one.unit == like.unit for one in found) else []
 
 
 def _one_title(plain: str, begin: int, end: int) -> list[Condition]:
     held = list(titles(plain, begin, end))
     rest = f"{plain[begin : held[0].start]}{plain[held[0].end : end]}" if len(held) == 1 else "?"
     return [] if BECOMING.sub("", rest) else held
-
-
-def goes_on(plain: str, head: Span, subject: Span) -> list[Condition]:
-    """The hurdles of a later step that names only its number (5000万元以上的), with what the words of the first ask for; none where
-    it says more."""
-    measure = measure_before(plain, *head)
-    tail = TAIL.search(plain, *subject)
-    held = bare(plain, subject[0], tail.start() if tail else subject[1], measure) if measure else []
-    if not measure or not held or OVER_YEARS.search(plain, measure.start, head[1]):
-        return []
-    doubtful = open_to_doubt(measure.on, plain[measure.start : head[1]])
-    again = [one for place in ((measure.start, head[1]), subject) for one in written(plain, *place)] if doubtful else []
-    return [*without(plain, head, (measure.start, head[1])), *held, *again]

@@ -35,6 +35,9 @@ SAME = re.compile(
 REACH = 400
 """How far back from a sum its case may stand."""
 
+NAMED = re.compile(r"(?<=[\u4e00-\u9fff])(?<![的上下内元级类等奖档期家为])企业")
+"""The end of a name, as 专精特新中小企业."""
+
 
 def cases(text: str, start: int, sums: Sequence[Place]) -> list[tuple[str, int]]:
     """For each sum of a sentence that begins at `start`: its case (empty where it stands alone) and how long its list is."""
@@ -122,7 +125,7 @@ def _bare(part: str) -> str:
 def _before(text: str, start: int, group: Sequence[Place]) -> list[str]:
     """Labels out of an enumeration of as many members earlier in the sentence."""
     size, lead = len(group), text[start : group[0][0]]
-    lead = GIVING.sub(lambda m: m[0] if m.end() < len(lead) else "", lead) if lead else lead
+    lead = GIVING.sub(lambda m: m[0] if m.end() < len(lead) else _of_name(lead, m.start()), lead) if lead else lead
     flat = ENCLOSED.sub(_masked, lead)
     told = [_members(flat, lead, *segment.span()) for segment in re.finditer(r"[^,:;]+", flat)]
     whole = next((parts for parts in reversed(told) if len(parts) == size), None)
@@ -134,6 +137,11 @@ def _before(text: str, start: int, group: Sequence[Place]) -> list[str]:
             return _trimmed(several)
     longer = next((parts for parts in reversed(told) if len(parts) > size), [])
     return _trimmed(longer[-size:]) if longer else []
+
+
+def _of_name(lead: str, place: int) -> str:
+    """The word 企业 where a name ends with it (中小企业), which is no word of giving."""
+    return "企业" if NAMED.match(lead, place) else ""
 
 
 def _members(flat: str, lead: str, start: int, end: int) -> list[str]:

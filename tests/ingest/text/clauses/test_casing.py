@@ -104,3 +104,49 @@ def test_places_of_steps_quote_the_text_though_its_lines_are_broken() -> None:
     text = "\n".join("\n".join(line[at : at + 20] for at in range(0, len(line), 20)) for _ in range(6))
     held = [told for one in clauses(text) for gift in one.benefits for told in gift.conditions]
     assert {text[one.start : one.end].replace("\n", "") for one in held} == {"瞪羚企业", "独角兽企业"}
+
+
+@pytest.mark.parametrize(("text", "asked"), [
+    ("对上年度产值5000万元以下的规模以上工业企业，奖励10万元；1亿元以上的，奖励200万元。", ("", "规模以上工业企业")),
+    ("对营业收入5000万元以上的软件企业，给予20万元奖励；1亿元以上的，给予50万元奖励。", ("", "软件")),
+    ("对营业收入5000万元以上的软件企业，给予20万元奖励；对营业收入1亿元以上的，给予50万元奖励。", ("", "软件")),
+    ("对营业收入5000万元以上的软件企业，给予20万元奖励，对营业收入1亿元以上的，给予50万元奖励。", ("", "软件")),
+    ("年营业收入2000万元以下的科技型中小企业，奖励1万元；年营业收入2000万元以上的，奖励5万元。", ("", "科技型中小企业")),
+    ("对属于重点产业链的企业，营业收入1亿元以上的奖励20万元；营业收入2亿元以上的企业奖励30万元。", ("", "对属于重点产业链的企业")),
+    ("对营业收入5000万元以上的软件企业奖励3万元；营业收入1亿元以上且从业人员100人以上的奖励6万元。", ("", "软件企业")),
+    ("对首次认定国家级绿色工厂的软件企业奖励50万元；对首次认定省级绿色工厂的奖励20万元。", ("", "软件企业")),
+    ("对营业收入5000万元以上、净利润500万元以上的企业奖励3万元；1亿元以上的奖励6万元。", ("", "1亿元以上")),
+])  # fmt: skip
+def test_what_the_first_part_of_a_sentence_asks_beside_its_hurdle_holds_for_the_later(text: str, asked: tuple[str, str]) -> None:
+    assert asked in said(clauses(text)[1].conditions)
+
+
+def test_levels_in_turn_behind_semicolons_do_not_ask_for_the_level_before() -> None:
+    second = clauses("对获得国家级绿色工厂称号的，奖励50万元；对获得省级绿色工厂称号的，奖励20万元。")[1]
+    assert said(second.conditions) == [("省级·获得", "绿色工厂")]
+
+
+def test_a_later_step_that_names_its_own_body_takes_nothing_from_the_first() -> None:
+    second = clauses("对营业收入5000万元以上的软件企业，给予20万元奖励；对营业收入1亿元以上的制造企业，给予50万元奖励。")[1]
+    assert "软件" not in [one.value for one in second.conditions]
+
+
+def test_steps_whose_first_names_a_title_behind_its_number_have_their_own_hurdles() -> None:
+    text = "对年营业收入1000万元—5000万元的科技型中小企业给予3万元奖励，5000万元—1亿元的给予6万元奖励。"
+    assert steps(text)[1] == [("at_least", "50000000"), ("at_most", "100000000")]
+    assert said(clauses(text)[0].conditions) == [("", "科技型中小企业")]
+
+
+@pytest.mark.parametrize("text", [
+    "对从业人员50人以上、营业收入5000万元以上的软件企业给予3万元奖励，1亿元以上的给予6万元奖励。",
+    "对营业收入1000万元以上、净利润500万元以上的企业给予3万元奖励，5000万元—1亿元的给予6万元奖励。",
+    "对首次认定的高新技术企业奖励10万元，重新认定的奖励5万元。",
+    "对国家级绿色工厂奖励50万元，省级奖励20万元。",
+])  # fmt: skip
+def test_steps_in_one_sentence_that_are_not_understood_leave_the_clause_in_words(text: str) -> None:
+    assert {one.on for one in clauses(text)[0].conditions} == {"原文条件"}
+
+
+def test_the_last_step_of_a_list_keeps_the_end_of_its_name() -> None:
+    one = clauses("对新认定的国家级专精特新“小巨人”企业、省级专精特新中小企业，分别给予50万元、20万元一次性奖励。")[0]
+    assert one.benefits[1].step == "省级专精特新中小企业"
