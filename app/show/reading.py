@@ -73,11 +73,11 @@ def task_name(one: Duty, found: Found) -> str:
 
 
 def tie(one: Tie, found: Found) -> dict[str, Any]:
-    """A relation by the names of its ends."""
+    """A relation by the names of its ends; `mood` is planned or negated where the text states no fact."""
     start, end = found.entities[one.start_entity], found.entities[one.end_entity]
     return {"relation": one.predicate, "from": start.text, "to": end.text, "from_type": start.type, "to_type": end.type,
             "trigger": one.trigger, "voice": one.voice, "start": one.start, "end": one.end, "source": one.source,
-            "score": one.score}  # fmt: skip
+            "score": one.score, "mood": one.mood}  # fmt: skip
 
 
 def pair(one: Pair, found: Found) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.text.document import TextDocument
+from ingest.text.documents.splitting import OTHER
 from ingest.text.found import Found, Head
 from ingest.text.known import source_id, version_of
 from ontology.values import normalised_name
@@ -41,7 +42,9 @@ def portions(read: Sequence[Read]) -> list[list[int]]:
 
 
 def _marks(document: TextDocument, head: Head) -> Marks:
-    own: set[object] = {("text", document.text_digest), ("source", source_id(document, head)), ("file", document.name)}
+    own: set[object] = {("text", document.text_digest), ("source", source_id(document, head))}
+    if not any(one.why == OTHER for one in document.dropped):
+        own.add(("file", document.name))
     if head.title and head.issuer:
         own.add(("version", version_of(head)))
     called = {normalised_name(one) for one in (head.title, head.number) if one}

@@ -33,7 +33,9 @@ def split_documents(document: TextDocument) -> list[TextDocument]:
 
 
 def _others(document: TextDocument, found: list[tuple[int, int]], at: int) -> tuple[Dropped, ...]:
-    others = [Dropped(start, end, OTHER) for other, (start, end) in enumerate(found) if other != at]
+    """What a document of one paper passes over: all that stands before the paper, and all behind it."""
+    (start, end), first, last = found[at], found[0][0], found[-1][1]
+    others = [Dropped(one, other, OTHER) for one, other in ((first, start), (end, last)) if one < other]
     inside = [one for one in document.dropped if not any(part.start <= one.start and one.end <= part.end for part in others)]
     return tuple(sorted((*inside, *others), key=lambda part: part.start))
 
