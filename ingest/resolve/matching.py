@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.resolve.candidates import candidates
 from ingest.resolve.keys import Kind, nicknames_of
@@ -15,13 +15,13 @@ from ingest.resolve.names.latin import is_latin
 from ingest.resolve.pairing import Pair, Status, Weighed, explained, judged, weighed
 from ingest.resolve.register import Entry, Register, division, parsed
 from ingest.resolve.romanised import Sounds
-from ingest.resolve.shortening import ShortNames
-from ingest.resolve.shortening.finding import Meant
-from ingest.resolve.shortening.model import whole_stem
-from ingest.resolve.shortening.roles import spelled
-from ingest.resolve.shortening.together import Chosen, together
 from ingest.resolve.thresholds import Thresholds, default_thresholds
 from ingest.resolve.weights import Weights, default_weights
+
+if TYPE_CHECKING:
+    from ingest.resolve.shortening import ShortNames
+    from ingest.resolve.shortening.finding import Meant
+    from ingest.resolve.shortening.together import Chosen
 
 
 class Match(NamedTuple):
@@ -52,7 +52,10 @@ class Matcher:
 
     @cached_property
     def short_names(self) -> ShortNames:
-        """The register's names, ready to be asked for their short forms."""
+        """The register's names, ready to be asked for their short forms. Their compiled code is loaded when one is asked for."""
+        from ingest.resolve.shortening import ShortNames
+        from ingest.resolve.shortening.roles import spelled
+
         return ShortNames(spelled(parsed(entry.name), entry.division) for entry in self.register.entries)
 
     @cached_property
@@ -183,6 +186,10 @@ class Matcher:
     def _by_short_names(self, asked: list[int], queries: Sequence[Entry], found: dict[int, Match]) -> None:
         """Names without a form, as short forms of the register's names: how likely they are is not for the weights to say, which
         know full names."""
+        if not asked:
+            return
+        from ingest.resolve.shortening.together import together
+
         names = sorted({without_marks(parsed(queries[at].name).folded) for at in asked})
         meant = dict(zip(names, together(listed := [self._meant(one) for one in names], len(self.register)), strict=True))
         likeliest = dict(zip(names, listed, strict=True))
@@ -192,6 +199,13 @@ class Matcher:
 
     def _meant(self, name: str) -> list[Meant]:
         return self.short_names.find(name) if len(name) > 1 else []
+
+    def _leaves_out_nothing(self, name: str, entry: Entry) -> bool:
+        """Whether a short name is long enough and has all of an entry's 字号."""
+        from ingest.resolve.shortening.model import whole_stem
+        from ingest.resolve.shortening.roles import spelled
+
+        return len(name) >= LONG_ENOUGH and whole_stem(name, spelled(parsed(entry.name), entry.division), self.short_names.model)
 
     def _short(self, query: Entry, name: str, chosen: Chosen, listed: Sequence[Meant]) -> Match:
         entries = self.register.entries
@@ -206,7 +220,5 @@ class Matcher:
             reason += f"；也可能是“{entries[chosen.next].name}”"
         if may_be_person(name):
             reason += "；也可能是人名"
-        full = spelled(parsed(entry.name), entry.division)
-        whole = len(name) >= LONG_ENOUGH and whole_stem(name, full, self.short_names.model)
-        known = whole and chosen.likely >= self.thresholds.short_sure
+        known = chosen.likely >= self.thresholds.short_sure and self._leaves_out_nothing(name, entry)
         return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason)
