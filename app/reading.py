@@ -75,7 +75,8 @@ class Job:
             raise InputFault(*answer.issues)
         readings = self._read([one for _, one in documents], answer)
         if not self.dry_run:
-            keep_all([(document, path.read_bytes()) for path, document in documents], self.home.folder)
+            originals = {path: path.read_bytes() for path in dict.fromkeys(path for path, _ in documents)}
+            keep_all([(document, originals[path]) for path, document in documents], self.home.folder)
         dated = sorted(readings, key=lambda one: one.found.head.issued)
         for first, second, between in pairs_among([one.found.targets for one in dated]):
             earlier, later = dated[first], dated[second]

@@ -15,6 +15,7 @@ from spacy.util import load_config, load_model_from_config
 from ingest.text.document import TextDocument
 from ingest.text.found import Found
 from ingest.text.language import found_in
+from ingest.text.parted import alone, put_back
 
 CONFIG = Path(__file__).parent / "pipeline.cfg"
 COMPONENTS = Path(__file__).parent / "components.txt"
@@ -49,8 +50,16 @@ def read_text(document: TextDocument, nlp: Language | None = None) -> Found:
 
 def read_texts(documents: Iterable[TextDocument], nlp: Language | None = None) -> Iterator[Found]:
     """What is found in each of several documents, in their order."""
-    chosen = nlp or language()
-    return (found_in(doc) for doc in chosen.pipe(_prepared(one, chosen) for one in documents))
+    chosen, before = nlp or language(), list[int]()
+
+    def prepared() -> Iterator[Doc]:
+        for document in documents:
+            paper, start = alone(document)
+            before.append(start)
+            yield _prepared(paper, chosen)
+
+    for number, doc in enumerate(chosen.pipe(prepared())):
+        yield put_back(found_in(doc), before[number])
 
 
 def _prepared(document: TextDocument, nlp: Language) -> Doc:

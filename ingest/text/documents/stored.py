@@ -26,13 +26,15 @@ def keep_all(documents: Sequence[tuple[TextDocument, bytes]], home: Path) -> Non
     """
     folder = home / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    known = set(_names(folder))
+    known, kept = set(_names(folder)), set[str]()
     with (folder / NAMES).open("a", encoding="utf-8", newline="") as file:
         for document, data in documents:
-            _write(folder / f"{document.digest}{SUFFIX[document.form]}", data)
-            _write(folder / f"{document.digest}.txt", document.text.encode("utf-8", "surrogatepass"))
-            if document.pictures:
-                _keep_pictures(document, data, folder)
+            if document.digest not in kept:
+                kept.add(document.digest)
+                _write(folder / f"{document.digest}{SUFFIX[document.form]}", data)
+                _write(folder / f"{document.digest}.txt", document.text.encode("utf-8", "surrogatepass"))
+                if document.pictures:
+                    _keep_pictures(document, data, folder)
             if (name := (document.digest, document.text_digest, document.name)) not in known:
                 known.add(name)
                 file.write("\t".join(name) + "\n")
