@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.resolve.candidates import candidates
-from ingest.resolve.keys import Kind, nicknames_of
+from ingest.resolve.keys import Kind, nicknames_of, whole
 from ingest.resolve.names import may_be_person, no_name, several
 from ingest.resolve.names.folding import without_marks
 from ingest.resolve.names.latin import is_latin
@@ -39,6 +39,7 @@ KNOWN_NAME, FORMER_NOTED, ALSO_NOTED = 0.9985, 0.9905, 0.8005
 """How sure it is that a registered former or short name means the one that bears it; that a name noted as the former one does; that
 another name in brackets does."""
 RANK = {Status.SAME: 0, Status.REVIEW: 1, Status.DIFFERENT: 2, Status.NONE: 3}
+SEVERAL = "登记中有"
 NOBODY = Match(-1, 0.0, Status.NONE, "登记中没有相近的名称")
 
 
@@ -91,7 +92,8 @@ class Matcher:
 
     def _is_short(self, query: Entry, known: Match) -> bool:
         """Whether a name that is not yet known may be a short one; banks leave out only the form behind theirs."""
-        return known.status is not Status.SAME and parsed(query.name).form in ("", "bank")
+        settled = known.status is Status.SAME or known.reason.startswith(SEVERAL)
+        return not settled and parsed(query.name).form in ("", "bank")
 
     def _by_keys(self, queries: Sequence[Entry]) -> Iterator[tuple[int, Match]]:
         """The best of each name's candidates."""
@@ -113,10 +115,21 @@ class Matcher:
         place, best = min(found, key=lambda one: (RANK[one[1].status], -one[1].score, one[0]))
         if best.status is Status.SAME and (same := [at for at, one in found if one.status is Status.SAME])[1:]:
             return self._several(query, same)
+        if best.status is Status.SAME and (namesake := self._namesake(query, place, places)) >= 0:
+            mine, other = (f"“{entries[at].name}”（{entries[at].id}）" for at in (place, namesake))
+            return Match(place, 0.5, Status.REVIEW, f"代码是{mine}的，名称是{other}的：先核对代码，不并")
         pair = self._told_by_kind(query, place, kinds[places.index(place)], best)
         if best.status is Status.DIFFERENT:
             return Match(-1, 0.0, Status.NONE, f"最相近的是“{entries[place].name}”：{pair.reason}")
         return Match(place, pair.score, pair.status, pair.reason)
+
+    def _namesake(self, query: Entry, place: int, places: list[int]) -> int:
+        """Another entry that bears the very name that is looked for, where the one at `place` has only its code; -1 for none."""
+        entries, written = self.register.entries, parsed(query.name).folded
+        alike = whole(parsed(entries[place].name)) == whole(parsed(query.name))
+        if not query.code or query.code != entries[place].code or alike:
+            return -1
+        return next((at for at in places if at != place and parsed(entries[at].name).folded == written), -1)
 
     def _several(self, query: Entry, same: list[int]) -> Match:
         """Several entries that fit as well: the one with the same code, else nobody is sure."""
@@ -127,7 +140,7 @@ class Matcher:
             pair = judged(query, entries[(coded or same)[0]], self.weights)
             return Match((coded or same)[0], pair.score, Status.SAME, pair.reason)
         names = "、".join(dict.fromkeys(f"{entries[place].name}（{entries[place].id}）" for place in same[:5]))
-        return Match(same[0], 1 / len(same), Status.REVIEW, f"登记中有 {len(same)} 家同样符合：{names}")
+        return Match(same[0], 1 / len(same), Status.REVIEW, f"{SEVERAL} {len(same)} 家同样符合：{names}")
 
     def pair(self, query: Entry, place: int, kind: int) -> Pair | None:
         """What is said of a name and one entry with which it shares a key of this kind; None where they are two for sure."""

@@ -73,7 +73,8 @@ def way_of(short: str, full: Spelled, model: Model, frequency: Mapping[str, floa
 
 
 def whole_stem(short: str, full: Spelled, model: Model) -> bool:
-    """Whether a short name leaves out no sign of the 字号 and puts in none: only names with the same 字号 are like it."""
+    """Whether a short name leaves out no sign of 字号 and 行业 and puts in none. What leaves out words of business may be a
+    parent or a sister: 中航工业 is the group as well as 中航工业机电系统."""
     way = way_of(short, full, model, {})
-    stem = all(kept for kept, role in zip(way.tolist(), full.roles, strict=True) if Role.TWO_1 <= role <= Role.MORE)
+    stem = all(kept for kept, role in zip(way.tolist(), full.roles, strict=True) if Role.TWO_1 <= role <= Role.LATER_BUSINESS)
     return stem and int(way.sum()) == len(signs_of(short))

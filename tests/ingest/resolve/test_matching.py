@@ -123,3 +123,21 @@ def test_a_short_name_with_another_code_is_nobodys() -> None:
 @given(st.text(max_size=30) | st.text(alphabet="西安示例样板机械有限公司集团（原）第二厂 ABCo.,Ltd等及", max_size=30))
 def test_any_text_has_an_answer(text: str) -> None:
     assert matched(text).reason
+
+
+def test_a_code_of_one_and_the_name_of_another_are_shown_both_and_nobody_is_sure() -> None:
+    known = [Entry("1", "西安示例装备有限公司", code(1)), Entry("2", "西安示例重型装备有限公司", code(2))]
+    match = Matcher(Register.of(known)).match_one(Entry("", "西安示例重型装备有限公司", code(1)))
+    assert (match.status, "（1）" in match.reason, "（2）" in match.reason) == (Status.REVIEW, True, True)
+
+
+def test_a_short_name_that_two_declare_is_neither() -> None:
+    firms = enumerate(("西安甲乙精密有限公司", "宝鸡甲乙精密有限公司"))
+    known = [Entry(str(at), name, short_names=("甲乙精密",)) for at, name in firms]
+    match = Matcher(Register.of(known)).match_one(Entry("", "甲乙精密"))
+    assert (match.status, "同样符合" in match.reason) == (Status.REVIEW, True)
+
+
+def test_a_short_name_without_a_word_of_business_is_looked_at() -> None:
+    known = [Entry("1", "中航工业机电系统股份有限公司")]
+    assert Matcher(Register.of(known)).match_one(Entry("", "中航工业")).status is not Status.SAME
