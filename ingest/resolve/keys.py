@@ -59,9 +59,8 @@ def nicknames_of(written: str) -> Iterator[str]:
 
 def whole(parts: Parts) -> str:
     """A name without what makes no difference: brackets, 责任 in the form, 市 and 省 behind a place."""
-    place = parts.region.code if parts.region.words or parts.region.code else ""
     group = "集团" if parts.group else ""
-    return "|".join((place, parts.region.zone, parts.core, parts.form, parts.word, group, parts.branch))
+    return "|".join((parts.region.code, parts.region.zone, parts.core, parts.form, parts.word, group, parts.branch))
 
 
 def bare(parts: Parts) -> str:
@@ -78,7 +77,7 @@ def slips(text: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class KeyTable:
-    """Keys of many names: hashes in order, and for each the place of its name. `kinds` part them."""
+    """Keys of many names: hashes in order, and for each the place of its name."""
 
     hashes: Hashes
     places: Places

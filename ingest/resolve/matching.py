@@ -203,24 +203,23 @@ class Matcher:
             return
         from ingest.resolve.shortening.together import together
 
-        names = sorted({without_marks(parsed(queries[at].name).folded) for at in asked})
-        meant = dict(zip(names, together(listed := [self._meant(one) for one in names], len(self.register)), strict=True))
-        likeliest = dict(zip(names, listed, strict=True))
-        for at in asked:
-            name = without_marks(parsed(queries[at].name).folded)
-            found[at] = self._short(queries[at], name, meant[name], likeliest[name])
+        written = {at: without_marks(parsed(queries[at].name).folded) for at in asked}
+        names = sorted(set(written.values()))
+        meant = dict(zip(names, together([self._meant(one) for one in names], len(self.register)), strict=True))
+        for at, name in written.items():
+            found[at] = self._short(queries[at], name, meant[name])
 
     def _meant(self, name: str) -> list[Meant]:
         return self.short_names.find(name) if len(name) > 1 else []
 
     def _leaves_out_nothing(self, name: str, entry: Entry) -> bool:
-        """Whether a short name is long enough and has all of an entry's 字号."""
+        """Whether a short name is long enough and has all of an entry's 字号 and 行业."""
         from ingest.resolve.shortening.model import whole_stem
         from ingest.resolve.shortening.roles import spelled
 
         return len(name) >= LONG_ENOUGH and whole_stem(name, spelled(parsed(entry.name), entry.division), self.short_names.model)
 
-    def _short(self, query: Entry, name: str, chosen: Chosen, listed: Sequence[Meant]) -> Match:
+    def _short(self, query: Entry, name: str, chosen: Chosen) -> Match:
         entries = self.register.entries
         if chosen.place < 0 or chosen.likely < self.thresholds.short_worth:
             near = f"，最像“{entries[chosen.place].name}”" if chosen.place >= 0 and chosen.likely > 0.01 else ""

@@ -50,16 +50,9 @@ def read_text(document: TextDocument, nlp: Language | None = None) -> Found:
 
 def read_texts(documents: Iterable[TextDocument], nlp: Language | None = None) -> Iterator[Found]:
     """What is found in each of several documents, in their order."""
-    chosen, before = nlp or language(), list[int]()
-
-    def prepared() -> Iterator[Doc]:
-        for document in documents:
-            paper, start = alone(document)
-            before.append(start)
-            yield _prepared(paper, chosen)
-
-    for number, doc in enumerate(chosen.pipe(prepared())):
-        yield put_back(found_in(doc), before[number])
+    chosen = nlp or language()
+    papers = ((_prepared(paper, chosen), start) for paper, start in map(alone, documents))
+    return (put_back(found_in(doc), start) for doc, start in chosen.pipe(papers, as_tuples=True))
 
 
 def _prepared(document: TextDocument, nlp: Language) -> Doc:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
+
+from ingest.text.lists import read_rows
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -12,8 +13,7 @@ DATA = Path(__file__).parents[1] / "data"
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of one list by the names of its columns."""
-    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(read_rows(DATA / f"{name}.csv"))
 
 
 @cache
