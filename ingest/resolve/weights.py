@@ -14,6 +14,7 @@ from pathlib import Path
 from ingest.resolve.comparing import Compared, Level
 from ingest.resolve.names.tables import DATA
 from ingest.resolve.thresholds import default_thresholds
+from ingest.text.lists import read_rows
 
 FIELDS = ("stem", "industry", "region", "form", "group")
 LEAST = 1e-6
@@ -76,12 +77,11 @@ class Weights:
 def read_weights(path: Path = DATA / "weights.csv") -> Weights:
     """Weights from a table of field, level, m and u; the row `prior` holds the prior under m."""
     shares, prior = {}, 1e-4
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["field"] == "prior":
-                prior = float(row["m"])
-            else:
-                shares[row["field"], row["level"]] = (float(row["m"]), float(row["u"]))
+    for row in read_rows(path):
+        if row["field"] == "prior":
+            prior = float(row["m"])
+        else:
+            shares[row["field"], row["level"]] = (float(row["m"]), float(row["u"]))
     return Weights(shares, prior)
 
 

@@ -3,7 +3,6 @@ to each other."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from ingest.regions import PLACES
 from ingest.resolve.names.tables import rows, words
+from ingest.text.lists import read_rows
 
 SUFFIX = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|县|区|旗)$")
 NATION = "中国"
@@ -54,21 +54,19 @@ def _codes() -> dict[str, tuple[str, ...]]:
 
 
 def _divisions() -> Iterator[tuple[str, str, str]]:
-    with PLACES.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["class"] == "Region" and len(row["code"]) == 6:
-                yield row["code"], row["name"], row["short_name"] or _shortened(row["name"])
+    for row in read_rows(PLACES):
+        if row["class"] == "Region" and len(row["code"]) == 6:
+            yield row["code"], row["name"], row["short_name"] or _shortened(row["name"])
     for row in rows("counties"):
         yield row["code"], row["name"], _shortened(row["name"])
 
 
 def _countries() -> Iterator[tuple[str, str]]:
     """Codes and names of countries and of what ISO 3166 lists by itself, but for 中国: that begins names of its own."""
-    with PLACES.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["class"] == "Country" and row["name"] != NATION:
-                for name in (row["name"], row["short_name"], *row["alias"].split("、")):
-                    yield HOME.get(row["code"], row["code"]), name
+    for row in read_rows(PLACES):
+        if row["class"] == "Country" and row["name"] != NATION:
+            for name in (row["name"], row["short_name"], *row["alias"].split("、")):
+                yield HOME.get(row["code"], row["code"]), name
 
 
 HOME = {"HKG": "810000", "MAC": "820000", "TWN": "710000", "CHN": WHOLE}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from ingest.regions import PLACES
 from ingest.resolve.names.divisions import HOME
 from ingest.resolve.names.tables import rows
+from ingest.text.lists import read_rows
 
 CHINESE = re.compile(r"[\u2e80-\U0003ffff]")
 DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}(?:[A-Z]\b\.?)?")
@@ -90,10 +90,9 @@ def _glued() -> re.Pattern[str]:
 def _places() -> dict[str, str]:
     """Codes of countries and of divisions of China by their English names in one word; of countries the ISO 3166 code."""
     found = {}
-    with PLACES.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            names = (row["english_name"], *(one for one in row["alias"].split("、") if one.isascii()))
-            code = HOME.get(row["code"], row["code"])
-            found.update({"".join(_words(name.upper())): code for name in names if name})
+    for row in read_rows(PLACES):
+        names = (row["english_name"], *(one for one in row["alias"].split("、") if one.isascii()))
+        code = HOME.get(row["code"], row["code"])
+        found.update({"".join(_words(name.upper())): code for name in names if name})
     return found | {row["word"]: row["code"] for row in rows("latin_places")}
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ingest.resolve.names.tables import DATA
 from ingest.resolve.shortening.kernel import FULL, Numbers, best
 from ingest.resolve.shortening.roles import Role, Spelled, signs_of
+from ingest.text.lists import read_rows
 
 FILE = DATA / "shortening.csv"
 PUT_IN = float(np.log(0.0001))
@@ -41,12 +42,11 @@ class Model:
 def read_model(path: Path = FILE) -> Model:
     """A model as `write` writes it."""
     keep, lean = np.zeros((len(Role), 2, FULL + 1)), {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["kind"] == "role":
-                keep[Role[row["of"].upper()], int(row["after_kept"]), int(row["signs_before"])] = float(row["log_odds"])
-            else:
-                lean[row["of"]] = float(row["log_odds"])
+    for row in read_rows(path):
+        if row["kind"] == "role":
+            keep[Role[row["of"].upper()], int(row["after_kept"]), int(row["signs_before"])] = float(row["log_odds"])
+        else:
+            lean[row["of"]] = float(row["log_odds"])
     return Model(keep, lean)
 
 
