@@ -22,7 +22,7 @@ from ingest.text.targets.plans import mixes, plan_of, plans_only, rules_only
 from ingest.text.targets.quantities import Quantity, quantities
 from ingest.text.targets.ranks import doublings, ranks, round_counts, round_sums, tenths
 from ingest.text.targets.setting import Before, Place, Setting
-from ingest.text.targets.statements import stated
+from ingest.text.targets.statements import may_govern, stated
 from ingest.text.targets.states import events_of, lead_of, limit_of, passing, state_at
 from ingest.text.targets.sums import with_sums
 from ingest.text.targets.tables import read_tables, tables_of
@@ -53,6 +53,8 @@ class _Reader:
         state = limit_of(plain, start, end, self.setting.plan) if state is NOTHING else state
         headed = Governs(start, "target", year) if not looks_back and (year := self.parts.year(start)) else NOTHING
         state = headed if state is NOTHING else state
+        if not any(may_govern(self.setting, one, each.start) for one in (NOTHING, state, *events) for each in counted):
+            return
         before, sentence = Before(), start
         for one in distributed(plain, phrases(plain, start, end, counted)):
             at = one.quantity.start
@@ -62,6 +64,8 @@ class _Reader:
                 state = NOTHING if passing(state) and not looks_back else state
                 events = [event for event in events if not event.soft or event.at >= stop] if headed.year else events
             state = state_at(plain, events, state, at)
+            if not may_govern(self.setting, state, at):
+                continue
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
                 if (whole := before.part(plain, made)) != NONE:

@@ -33,6 +33,8 @@ NAMED_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "
 """What a name counts that says so itself."""
 BREAKTHROUGH = ("技术", "发现", "瓶颈")
 """Before 突破 where that is the thing counted: 技术突破5项."""
+AHEAD = frozenset({"target", YEARLY, "planned"})
+"""What governs a number of a time to come."""
 SNIPPET = 400
 """A text of fewer signs is a piece of a paper: what it says to do is taken as planned without a title."""
 
@@ -106,21 +108,28 @@ def _governed(setting: Setting, place: Place, doing: bool, comparing: Compared, 
     """Whether the number is of a time to come: a year, 每年 or 力争 governs it, or the paper plans and the phrase acts.
     `doing`: it says a deed, or goes on a list that is aimed at; `acts`: the phrase or the list that it goes on begins with a deed
     that brings something new, or it says a level that things of a rank come to (国家级绿色工厂达到700家)."""
-    kind = place.state.kind
-    if kind in ("target", YEARLY, "planned"):
-        hurdle = setting.rules and not setting.mixed and (kind == "planned" or place.state.soft)
-        return not hurdle and not _fact(setting, place, doing, comparing)
-    if kind == "past" or setting.rules:
+    if not may_govern(setting, place.state, counted.start):
+        return False
+    if place.state.kind in AHEAD:
+        return not _fact(setting, place, doing, comparing)
+    if setting.rules:
         level = counted.kind == "share" and BEFORE.get(comparing.word) == "reach"
-        return kind != "past" and setting.mixed and (level or (counted.kind == "count" and acts))
-    if setting.aims(counted.start):
-        return True
-    planned = (
-        bool(setting.plan.last)
-        or setting.plans
-        or (len(setting.plain) < SNIPPET and not setting.plan.made and not ASKS.search(setting.plain))
-    )
-    return planned and bool(doing or comparing.comparator != "equals" or comparing.word)
+        return level or (counted.kind == "count" and acts)
+    return setting.aims(counted.start) or bool(doing or comparing.comparator != "equals" or comparing.word)
+
+
+def may_govern(setting: Setting, state: Governs, at: int) -> bool:
+    """Whether a number at `at` can be of a time to come where this state governs it, whatever its phrase says."""
+    if state.kind in AHEAD:
+        return not setting.rules or setting.mixed or not (state.kind == "planned" or state.soft)
+    if state.kind == "past" or setting.rules:
+        return state.kind != "past" and setting.mixed
+    return bool(setting.plan.last) or setting.plans or setting.aims(at) or _plans_in_piece(setting)
+
+
+def _plans_in_piece(setting: Setting) -> bool:
+    """Whether a paper is a piece of one that says what to do."""
+    return len(setting.plain) < SNIPPET and not setting.plan.made and not ASKS.search(setting.plain)
 
 
 def _fact(setting: Setting, place: Place, doing: bool, comparing: Compared) -> bool:
