@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 NONE = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Entity:
     """A named thing: `type` is a class of the ontology or a type of the model that found it; `record` the key it was linked to;
     `full` the full name that a short form stands for in this document."""
@@ -27,7 +27,7 @@ class Entity:
     full: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Section:
     """A part of the document: `number` is its full number as cited (`三(一)`, `第五条`, `三(一)2`), `kind` heading, clause, item,
     table or paragraph; `start`–`end` the whole part with its sub-sections, `title_start`–`title_end` the heading's own words
@@ -45,7 +45,7 @@ class Section:
     parent: int = NONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Head:
     """What the paper says of itself; an empty field means that the text does not say it. Dates are ISO with their precision.
 
@@ -65,7 +65,7 @@ class Head:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Target:
     """A target statement: one number with a unit where it stands. Words follow the ontology's vocabularies.
 
@@ -106,7 +106,7 @@ class Target:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Programme:
     """A programme of the paper: a numbered section that departments answer for (`order` from 1), or one named by digits (`digits`)
     whose parts are the targets in `targets`; `within` is the programme that it stands in. `doubts` are said in Chinese."""
@@ -123,7 +123,7 @@ class Programme:
     source: str = "programmes"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Duty:
     """A department that answers for a programme or section: `role` is lead or cooperate; `group` for a body named as a whole
     (各招商部门). `programme` is the place in the list of programmes, NONE where it is for the section alone."""
@@ -138,7 +138,7 @@ class Duty:
     source: str = "departments"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Condition:
     """One hurdle of a clause: `on` is what is looked at (a property, an indicator, a qualification), `any_of` the group of which
     one is enough."""
@@ -153,7 +153,7 @@ class Condition:
     any_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Benefit:
     """What a clause gives. `amount` is a fixed sum and `ceiling` the most, in 元; `rate` a fraction of `rate_of`; `step` says for
     which case among several (国家级, 首次), `per` for each of what the sum is paid (亩), `limit` what the ceiling bounds
@@ -174,7 +174,7 @@ class Benefit:
     conditions: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Clause:
     """A part of a policy that can be claimed alone. `valid_from`, `valid_to` are ISO dates where the text gives them (the last day
     that counts); `actors` are the kinds of body that may claim, `claim_way` how."""
@@ -196,7 +196,7 @@ class Clause:
     claim_way: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Tie:
     """A relation between two entities, in the direction of the ontology's relation; `trigger` is the word that says it.
 
@@ -217,7 +217,7 @@ class Tie:
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Pair:
     """Two target statements that restate or contradict each other, or one with a doubt (`other` NONE)."""
 

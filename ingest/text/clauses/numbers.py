@@ -32,7 +32,7 @@ BEGINS = re.compile(rf"[\d{SIGNS}](?:(?<=\d)(?:(?<!\d\d)|(?=\d{{14}}(?!\d)))|(?<
 """How each of them begins: the first digit, or numerals before what they may count; of a very long row of digits the last 15."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A sum in 元, or a share as a fraction (`share`), where it stands; `low` is the lower end of a range, `per` what it is paid
     for each of (亩, 平方米·月)."""

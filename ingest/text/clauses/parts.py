@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.text.found import NONE, Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Part:
     """A stretch of a paper that stands under one number, and the section it is."""
 

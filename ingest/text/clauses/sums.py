@@ -20,7 +20,7 @@ REACH = 400
 TOGETHER = ("、", "和", "及", "与", "或")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sum:
     """What is given, where it is said: its role, its value (元, or a fraction), the case of several that it is for, and what it
     is paid for each of. `sentence` is the start of the sentence."""
@@ -35,7 +35,7 @@ class Sum:
     listed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """A sentence with the sums and shares in it; all offsets are of the whole text."""
 

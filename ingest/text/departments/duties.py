@@ -13,7 +13,7 @@ SAID = {"牵头": LEAD, "配合": COOPERATE}
 """Roles that stand in a bracket behind a single name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Part:
     """Names with one role."""
 
@@ -21,7 +21,7 @@ class Part:
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Notice:
     """A bracket, some lines or a row of a table that say who answers for something."""
 

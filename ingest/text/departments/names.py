@@ -49,7 +49,7 @@ NO_PLAIN = re.compile(r"\d|级$|[年月]底|[年月]前|长期|全年|持续|立
 PLAIN = re.compile(r"[\w·—\-“”\"]{2,12}(?:[（(][^（()）]{1,12}[)）])?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Name:
     """One body of a list with its place; `group` where it names several as a whole."""
 

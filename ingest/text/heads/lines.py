@@ -11,7 +11,7 @@ from ingest.text.widths import evened
 LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A line that says something: `text` is evened and without the spaces around it, `start`–`end` its place."""
 

@@ -41,7 +41,7 @@ CITED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """A mark: its kind, where it ends, its number as it is cited, and what it counts (0 where it counts nothing)."""
 

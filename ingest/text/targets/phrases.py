@@ -49,7 +49,7 @@ OF_MONEY = re.compile(rf"的{SIZED}(?:和|与|及|、){SIZED}(?:总数|数量)?(
 NOUN = re.compile(r"[一-龥“]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Phrase:
     """A number with its phrase. `start`–`end` of the phrase; `base` the number that this one starts from (从50家增加到100家);
     `words` the name that 分别 deals out to it, `like` the phrase whose words of comparison are its own too, `year` the one of

@@ -45,7 +45,7 @@ QUOTED = 10
 """Signs on either side within which the marks of a quoted name stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number with its unit: `start`–`end` its signs, `after_end` where 以上, 左右 and the like end, `after` what they say.
 

@@ -15,7 +15,7 @@ def nowhere(_: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Setting:
     """A paper: its half-width text and the text itself (offsets are the same), its time, whether it only rules (`rules`), also says
     what is to be done where it rules (`mixed`: 若干措施), or plans by its title (`plans`), and where its parts of aims are."""
@@ -29,7 +29,7 @@ class Setting:
     aims: Callable[[int], bool] = nowhere
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
     """Where a number stands: what governs it, everything that governs something in its line, and where its sentence starts."""
 
