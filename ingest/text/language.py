@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from ingest.text.document import TextDocument, TextTable
 from ingest.text.found import Found
 
 TOKENIZER = "liantu.characters.v1"
@@ -73,17 +74,38 @@ def characters():  # type: ignore[no-untyped-def]
     return make
 
 
-if not Doc.has_extension("found"):
-    Doc.set_extension("found", default=None)
-    Doc.set_extension("document", default=None)
+FOUND, DOCUMENT = "liantu_found", "liantu_document"
+"""Where a document keeps its finds and what it was made of: `doc._` is slow to ask, and every component does."""
+
+
+def _extend(name: str, key: str) -> None:
+    """`doc._.name` reads and sets what stands under a key of `doc.user_data`."""
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, getter=lambda doc: doc.user_data.get(key), setter=lambda doc, one: doc.user_data.update({key: one}))
+
+
+_extend("found", FOUND)
+_extend("document", DOCUMENT)
 
 
 def found_in(doc: Doc) -> Found:
     """The finds of a document so far; components add to them."""
-    found: Found | None = doc._.found
+    found: Found | None = doc.user_data.get(FOUND)
     if found is None:
-        found = doc._.found = Found()
+        found = doc.user_data[FOUND] = Found()
     return found
+
+
+def document_of(doc: Doc) -> TextDocument | None:
+    """What a document was made of; None of a bare text."""
+    document: TextDocument | None = doc.user_data.get(DOCUMENT)
+    return document
+
+
+def tables_in(doc: Doc) -> tuple[TextTable, ...]:
+    """The tables that a document brought with it."""
+    document = document_of(doc)
+    return document.tables if document else ()
 
 
 def text_of(doc: Doc) -> str:

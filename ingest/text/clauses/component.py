@@ -6,13 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.text.clauses.reading import read_clauses
-from ingest.text.language import found_in, text_of
+from ingest.text.language import found_in, tables_in, text_of
 
 
 @Language.component("liantu_clauses")
 def clauses(doc: Doc) -> Doc:
     """Adds the document's clauses to its finds; the parts, the head and the departments are read before."""
     found = found_in(doc)
-    tables = doc._.document.tables if doc._.document else ()
-    found.clauses.extend(read_clauses(text_of(doc), found.sections, found.head, found.duties, tables))
+    found.clauses.extend(read_clauses(text_of(doc), found.sections, found.head, found.duties, tables_in(doc)))
     return doc

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from ingest.text.departments.duties import Notice
 from ingest.text.departments.names import STARS, Name
+from ingest.text.scanning import matches
 
 LEADS = r"(?:牵头|第一责任|主办|主责)"
 IS_LEADER = rf"[^，,。；;（()）]{{0,8}}(?:为|是)[^，,。；;（()）]{{0,4}}{LEADS}"
@@ -20,6 +21,8 @@ CUSTOM = re.compile(
     rf"|{LEADS}(?:责任)?(?:单位|部门)(?:均|都|一律)?(?:(?:列|排)(?:在|名|于)?(?:第一|首|最前)|(?:以|用|加|标|带)注?{STAR.format('starred')})"
 )
 """How a paper says who of a list leads."""
+BEGINS = re.compile(rf"[列排第首最在名前以逗分顿加带标注有打“\"（({STARS}牵主]")
+"""The signs that it begins with."""
 SIGNS = {"逗号": "，,", "分号": "；;", "顿号": "、"}
 FIRST = "first"
 FROM_HERE = re.compile("下同|以下同|后同")
@@ -36,7 +39,7 @@ def customs(text: str, notices: Sequence[Notice]) -> list[str]:
     its own for the whole paper, with 下同 from there on."""
     whole, begins = "", len(text) + 1
     own = {at: one.custom for at, one in enumerate(notices) if one.custom}
-    for found in CUSTOM.finditer(text):
+    for found in matches(CUSTOM, BEGINS, text):
         place = bisect_right(notices, found.start(), key=attrgetter("start")) - 1
         inside = place >= 0 and found.start() <= _tail(text, notices[place])
         if inside:

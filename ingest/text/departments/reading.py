@@ -19,7 +19,7 @@ from ingest.text.departments.phrases import bracketed, spoken
 from ingest.text.departments.unframed import headed, stacked
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Duty, Programme, Section
-from ingest.text.language import found_in, text_of
+from ingest.text.language import found_in, tables_in, text_of
 from ingest.text.structure import flow, section_at, text_tables
 
 NOTHING = re.compile(r"[\s（(【\[〔]*")
@@ -46,8 +46,7 @@ def read_departments(
 def departments(doc: Doc) -> Doc:
     """Adds who answers for what to the finds."""
     found = found_in(doc)
-    tables = doc._.document.tables if doc._.document else ()
-    found.duties.extend(read_departments(text_of(doc), found.sections, found.programmes, tables))
+    found.duties.extend(read_departments(text_of(doc), found.sections, found.programmes, tables_in(doc)))
     return doc
 
 

@@ -18,8 +18,8 @@ class Finder:
         for name in self._names:
             lengths.setdefault(name[:STARTS], set()).add(len(name))
         self._lengths = {start: sorted(found, reverse=True) for start, found in lengths.items()}
-        firsts = "".join(sorted({re.escape(start[0]) for start in lengths}))
-        self._first = re.compile(f"[{firsts}]") if firsts else re.compile(r"(?!)")
+        first, second = ("".join(sorted({re.escape(start[place]) for start in lengths})) for place in range(STARTS))
+        self._first = re.compile(f"[{first}](?=[{second}])") if first else re.compile(r"(?!)")
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of each name, in order."""

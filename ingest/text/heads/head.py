@@ -16,7 +16,7 @@ from ingest.text.heads.opening import Opening, opening
 from ingest.text.heads.particulars import particular
 from ingest.text.heads.signature import Signature, issuer_in_head, signature
 from ingest.text.heads.titles import title_place, title_text
-from ingest.text.language import found_in, text_of
+from ingest.text.language import document_of, found_in, text_of
 from ingest.text.widths import evened
 
 Place = tuple[int, int]
@@ -77,5 +77,5 @@ def _addressees(paper: Opening) -> tuple[str, ...]:
 @Language.component("liantu_head")
 def head(doc: Doc) -> Doc:
     """The component: puts the head into the finds."""
-    found_in(doc).head = read_head(text_of(doc), doc._.document)
+    found_in(doc).head = read_head(text_of(doc), document_of(doc))
     return doc

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.text.heads.dates import dates_in
@@ -33,6 +34,7 @@ def particular(text: str, field: str) -> tuple[Place, str] | None:
     return next((found for at in _places(even, field) if (found := _value(even, field, at))), None)
 
 
+@lru_cache(maxsize=2)
 def _top(text: str) -> str:
     """The top of a page, evened but for the tabs between cells."""
     raw, even = text[:REACH], evened(text)[:REACH]
@@ -44,13 +46,13 @@ def _places(even: str, field: str) -> Iterator[int]:
     for label in LABELS[field].finditer(even):
         if ":" in label[0] or not label.start() or even[label.start() - 1] in EDGES:
             yield label.end()
-    yield from _below(even, ALONE[field])
+    if "\t" in even:
+        yield from _below(even, ALONE[field])
 
 
 def _below(even: str, label: re.Pattern[str]) -> Iterator[int]:
     """The cells that stand right below a label, in the row after its own."""
-    lines = list(LINE.finditer(even)) if "\t" in even else []
-    for above, line in pairwise(lines):
+    for above, line in pairwise(LINE.finditer(even)):
         said = [cell[1].strip() for cell in CELLS.finditer(above[0])]
         for column, cell in enumerate(CELLS.finditer(line[0])):
             if column < len(said) and label.fullmatch(said[column]):

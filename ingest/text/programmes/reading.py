@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from ingest.text.departments import notice_sections, read_notices
 from ingest.text.document import TextTable
 from ingest.text.found import Programme, Section
-from ingest.text.language import found_in, text_of
+from ingest.text.language import found_in, tables_in, text_of
 from ingest.text.programmes.announced import announced
 from ingest.text.programmes.digits import digit_programmes, tie_digits
 from ingest.text.programmes.parts import part_programmes
@@ -38,8 +38,7 @@ def _told(said: Flow, one: Programme) -> Programme:
 def programmes(doc: Doc) -> Doc:
     """Adds the programmes to the finds."""
     found = found_in(doc)
-    tables = doc._.document.tables if doc._.document else ()
-    found.programmes.extend(read_programmes(text_of(doc), found.sections, tables))
+    found.programmes.extend(read_programmes(text_of(doc), found.sections, tables_in(doc)))
     return doc
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Section
-from ingest.text.language import found_in, text_of
+from ingest.text.language import document_of, found_in, text_of
 from ingest.text.structure.lines import lines
 from ingest.text.structure.marks import Mark, read_mark
 from ingest.text.structure.ordinals import ordinals
@@ -58,7 +58,7 @@ def section_at(sections: Sequence[Section], at: int) -> int:
 @Language.component("liantu_structure")
 def structure(doc: Doc) -> Doc:
     """Adds the document's parts to its finds."""
-    document = doc._.document
+    document = document_of(doc)
     tables, dropped = (document.tables, [(one.start, one.end) for one in document.dropped]) if document else ((), [])
     found_in(doc).sections.extend(read_structure(text_of(doc), tables, dropped))
     return doc

@@ -29,6 +29,7 @@ QUANTITY = re.compile(
     rf"(?P<more_two>[余多])?(?P<unit>\s?(?:{UNIT}))?"
     rf"(?:{RANGE}(?:百分之)?(?P<two>{NUMBER})\s?(?P<scale_two>{SCALE})?(?P<unit_two>\s?(?:{UNIT}))?)?(?:\s?(?P<after>{AFTER_WORD}))?"
 )
+PARTS = ("hundred", "one", "more", "scale", "more_two", "unit", "two", "scale_two", "unit_two", "after")
 BOUND = re.compile(AFTER_WORD)
 UNKNOWN = re.compile(r"(?!以[上内下])[一-龥]{1,3}?(?=以上|以内|以下|左右|[,;。、)]|$|\n)")
 COMPARED = re.compile(r"(?:达到|达|突破|超过|不少于|不低于|增至|提高到|提升到|增加到|降至|控制在|至少)\s*$")
@@ -75,40 +76,41 @@ def quantities(plain: str, start: int = 0, end: int | None = None) -> Iterator[Q
 
 
 def _quantity(match: re.Match[str], plain: str) -> Quantity | None:
-    if IDIOM.match(plain, match.start()) or _quoted(match, plain) or plain[match.end() : match.end() + 1] == "制":
+    start, end = match.span()
+    hundred, one, more, scale, more_two, written, two, scale_two, written_two, after = match.group(*PARTS)
+    spoken = not one[0].isdecimal()
+    if plain[end : end + 1] == "制" or (spoken and (IDIOM.match(plain, start) or _quoted(plain, start, end))):
         return None
-    part = match.groupdict()
-    written_unit = (part["unit_two"] or part["unit"] or "").strip()
-    spoken = not match["one"][0].isdecimal()
-    if not written_unit and not part["hundred"] and not _stands_bare(match, plain, spoken):
+    written_unit = (written_two or written or "").strip()
+    if not written_unit and not hundred and not _stands_bare(match, plain, spoken):
         return None
-    unit, factor, kind = _unit(written_unit, bool(part["hundred"]))
-    if kind == "bare" and not part["after"] and (other := _unknown(plain, match.start(), match.end())):
-        stop = match.end() + len(other)
-        after = BOUND.match(plain, stop)
+    unit, factor, kind = _unit(written_unit, bool(hundred))
+    if kind == "bare" and not after and (other := _unknown(plain, start, end)):
+        stop = end + len(other)
+        bound = BOUND.match(plain, stop)
         return Quantity(
-            match.start(), stop, _value(part), None, other, "measure", AFTER[after.group()] if after else "",
-            after.end() if after else stop, plain[match.start() : stop], spoken,
+            start, stop, number(one, scale or "") or Decimal(0), None, other, "measure", AFTER[bound.group()] if bound else "",
+            bound.end() if bound else stop, plain[start:stop], spoken,
         )  # fmt: skip
-    upper_scale = part["scale_two"]
-    lower = number(match["one"], part["scale"] or (upper_scale if part["two"] and not part["unit"] else None) or "")
-    upper = number(part["two"], upper_scale or "") if part["two"] else None
-    if lower is None or (part["two"] and upper is None):
+    lower = number(one, scale or (scale_two if two and not written else None) or "")
+    upper = number(two, scale_two or "") if two else None
+    if lower is None or (two and upper is None):
         return None
-    said = AFTER.get(part["after"] or "", "") or ("more_than" if part["more"] or part["more_two"] else "")
-    stop = match.start("after") if part["after"] else match.end()
+    said = AFTER.get(after or "", "") or ("more_than" if more or more_two else "")
+    stop = match.start("after") if after else end
     stop -= plain[stop - 1] == " "
     return Quantity(
-        match.start(), stop, EXACT.multiply(lower, factor), None if upper is None else EXACT.multiply(upper, factor), unit, kind,
-        said, match.end(), plain[match.start() : stop], spoken,
+        start, stop, _times(lower, factor), None if upper is None else _times(upper, factor), unit, kind, said, end,
+        plain[start:stop], spoken,
     )  # fmt: skip
 
 
-def _quoted(match: re.Match[str], plain: str) -> bool:
+def _times(value: Decimal, factor: Decimal) -> Decimal:
+    return EXACT.multiply(value, factor)
+
+
+def _quoted(plain: str, start: int, end: int) -> bool:
     """Whether numerals stand within quotation marks, as a part of a name (“最多跑一次”)."""
-    start, end = match.span()
-    if match["one"][0].isdecimal():
-        return False
     opened = plain.rfind("“", max(0, start - QUOTED), start)
     return opened >= 0 and plain.find("”", opened, start) < 0 and plain.find("”", end, end + QUOTED) >= 0
 
@@ -126,10 +128,6 @@ def _stands_bare(match: re.Match[str], plain: str, spoken: bool) -> bool:
     end = match.end("scale") if match["scale"] else match.end("one")
     dated = NOT_A_UNIT.match(plain, end) and not LASTS.search(plain, max(0, match.start() - 14), end + 1)
     return not spoken and not dated
-
-
-def _value(part: dict[str, str | None]) -> Decimal:
-    return number(part["one"] or "0", part["scale"] or "") or Decimal(0)
 
 
 def _unit(written: str, hundred: bool) -> tuple[str, Decimal, str]:

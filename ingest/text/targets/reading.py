@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Head, Section, Target
-from ingest.text.language import found_in, text_of
+from ingest.text.language import found_in, tables_in, text_of
 from ingest.text.structure import Flow, flow
 from ingest.text.targets.distributed import distributed
 from ingest.text.targets.parts import Parts
@@ -166,6 +166,6 @@ def _innermost(sections: Sequence[Section], starts: Sequence[int], at: int) -> i
 @Language.component("liantu_targets")
 def targets(doc: Doc) -> Doc:
     """Adds the document's target statements to its finds."""
-    found, document = found_in(doc), doc._.document
-    found.targets.extend(read_targets(text_of(doc), found.sections, found.head, document.tables if document else ()))
+    found = found_in(doc)
+    found.targets.extend(read_targets(text_of(doc), found.sections, found.head, tables_in(doc)))
     return doc

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from ingest.text.found import Entity, Tie
 from ingest.text.language import found_in, text_of
 from ingest.text.lists import rows
-from ingest.text.ties.frames import Frame, frames
+from ingest.text.ties.frames import Frame, frames_of
 from ingest.text.ties.moods import mood_of
 from ingest.text.ties.skeletons import Skeleton, skeletons
 from ontology import Ontology, load_ontology
@@ -45,7 +45,7 @@ def read_ties(text: str, entities: list[Entity]) -> list[Tie]:
 
 
 def _ties(text: str, skeleton: Skeleton, entities: list[Entity]) -> Iterator[Tie]:
-    for frame in frames():
+    for frame in frames_of(skeleton.text):
         for match in frame.pattern.finditer(skeleton.text):
             if frame.voice == "active" and INDIRECT.search(skeleton.text, match.start(), match.start("trigger")):
                 continue

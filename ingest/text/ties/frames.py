@@ -28,19 +28,36 @@ CLAUSES = rf"[^{FIRST}-{LAST}。；;！？]{{0,30}}?"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame: its pattern over skeletons, the predicates it may say, and which of its parts are the ends."""
+    """A frame: its pattern over skeletons, the predicates it may say, which of its parts are the ends, and its triggers."""
 
     pattern: re.Pattern[str]
     predicates: tuple[str, ...]
     start: str
     end: str
     voice: str
+    triggers: tuple[str, ...]
 
 
 @cache
 def frames() -> tuple[Frame, ...]:
     """All frames, in the order of the list."""
     return tuple(_frame(row) for row in rows("tie_frames"))
+
+
+def frames_of(skeleton: str) -> list[Frame]:
+    """The frames one of whose triggers a skeleton holds, in the order of the list."""
+    places = {place for word, several in _places().items() if word in skeleton for place in several}
+    return [frames()[place] for place in sorted(places)]
+
+
+@cache
+def _places() -> dict[str, list[int]]:
+    """Which frames each trigger is one of."""
+    found: dict[str, list[int]] = {}
+    for place, frame in enumerate(frames()):
+        for word in frame.triggers:
+            found.setdefault(word, []).append(place)
+    return found
 
 
 @cache
@@ -70,7 +87,8 @@ def _frame(row: dict[str, str]) -> Frame:
     written = re.sub("|".join(map(re.escape, signs)), lambda sign: signs[sign[0]], row["frame"])
     if row["frame"].lstrip("¬").startswith("{"):
         written = f"(?<!、){written}"
-    return Frame(re.compile(written), tuple(row["predicate"].split("|")), row["from"], row["to"], row["voice"])
+    return Frame(re.compile(written), tuple(row["predicate"].split("|")), row["from"], row["to"], row["voice"],
+                 tuple(_triggers(row["frame"]).split("|")))  # fmt: skip
 
 
 def _longest(frame: str) -> str:
