@@ -12,6 +12,7 @@ from ingest.text.clauses.numbers import DIGITS, SIZES
 from ingest.text.clauses.tables import alternation
 from ingest.text.found import Condition
 from ingest.text.lists import rows
+from ingest.text.scanning import firsts, matches
 from ontology.values.numbers import canonical_decimal
 
 MEASURES = {row["word"]: row["name"] for row in rows("clause_measures")}
@@ -37,6 +38,8 @@ SINGLE = (
 WHEN = r"(?P<when>上一?年度|上一?会计年度|上年|当年度?|年度|首次|累计|近[一二两三\d]年(?:内|平均)?|年)?"
 NAME = rf"{WHEN}(?P<on>{alternation(MEASURES)}){BRACKET}"
 MEASURED = re.compile(rf"{NAME}\s*(?:首次|累计|年均|合计|均)?\s*(?:{RANGE}|{SINGLE})")
+BEGINS = re.compile(f"[上当年首累近{firsts(MEASURES)}]")
+"""The signs that a named hurdle begins with."""
 BARE = re.compile(rf"(?:{RANGE}|{SINGLE})")
 NAMED = re.compile(rf"{NAME}(?:首次|累计|年均|合计|均|分别)*(?:{BIGGER}|{SMALLER}|:|为)?\s*$")
 """What is measured, said before the numbers of a list."""
@@ -55,7 +58,7 @@ class Measure:
 
 def measured(text: str, start: int, end: int) -> Iterator[Condition]:
     """Every hurdle in numbers that names what it measures: one condition, of a range two."""
-    for match in MEASURED.finditer(text, start, end):
+    for match in matches(MEASURED, BEGINS, text, start, end):
         yield from conditions_of(match, _measure(match))
 
 

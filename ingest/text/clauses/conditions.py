@@ -13,6 +13,7 @@ from ingest.text.clauses.filler import unread
 from ingest.text.clauses.tables import alternation
 from ingest.text.found import Condition
 from ingest.text.lists import rows
+from ingest.text.scanning import firsts, matches
 from ontology.values.numbers import canonical_decimal
 from ontology.values.numerals import SIGNS, Doubtful, numeral
 
@@ -24,6 +25,8 @@ QUALIFICATIONS = {row["word"]: row["name"] for row in rows("clause_qualification
 FIELDS = [row["word"] for row in rows("clause_fields")]
 LEVEL = r"(?:国家级?|省级?|市级?|区级?|县级?|自治区级?|全国)"
 QUALIFIED = re.compile(rf"(?P<level>{LEVEL}(?:[、和及或]{LEVEL})*)?(?P<name>{alternation(QUALIFICATIONS)})")
+QUALIFIES = re.compile(f"[国省市区县自全{firsts(QUALIFICATIONS)}]")
+"""The signs that a title begins with."""
 OLD = re.compile(
     rf"(?:(?:注册)?成立(?:时间|年限)?|注册(?:时间|年限))在?(?:不少于|不低于|超过|已?满|(?P<less>不超过|不满|未满|不足|不到))?(?P<years>\d+|[{SIGNS}]+)"
     rf"(?:个?年度?|周年)(?:\(含\))?(?:及?以上|(?P<within>及?以[内下]))?(?:\(含\))?"
@@ -89,7 +92,7 @@ def _overlap(one: Condition, other: Condition) -> bool:
 
 
 def titles(text: str, start: int, end: int) -> Iterator[Condition]:
-    for match in QUALIFIED.finditer(text, start, end):
+    for match in matches(QUALIFIED, QUALIFIES, text, start, end):
         level = "、".join(f"{word}级" for word in re.findall(r"[^、和及或级]+", match["level"] or ""))
         near = _near(text, start, match.start())
         scope = FIRST_TIME.search(text, near, match.start()) or BECOME.search(text, near, match.start())

@@ -28,7 +28,9 @@ NUMBER = re.compile(
     r"(?P<per>\s*/\s*(?:(?:㎡|(?![和及与或给予的按])[\u4e00-\u9fff]){1,4}(?:[·./][\u4e00-\u9fff]{1,2})*))?",
     re.MULTILINE,
 )
-BEGINS = re.compile(rf"[\d{SIGNS}](?:(?<=\d)(?:(?<!\d\d)|(?=\d{{14}}(?!\d)))|(?<=[{SIGNS}])(?:[{SIGNS}]*元|分之|成))")
+GOES_ON = r"(?=[\d,.]*\s*(?:[百千万亿元%‰成\-—~～至到－–、,和及与]|个百))"
+"""What must stand behind digits: a unit, the rest of a range or of a list; a date or a count has none."""
+BEGINS = re.compile(rf"[\d{SIGNS}](?:(?<=\d)(?:(?<!\d\d)|(?=\d{{14}}(?!\d))){GOES_ON}|(?<=[{SIGNS}])(?:[{SIGNS}]*元|分之|成))")
 """How each of them begins: the first digit, or numerals before what they may count; of a very long row of digits the last 15."""
 
 

@@ -46,6 +46,11 @@ PRICES = ("单价", "价格", "面积")
 """What is bounded so is no sum that is given."""
 
 
+def _raised(before: str) -> re.Match[str] | None:
+    """RAISED_BEFORE, looked for only where the text ends as it does."""
+    return RAISED_BEFORE.search(before) if before.endswith(("至", "到", "为")) else None
+
+
 def _cue(text: str) -> tuple[str, int, int]:
     """The last cue of a text: its role and place; an empty role where there is none."""
     found = list(CUE.finditer(text))
@@ -55,7 +60,7 @@ def _cue(text: str) -> tuple[str, int, int]:
 def sum_role(before: str, after: str, *, ranged: bool) -> Role | None:
     if HURDLE_AFTER.match(after) or TAKEN.search(before[-24:]):
         return None
-    if raised := RAISED_BEFORE.search(before):
+    if raised := _raised(before):
         return "ceiling" if raised[1] or BOUND.search(before[-16:]) else "amount"
     role, start, end = _cue(before)
     gift = THEN_GIFT.match(after)
@@ -86,7 +91,7 @@ def _is_hurdle(before: str) -> bool:
 def share_role(before: str, after: str) -> Role | None:
     if HURDLE_AFTER.match(after) or NOT_RATE_AFTER.match(after) or SCHEDULE_BEFORE.search(before):
         return None
-    if RAISED_BEFORE.search(before) or (ADDED_BEFORE.search(before) and CUE.search(before)):
+    if _raised(before) or (ADDED_BEFORE.search(before) and CUE.search(before)):
         return "rate"
     role, start, end = _cue(before)
     if THEN_GIFT.match(after):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ingest.text.departments.customs import CUSTOM
 from ingest.text.departments.duties import ANSWER, COOPERATE, LEAD, Notice, Part
 from ingest.text.departments.names import Name, is_body, names
+from ingest.text.scanning import matches
 
 BRACKET = re.compile(r"[（(〔【\[]((?:[^（()）〔〕【】\[\]\r\n]|[（(][^（()）\r\n]{1,40}[)）])+)[)）〕】\]]")
 DUTY = (
@@ -25,6 +26,8 @@ VERB = re.compile(
       |(?:共同)?抓好(?:工作|贯彻)?落实|研究提出(?:具体)?(?:落实|实施|贯彻)?(?:意见|措施|方案))""",
     re.VERBOSE,
 )
+BEGINS = re.compile("[按依根各部工职共分联具统负总牵主积密做配参协会组承落抓研]")
+"""The signs that a verb begins with."""
 ROLES = {"lead": LEAD, "cooperate": COOPERATE, "answer": ANSWER}
 STOPS = frozenset("，,；;、。 \t\u3000\r\n")
 MARK = re.compile("牵头|会同|负责|配合|参与|参加|协办|分工|落实|主办|承办")
@@ -77,7 +80,7 @@ def spoken_parts(text: str, start: int, end: int, strict: bool = False) -> tuple
     """The parts of a phrase, verb by verb; none where a part holds no body. What follows the last verb cooperates."""
     parts: list[Part] = []
     at, role = start, ""
-    for verb in VERB.finditer(text, start, end):
+    for verb in matches(VERB, BEGINS, text, start, end):
         kind = verb.lastgroup or ""
         if not verb.group() or (kind != "with" and verb.end() < end and text[verb.end()] not in STOPS):
             continue

@@ -16,7 +16,7 @@ COUNTED = re.compile(
     r"(?P<count>[两二三四五六七八九]|十[一二三四五六]?|[1-9]\d?)\s*[大项个]"
     r"(?P<kind>[^。；;，,：:、“”\"\s]{0,8}?(?:工程|行动|计划))"
 )
-BEGINS = re.compile("[两二三四五六七八九十1-9]")
+BEGINS = re.compile(r"[两二三四五六七八九十1-9](?=[\d一二三四五六]?\s*[大项个])")
 LISTED = re.compile(r"((?:[^。；;，,：:、\s]{2,20}、)+[^。；;，,：:、\s]{2,20})等[“\"]?$")
 """The names right before the count: A、B、C等“三大行动”."""
 LEAD_IN = re.compile(r"^.*(?:围绕|实施|推进|开展|抓好|包括|即|组织|聚焦|突出|深入|通过)")

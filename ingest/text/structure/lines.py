@@ -12,6 +12,8 @@ RUN_TOGETHER = re.compile(
     r"(?:(?<=[。！？；;：:）)])[ \t\u3000\xa0]*(?:\u3000\u3000|\xa0\xa0|[ \xa0]{4})[ \t\u3000\xa0]*(?=\S)"
     r"|[\u3000\xa0]{2,}(?=第[一二三四五六七八九十百]{1,5}[章节条]))"
 )
+WIDE = ("\u3000", "\xa0", "    ")
+"""Of which blanks one stands in each of them."""
 """Where a copied page lost its line end: a full stop, then the indent of a paragraph; or the indent before a clause."""
 
 
@@ -29,7 +31,8 @@ def lines(text: str, dropped: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The paragraphs of a line: one, unless a page was copied without its line ends."""
-    for gap in RUN_TOGETHER.finditer(text, start, end):
-        yield start, gap.start()
-        start = gap.end()
+    if any(text.find(blank, start, end) >= 0 for blank in WIDE):
+        for gap in RUN_TOGETHER.finditer(text, start, end):
+            yield start, gap.start()
+            start = gap.end()
     yield start, end

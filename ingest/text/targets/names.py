@@ -7,13 +7,14 @@ import re
 from typing import NamedTuple
 
 from ingest.text.lists import rows
+from ingest.text.scanning import firsts
 from ingest.text.targets.words import any_of, listed
 
 DEEDS = {row["verb"]: row["basis"] for row in rows("target_actions")}
 HEDGE = f"(?:{any_of(listed('hedge'))})"
 DEED = f"(?:(?!{any_of(listed('no_deed'))})(?:{any_of(DEEDS)}))"
 AREA = re.compile(
-    rf"(?:{any_of(listed('area'))}|(?!{DEED})[一-龥]{{2,4}}(?:省|(?<!城)市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
+    rf"(?:{any_of(listed('area'))}|(?=[一-龥]{{2,4}}[省市自])(?!{DEED})[一-龥]{{2,4}}(?:省|(?<!城)市|自治区|自治州)(?![级场民政属域区直内外值占])(?=[一-龥]{{3}}))"
     r"(?!外)(?:的|内|范围内)?"
 )
 BUILDS = "建设|新建|建成|打造|搭建|创建|组建|设立|新增|引进|培育|认定|成立|建立|布局"
@@ -27,7 +28,7 @@ AND = "(?:和|与|、|并|及|或|,)?"
 PUBLIC_MONEY = "(?:[省市县区]级?)?财政(?:总|收|支|预算|自给|贡献)"
 """Where 财政 is a part of the name, and not who gives."""
 LEADING = re.compile(
-    rf"(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|(?!{PUBLIC_MONEY})(?:{any_of(listed('before_name'))})|(?:含|包括)(?![税氧硫水金量])(?=[一-龥]{{3}})|达标的?(?={DEED})|新(?={DEED}))+"
+    rf"(?=[\s,:\d分年含包达新{firsts(listed('before_name'))}])(?:\s|[,:]|\d{{1,2}}[.、]\s|分别|年均(?={DEED})|(?!{PUBLIC_MONEY})(?:{any_of(listed('before_name'))})|(?:含|包括)(?![税氧硫水金量])(?=[一-龥]{{3}})|达标的?(?={DEED})|新(?={DEED}))+"
 )
 NAMELESS = re.compile(rf"(?:{HEDGE}|(?!其中)(?:{any_of(listed('before_name'))}))+")
 """Words that name nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.text.found import NONE
 from ingest.text.targets.comparators import BEFORE, CHANGES, Compared
 from ingest.text.targets.names import DEEDS, ENUMERATED, HEDGE, Named, named
 from ingest.text.targets.phrases import Phrase
@@ -19,7 +20,7 @@ TAIL = re.compile(rf"\s*(?:{any_of(listed('tail'))})")
 CUT = re.compile(
     r"(?<=[一-龥]{2})(?:[在到][一-龥]{2,}|进入|提供|完成|达到|纳入|用于|为抓手|上云|落户|入驻|顺利|建成投[产用]|投入使用|,|[和及、](?:[一-龥]{2})?(?:一批|若干)|支撑(?![平机体点中服能作])|以及|并|\(|以支撑)"
 )
-CLAUSE = re.compile(r"([^,;。:]+),(?=$|[^,;。:]*$)")
+STOPS = ",;。:"
 STATE = re.compile(r"实现|达到|保持|稳步|持续|大幅|显著|明显|不断|进入|位居|跃居|突破|超过")
 STAND = any_of(listed("stands"))
 RANKING = re.compile(
@@ -136,10 +137,20 @@ def _behind(words: str, unit: str) -> str:
     return named(TRAIL.sub("", words), several=False).name
 
 
+def _clause(plain: str, start: int, end: int) -> tuple[int, str]:
+    """The clause before the last comma of a stretch, with its place: nothing where another stop stands behind it."""
+    start = max(0, start)
+    last = max(plain.rfind(stop, start, end) for stop in STOPS)
+    if last < 0 or plain[last] != ",":
+        return NONE, ""
+    first = max(start, *(plain.rfind(stop, start, last) + 1 for stop in STOPS))
+    return first, plain[first:last]
+
+
 def _whole(plain: str, at: int) -> str:
     """Of whom 其中 tells a part: the subject of the clause before (专任教师基本达到大专学历,其中60%…)."""
-    clause = next(CLAUSE.finditer(plain, max(0, at - 60), at), None)
-    subject = LEVEL_REACHED.match(clause.group(1)) if clause else None
+    _, clause = _clause(plain, at - 60, at)
+    subject = LEVEL_REACHED.match(clause) if clause else None
     return named(subject.group(1)).name if subject else ""
 
 
@@ -154,9 +165,9 @@ def _subject(plain: str, sentence: int, at: int) -> str:
 def _said_before(plain: str, one: Phrase, before: Before, deed: str) -> str:
     """The name of a number that has none of its own (…, 年均增长11%; …位次实现进位, 跃居全省前40位): that of the words before.
     `deed` is its own verb."""
-    clause = next(CLAUSE.finditer(plain, max(0, one.start - 60), one.start), None)
-    if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= clause.start()):
-        return named(STATE.split(clause.group(1))[0]).name
+    at, clause = _clause(plain, one.start - 60, one.start)
+    if one.quantity.kind == "rank" and clause and (before.last is None or before.last.value_end <= at):
+        return named(STATE.split(clause)[0]).name
     if before.last and one.quantity.kind in ("money", "measure") and (rate := RATE.match(before.last.name)):
         return rate.group(1)
     done = DONE_TO.match(before.last.name) if before.last and deed else None
@@ -166,7 +177,7 @@ def _said_before(plain: str, one: Phrase, before: Before, deed: str) -> str:
     if before.last is None or before.last.value_end < sentence:
         if one.quantity.kind in ("money", "share", "measure") and not deed and (subject := _subject(plain, sentence, one.start)):
             return subject
-        clause = next(CLAUSE.finditer(plain, max(sentence, one.start - 60), one.start), None)
-        if clause and (object_ := named(clause.group(1))).deed:
+        _, clause = _clause(plain, max(sentence, one.start - 60), one.start)
+        if clause and (object_ := named(clause)).deed:
             return object_.name
     return before.last.name if before.last else ""

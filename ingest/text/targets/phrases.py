@@ -10,7 +10,8 @@ from ingest.text.targets.comparators import compared
 from ingest.text.targets.quantities import Quantity
 from ingest.text.targets.words import any_of, listed
 
-STOPS = re.compile(r"[,;。:!?\t|]|--")
+STOPS = re.compile(r"[,;。:!?\t|\-](?:(?<!-)|-)")
+"""Signs that end a phrase, and a dash of two; written so that the search leaps to the first of them."""
 AND = r"(?:、|以及|(?<![普涉遍])及(?![其格率时])|和(?![谐平])|与(?!会))"
 """What joins the members of a list; 普及, 和谐 and the like do not."""
 JOINS = re.compile(rf"\s*(?:{AND}|,其中)")

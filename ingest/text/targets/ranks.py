@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ingest.text.targets.numbers import HAN, number
+from ingest.text.scanning import matches
+from ingest.text.targets.numbers import HAN, ONES, number
 from ingest.text.targets.quantities import AFTER, Quantity
 from ingest.text.targets.words import any_of, listed
 from ingest.text.units import UNITS
@@ -34,12 +35,16 @@ ROUND_COUNT = re.compile(
 TENTHS = re.compile(
     r"(?<![几一二三四五六七八九十\d])(?P<tenths>[一二三四五六七八九1-9])成(?P<half>半)?(?P<more>以上|以下|左右)?(?=[,;。、)]|$|\n)"
 )
+PLACES = re.compile(rf"[前第](?=[\d{ONES}])")
+PASSES = re.compile("[突超过达迈跨跃逾](?=.{0,2}[十百千万])")
+PARTS = re.compile("[一二三四五六七八九1-9](?=成)")
+"""How each of them begins: ranks, sums and counts by their scale, tenths."""
 SHARED = re.compile(r"(?:率|占比|比[重例]|占[^,;。]{1,14})(?:[达超不低少于突破升提到过高稳定在保持]{0,6})$")
 
 
 def ranks(plain: str) -> Iterator[Quantity]:
     """The ranks of a half-width text: 前三 is a rank of 3 at most, 第一 one of exactly 1."""
-    for match in RANK.finditer(plain):
+    for match in matches(RANK, PLACES, plain):
         value = number(match["number"])
         if value is None or not value or not RANKED.search(plain, max(0, match.start() - 20), match.start()):
             continue
@@ -50,7 +55,7 @@ def ranks(plain: str) -> Iterator[Quantity]:
 
 def round_sums(plain: str) -> Iterator[Quantity]:
     """Sums told by their scale alone, or in numerals without a unit: 产值突破万亿元, 超千亿元, 超过五千亿规模."""
-    for match in ROUND.finditer(plain):
+    for match in matches(ROUND, PASSES, plain):
         start = match.start("said")
         value = Decimal(SCALES[match["scale"]]) * (number(match["ones"] or "一") or 1)
         yield Quantity(start, match.end(), value, None, "元", "money", "", match.end(), plain[start : match.end()], False)
@@ -58,7 +63,7 @@ def round_sums(plain: str) -> Iterator[Quantity]:
 
 def round_counts(plain: str) -> Iterator[Quantity]:
     """Counts told by their scale alone: 突破千家."""
-    for match in ROUND_COUNT.finditer(plain):
+    for match in matches(ROUND_COUNT, PASSES, plain):
         start, (unit, factor, kind) = match.start("scale"), UNITS[match["unit"]]
         value = Decimal(SCALES[match["scale"]]) * factor
         yield Quantity(start, match.end(), value, None, unit, kind, "", match.end(), plain[start : match.end()], False)
@@ -66,7 +71,7 @@ def round_counts(plain: str) -> Iterator[Quantity]:
 
 def tenths(plain: str) -> Iterator[Quantity]:
     """Shares told in tenths: 占比不低于四成."""
-    for match in TENTHS.finditer(plain):
+    for match in matches(TENTHS, PARTS, plain):
         value = number(match["tenths"])
         if value is None or not SHARED.search(plain, max(0, match.start() - 24), match.start()):
             continue
