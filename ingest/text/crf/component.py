@@ -1,16 +1,20 @@
-"""The recogniser as a part of the pipeline: `liantu_crf`, which adds what a model finds to the document's entities."""
+"""The recogniser as a part of the pipeline: `liantu_crf`, which adds what a model finds to the document's entities. Compiled code is
+loaded with a model only: readers by rules do without it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ingest.text.crf.model import SHIPPED, Model, read_model
 from ingest.text.found import Entity
 from ingest.text.language import found_in, text_of
+
+if TYPE_CHECKING:
+    from ingest.text.crf.model import Model
 
 NAME = "liantu_crf"
 LEAST = 0.0
@@ -33,6 +37,8 @@ class Recogniser:
 
     def from_disk(self, path: Path | str, *, exclude: tuple[str, ...] = ()) -> Recogniser:
         """Take the model of a folder. Raises InputFault as `read_model` does."""
+        from ingest.text.crf.model import read_model
+
         self.model = read_model(Path(path))
         return self
 
@@ -48,4 +54,6 @@ def recognise(text: str, model: Model, least: float = LEAST) -> Iterator[Entity]
 @Language.factory(NAME, default_config={"model": "", "least": LEAST})
 def make(nlp: Language, name: str, model: str, least: float) -> Recogniser:
     """The component: `model` is a model's folder, empty for the one that comes with the program."""
+    from ingest.text.crf.model import SHIPPED, read_model
+
     return Recogniser(read_model(Path(model) if model else SHIPPED), least)
