@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ingest.text.crf.word_groups import words
-from ingest.text.lists import column
+from ingest.text.lists import DATA, column, read_rows
 from ingest.text.organisations.endings import endings
 from ingest.text.organisations.words import END, INSIDE, is_generic, lexicon, places
 
@@ -20,6 +19,12 @@ LONGEST = 4
 def business() -> str:
     """The lines of business that firms' short names end in (科技, 药业), as a pattern."""
     return "|".join(sorted(column("brand_tails", "word"), key=len, reverse=True))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The words that the recogniser knows, too; read here by themselves, as its own tables are for compiled code."""
+    return frozenset(row["word"] for row in read_rows(DATA / "word_groups.csv"))
 
 
 @cache
@@ -37,7 +42,7 @@ def may_name(name: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_ordinary(name: str) -> bool:
     """Whether a name is made of ordinary words throughout (双方, 前沿科技): then only its frame can tell that it is one."""
-    known, reached = words().scores, {0}
+    known, reached = _words(), {0}
     for at in range(len(name)):
         if at in reached:
             reached.update(end for end in range(at + 2, min(len(name), at + LONGEST) + 1) if name[at:end] in known)
