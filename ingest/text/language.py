@@ -39,7 +39,7 @@ class Characters:
         self._codes = Codes(vocab)
 
     def __call__(self, text: str) -> Doc:
-        doc = Doc(self.vocab, words=[self._codes[sign] for sign in text],  # type: ignore[misc]
+        doc = Doc(self.vocab, words=list(map(self._codes.__getitem__, text)),  # type: ignore[arg-type]
                   spaces=[False] * len(text))
         doc.user_data[TEXT] = text
         return doc

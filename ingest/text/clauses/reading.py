@@ -95,12 +95,11 @@ def _inside(one: Draft, heading: tuple[int, int]) -> bool:
 def _numbered(found: list[Clause]) -> list[Clause]:
     """Every clause with a number of its own: those under one number are told apart by a count behind it (三(一)-2)."""
     several, seen = Counter(one.number for one in found), Counter[str]()
-    numbered = []
     for one in found:
         seen[one.number] += 1
         count = f"-{seen[one.number]}" if several[one.number] > 1 or not one.number else ""
-        numbered.append(replace(one, number=f"{one.number or UNNUMBERED}{count}"))
-    return numbered
+        one.number = f"{one.number or UNNUMBERED}{count}"
+    return found
 
 
 def _general(
@@ -150,7 +149,8 @@ class _Finisher:
             if gives:
                 cases = None if to_another(self.plain, draft) else read_cases(self.plain, draft, gives)
                 each = cases.each if cases else [()] * len(gives)
-                gives = [replace(one, conditions=asked) for one, asked in zip(gives, each, strict=True)]
+                for one, asked in zip(gives, each, strict=True):
+                    one.conditions = asked
                 start, end = self._trimmed(draft.start, draft.end)
                 yield Clause(
                     start, end, part.number,

@@ -1,5 +1,5 @@
-"""The recogniser as a part of the pipeline: `liantu_crf`, which adds what a model finds to the document's entities. Compiled code is
-loaded with a model only: readers by rules do without it."""
+"""The recogniser as a part of the pipeline: `liantu_crf`, which adds what a model finds to the document's entities. Compiled code
+is loaded with a model only: readers by rules do without it."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class _Reader:
             made = stated(self.setting, one, Place(state, events, sentence), before)
             if made is not None:
                 if (whole := before.part(plain, made)) != NONE:
-                    made = replace(made, part_of=whole)
+                    made.part_of = whole
                 before.add(made, len(self.found))
                 self.found.append(made)
 
@@ -153,7 +153,9 @@ def _with_sections(found: list[Target], sections: Sequence[Section]) -> list[Tar
     if not sections:
         return found
     starts = [part.start for part in sections]
-    return [replace(one, section=_innermost(sections, starts, one.value_start)) for one in found]
+    for one in found:
+        one.section = _innermost(sections, starts, one.value_start)
+    return found
 
 
 def _innermost(sections: Sequence[Section], starts: Sequence[int], at: int) -> int:
