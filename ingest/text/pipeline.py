@@ -45,7 +45,8 @@ def language() -> Language:
 
 def read_text(document: TextDocument, nlp: Language | None = None) -> Found:
     """What is found in one document."""
-    return next(read_texts([document], nlp))
+    chosen, (paper, start) = nlp or language(), alone(document)
+    return put_back(found_in(chosen(_prepared(paper, chosen))), start)
 
 
 def read_texts(documents: Iterable[TextDocument], nlp: Language | None = None) -> Iterator[Found]:

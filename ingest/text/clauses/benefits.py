@@ -126,10 +126,18 @@ def kind_of(said: str) -> str:
 
 def _base(before: str) -> str:
     """What a rate is a part of."""
-    match = BASE.search(before)
+    match = BASE.search(before, _behind_stop(before))
     base = re.split(r"按照?|对于?|给予|将|其中|视", match[1])[-1] if match else ""
     base = EDGES.sub("", base).strip(" 的其")
     return base if 2 <= len(base) <= 40 and OF_MONEY.search(base) else ""
+
+
+def _behind_stop(before: str) -> int:
+    """Where the words at the end of a text begin that no stop and no digit parts: a base holds none."""
+    at = len(before)
+    while at and before[at - 1] not in ",。;:" and not before[at - 1].isdecimal():
+        at -= 1
+    return at
 
 
 def _paid_as(said: str) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from ingest.text.clauses.certain import ACTOR
 from ingest.text.clauses.parts import Part
@@ -35,6 +36,7 @@ ANYBODY = re.compile(r"的(?:企业|单位|公司),?$")
 BACK = re.compile(r"该(?:项目|企业|类|单位|机构)|上述(?:企业|项目|单位)?")
 STAGE = re.compile(r"[后第其][一二三四五六七八九十\d]+年|其后|此后")
 STEP = re.compile(r"\d\s*(?:[万亿千百]?元|[万亿]|[家人个项]|万?平方米)|以[上下内]")
+STANDS = attrgetter("start")
 LEAD = re.compile(
     r"\s*(?:[-—·●■•]+\s*|第[一二三四五六七八九十百\d]+条\s*|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|[①-⑳])?\s*"
 )
@@ -62,7 +64,7 @@ def drafts(plain: str, part: Part, said: Sequence[tuple[int, int]], sums: Sequen
     head: tuple[int, int] | None = None
     for start, end in said:
         behind = plain[start - 1 : start] == ";" and not plain[start : worded(plain, start, end)].strip()
-        inside = sums[bisect_left(sums, start, key=lambda one: one.start) : bisect_left(sums, end, key=lambda one: one.start)]
+        inside = sums[bisect_left(sums, start, key=STANDS) : bisect_left(sums, end, key=STANDS)]
         for begin, last, held in _segments(plain, start, end, inside):
             first = worded(plain, begin, last)
             if found and held and LIMITING.match(plain, first, last):

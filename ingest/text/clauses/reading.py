@@ -23,6 +23,7 @@ from ingest.text.clauses.tables import roles_in
 from ingest.text.clauses.validity import Validity, claim_way, read_validity
 from ingest.text.document import TextTable
 from ingest.text.found import NONE, Benefit, Clause, Condition, Duty, Head, Section
+from ingest.text.scanning import matches
 from ingest.text.structure import flow, text_tables
 from ingest.text.widths import keyed
 
@@ -30,6 +31,8 @@ GENERAL = re.compile(r"适用(?:对象|范围)|申报(?:条件|对象|主体)|�
 APPLIES = re.compile(
     rf"(?:本|该)[\u4e00-\u9fff]{{1,8}}(?:适用于?|所称)(?:的?(?:对象|范围)(?:为|是)?)?|(?:{GENERAL.pattern})(?:为|是|:)"
 )
+MAY_APPLY = re.compile("[本该适申支基扶奖资]")
+"""The signs that it begins with."""
 WIDE = re.compile("[本该适]")
 """What is said of a whole paper, not of one article's claimants."""
 TO_OTHERS = re.compile(r"(?:责任|牵头|配合|主管|实施|负责|落实)(?:单位|部门)\s*:\s*([^()。;\n]+)")
@@ -113,7 +116,7 @@ def _general(
     within = sections[titled[-1]].parent if titled else over
     found: list[tuple[int, Condition]] = []
     for start, end in said:
-        applies = APPLIES.search(plain, start, end)
+        applies = next(matches(APPLIES, MAY_APPLY, plain, start, end), None)
         if not applies and any(one.start < end and start < one.end for one in held):
             continue
         begin = applies.end() if applies else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ingest.text.clauses.tables import alternation, words_by_role
@@ -51,6 +52,7 @@ def _raised(before: str) -> re.Match[str] | None:
     return RAISED_BEFORE.search(before) if before.endswith(("至", "到", "为")) else None
 
 
+@lru_cache(maxsize=16)
 def _cue(text: str) -> tuple[str, int, int]:
     """The last cue of a text: its role and place; an empty role where there is none."""
     found = list(CUE.finditer(text))

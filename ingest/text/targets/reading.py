@@ -53,7 +53,7 @@ class _Reader:
         state = limit_of(plain, start, end, self.setting.plan) if state is NOTHING else state
         headed = Governs(start, "target", year) if not looks_back and (year := self.parts.year(start)) else NOTHING
         state = headed if state is NOTHING else state
-        if not any(may_govern(self.setting, one, each.start) for one in (NOTHING, state, *events) for each in counted):
+        if not self._may_state((NOTHING, state, *events), counted):
             return
         before, sentence = Before(), start
         for one in distributed(plain, phrases(plain, start, end, counted)):
@@ -72,6 +72,12 @@ class _Reader:
                     made.part_of = whole
                 before.add(made, len(self.found))
                 self.found.append(made)
+
+    def _may_state(self, states: Sequence[Governs], counted: Sequence[Quantity]) -> bool:
+        """Whether any of a line's numbers can be of a time to come, whatever of these governs it."""
+        if any(may_govern(self.setting, one, counted[0].start) for one in states):
+            return True
+        return any(self.setting.aims(one.start) for one in counted[1:])
 
 
 def read_targets(
