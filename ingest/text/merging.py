@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 import numpy as np
-from spacy.attrs import ENT_IOB, ENT_TYPE
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -84,4 +83,4 @@ def _mark(doc: Doc, entities: Iterable[Entity]) -> None:
     for one in entities:
         marks[one.start : one.end] = INSIDE, doc.vocab.strings.add(one.type)
         marks[one.start, 0] = BEGINS
-    doc.from_array([ENT_IOB, ENT_TYPE], marks)
+    doc.from_array(["ENT_IOB", "ENT_TYPE"], marks)  # type: ignore[arg-type]
