@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from ingest.text.clauses.asides import around, of_all, own, to_another
 from ingest.text.clauses.benefits import GIVEN
@@ -141,7 +142,13 @@ class _Finisher:
         general: tuple[tuple[int, Condition], ...],
     ) -> None:  # fmt: skip
         self.text, self.plain, self.sections = text, plain, sections
-        self.duties, self.validity, self.general = duties, validity, general
+        self.validity = validity
+        self._answer: dict[int, list[str]] = {}
+        self._asked: dict[int, list[tuple[int, Condition]]] = {}
+        for one in duties:
+            self._answer.setdefault(one.section, []).append(one.department)
+        for turn, (within, asked) in enumerate(general):
+            self._asked.setdefault(within, []).append((turn, asked))
 
     def clauses(self, part: Part, held: Sequence[Draft]) -> Iterator[Clause]:
         """The clauses of one part."""
@@ -166,13 +173,19 @@ class _Finisher:
         """The clauses in the tables that begin in a part, one a row."""
         for table in tables:
             if part.start <= table.start < part.end:
-                wide = tuple(one for within, one in self.general if within in {NONE, *chain(self.sections, part.section)})
+                wide = self._wide(part)
                 for row in rows_of(self.plain, table):
                     yield Clause(
                         row.start, row.end, part.number, self.text[row.title[0] : row.title[1]], part.section,
                         tuple(dict.fromkeys((*row.conditions, *wide))), row.benefits, row.departments, self.validity.since,
                         self.validity.to, self.validity.claim_from, self.validity.claim_to, source="clauses",
                         claim_way=claim_way(self.plain[row.start : row.end]))  # fmt: skip
+
+    def _wide(self, part: Part) -> list[Condition]:
+        """The conditions set for all that stand where a part does, in the order of the text."""
+        above = {NONE, *chain(self.sections, part.section)}
+        asked = [one for within in above for one in self._asked.get(within, ())]
+        return [one for _, one in sorted(asked, key=itemgetter(0))]
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self.text[start].isspace():
@@ -185,15 +198,13 @@ class _Finisher:
         self, part: Part, draft: Draft, gives: Sequence[Benefit], cases: Cases | None, beside: Sequence[Condition]
     ) -> tuple[Condition, ...]:  # fmt: skip
         """Its own, those around it in its part, and those set for all that stand where it stands."""
-        above = {NONE, *chain(self.sections, part.section)}
-        wide = [one for within, one in self.general if within in above and not draft.start <= one.start < draft.end]
+        wide = [one for one in self._wide(part) if not draft.start <= one.start < draft.end]
         return tuple(dict.fromkeys((*own(self.plain, draft, gives, cases), *beside, *wide)))
 
     def _departments(self, part: Part, draft: Draft, named_in: Sequence[re.Match[str]]) -> tuple[str, ...]:
         """Those that answer for the part or for one above it, else those that its own words name."""
         for place in chain(self.sections, part.section):
-            named = [one.department for one in self.duties if one.section == place]
-            if named:
+            if named := self._answer.get(place):
                 return tuple(dict.fromkeys(named))
         place = bisect_left(named_in, draft.end, key=lambda match: match.start())
         told = re.split(r"[、,;]", named_in[place][1]) if place < len(named_in) else []
