@@ -164,7 +164,8 @@ def enter_documents(
     """Read documents and load what they say, in the same order; `place` is the home's own. They are one load, but for those that
     bear on each other (one text twice, versions of one paper) and those that end another or are ended: each of these is one of
     its own, which can be taken back with what it ended. So is each where `strict` refuses a document that has a wrong row."""
-    read = list(zip(documents, read_texts(documents, nlp), strict=True))
+    with collecting_later():
+        read = list(zip(documents, read_texts(documents, nlp), strict=True))
     made: dict[int, tuple[Reading, LoadReport]] = {}
     for portion in [[one] for one in range(len(read))] if strict else portions(read):
         with collecting_later():

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
+from graph.collecting import collecting_later
 from ingest.text.document import TextDocument
 from ingest.text.found import Found
 from ingest.text.language import found_in
@@ -46,7 +47,8 @@ def language() -> Language:
 def read_text(document: TextDocument, nlp: Language | None = None) -> Found:
     """What is found in one document."""
     chosen, (paper, start) = nlp or language(), alone(document)
-    return put_back(found_in(chosen(_prepared(paper, chosen))), start)
+    with collecting_later():
+        return put_back(found_in(chosen(_prepared(paper, chosen))), start)
 
 
 def read_texts(documents: Iterable[TextDocument], nlp: Language | None = None) -> Iterator[Found]:
