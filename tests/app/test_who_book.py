@@ -12,7 +12,7 @@ from app.export.who_book import write_who_book
 from graph.facts import read_facts
 from graph.home import Home
 from ingest.resolve.review import layout
-from ingest.resolve.review.lines import read_workbook
+from ingest.resolve.review.sheets import read_workbook
 from ingest.resolve.review.table import tables_of
 from ingest.tables import read_tables
 from tests.app.world import record

@@ -21,7 +21,7 @@ from graph.facts import read_facts
 from graph.home import Home
 from ingest.resolve.review.deciding import Fate, Round, decide
 from ingest.resolve.review.layout import SAID
-from ingest.resolve.review.lines import read_workbook
+from ingest.resolve.review.sheets import read_workbook
 from ingest.resolve.review.table import Tables, sure_judgements, tables_of
 from ontology.errors import Issue, issue
 

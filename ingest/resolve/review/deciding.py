@@ -12,7 +12,8 @@ from graph.ledger import Judgement, Ledger, latest_on_pairs
 from ingest.resolve.register import valid_code
 from ingest.resolve.review import layout
 from ingest.resolve.review.contradicting import Decided
-from ingest.resolve.review.lines import Line, Pair, Sheets, twice
+from ingest.resolve.review.lines import Line, Pair, twice
+from ingest.resolve.review.sheets import Sheets
 from ingest.resolve.review.table import told
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
