@@ -23,7 +23,7 @@ def queue_text(tables: Tables) -> str:
     total = len(tables.proposals)
     lines = [words("review_names.queue", actors=tables.actors, total=total, sure=sure, review=total - sure, related=related)]
     for row in tables.queue[: SHOWN // 2]:
-        links = row[layout.LINKS] or "无"
+        links = str(row[layout.LINKS]).replace("\n", "、") or "无"
         lines.append(words("review_names.pair", number=row[layout.NUMBER], a=row[layout.NAME_A], b=row[layout.NAME_B],
                            says=row[layout.SAYS], score=f"{row[layout.SURE]:.2f}", links=links))  # fmt: skip
         lines.append("  " + str(row[layout.WHY]).replace("\n", "；"))
