@@ -175,3 +175,32 @@ def test_a_place_that_nobody_knows_is_told_and_the_decisions_stand(liantu: Call,
     fill(book, layout.QUEUE, "相同", 2)
     result = liantu("review", "import", book, "--reviewer", "招商一局", "--place", "没这地方")
     assert (result.exit_code, "[LT-NAME-01]" in result.stderr, len(home.ledger.judgements())) == (1, True, 1)
+
+
+def test_the_same_workbook_twice_changes_nothing_and_says_so(liantu: Call, home: Home, book: Path) -> None:
+    fill(book, layout.QUEUE, "不同")
+    liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-11-30")
+    snapshot = home.ledger.snapshot()
+    output = liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-12-01").output
+    assert output.startswith("读入 2 行 = 记下 0 + 不变 2 + 没有记 0；不变的行里有 1 行没有填判定。\n没有新的判定，账本没有变。")
+    assert ("已判不同（招商一局，2026-11-30）" in output.replace("\n", ""), home.ledger.snapshot()) == (True, snapshot)
+
+
+def test_a_workbook_without_its_headings_loses_no_decision(liantu: Call, home: Home, book: Path) -> None:
+    fill(book, layout.QUEUE, "不同")
+    cut = load_workbook(book)
+    cut[layout.QUEUE].delete_rows(layout.HEAD_ROW)
+    cut.save(book)
+    result = liantu("review", "import", book, "--reviewer", "招商一局")
+    assert (result.exit_code, "第 4 行，列“D”：判定“不同”没有读" in result.stderr, home.ledger.judgements()) == (1, True, [])
+
+
+def test_two_reviewers_who_differ_stand_in_the_next_workbook(liantu: Call, home: Home, book: Path, tmp_path: Path) -> None:
+    home.ledger.judge([Judgement("t:red", "t:star", "different", "两张执照", "科技局", "2026-11-29")])
+    fill(book, layout.QUEUE, "相同", more={layout.REMARK: "同一处厂房"})
+    assert "[LT-REVIEW-06]" in liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-11-30").stderr
+    assert "是同一个 （与已有的判定不同，只留意见） 同一处厂房" in liantu("diff", "3", "4").output.replace("\n", "")
+    liantu("review", "export", "-o", tmp_path / "b.xlsx")
+    page = load_workbook(tmp_path / "b.xlsx")[layout.QUEUE]
+    why = page.cell(layout.HEAD_ROW + 1, layout.columns(layout.QUEUE).index(layout.WHY) + 1).value
+    assert why.startswith("意见不同：不同（科技局，2026-11-29）：两张执照；相同（招商一局，2026-11-30）：同一处厂房\n")

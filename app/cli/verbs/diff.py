@@ -76,5 +76,6 @@ def _judgements(found: Change, ontology: Ontology) -> Iterator[str]:
 
 def _judgement(one: Judgement, ontology: Ontology) -> str:
     between = ontology.relations[one.predicate].zh if one.predicate in ontology.relations else one.predicate
-    told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
+    aside = words("diff.aside") if one.aside else ""
+    told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), aside, one.reason)
     return " ".join(filter(None, told))

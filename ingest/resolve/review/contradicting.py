@@ -10,7 +10,7 @@ from graph.facts.resolution import Resolution
 from graph.ledger import Judgement
 from ingest.resolve.review.clusters import chain, disagree, groups, neighbours
 from ingest.resolve.review.lines import Line, Pair
-from ingest.resolve.review.table import told
+from ingest.resolve.review.objections import told
 from ontology.errors import Issue, issue
 
 Refused = dict[Pair, Issue]

@@ -53,8 +53,8 @@ class _Batch:
 
 @collecting_later()
 def flips(ledger: Ledger, facts: Facts, place: str, pairs: Sequence[Ends]) -> dict[Ends, tuple[Flip, ...]]:
-    """What each pair of records would change at the links of a place, the first pairs first; a pair that changes nothing, or was not
-    tried, is left out. Tried for the place's own population and for those that a survey closes here. Raises UnknownName."""
+    """What each pair of records would change at the links of a place, the first pairs first; a pair that changes nothing, or was
+    not tried, is left out. Tried for the place's own population and for those that a survey closes here. Raises UnknownName."""
     now = World(facts, place)
     populations = populations_of(now)
     found: dict[Ends, tuple[Flip, ...]] = {}

@@ -13,6 +13,7 @@ from ingest.resolve.register import Entry
 from ingest.resolve.review import layout
 from ingest.resolve.review.actors import Actors, actors_of
 from ingest.resolve.review.merged import Merged, merged
+from ingest.resolve.review.objections import differing, told
 from ingest.resolve.review.proposal import Proposal, propose
 from ingest.resolve.review.usefulness import Weighing, Worth
 
@@ -57,8 +58,8 @@ class _Sides:
         said = RELATED_WORD if one.pair.reason.endswith(RELATED) else str(one.pair.status)
         links = self._links(worth)
         return {layout.NUMBER: number, **self._names(one.a, one.b), layout.SAYS: said, layout.SURE: round(one.pair.score, 3),
-                layout.WHY: one.pair.reason.replace("；", "\n"), layout.LINKS: links, layout.BEFORE: told(one.before),
-                **self._both(one.a, one.b)}  # fmt: skip
+                layout.WHY: "\n".join(filter(None, (differing(one.before, one.against), one.pair.reason.replace("；", "\n")))),
+                layout.LINKS: links, layout.BEFORE: told(one.before), **self._both(one.a, one.b)}  # fmt: skip
 
     def _links(self, worth: Worth) -> str:
         """The links whose states would be others first, each with its states, then the others."""
@@ -95,14 +96,6 @@ class _Sides:
         sources = {source for fact in self._facts.about(entity, "a") for source in fact.sources}
         kinds = "、".join(sorted(self._facts.ontology.classes[one].zh for one in self._actors.records[entry.id].classes))
         return f"{'、'.join([own, *sorted(sources - {own})])}（{kinds}）"
-
-
-def told(one: Judgement | None) -> str:
-    """A judgement in words; empty for none."""
-    if one is None:
-        return ""
-    who = "，".join(filter(None, (one.role, one.date)))
-    return f"{layout.SAID[one.verdict]}（{who}）" + (f"：{one.reason}" if one.reason else "")
 
 
 def sure_of(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

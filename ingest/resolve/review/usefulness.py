@@ -54,7 +54,7 @@ class Weighing:
         return Worth(tuple(map(self._facts.label, links)), here, rank, flips)
 
     def first(self, proposals: Iterable[Proposal]) -> list[tuple[Proposal, Worth]]:
-        """The most useful first; those that are sure without a reviewer last."""
+        """Those on which reviewers differ first, then the most useful; those that are sure without a reviewer last."""
         counted = sorted(((one, self.worth(one)) for one in proposals), key=_order)
         tried = self._tried([one for one, worth in counted if worth.here])
         return sorted(((one, self.worth(one, tried.get((one.a.id, one.b.id), ()))) for one, _ in counted), key=_order)
@@ -74,9 +74,9 @@ class Weighing:
         return links_by_product(self._facts)
 
 
-def _order(both: tuple[Proposal, Worth]) -> tuple[bool, float, str, str]:
+def _order(both: tuple[Proposal, Worth]) -> tuple[bool, bool, float, str, str]:
     one, worth = both
-    return one.sure, -worth.rank, one.a.id, one.b.id
+    return one.sure, not one.against, -worth.rank, one.a.id, one.b.id
 
 
 def links_by_product(facts: Facts) -> dict[str, set[str]]:
