@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from app.show.who import states_text
+from graph.analysis.comparison import IdentityChange, StateByMerge
 from graph.facts import read_facts
 from graph.home import Home
 from graph.ledger import Judgement
@@ -203,4 +207,27 @@ def test_two_reviewers_who_differ_stand_in_the_next_workbook(liantu: Call, home:
     liantu("review", "export", "-o", tmp_path / "b.xlsx")
     page = load_workbook(tmp_path / "b.xlsx")[layout.QUEUE]
     why = page.cell(layout.HEAD_ROW + 1, layout.columns(layout.QUEUE).index(layout.WHY) + 1).value
-    assert why.startswith("意见不同：不同（科技局，2026-11-29）：两张执照；相同（招商一局，2026-11-30）：同一处厂房\n")
+    assert str(why).startswith("意见不同：不同（科技局，2026-11-29）：两张执照；相同（招商一局，2026-11-30）：同一处厂房\n")
+
+
+JOINED = IdentityChange("t:a", "t:b", ("甲", "乙"), joined=True, judgement=Judgement("t:a", "t:b", "same"))
+QUIET = StateByMerge(GAP, "硅料", "光伏链", "listed", ("missing", "missing"), ("没有", "没有"), (1, 1), (0, 0), (), (JOINED,))
+
+
+@pytest.mark.parametrize(("more", "told"), [
+    ({"states": ("missing", "unknown")}, "缺链 → 情况不明；因为甲 与 乙 判为同一家"),
+    ({"reasons": ("没有", "待核 1 家")}, "没有 → 待核 1 家；因为"),
+    ({"examined": (3, 2)}, "没有；看过的企业 3 家 → 2 家；因为"),
+    ({"tests": ("R1", "R2")}, "没有；R1、R2 的结果变了；因为"),
+    ({}, "没有；企业的判断变了；因为"),
+    ({"because": (JOINED,) * 5}, "因为甲 与 乙 判为同一家，甲 与 乙 判为同一家，甲 与 乙 判为同一家等 5 处")])  # fmt: skip
+def test_what_a_merge_changes_at_a_link_is_told(home: Home, more: Mapping[str, Any], told: str) -> None:
+    text = states_text([replace(QUIET, **more)], home.ledger.ontology, "甲地").replace("\n  ", "")
+    assert told.replace(" ", "") in text.replace(" ", "")
+
+
+def test_links_whose_states_stay_are_told_apart(home: Home) -> None:
+    text = states_text([replace(QUIET, states=("missing", "unknown")), *[QUIET] * 21], home.ledger.ontology, "甲地")
+    lines = [line for line in text.split("\n") if not line.startswith("   ")]
+    assert (lines[0], lines[2], lines[-1]) == (
+        "甲地因此改变状态的环节 1 个：", "状态不变、依据变了的环节 21 个：", "  ……另有 1 行，见 --json。")

@@ -56,7 +56,8 @@ def flips(ledger: Ledger, facts: Facts, place: str, pairs: Sequence[Ends]) -> di
     """What each pair of records would change at the links of a place, the first pairs first; a pair that changes nothing, or was
     not tried, is left out. Tried for the place's own population and for those that a survey closes here. Raises UnknownName."""
     now = World(facts, place)
-    populations = populations_of(now)
+    own, *others = now.coverages.asked(now.place)
+    populations = {own: "", **dict(zip(others, others, strict=True))}
     found: dict[Ends, tuple[Flip, ...]] = {}
     for batch in _batches(facts, pairs):
         told = [Judgement(*pair, "same", date=NEVER_LATER).ordered() for pair, _ in batch.pairs]
@@ -65,14 +66,6 @@ def flips(ledger: Ledger, facts: Facts, place: str, pairs: Sequence[Ends]) -> di
             if changed := tuple(_changed(now, then, sorted(links), populations)):
                 found[pair] = changed
     return found
-
-
-def populations_of(world: World) -> dict[str, str]:
-    """The populations that a place is asked about, by their code: its own (told as empty), and those that a survey closes here."""
-    own, around = world.coverages.find_scope("", world.place), set(world.geography.above(world.place))
-    known = world.facts.ontology.vocabularies["Population"]
-    closed = {one.population for one in world.coverages.closed if around & set(one.places)} & known.keys()
-    return {own: "", **{code: code for code in sorted(closed - {own})}}
 
 
 def _batches(facts: Facts, pairs: Sequence[Ends]) -> list[_Batch]:
