@@ -11,7 +11,8 @@ from ingest.resolve.review.lines import Line, Pair
 
 AGAIN = " 第{}次"
 """Behind the date of a decision that comes after another of the same pair and day."""
-BOTH = "意见不同："
+BOTH, LONGEST = "意见不同：", 30
+"""How a difference begins, and how many signs of each reason it shows."""
 
 Open = Mapping[Pair, tuple[Judgement, ...]]
 """What is said of pairs against the decision that stands."""
@@ -68,4 +69,8 @@ def differing(stands: Judgement | None, against: Sequence[Judgement]) -> str:
     """Who differs from whom, in words; empty where nobody does."""
     if stands and stands.reason.startswith(BOTH):
         return stands.reason
-    return BOTH + "；".join(map(told, filter(None, (stands, *against)))) if against else ""
+    return BOTH + "；".join(map(_shortly, filter(None, (stands, *against)))) if against else ""
+
+
+def _shortly(one: Judgement) -> str:
+    return told(one if len(one.reason) <= LONGEST else one._replace(reason=f"{one.reason[:LONGEST]}…"))

@@ -62,7 +62,7 @@ def read_workbook(path: Path, reviewer: str, day: str) -> Sheets:
         elif set(NEEDED) <= set(map(_name, table.header)):
             _take(sheet, table, reviewer, day, found)
             taken += 1
-        else:
+        elif sheet.title != layout.NOTES:  # which explains these very words
             found.notes += elsewhere(path.name, sheet)
     if wrong or not taken:
         raise InputFault(*wrong or [issue("LT-REVIEW-01", value="、".join(NEEDED), expected="、".join(NEEDED)).at(path.name)])

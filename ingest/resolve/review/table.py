@@ -20,7 +20,7 @@ from ingest.resolve.review.usefulness import Weighing, Worth
 Row = dict[str, str | float]
 RELATED_WORD = "有关联"
 """What is said of a branch and its head, beside 确认 and 待复核."""
-ELSEWHERE_WORD = "（不在本地）"
+ELSEWHERE_WORD, ARROW = "（不在本地）", " → "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Sides:
     def _links(self, worth: Worth) -> str:
         """The links whose states would be others first, each with its states, then the others."""
         words = self._facts.ontology.vocabularies
-        told = [(self._facts.label(one.link), " → ".join(words["LinkState"][code].zh for code in one.states),
+        told = [(self._facts.label(one.link), ARROW.join(words["LinkState"][code].zh for code in one.states),
                  words["Population"][one.population].zh if one.population else "") for one in worth.flips]  # fmt: skip
         flipped = [f"{label}：{states}" + (f"（{population}）" if population else "") for label, states, population in told]
         rest = "、".join(label for label in worth.links if label not in {one[0] for one in told})
