@@ -87,6 +87,7 @@ def decide(ledger: Ledger, sheets: Sheets, *, settle: bool = False) -> Round:
     somebody else. No row is left without an outcome."""
     with ledger.engine.connect() as connection:
         records = gather_rows(ledger.ontology, connection, None)
+    sheets.lines = [_named(one, records) for one in sheets.lines]
     judgements = ledger.judgements()
     before = resolve(ledger.ontology, records, judgements)
     work = _Deciding(sheets, latest_on_pairs(judgements), objections(judgements), settle)
@@ -100,6 +101,13 @@ def decide(ledger: Ledger, sheets: Sheets, *, settle: bool = False) -> Round:
         load, snapshot = ledger.last_load(), ledger.snapshot()
     after = resolve(ledger.ontology, records, ledger.judgements())
     return Round(sheets, [work.outcomes[id(one)] for one in sheets.lines], before, after, load, snapshot)
+
+
+def _named(line: Line, records: Mapping[str, Record]) -> Line:
+    """The row with what the ledger calls a record whose name the workbook does not say."""
+    known = {key: min(records[key].names, default=key) for key in (line.a, line.b) if key in records}
+    first, second = (known.get(key, key) if name == key else name for key, name in zip((line.a, line.b), line.names, strict=True))
+    return line._replace(names=(first, second))
 
 
 def _unknown(work: _Deciding, records: Mapping[str, Record]) -> None:

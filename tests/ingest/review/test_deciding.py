@@ -74,7 +74,7 @@ def test_two_rows_that_differ_on_one_pair_are_both_refused(tmp_path: Path) -> No
     found = settled(four(), tmp_path, row(A, B, "相同"), row(B, A, "不同", 复核岗="科技局"))
     assert (fates(found), codes(found)) == (["没有记", "没有记"], ["LT-REVIEW-05", "LT-REVIEW-05"])
     assert found.issues[0].text() == (
-        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：s:a / s:b："
+        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：甲山机床有限公司 / 乙水化工有限公司："
         "相同（招商一局，2026-11-30，第 2 行）；"
         "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n  处理：商定后只留一行，再读回")  # fmt: skip
 
@@ -192,3 +192,32 @@ def test_a_merge_that_is_taken_apart_leaves_the_facts_as_they_were(tmp_path: Pat
     merged = known(ledger)
     settled(ledger, tmp_path, row(A, B, "拆分"), day="2026-12-01")
     assert (known(ledger) == before, merged == before, len(ledger.judgements())) == (True, False, 2)
+
+
+NAMED = {"名称甲": "甲山机床有限公司", "名称乙": "乙水化工有限公司"}
+"""What a workbook of yesterday calls A and B."""
+
+
+def test_a_record_that_was_renamed_since_is_refused(tmp_path: Path) -> None:
+    ledger = four()
+    ledger.add(record(B, "乙水新材料有限公司"))
+    found = settled(ledger, tmp_path, row(A, B, "相同", **NAMED))
+    assert (fates(found), codes(found), "乙水新材料有限公司" in found.issues[0].message) == (["没有记"], ["LT-REVIEW-13"], True)
+
+
+def test_records_that_new_codes_tell_apart_since_are_refused(tmp_path: Path) -> None:
+    ledger = four()
+    ledger.add([Statement("s", key, "uscc", value=code) for key, code in ((A, CODE_A), (B, CODE_B))])
+    assert codes(settled(ledger, tmp_path, row(A, B, "相同", **NAMED))) == ["LT-REVIEW-08"]
+
+
+def test_records_that_a_new_code_joined_since_stay_joined_and_the_decision_is_kept(tmp_path: Path) -> None:
+    ledger = four()
+    ledger.add([Statement("s", key, "uscc", value=CODE_A) for key in (A, B)])
+    found = settled(ledger, tmp_path, row(A, B, "相同", **NAMED))
+    assert (fates(found), found.before.of(B), found.after.of(B), len(ledger.judgements())) == (["记下"], A, A, 1)
+
+
+def test_a_row_without_names_is_told_by_those_of_the_ledger(tmp_path: Path) -> None:
+    found = settled(four(), tmp_path, row(A, B, "相同"))
+    assert found.outcomes[0].line.names == tuple(NAMED.values())
