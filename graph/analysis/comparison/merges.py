@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.analysis.comparison.identity import IdentityChange, identity_changes
+from graph.analysis.whatif.reach import Reach
 from graph.collecting import collecting_later
 from graph.facts import read_facts
 from graph.ledger import Judgement, Ledger
 from graph.states.decide import Decision, decide
 from graph.states.outcome import TestResult
+from graph.states.touched import Touched
 from graph.states.world import World
 
 TRIED = 8
@@ -76,6 +78,7 @@ class _Asked:
     as_of: str
     _worlds: dict[tuple[IdentityChange, ...], World] = field(default_factory=dict)
     _decisions: dict[tuple[str, tuple[IdentityChange, ...]], Decisions] = field(default_factory=dict)
+    _reached: dict[IdentityChange, frozenset[str]] = field(default_factory=dict)
 
     def world(self, *undone: IdentityChange) -> World:
         """The place. A judgement that joins is left out where it is undone."""
@@ -91,6 +94,18 @@ class _Asked:
             self._decisions[population, undone] = {link: decide(world, link, population) for link in world.links.all}
         return self._decisions[population, undone]
 
+    def entities(self, change: IdentityChange) -> frozenset[str]:
+        """Who is meant by a change, with and without it."""
+        who = self.world().facts.resolution
+        return frozenset((change.a, change.b, who.of(change.a), who.of(change.b)))
+
+    def reached(self, change: IdentityChange) -> frozenset[str]:
+        """The links that what is said of them bears on."""
+        if change not in self._reached:
+            facts = self.world().facts
+            self._reached[change] = Reach(facts).links(Touched(actors=self.entities(change)), facts) or frozenset()
+        return self._reached[change]
+
 
 def _rests(asked: _Asked, population: str, changes: Sequence[IdentityChange], *, own: bool) -> Iterator[StateByMerge]:
     now, before = asked.decisions(population), asked.decisions(population, *changes)
@@ -98,8 +113,7 @@ def _rests(asked: _Asked, population: str, changes: Sequence[IdentityChange], *,
         other = before.get(link)
         if other is None or _said(other) == _said(decision):
             continue
-        at_link = _at_link(asked.world(), (decision, other), changes)
-        because = _alone(asked, population, decision, at_link or list(changes), other)
+        because = _alone(asked, population, decision, _at_link(asked, (decision, other), changes), other)
         yield _told(asked.world(), "" if own else population, (other, decision), because)
 
 
@@ -134,8 +148,9 @@ def _told(world: World, population: str, pair: tuple[Decision, Decision], becaus
         tuple(because))  # fmt: skip
 
 
-def _at_link(now: World, decisions: tuple[Decision, Decision], changes: Sequence[IdentityChange]) -> list[IdentityChange]:
-    """The changes about firms that were looked at for this link, with or without them."""
+def _at_link(asked: _Asked, decisions: tuple[Decision, Decision], changes: Sequence[IdentityChange]) -> list[IdentityChange]:
+    """The changes about firms that were looked at for this link, with or without them, else about those that reach it through what
+    they make, buy and supply; all where none does."""
     actors = {one.actor for decision in decisions for one in decision.examined}
-    who = now.facts.resolution
-    return [one for one in changes if {one.a, one.b, who.of(one.a), who.of(one.b)} & actors]
+    looked_at = [one for one in changes if asked.entities(one) & actors]
+    return looked_at or [one for one in changes if decisions[0].link in asked.reached(one)] or list(changes)

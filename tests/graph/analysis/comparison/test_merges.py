@@ -115,3 +115,19 @@ def test_populations_that_are_surveyed_here_are_asked_about_beside_the_place_s_o
     assert ("listed", True) in [(one.population, one.flipped) for one in rests(home, 4, 5)]
     asked = states_by_merges(home.ledger, 4, 5, ZONE, "上市")[1]
     assert [(one.population, one.states[0]) for one in asked if one.flipped] == [("", "missing")]
+
+
+def test_a_merge_of_firms_elsewhere_that_bears_on_a_test_is_named(tmp_path: Path) -> None:
+    """Nobody looked at here is another; two makers of silicon, on which the wafers made here rest, are one."""
+    home, makers = make_home(tmp_path), {"t:east": "丙硅料有限公司", "t:west": "丁硅业有限公司"}
+    many = [Judgement(f"t:x{one}", f"t:y{one}", "same") for one in range(8)]
+    home.ledger.add([
+        *(one for key, name in makers.items() for one in record(key, "Enterprise", name=name)),
+        *(relation(key, "produces", f"{GAP}-product") for key in makers),
+        *record("t:slot", "InputSlot", name="硅料", slotKind="material"), relation(f"{GAP}-product", "fills", "t:slot"),
+        relation(f"{MADE}-product", "requires", "t:slot", essential="true"),
+        *(one for each in many for key in (each.subject, each.object) for one in record(key, "Enterprise", name=key)),
+    ])  # fmt: skip
+    home.ledger.judge([*many, Judgement("t:east", "t:west", "same")])
+    found = {one.id: one for one in rests(home, 2, 3)}
+    assert [one.names for one in found[GAP].because] == [("丙硅料有限公司", "丁硅业有限公司")]
