@@ -41,6 +41,7 @@ def round_text(found: Round) -> str:
     lines = [words("review_names.read", read=found.sheets.read, empty=found.sheets.empty, **counts)]
     lines.append(words("review_names.load", load=found.load, snapshot=found.snapshot[:12]) if found.load else
                  words("review_names.no_load"))  # fmt: skip
+    lines += [words("review_names.kept", count=found.kept)] if found.kept else []
     told = [_row(found, one) for one in found.outcomes if one.fate is not Fate.REFUSED]
     lines += told[: 2 * SHOWN]
     if len(told) > 2 * SHOWN:

@@ -202,7 +202,9 @@ def test_a_workbook_without_its_headings_loses_no_decision(liantu: Call, home: H
 def test_two_reviewers_who_differ_stand_in_the_next_workbook(liantu: Call, home: Home, book: Path, tmp_path: Path) -> None:
     home.ledger.judge([Judgement("t:red", "t:star", "different", "两张执照", "科技局", "2026-11-29")])
     fill(book, layout.QUEUE, "相同", more={layout.REMARK: "同一处厂房"})
-    assert "[LT-REVIEW-06]" in liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-11-30").stderr
+    result = liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-11-30")
+    assert "没有记的行里有 1 处两人意见不同：意见留在账上，不生效" in result.output.replace("\n", "")
+    assert "[LT-REVIEW-06]" in result.stderr
     assert "是同一个 （与已有的判定不同，只留意见） 同一处厂房" in liantu("diff", "3", "4").output.replace("\n", "")
     liantu("review", "export", "-o", tmp_path / "b.xlsx")
     page = load_workbook(tmp_path / "b.xlsx")[layout.QUEUE]

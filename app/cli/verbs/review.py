@@ -131,4 +131,4 @@ def _document(found: Round) -> dict[str, object]:
              "effect": effect(found, one) if one.fate is Fate.RECORDED else ""} for one in found.outcomes]  # fmt: skip
     numbers = {fate.name.lower(): found.count(fate) for fate in Fate}
     return {"schema": 1, "load": found.load, "snapshot": found.snapshot, "read": found.sheets.read, **numbers,
-            "empty": found.sheets.empty, "rows": rows}  # fmt: skip
+            "empty": found.sheets.empty, "kept": found.kept, "rows": rows}  # fmt: skip

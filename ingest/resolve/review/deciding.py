@@ -43,7 +43,7 @@ class Outcome:
 @dataclass(slots=True)
 class Round:
     """What a workbook comes to: `outcomes` of its decided rows, rows that were `empty`, refused before or not; who was one entity
-    before and is after; the load that recorded it (0: nothing new)."""
+    before and is after; the load that recorded it (0: nothing new); how many opinions of refused rows were `kept`."""
 
     sheets: Sheets
     outcomes: list[Outcome]
@@ -51,6 +51,7 @@ class Round:
     after: Resolution
     load: int = 0
     snapshot: str = ""
+    kept: int = 0
 
     def count(self, fate: Fate) -> int:
         """How many rows came to this; empty rows change nothing."""
@@ -100,7 +101,7 @@ def decide(ledger: Ledger, sheets: Sheets, *, settle: bool = False) -> Round:
         ledger.judge(new, note=f"复核表 {sheets.file}")
         load, snapshot = ledger.last_load(), ledger.snapshot()
     after = resolve(ledger.ontology, records, ledger.judgements())
-    return Round(sheets, [work.outcomes[id(one)] for one in sheets.lines], before, after, load, snapshot)
+    return Round(sheets, [work.outcomes[id(one)] for one in sheets.lines], before, after, load, snapshot, len(work.kept))
 
 
 def _named(line: Line, records: Mapping[str, Record]) -> Line:

@@ -45,6 +45,11 @@ def objections(judgements: Iterable[Judgement]) -> dict[Pair, tuple[Judgement, .
             if (kept := tuple(one for one in each.values() if _open(one, standing[pair])))}  # fmt: skip
 
 
+def both_said(one: Judgement | None) -> bool:
+    """Whether a judgement is no decision but what two reviewers who differ came to."""
+    return one is not None and one.verdict == "to_review" and one.reason.startswith(BOTH)
+
+
 def _open(one: Judgement, stands: Judgement) -> bool:
     return one.verdict != stands.verdict and day_of(one) > day_of(stands)
 
@@ -67,7 +72,7 @@ def told(one: Judgement | None) -> str:
 
 def differing(stands: Judgement | None, against: Sequence[Judgement]) -> str:
     """Who differs from whom, in words; empty where nobody does."""
-    if stands and stands.reason.startswith(BOTH):
+    if stands and both_said(stands):
         return stands.reason
     return BOTH + "；".join(map(_shortly, filter(None, (stands, *against)))) if against else ""
 

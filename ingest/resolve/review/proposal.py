@@ -15,7 +15,7 @@ from ingest.resolve.pairing import Pair, Status
 from ingest.resolve.register import Entry, Register, parsed
 from ingest.resolve.review.actors import Actors, actors_of
 from ingest.resolve.review.clusters import clashes, disagree
-from ingest.resolve.review.objections import Open, objections
+from ingest.resolve.review.objections import Open, both_said, objections
 from ontology.values import normalised_name
 
 Ends = tuple[str, str]
@@ -41,6 +41,11 @@ class Proposal:
     pair: Pair
     before: Judgement | None = None
     against: tuple[Judgement, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two reviewers said different things of it, and nobody settled it."""
+        return bool(self.against) or both_said(self.before)
 
     @property
     def sure(self) -> bool:
@@ -76,10 +81,12 @@ def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None
 
 
 def _disputed(actors: Actors, decided: Mapping[Ends, Judgement], against: Open) -> Iterator[Proposal]:
-    """Pairs that are two though somebody says otherwise, the records by whom it was said."""
-    for pair, others in against.items():
-        if set(pair) <= actors.records.keys() and actors.entity(pair[0]) != actors.entity(pair[1]):
-            yield Proposal(actors.entry(pair[0]), actors.entry(pair[1]), DISPUTED, decided[pair], others)
+    """Pairs that are two though somebody says otherwise, by the records of which it was said."""
+    for pair, stands in decided.items():
+        others = against.get(pair, ())
+        known = set(pair) <= actors.records.keys() and actors.entity(pair[0]) != actors.entity(pair[1])
+        if known and (others or both_said(stands)):
+            yield Proposal(actors.entry(pair[0]), actors.entry(pair[1]), DISPUTED, stands, others)
 
 
 def believed(actors: Actors, a: Entry, b: Entry, pair: Pair) -> Pair:

@@ -76,7 +76,7 @@ class Weighing:
 
 def _order(both: tuple[Proposal, Worth]) -> tuple[bool, bool, float, str, str]:
     one, worth = both
-    return one.sure, not one.against, -worth.rank, one.a.id, one.b.id
+    return one.sure, not one.disputed, -worth.rank, one.a.id, one.b.id
 
 
 def links_by_product(facts: Facts) -> dict[str, set[str]]:

@@ -76,7 +76,8 @@ def test_two_rows_that_differ_on_one_pair_are_both_refused(tmp_path: Path) -> No
     assert found.issues[0].text() == (
         "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：甲山机床有限公司 / 乙水化工有限公司："
         "相同（招商一局，2026-11-30，第 2 行）；"
-        "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n  处理：商定后只留一行，再读回")  # fmt: skip
+        "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n"
+        "  处理：商定后只留一行，再读回；两个岗位意见不同的，下次导出照列")  # fmt: skip
 
 
 def test_the_same_row_twice_is_recorded_once(tmp_path: Path) -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from graph.facts import read_facts
 from graph.ledger import Judgement, Ledger
+from ingest.resolve.pairing import Pair, Status
+from ingest.resolve.register import Entry
 from ingest.resolve.review import layout
 from ingest.resolve.review.actors import actors_of
 from ingest.resolve.review.merged import merged
 from ingest.resolve.review.objections import objections
 from ingest.resolve.review.proposal import Proposal
+from ingest.resolve.review.usefulness import Weighing
 from tests.ingest.review.world import A, B, C, entity, fates, four, proposed, row, settled
 
 SAME = Judgement(A, B, "same", "章程", "科技局", "2026-11-01")
@@ -92,6 +95,7 @@ def test_two_in_one_workbook_leave_a_pair_open_and_are_shown_in_the_next(tmp_pat
     rows = row(A, B, "相同"), row(A, B, "不同", **{layout.ROLE: "科技局"})
     assert fates(settled(ledger, tmp_path, *rows)) == ["没有记", "没有记"]
     (one,) = ledger.judgements()
+    assert [(each.a.id, each.b.id, each.disputed, each.sure) for each in proposed(ledger)] == [(A, B, True, False)]
     assert (one.verdict, one.role, one.reason) == (
         "to_review", "招商一局、科技局", "意见不同：相同（招商一局，2026-11-30，第 2 行）；不同（科技局，2026-11-30，第 3 行）")
 
@@ -106,3 +110,9 @@ def test_one_who_is_at_odds_with_herself_leaves_no_opinion(tmp_path: Path, stand
 def test_other_pairs_are_none_of_their_business(tmp_path: Path) -> None:
     ledger = differ(tmp_path)
     assert (fates(settled(ledger, tmp_path, row(B, C, "相同"))), entity(ledger, C)) == (["记下"], A)
+
+
+def test_what_is_disputed_comes_first() -> None:
+    disputed = Proposal(Entry(B, ""), Entry(C, ""), Pair(Status.REVIEW, 0.01, ""), SAME, (AGAINST,))
+    other = Proposal(Entry(A, ""), Entry(C, ""), Pair(Status.REVIEW, 0.5, ""))
+    assert [one.disputed for one, _ in Weighing(actors_of(read_facts(four()))).first([other, disputed])] == [True, False]
