@@ -42,9 +42,14 @@ class Line(NamedTuple):
         """The records in their fixed order."""
         return (self.a, self.b) if self.a <= self.b else (self.b, self.a)
 
+    @property
+    def where(self) -> str:
+        """The row, and its sheet where that is not the queue."""
+        return f"{'' if self.sheet == layout.QUEUE else self.sheet} 第 {self.row} 行".strip()
+
     def said(self) -> str:
         """Who decided what, in words."""
-        return f"{layout.SAID[self.verdict]}（{'，'.join(filter(None, (self.role, self.day)))}，第 {self.row} 行）"
+        return f"{layout.SAID[self.verdict]}（{'，'.join(filter(None, (self.role, self.day, self.where)))}）"
 
 
 def read_line(sheet: str, number: int, said: Mapping[str, str], reviewer: str, day: str) -> Line | None:

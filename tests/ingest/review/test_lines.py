@@ -8,6 +8,7 @@ import pytest
 
 from ingest.errors import InputFault
 from ingest.resolve.review import layout
+from ingest.resolve.review.lines import Line
 from ingest.resolve.review.sheets import read_workbook
 from tests.ingest.review.world import DAY, A, B, C, D, book, read, row
 
@@ -93,3 +94,9 @@ def test_the_remark_is_the_reason_else_what_the_program_said(tmp_path: Path) -> 
     why = {layout.WHY: "字号相同\n地区不同"}
     found = read(tmp_path, row(A, B, "相同", **why, **{layout.REMARK: "电话核实"}), row(C, D, "不同", **why))
     assert [one.reason for one in found.lines] == ["电话核实", "字号相同；地区不同"]
+
+
+@pytest.mark.parametrize(("sheet", "said"), [(layout.QUEUE, "第 2 行"), (layout.MERGED, "已合并 第 2 行"), ("", "第 2 行")])
+def test_a_row_of_another_sheet_than_the_queue_is_told_with_it(sheet: str, said: str) -> None:
+    line = Line(sheet, 2, A, B, ("甲", "乙"), "same", "", "招商一局", "2026-11-30")
+    assert (line.where, line.said()) == (said, f"相同（招商一局，2026-11-30，{said}）")
