@@ -97,7 +97,10 @@ def test_two_in_one_workbook_leave_a_pair_open_and_are_shown_in_the_next(tmp_pat
     (one,) = ledger.judgements()
     assert [(each.a.id, each.b.id, each.disputed, each.sure) for each in proposed(ledger)] == [(A, B, True, False)]
     assert (one.verdict, one.role, one.reason) == (
-        "to_review", "招商一局、科技局", "意见不同：相同（招商一局，2026-11-30，第 2 行）；不同（科技局，2026-11-30，第 3 行）")
+        "to_review",
+        "招商一局、科技局",
+        "意见不同：相同（招商一局，2026-11-30，第 2 行）；不同（科技局，2026-11-30，第 3 行）",
+    )
 
 
 @pytest.mark.parametrize("stands", [[], [SAME._replace(verdict="different")]])
