@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.resolve.review import layout
@@ -65,9 +66,17 @@ def read_line(sheet: str, number: int, said: Mapping[str, str], reviewer: str, d
     role = said.get(layout.ROLE, "") or reviewer
     if not role:
         raise Refusal(issue("LT-REVIEW-11", column=layout.ROLE))
-    written = said.get(layout.DAY, "")
+    when = _day(said.get(layout.DAY, "")) or day
     reason = said.get(layout.REMARK, "") or "；".join(said.get(layout.WHY, "").split("\n"))
-    return Line(sheet, number, a, b, (names[0] or a, names[1] or b), verdict, reason, role, date(written) if written else day)
+    return Line(sheet, number, a, b, (names[0] or a, names[1] or b), verdict, reason, role, when)
+
+
+def _day(written: str) -> str:
+    """The row's own date; empty where it has none. Raises Refusal LT-DATE-…."""
+    try:
+        return date(written) if written else ""
+    except Refusal as refusal:
+        raise Refusal(replace(refusal.issues[0], column=layout.DAY)) from None
 
 
 def bare(written: str) -> str:

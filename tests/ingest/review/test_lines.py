@@ -70,7 +70,8 @@ def test_a_row_on_one_record_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
-    assert "LT-DATE" in refusal(tmp_path, row(A, B, "相同", **{layout.DAY: "前天"}))
+    said = refusal(tmp_path, row(A, B, "相同", **{layout.DAY: "前天"}))
+    assert said.startswith("[LT-DATE-01] 复核.xlsx［待复核］ 第 2 行，列“日期”：“前天”不是日期")
 
 
 def test_a_workbook_without_its_keys_is_refused_as_a_whole(tmp_path: Path) -> None:
