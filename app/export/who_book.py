@@ -1,8 +1,8 @@
-"""Writes the workbook in which reviewers say who is who: pairs to decide, pairs that are one, and how to fill it."""
+"""Writes the workbook in which reviewers say who is who: pairs to decide, and pairs that are one; who_notes says how to fill it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +11,18 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 
 from app.export.cells import write_text
-from app.export.differing import mark_differing
+from app.export.differing import mark_differing, stress_lines
+from app.export.who_notes import write_notes
 from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE, one_page_wide
 from app.layout import width
 from app.words import words
 from graph.home import Home
 from ingest.resolve.review import layout
-from ingest.resolve.review.table import RELATED_WORD, Row, Tables
+from ingest.resolve.review.objections import BOTH
+from ingest.resolve.review.table import ARROW, RELATED_WORD, Row, Tables
 
 WIDTHS = {
     layout.NUMBER: 5, layout.NAME_A: 26, layout.NAME_B: 26, layout.VERDICT: 9, layout.REMARK: 16, layout.ROLE: 11, layout.DAY: 11,
@@ -31,17 +34,20 @@ A3 = 8
 """The number of the paper in the file format (ECMA-376, 18.3.1.63)."""
 FOLDED = (layout.BEFORE, layout.SOURCE_A, layout.SOURCE_B, layout.KEY_A, layout.KEY_B)
 """Columns that a + above the sheet unfolds; they are not printed."""
-SPARE, LINE, TALLEST = 200, 14.5, 10
+SPARE, LINE, TALLEST = 200, 14.5, 20
 """Rows below the last to which drop-downs reach; the height of a line, and how many lines a row shows at most."""
-TO_FILL = PatternFill("solid", fgColor="FFFFF6D6")
-QUIET = Font(name="宋体", size=9, color="FF5C6570")
-UNDER = Border(bottom=Side(style="hair", color="FF9AA3AD"))
-DOUBLE = Border(bottom=Side(style="double", color="FFB58A00"))
+TO_FILL, HEAD = PatternFill("solid", fgColor="FFFFF6D6"), PatternFill("solid", fgColor="FFE3E9F2")
+NOT_KNOWN = PatternFill("solid", fgColor="FFEEF0F2")
+QUIET, HEAD_TEXT = Font(name="宋体", size=9, color="FF5C6570"), Font(name="宋体", size=10, bold=True)
+GREY, PARTED = Side(style="thin", color="FFC3CAD2"), Side(style="thin", color="FFFFFFFF")
+BELOW = Side(style="double", color="FFB58A00")
+AROUND = Border(left=GREY, right=GREY, top=GREY, bottom=GREY)
 FILLS = {one: PatternFill("solid", fgColor=colour, bgColor=colour) for one, colour in (
     ("确认", "FFE4F0E6"), ("待复核", "FFFBEFD5"), (RELATED_WORD, "FFE3E9F2"), (layout.SAME, "FFD5EBDA"),
     (layout.DIFFERENT, "FFF6DDD6"), (layout.UNSURE, "FFEEF0F2"), (layout.PART, "FFF8D9B8"))}  # fmt: skip
-AT_TOP = Alignment(wrap_text=True, vertical="top")
-CENTRED = Alignment(horizontal="center", vertical="top")
+MIDDLE, CENTRED = Alignment(wrap_text=True, vertical="center"), Alignment(horizontal="center", vertical="center", wrap_text=True)
+ASKED_OF_BOTH = (layout.CODE_A, layout.CODE_B, layout.PLACE_A, layout.PLACE_B)
+"""Columns in which nothing is known where nothing is told."""
 
 
 def write_who_book(tables: Tables, home: Home, path: Path) -> Path:
@@ -50,22 +56,22 @@ def write_who_book(tables: Tables, home: Home, path: Path) -> Path:
     book.remove(book.worksheets[0])
     said = {"as_of": tables.facts.as_of, "snapshot": tables.facts.snapshot[:12], "place": f"{home.place} · " if home.place else ""}
     for title, rows in ((layout.QUEUE, tables.queue), (layout.MERGED, tables.merged)):
-        _sheet(book.create_sheet(title), title, rows, words("review_book.line", **said))
-    _notes(book.create_sheet(layout.NOTES), tables, said)
+        _sheet(book.create_sheet(title), title, rows, said)
+    write_notes(book.create_sheet(layout.NOTES), tables, said, FILLS)
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     return path
 
 
-def _sheet(sheet: Any, title: str, rows: Sequence[Row], line: str) -> None:
+def _sheet(sheet: Any, title: str, rows: Sequence[Row], said: Mapping[str, str]) -> None:
     names = layout.columns(title)
     write_text(sheet, 1, 1, words(f"review_book.title_{'queue' if title == layout.QUEUE else 'merged'}"), TITLE)
-    write_text(sheet, 2, 1, line, SMALL)
+    write_text(sheet, 2, 1, words("review_book.line", **said), SMALL)
     _bands(sheet, title)
     for place, name in enumerate(names, 1):
-        head = write_text(sheet, layout.HEAD_ROW, place, name, TEXT if name in layout.ASKED else HEADING)
-        head.fill, head.alignment = (TO_FILL if name in layout.ASKED else BAND), Alignment(wrap_text=True, vertical="center")
-        head.border = DOUBLE if name in layout.ASKED else Border()
+        head = write_text(sheet, layout.HEAD_ROW, place, name, HEAD_TEXT)
+        head.fill, head.alignment = (TO_FILL if name in layout.ASKED else HEAD), CENTRED
+        head.border = Border(left=GREY, right=GREY, top=GREY, bottom=BELOW if name in layout.ASKED else GREY)
         _width(sheet, place, name)
     for number, row in enumerate(rows, layout.HEAD_ROW + 1):
         _row(sheet, number, names, row)
@@ -74,6 +80,9 @@ def _sheet(sheet: Any, title: str, rows: Sequence[Row], line: str) -> None:
     sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{get_column_letter(len(names))}{last}"
     one_page_wide(sheet)
     sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+    sheet.oddFooter.left.text, sheet.oddFooter.center.text = sheet.title, "&P / &N"
+    sheet.oddFooter.right.text = words("review_book.footer", **said)
     sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     _rules(sheet, title, names, last + SPARE)
 
@@ -90,33 +99,43 @@ def _bands(sheet: Any, title: str) -> None:
     start = 1
     for band in layout.BANDS[title]:
         end = start + len(band.columns) - 1
-        cell = write_text(sheet, layout.HEAD_ROW - 1, start, band.title, TEXT if band is layout.FILL else HEADING)
+        cell = write_text(sheet, layout.HEAD_ROW - 1, start, band.title, HEAD_TEXT if band is layout.FILL else HEADING)
         for place in range(start, end + 1):
             sheet.cell(layout.HEAD_ROW - 1, place).fill = TO_FILL if band is layout.FILL else BAND
-        cell.alignment = Alignment(horizontal="left")
+        cell.alignment, cell.border = Alignment(horizontal="left", vertical="center"), Border(left=PARTED)
         start = end + 1
-    sheet.row_dimensions[layout.HEAD_ROW].height = 20
+    sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 17, 21
 
 
 def _row(sheet: Any, number: int, names: Sequence[str], row: Row) -> None:
     lines = 1
     for place, name in enumerate(names, 1):
         value = row.get(name, "")
-        cell = write_text(sheet, number, place, value) if isinstance(value, str) else sheet.cell(number, place, value)
-        cell.font, cell.alignment = (QUIET if name in layout.KEYS.columns else TEXT), AT_TOP
-        cell.border = UNDER
-        if name == layout.NUMBER:
-            cell.alignment = CENTRED
-        if name in layout.ASKED:
-            cell.fill, cell.number_format = TO_FILL, "@"
-        elif name == layout.SAYS:
-            cell.fill, cell.alignment = FILLS[str(value)], CENTRED
-        elif name == layout.SURE:
-            cell.number_format, cell.alignment = "0.00", CENTRED
+        _cell(sheet, number, place, name, value)
         if name not in FOLDED and isinstance(value, str):
             lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
     mark_differing(*(sheet.cell(number, names.index(name) + 1) for name in (layout.NAME_A, layout.NAME_B)))
-    sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 2
+    sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 5
+
+
+def _cell(sheet: Any, number: int, place: int, name: str, value: str | float) -> None:
+    unknown = name in ASKED_OF_BOTH and not value
+    shown = words("review_book.not_known") if unknown else value
+    cell = write_text(sheet, number, place, shown) if isinstance(shown, str) else sheet.cell(number, place, shown)
+    cell.font, cell.alignment, cell.border = (QUIET if unknown or name in layout.KEYS.columns else TEXT), MIDDLE, AROUND
+    if unknown:
+        cell.fill, cell.alignment = NOT_KNOWN, CENTRED
+    elif name in layout.ASKED:
+        cell.fill, cell.number_format = TO_FILL, "@"
+        cell.alignment = CENTRED if name == layout.VERDICT else MIDDLE
+    elif name in (layout.NUMBER, layout.SURE, layout.SAYS):
+        cell.alignment = CENTRED
+        if name == layout.SURE:
+            cell.number_format = "0.00"
+        elif name == layout.SAYS:
+            cell.fill = FILLS[str(value)]
+    elif isinstance(value, str):
+        stress_lines(cell, [one for one in value.split("\n") if ARROW in one or one.startswith(BOTH)])
 
 
 def _rules(sheet: Any, title: str, names: Sequence[str], last: int) -> None:
@@ -137,19 +156,3 @@ def _rules(sheet: Any, title: str, names: Sequence[str], last: int) -> None:
         rule.prompt = words(f"review_book.prompt.{name}", choices=choices)
         rule.add(reach)
         sheet.add_data_validation(rule)
-
-
-def _notes(sheet: Any, tables: Tables, said: dict[str, str]) -> None:
-    """What to fill, what each decision does, and what the workbook was made from."""
-    one_page_wide(sheet)
-    sheet.column_dimensions["A"].width = 110
-    write_text(sheet, 1, 1, words("review_book.notes.title"), TITLE)
-    sure = sum(one.sure for one in tables.proposals)
-    fields = {**said, "merged": layout.MERGED}
-    lines = [words(f"review_book.notes.{name}", **fields) for name in
-             ("what", "same", "different", "unsure", "part", "empty", "free", "back", "clash", "undo", "says", "order", "doubt",
-              "left_out", "facts")]  # fmt: skip
-    counts = words("review_book.notes.counts", queue=len(tables.queue), sure=sure, merged=len(tables.merged))
-    for row, text in enumerate([*lines, counts], 2):
-        write_text(sheet, row, 1, text).alignment = AT_TOP
-        sheet.row_dimensions[row].height = LINE * (1 + width(text) // 108) + 2

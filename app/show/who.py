@@ -12,8 +12,10 @@ from ingest.resolve.pairing import RELATED
 from ingest.resolve.review import layout
 from ingest.resolve.review.deciding import Fate, Outcome, Round
 from ingest.resolve.review.table import Tables
+from ontology.schema import Ontology
 
-SHOWN = 20
+SHOWN, NAMED = 20, 3
+"""Rows that are shown, and changes that are named as the cause of one state."""
 
 
 def queue_text(tables: Tables) -> str:
@@ -23,7 +25,7 @@ def queue_text(tables: Tables) -> str:
     total = len(tables.proposals)
     lines = [words("review_names.queue", actors=tables.actors, total=total, sure=sure, review=total - sure, related=related)]
     for row in tables.queue[: SHOWN // 2]:
-        links = row[layout.LINKS] or "无"
+        links = str(row[layout.LINKS]).replace("\n", "、") or "无"
         lines.append(words("review_names.pair", number=row[layout.NUMBER], a=row[layout.NAME_A], b=row[layout.NAME_B],
                            says=row[layout.SAYS], score=f"{row[layout.SURE]:.2f}", links=links))  # fmt: skip
         lines.append("  " + str(row[layout.WHY]).replace("\n", "；"))
@@ -39,6 +41,7 @@ def round_text(found: Round) -> str:
     lines = [words("review_names.read", read=found.sheets.read, empty=found.sheets.empty, **counts)]
     lines.append(words("review_names.load", load=found.load, snapshot=found.snapshot[:12]) if found.load else
                  words("review_names.no_load"))  # fmt: skip
+    lines += [words("review_names.kept", count=found.kept)] if found.kept else []
     told = [_row(found, one) for one in found.outcomes if one.fate is not Fate.REFUSED]
     lines += told[: 2 * SHOWN]
     if len(told) > 2 * SHOWN:
@@ -66,19 +69,37 @@ def effect(found: Round, one: Outcome) -> str:
     return words(f"review_names.effect.{name}", count=len(members))
 
 
-def states_text(changed: Sequence[StateByMerge], marks: StateMarks, place: str) -> str:
-    """The links whose states rest on who is who, each with because of whom."""
-    if not changed:
-        return words("review_names.no_states", place=place)
-    lines = [words("review_names.states", place=place, count=len(changed)), *(_flip(one, marks) for one in changed)]
-    return "\n".join(indented(line, 2 if number else 0) for number, line in enumerate(lines))
+def states_text(changed: Sequence[StateByMerge], ontology: Ontology, place: str) -> str:
+    """The links whose states rest on who is who, each with because of whom; then those of which only less or more is known."""
+    flipped, beside = [one for one in changed if one.flipped], [one for one in changed if not one.flipped]
+    lines = [words(f"review_names.{'states' if flipped else 'no_states'}", place=place, count=len(flipped))]
+    lines += [indented(_flip(one, ontology), 2) for one in flipped]
+    if beside:
+        lines.append(words("review_names.beside_states", count=len(beside)))
+        lines += [indented(_flip(one, ontology), 2) for one in beside[:SHOWN]]
+    if len(beside) > SHOWN:
+        lines.append(indented(words("review_names.more_rows", count=len(beside) - SHOWN), 2))
+    return "\n".join([indented(lines[0], 0), *lines[1:]])
 
 
-def _flip(one: StateByMerge, marks: StateMarks) -> str:
-    before, after = (marks.word(code) for code in one.states)
-    name = "flip" if one.chain else "flip_no_chain"
-    because = "，".join(map(_because, one.because))
-    return words(f"review_names.{name}", link=one.label, chain=one.chain, before=before, after=after, because=because)
+def _flip(one: StateByMerge, ontology: Ontology) -> str:
+    marks, because = StateMarks(ontology), _causes(one.because)
+    where = "，".join(filter(None, (one.chain, ontology.concept("Population", one.population).zh if one.population else "")))
+    link = one.label + (f"（{where}）" if where else "")
+    before, after = map(marks.word, one.states) if one.flipped else one.reasons
+    said = {"link": link, "said": after, "because": because}
+    if before != after:
+        return words("review_names.flip", before=before, after=after, link=link, because=because)
+    if one.examined[0] != one.examined[1]:
+        return words("review_names.flip_firms", before=one.examined[0], after=one.examined[1], **said)
+    if one.tests:
+        return words("review_names.flip_tests", tests="、".join(one.tests), **said)
+    return words("review_names.flip_verdicts", **said)
+
+
+def _causes(changes: Sequence[IdentityChange]) -> str:
+    told = "，".join(map(_because, changes[:NAMED]))
+    return told if len(changes) <= NAMED else words("review_names.because.more", told=told, count=len(changes))
 
 
 def _because(one: IdentityChange) -> str:

@@ -14,6 +14,9 @@ from graph.statement import digest
 from ontology.errors import Issue, issue
 from ontology.schema import Ontology
 
+ASIDE = "("
+"""How the date of an opinion begins that is kept beside a decision: before every other date, so that it is never the latest."""
+
 
 class Judgement(NamedTuple):
     """A decision: two records are the same or different (or to_review: a person looked and could not say), or a fact is confirmed,
@@ -37,6 +40,16 @@ class Judgement(NamedTuple):
         if not self.predicate and self.object < self.subject:
             return self._replace(subject=self.object, object=self.subject)
         return self
+
+    @property
+    def aside(self) -> bool:
+        """Whether this is an opinion kept beside a decision that stands: in force only where that is taken back."""
+        return self.date.startswith(ASIDE)
+
+
+def aside(one: Judgement) -> Judgement:
+    """The same as an opinion beside the decision that stands."""
+    return one if one.aside else one._replace(date=f"{ASIDE}{one.date})")
 
 
 COLUMNS = [judgement.c[name] for name in Judgement._fields]

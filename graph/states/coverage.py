@@ -123,6 +123,12 @@ class Coverages:
         expected = "、".join(concept.zh for concept in populations.values())
         raise UnknownName(issue("LT-NAME-01", value=name, kind="口径", expected=expected))
 
+    def asked(self, place: str) -> tuple[str, ...]:
+        """The populations of which a place's states can speak: its own first, then those that a closed survey looked at here."""
+        own, around = self.find_scope("", place), set(self._geography.above(place))
+        closed = {one.population for one in self.closed if around & set(one.places)}
+        return (own, *(code for code in self._facts.ontology.vocabularies["Population"] if code in closed - {own}))
+
     def wider(self, population: str) -> tuple[str, ...]:
         """The population and every wider one, nearest first (规上工业 → 规上 → 全部法人)."""
         found = [population]

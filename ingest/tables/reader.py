@@ -40,6 +40,15 @@ def read_tables(path: Path, known: Known | None = None, name: str = "", folder: 
     `name` is what messages call the file. Raises InputFault for a file that can't be read, with all that is wrong with it.
     """
     name = name or path.name
+    sheets, digest = read_sheets(path, known, name)
+    laid = (laid_out(one, name, folder or path.resolve().parent.name, digest, known) for one in sheets)
+    return [one for one in laid if one]
+
+
+def read_sheets(path: Path, known: Known | None = None, name: str = "") -> tuple[list[Sheet], str]:
+    """Every sheet of a file that holds anything, cell by cell as it stands, and the digest of the file. Raises InputFault as
+    `read_tables` does."""
+    name = name or path.name
     try:
         if path.is_dir():
             raise InputFault(issue("LT-FILE-04", value="是文件夹，不是文件").at(name))
@@ -55,11 +64,9 @@ def read_tables(path: Path, known: Known | None = None, name: str = "", folder: 
         raise InputFault(issue("LT-FILE-20").at(name)) from None
     except OSError as reason:
         raise InputFault(issue("LT-FILE-04", value=reason.strerror or type(reason).__name__).at(name)) from None
-    laid = (laid_out(one, name, folder or path.resolve().parent.name, digest, known) for one in sheets)
-    tables = [one for one in laid if one]
-    if not tables:
+    if not any(len(one.rows) for one in sheets):
         raise InputFault(issue("LT-FILE-02").at(name))
-    return tables
+    return [one for one in sheets if len(one.rows)], digest
 
 
 def _sheets(path: Path, name: str, expected: str, found: str, known: Known | None) -> list[Sheet]:

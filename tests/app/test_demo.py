@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
@@ -16,8 +17,12 @@ from app.cli import main
 from app.cli.verbs.demo import left_running
 from app.demo import build, declared
 from app.words import words
+from graph.analysis.comparison import states_by_merges
 from graph.engines.opening import neo4j_server
+from graph.facts import read_facts
 from graph.home import open_home
+from graph.ledger import Judgement
+from ingest.resolve.review.flips import flips
 from tests.engines import needs_neo4j, stopped_after
 
 
@@ -44,6 +49,17 @@ def test_a_second_run_loads_nothing(folder: Path) -> None:
 def test_a_home_that_is_named_is_told_to_be_of_no_use(folder: Path) -> None:
     said = CliRunner().invoke(main, ["demo", "--json", "--home", "elsewhere"]).stderr
     assert (said.splitlines()[0], (folder / "elsewhere").exists()) == (words("demo.no_home"), False)
+
+
+def test_two_names_of_one_firm_hide_a_maker_of_the_real_zone(folder: Path, tmp_path: Path) -> None:
+    """One source says who makes modules, another who has a works here: as one firm they leave no 缺链 among the listed."""
+    home = open_home(copytree(folder / "demo" / "xian", tmp_path / "xian"), "real")
+    pair = ("chain-firms:name/Enterprise/乐叶光伏", "xian-etdz:ent/longi-lerri")
+    (tried,) = flips(home.ledger, read_facts(home.ledger), home.place, [pair])[pair]
+    home.ledger.judge([Judgement(*pair, "same")])
+    (found,) = (one for one in states_by_merges(home.ledger, 5, 6, home.place)[1] if one.flipped)
+    assert (found.label, found.population, found.states) == ("光伏组件", "listed", ("missing", "unknown"))
+    assert (tried.link, tried.population, tried.states) == (found.id, found.population, found.states)
 
 
 def test_changed_inputs_are_built_again(folder: Path) -> None:

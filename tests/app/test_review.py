@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from app.show.who import states_text
+from graph.analysis.comparison import IdentityChange, StateByMerge
 from graph.facts import read_facts
 from graph.home import Home
 from graph.ledger import Judgement
@@ -175,3 +179,57 @@ def test_a_place_that_nobody_knows_is_told_and_the_decisions_stand(liantu: Call,
     fill(book, layout.QUEUE, "相同", 2)
     result = liantu("review", "import", book, "--reviewer", "招商一局", "--place", "没这地方")
     assert (result.exit_code, "[LT-NAME-01]" in result.stderr, len(home.ledger.judgements())) == (1, True, 1)
+
+
+def test_the_same_workbook_twice_changes_nothing_and_says_so(liantu: Call, home: Home, book: Path) -> None:
+    fill(book, layout.QUEUE, "不同")
+    liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-11-30")
+    snapshot = home.ledger.snapshot()
+    output = liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-12-01").output
+    assert output.startswith("读入 2 行 = 记下 0 + 不变 2 + 没有记 0；不变的行里有 1 行没有填判定。\n没有新的判定，账本没有变。")
+    assert ("已判不同（招商一局，2026-11-30）" in output.replace("\n", ""), home.ledger.snapshot()) == (True, snapshot)
+
+
+def test_a_workbook_without_its_headings_loses_no_decision(liantu: Call, home: Home, book: Path) -> None:
+    fill(book, layout.QUEUE, "不同")
+    cut = load_workbook(book)
+    cut[layout.QUEUE].delete_rows(layout.HEAD_ROW)
+    cut.save(book)
+    result = liantu("review", "import", book, "--reviewer", "招商一局")
+    assert (result.exit_code, "第 4 行，列“D”：判定“不同”没有读" in result.stderr, home.ledger.judgements()) == (1, True, [])
+
+
+def test_two_reviewers_who_differ_stand_in_the_next_workbook(liantu: Call, home: Home, book: Path, tmp_path: Path) -> None:
+    home.ledger.judge([Judgement("t:red", "t:star", "different", "两张执照", "科技局", "2026-11-29")])
+    fill(book, layout.QUEUE, "相同", more={layout.REMARK: "同一处厂房"})
+    result = liantu("review", "import", book, "--reviewer", "招商一局", "--day", "2026-11-30")
+    assert "没有记的行里有 1 处两人意见不同：意见留在账上，不生效" in result.output.replace("\n", "")
+    assert "[LT-REVIEW-06]" in result.stderr
+    assert "是同一个 （与已有的判定不同，只留意见） 同一处厂房" in liantu("diff", "3", "4").output.replace("\n", "")
+    liantu("review", "export", "-o", tmp_path / "b.xlsx")
+    page = load_workbook(tmp_path / "b.xlsx")[layout.QUEUE]
+    why = page.cell(layout.HEAD_ROW + 1, layout.columns(layout.QUEUE).index(layout.WHY) + 1).value
+    assert str(why).startswith("意见不同：不同（科技局，2026-11-29）：两张执照；相同（招商一局，2026-11-30）：同一处厂房\n")
+
+
+JOINED = IdentityChange("t:a", "t:b", ("甲", "乙"), joined=True, judgement=Judgement("t:a", "t:b", "same"))
+QUIET = StateByMerge(GAP, "硅料", "光伏链", "listed", ("missing", "missing"), ("没有", "没有"), (1, 1), (0, 0), (), (JOINED,))
+
+
+@pytest.mark.parametrize(("more", "told"), [
+    ({"states": ("missing", "unknown")}, "缺链 → 情况不明；因为甲 与 乙 判为同一家"),
+    ({"reasons": ("没有", "待核 1 家")}, "没有 → 待核 1 家；因为"),
+    ({"examined": (3, 2)}, "没有；看过的企业 3 家 → 2 家；因为"),
+    ({"tests": ("R1", "R2")}, "没有；R1、R2 的结果变了；因为"),
+    ({}, "没有；企业的判断变了；因为"),
+    ({"because": (JOINED,) * 5}, "因为甲 与 乙 判为同一家，甲 与 乙 判为同一家，甲 与 乙 判为同一家等 5 处")])  # fmt: skip
+def test_what_a_merge_changes_at_a_link_is_told(home: Home, more: Mapping[str, Any], told: str) -> None:
+    text = states_text([replace(QUIET, **more)], home.ledger.ontology, "甲地").replace("\n  ", "")
+    assert told.replace(" ", "") in text.replace(" ", "")
+
+
+def test_links_whose_states_stay_are_told_apart(home: Home) -> None:
+    text = states_text([replace(QUIET, states=("missing", "unknown")), *[QUIET] * 21], home.ledger.ontology, "甲地")
+    lines = [line for line in text.split("\n") if not line.startswith("   ")]
+    assert (lines[0], lines[2], lines[-1]) == (
+        "甲地因此改变状态的环节 1 个：", "状态不变、依据变了的环节 21 个：", "  ……另有 1 行，见 --json。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from app.export.who_book import write_who_book
 from graph.facts import read_facts
 from graph.home import Home
 from ingest.resolve.review import layout
-from ingest.resolve.review.lines import read_workbook
-from ingest.resolve.review.table import tables_of
+from ingest.resolve.review.sheets import read_workbook
+from ingest.resolve.review.table import Row, tables_of
 from ingest.tables import read_tables
 from tests.app.world import record
 
@@ -75,7 +76,7 @@ def test_the_keys_are_folded_away(queue: Any) -> None:
 
 
 def test_the_notes_say_what_each_decision_does_and_what_it_was_made_from(path: Path, home: Home) -> None:
-    text = "\n".join(str(row[0].value) for row in load_workbook(path)[layout.NOTES].iter_rows())
+    text = "\n".join(str(cell.value) for row in load_workbook(path)[layout.NOTES].iter_rows() for cell in row)
     lacking = [word for word in (*layout.VERDICTS, home.ledger.snapshot()[:12], "2026-09-30") if word not in text]
     assert lacking == []
 
@@ -95,3 +96,29 @@ def test_marked_names_are_read_back_whole(path: Path) -> None:
     table = next(one for one in tables if one.sheet == layout.QUEUE)
     place = table.header.index(layout.NAME_A)
     assert [cells[place] for _, cells in table.rows] == ["=江城红光机电有限公司", "江城机电有限公司"]
+
+
+def test_what_nobody_knows_is_said(queue: Any) -> None:
+    assert {cell.value for name in (layout.CODE_A, layout.PLACE_B) for cell in column(queue, name)} == {"情况不明"}
+
+
+def test_each_page_says_which_it_is_and_of_what_snapshot(queue: Any, home: Home) -> None:
+    foot = queue.oddFooter
+    assert (foot.center.text, foot.right.text) == ("&P / &N", f"数据日期 2026-09-30 · 快照 {home.ledger.snapshot()[:12]}")
+    assert (queue.page_setup.orientation, queue.page_setup.fitToWidth, queue.print_title_rows) == ("landscape", 1, "$3:$4")
+
+
+def test_each_decision_stands_in_the_notes_in_its_colour(path: Path) -> None:
+    notes = load_workbook(path)[layout.NOTES]
+    colours = {row[0].value: row[0].fill.fgColor.rgb for row in notes.iter_rows() if row[0].value in (*layout.VERDICTS, "确认")}
+    assert len(set(colours.values())) == len(colours) == 5
+
+
+def test_a_state_that_would_be_another_and_a_difference_of_opinions_are_bold(home: Home, tmp_path: Path) -> None:
+    row: Row = {layout.NUMBER: 1, layout.NAME_A: "甲", layout.NAME_B: "乙", layout.SAYS: "待复核", layout.SURE: 0.5,
+                layout.WHY: "意见不同：相同；不同\n字号相同", layout.LINKS: "硅料：缺链 → 情况不明\n硅片"}  # fmt: skip
+    tables = tables_of(home, read_facts(home.ledger))
+    made = write_who_book(replace(tables, queue=[row]), home, tmp_path / "b.xlsx")
+    page = load_workbook(made, rich_text=True)[layout.QUEUE]
+    bold = [[str(run) for run in column(page, name)[0].value if run.font.b] for name in (layout.WHY, layout.LINKS)]
+    assert bold == [["意见不同：相同；不同\n"], ["硅料：缺链 → 情况不明\n"]]

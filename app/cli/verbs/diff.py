@@ -8,7 +8,6 @@ import click
 
 from app.cli.frame import Ask, verb
 from app.show.statements import change, listed, said, sentence
-from app.show.states import StateMarks
 from app.show.who import changes_text, states_text
 from app.terminal import waiting
 from app.words import words
@@ -33,7 +32,8 @@ def diff(ask: Ask, a: str, b: str) -> None:
     document = {
         "schema": 1, "a": first, "b": second, "snapshot_a": ledger.snapshot(first), "snapshot_b": ledger.snapshot(second),
         "added": [said(one) for one in found.added], "closed": [said(one) for one in found.closed],
-        "identities": [one.as_dict() for one in who], "by_merges": [one.as_dict() for one in states],
+        "identities": [one.as_dict() for one in who], "by_merges": [one.as_dict() for one in states if one.flipped],
+        "beside_by_merges": [one.as_dict() for one in states if not one.flipped],
         "judged": [_decided(one) for one in found.judged], "withdrawn": [_decided(one) for one in found.withdrawn],
     }  # fmt: skip
 
@@ -44,7 +44,7 @@ def diff(ask: Ask, a: str, b: str) -> None:
         lines += listed("-", [sentence(one, ledger.ontology) for one in gone])
         lines += _judgements(found, ledger.ontology)
         lines += changes_text(who)
-        return "\n".join([*lines, *([states_text(states, StateMarks(ledger.ontology), place)] if who and place else [])])
+        return "\n".join([*lines, *([states_text(states, ledger.ontology, place)] if who and place else [])])
 
     ask.answer(document, text)
 
@@ -76,5 +76,6 @@ def _judgements(found: Change, ontology: Ontology) -> Iterator[str]:
 
 def _judgement(one: Judgement, ontology: Ontology) -> str:
     between = ontology.relations[one.predicate].zh if one.predicate in ontology.relations else one.predicate
-    told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), one.reason)
+    aside = words("diff.aside") if one.aside else ""
+    told = (one.subject, between, one.object, words(f"diff.verdicts.{one.verdict}"), aside, one.reason)
     return " ".join(filter(None, told))

@@ -11,7 +11,6 @@ import click
 
 from app.cli.frame import DONE, USER, Ask, option, verb
 from app.cli.frame import day as canonical
-from app.show.states import StateMarks
 from app.show.who import SHOWN, changes_text, effect, queue_text, round_text, states_text
 from app.terminal import waiting
 from app.words import words
@@ -21,7 +20,7 @@ from graph.facts import read_facts
 from graph.home import Home
 from ingest.resolve.review.deciding import Fate, Round, decide
 from ingest.resolve.review.layout import SAID
-from ingest.resolve.review.lines import read_workbook
+from ingest.resolve.review.sheets import read_workbook
 from ingest.resolve.review.table import Tables, sure_judgements, tables_of
 from ontology.errors import Issue, issue
 
@@ -86,8 +85,7 @@ def _import(ask: Ask, home: Home, file: Path, reviewer: str, day: str, *, settle
     made = sheets.snapshot
     old = [issue("LT-REVIEW-09", value=made, now=now[:12]).at(file.name)] if made and not now.startswith(made) else []
     issues = [*old, *sheets.notes, *found.issues, *changed.issues]
-    document = {**_document(found), "identities": [one.as_dict() for one in changed.who],
-                "states": [one.as_dict() for one in changed.states], "issues": [one.as_dict() for one in issues]}  # fmt: skip
+    document = {**_document(found), **changed.as_dict(), "issues": [one.as_dict() for one in issues]}
     ask.answer(document, lambda: "\n".join(_lines(home, found, changed, place)))
     if issues and not ask.json:
         more = [words("load.more", count=len(issues) - SHOWN)] if len(issues) > SHOWN else []
@@ -101,6 +99,11 @@ class _Changed(NamedTuple):
     who: list[IdentityChange]
     states: list[StateByMerge]
     issues: tuple[Issue, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """`identities`, the `states` that are others, and `beside` them the links of which something else is said."""
+        flipped, beside = ([one.as_dict() for one in self.states if one.flipped is wanted] for wanted in (True, False))
+        return {"identities": [one.as_dict() for one in self.who], "states": flipped, "beside": beside}
 
 
 def _changed(ask: Ask, home: Home, last: int, place: str) -> _Changed:
@@ -119,7 +122,7 @@ def _lines(home: Home, found: Round, changed: _Changed, place: str) -> Iterator[
     decided = {one.line.pair for one in found.outcomes}
     yield from changes_text([one for one in changed.who if (min(one.a, one.b), max(one.a, one.b)) not in decided], "beside")
     if found.load and place and not changed.issues:
-        yield states_text(changed.states, StateMarks(home.ledger.ontology), place)
+        yield states_text(changed.states, home.ledger.ontology, place)
 
 
 def _document(found: Round) -> dict[str, object]:
@@ -128,4 +131,4 @@ def _document(found: Round) -> dict[str, object]:
              "effect": effect(found, one) if one.fate is Fate.RECORDED else ""} for one in found.outcomes]  # fmt: skip
     numbers = {fate.name.lower(): found.count(fate) for fate in Fate}
     return {"schema": 1, "load": found.load, "snapshot": found.snapshot, "read": found.sheets.read, **numbers,
-            "empty": found.sheets.empty, "rows": rows}  # fmt: skip
+            "empty": found.sheets.empty, "kept": found.kept, "rows": rows}  # fmt: skip

@@ -41,6 +41,14 @@ class Actors:
         """The entity that a record belongs to now."""
         return self.facts.resolution.of(record)
 
+    def entry(self, record: str) -> Entry:
+        """The entry of a record; one that bears the name of another of its entity has none of its own."""
+        return self._by_record.get(record) or Entry(record, min(self.records[record].names, default=record))
+
+    @cached_property
+    def _by_record(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in reversed(self.entries)}
+
     @cached_property
     def codes(self) -> dict[str, dict[str, set[str]]]:
         """The codes of each entity that has any, by their scheme; a 统一社会信用代码 with a wrong check digit says nothing."""

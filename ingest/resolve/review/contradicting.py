@@ -10,7 +10,7 @@ from graph.facts.resolution import Resolution
 from graph.ledger import Judgement
 from ingest.resolve.review.clusters import chain, disagree, groups, neighbours
 from ingest.resolve.review.lines import Line, Pair
-from ingest.resolve.review.table import told
+from ingest.resolve.review.objections import told
 from ontology.errors import Issue, issue
 
 Refused = dict[Pair, Issue]
@@ -88,7 +88,7 @@ class Decided:
     def _told(self, pair: Pair, sign: str) -> str:
         """One decision of a chain: who it is about, and where it stands."""
         one, other = (self.names.get(key, key) for key in pair)
-        where = f"第 {self.new[pair].row} 行" if pair in self.new else told(self.before[pair])
+        where = self.new[pair].where if pair in self.new else told(self.before[pair])
         return f"{one} {sign} {other}（{where}）"
 
 

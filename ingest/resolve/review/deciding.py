@@ -12,15 +12,14 @@ from graph.ledger import Judgement, Ledger, latest_on_pairs
 from ingest.resolve.register import valid_code
 from ingest.resolve.review import layout
 from ingest.resolve.review.contradicting import Decided
-from ingest.resolve.review.lines import Line, Pair, Sheets, twice
-from ingest.resolve.review.table import told
+from ingest.resolve.review.lines import Line, Pair, twice
+from ingest.resolve.review.objections import Open, after, day_of, objection, objections, told, undecided
+from ingest.resolve.review.sheets import Sheets
 from ontology.errors import Issue, issue
 from ontology.values import normalised_name
 
 CERTAIN = ("uscc", "ministryCode")
 """Codes against which no reviewer is believed: who is right is settled where the code stands."""
-AGAIN = " 第{}次"
-"""Behind the date of a decision that comes after another of the same pair and day."""
 
 
 class Fate(StrEnum):
@@ -44,7 +43,7 @@ class Outcome:
 @dataclass(slots=True)
 class Round:
     """What a workbook comes to: `outcomes` of its decided rows, rows that were `empty`, refused before or not; who was one entity
-    before and is after; the load that recorded it (0: nothing new)."""
+    before and is after; the load that recorded it (0: nothing new); how many opinions of refused rows were `kept`."""
 
     sheets: Sheets
     outcomes: list[Outcome]
@@ -52,6 +51,7 @@ class Round:
     after: Resolution
     load: int = 0
     snapshot: str = ""
+    kept: int = 0
 
     def count(self, fate: Fate) -> int:
         """How many rows came to this; empty rows change nothing."""
@@ -69,8 +69,11 @@ class Round:
 class _Deciding:
     sheets: Sheets
     standing: dict[Pair, Judgement]
+    against: Open
     settle: bool
     outcomes: dict[int, Outcome] = field(default_factory=dict)
+    kept: list[Judgement] = field(default_factory=list)
+    """Opinions of rows that were refused, to be shown until somebody settles them."""
 
     def put(self, line: Line, fate: Fate, before: str = "", fault: Issue | None = None) -> None:
         placed = fault.at(self.sheets.file, line.sheet, line.row) if fault else None
@@ -85,19 +88,27 @@ def decide(ledger: Ledger, sheets: Sheets, *, settle: bool = False) -> Round:
     somebody else. No row is left without an outcome."""
     with ledger.engine.connect() as connection:
         records = gather_rows(ledger.ontology, connection, None)
+    sheets.lines = [_named(one, records) for one in sheets.lines]
     judgements = ledger.judgements()
     before = resolve(ledger.ontology, records, judgements)
-    work = _Deciding(sheets, latest_on_pairs(judgements), settle)
+    work = _Deciding(sheets, latest_on_pairs(judgements), objections(judgements), settle)
     _unknown(work, records)
     _twice(work)
     _decided_before(work)
-    new = _without_contradiction(work, ledger, records)
+    new = [*_without_contradiction(work, ledger, records), *work.kept]
     load, snapshot = 0, ledger.snapshot()
     if new:
         ledger.judge(new, note=f"复核表 {sheets.file}")
         load, snapshot = ledger.last_load(), ledger.snapshot()
     after = resolve(ledger.ontology, records, ledger.judgements())
-    return Round(sheets, [work.outcomes[id(one)] for one in sheets.lines], before, after, load, snapshot)
+    return Round(sheets, [work.outcomes[id(one)] for one in sheets.lines], before, after, load, snapshot, len(work.kept))
+
+
+def _named(line: Line, records: Mapping[str, Record]) -> Line:
+    """The row with what the ledger calls a record whose name the workbook does not say."""
+    known = {key: min(records[key].names, default=key) for key in (line.a, line.b) if key in records}
+    first, second = (known.get(key, key) if name == key else name for key, name in zip((line.a, line.b), line.names, strict=True))
+    return line._replace(names=(first, second))
 
 
 def _unknown(work: _Deciding, records: Mapping[str, Record]) -> None:
@@ -126,18 +137,24 @@ def _twice(work: _Deciding) -> None:
             said = "；".join(one.said() for one in lines)
             for one in lines:
                 work.put(one, Fate.REFUSED, fault=issue("LT-REVIEW-05", value=said, names=" / ".join(one.names)))
+            if len({one.role for one in lines}) > 1 and lines[0].pair not in work.standing:
+                work.kept.append(undecided(lines, max(one.day for one in lines)))
 
 
 def _decided_before(work: _Deciding) -> None:
-    """What stands already, and what somebody else decided otherwise."""
+    """What stands already, and what somebody else decided otherwise: that is kept as an opinion beside the decision."""
     for line in work.left():
-        stands = work.standing.get(line.pair)
+        stands, against = work.standing.get(line.pair), work.against.get(line.pair, ())
         if stands is None:
             continue
         if stands.verdict == line.verdict:
-            work.put(line, Fate.UNCHANGED, told(stands))
+            settles = against and (work.settle or {one.role for one in against} == {line.role})
+            if not settles:
+                work.put(line, Fate.UNCHANGED, told(stands))
         elif not (work.settle or stands.role in (layout.PROGRAM, line.role) or stands.verdict == "to_review"):
             work.put(line, Fate.REFUSED, told(stands), issue("LT-REVIEW-06", before=told(stands), value=line.said()))
+            if stands.date and (line.role, line.verdict) not in {(one.role, one.verdict) for one in against}:
+                work.kept.append(objection(line, stands))
 
 
 def _without_contradiction(work: _Deciding, ledger: Ledger, records: Mapping[str, Record]) -> list[Judgement]:
@@ -152,7 +169,7 @@ def _without_contradiction(work: _Deciding, ledger: Ledger, records: Mapping[str
             work.put(line, Fate.REFUSED, told(stands), refused[pair])
         else:
             work.put(line, Fate.RECORDED, told(stands))
-    return [_judgement(one, work.standing.get(pair)) for pair, one in lines.items() if pair not in refused]
+    return [_judgement(work, one) for pair, one in lines.items() if pair not in refused]
 
 
 def _codes(records: Mapping[str, Record], rules: Resolution) -> dict[str, dict[str, set[str]]]:
@@ -167,14 +184,8 @@ def _identifiers(records: Mapping[str, Record]) -> Iterable[tuple[str, str, str]
     return ((key, scheme, value) for key, one in records.items() for scheme, value in one.identifiers)
 
 
-def _judgement(line: Line, stands: Judgement | None) -> Judgement:
-    """The judgement of a row, dated so that it comes after the one that it changes."""
-    return Judgement(*line.pair, line.verdict, line.reason, line.role, after(line.day, stands.date if stands else ""))
-
-
-def after(day: str, stands: str) -> str:
-    """The day, or what comes right behind the date of the decision that stands: two of one day are told apart by their number."""
-    if day > stands:
-        return day
-    known, _, number = stands.partition(AGAIN.partition("{")[0])
-    return known + AGAIN.format(int(number.removesuffix("次") or 1) + 1)
+def _judgement(work: _Deciding, line: Line) -> Judgement:
+    """The judgement of a row, dated so that it comes after the one that it changes and after what was said against that."""
+    earlier = [work.standing[line.pair], *work.against.get(line.pair, ())] if line.pair in work.standing else []
+    last = max(map(day_of, earlier), default="")
+    return Judgement(*line.pair, line.verdict, line.reason, line.role, after(line.day, last))

@@ -1,28 +1,28 @@
-"""Reads the workbook back: every row becomes a decision, an empty one, or a refusal that says where and what to do."""
+"""One row of the workbook: a decision as people write it, or a refusal that says what to do."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from ingest.errors import InputFault
 from ingest.resolve.review import layout
-from ingest.tables import Table, read_tables
-from ontology.errors import Issue, Refusal, issue
+from ontology.errors import Refusal, issue
 from ontology.nearest import close_words
 from ontology.values import date, normalised_name
 
 Pair = tuple[str, str]
-OURS = ("LT-HEAD-01", "LT-HEAD-04")
-"""Remarks on what every exported workbook has: lines above the headings, and folded columns."""
-SNAPSHOT = re.compile(r"快照 ([0-9a-f]{12})")
-NEEDED = (layout.VERDICT, layout.KEY_A, layout.KEY_B)
-KNOWN = {normalised_name(name): name for sheet in layout.BANDS for name in layout.columns(sheet)}
-SHORTENED = {"是": layout.SAME, "同一家": layout.SAME, "否": layout.DIFFERENT, "不是": layout.DIFFERENT, "不清楚": layout.UNSURE}
+WRITTEN = {
+    layout.SAME: ("是", "是的", "同一家", "是同一家", "一家", "是一家", "一样", "same"),
+    layout.DIFFERENT: ("否", "不是", "不是同一家", "不是一家", "不同一家", "两家", "是两家", "不一样", "different"),
+    layout.UNSURE: ("不清楚", "拿不准", "说不准", "不好说", "to_review"),
+    layout.PART: ("拆开", "分开"),
+}
 """What people write instead of the words that are offered."""
+WORDS = {written: word for word, others in WRITTEN.items() for written in (word, *others)}
+PLAIN = frozenset((*layout.VERDICTS, "同一家", "是同一家", "不是同一家", "一样", "不一样", "same", "different"))
+"""Words that are a decision wherever they stand; 是 and 否 may answer anything."""
 
 
 class Line(NamedTuple):
@@ -43,77 +43,22 @@ class Line(NamedTuple):
         """The records in their fixed order."""
         return (self.a, self.b) if self.a <= self.b else (self.b, self.a)
 
+    @property
+    def where(self) -> str:
+        """The row, and its sheet where that is not the queue."""
+        return f"{'' if self.sheet == layout.QUEUE else self.sheet} 第 {self.row} 行".strip()
+
     def said(self) -> str:
         """Who decided what, in words."""
-        return f"{layout.SAID[self.verdict]}（{'，'.join(filter(None, (self.role, self.day)))}，第 {self.row} 行）"
+        return f"{layout.SAID[self.verdict]}（{'，'.join(filter(None, (self.role, self.day, self.where)))}）"
 
 
-@dataclass(slots=True)
-class Sheets:
-    """What a workbook holds: `read` rows are `lines`, `empty` ones or `refused`; `snapshot` is how the one begins that it was made
-    from, where its notes still say so."""
-
-    file: str
-    lines: list[Line] = field(default_factory=list)
-    empty: int = 0
-    snapshot: str = ""
-    refused: list[Issue] = field(default_factory=list)
-    notes: list[Issue] = field(default_factory=list)
-
-    @property
-    def read(self) -> int:
-        """How many rows there are."""
-        return len(self.lines) + self.empty + len(self.refused)
-
-
-def read_workbook(path: Path, reviewer: str, day: str) -> Sheets:
-    """The rows of every sheet that has the columns; who and when are the row's own, else these.
-
-    Raises InputFault for a file that can't be read, LT-REVIEW-01 where no sheet has the columns that tell a row.
-    """
-    tables = read_tables(path, lambda heading: normalised_name(heading) in KNOWN)
-    found, lacking = Sheets(path.name), list[Issue]()
-    for table in tables:
-        headings = {KNOWN.get(normalised_name(one), one): at for at, one in enumerate(table.header)}
-        if table.sheet == layout.NOTES:
-            found.snapshot = _snapshot(table)
-        missing = [one for one in NEEDED if one not in headings]
-        if not missing:
-            _take(table, headings, reviewer, day, found)
-        elif layout.VERDICT in headings or layout.NAME_A in headings:
-            fault = issue("LT-REVIEW-01", value="、".join(missing), expected="、".join(NEEDED))
-            lacking.append(fault.at(path.name, table.sheet))
-    if lacking or not found.read:
-        raise InputFault(*lacking or [issue("LT-REVIEW-01", value="、".join(NEEDED), expected="、".join(NEEDED)).at(path.name)])
-    return found
-
-
-def _snapshot(table: Table) -> str:
-    said = (SNAPSHOT.search(cell) for _, cells in table.rows for cell in cells)
-    return next((match[1] for match in said if match), "")
-
-
-def _take(table: Table, headings: dict[str, int], reviewer: str, day: str, found: Sheets) -> None:
-    found.notes += [one for one in table.notes if one.code not in OURS]
-    for number, cells in table.rows:
-        said = {name: cells[at].strip() for name, at in headings.items() if at < len(cells)}
-        try:
-            line = _line(table.sheet, number, said, reviewer, day)
-        except Refusal as refusal:
-            found.refused += [one.at(found.file, table.sheet, number) for one in refusal.issues[:1]]
-            continue
-        if line:
-            found.lines.append(line)
-        else:
-            found.empty += 1
-
-
-def _line(sheet: str, number: int, said: dict[str, str], reviewer: str, day: str) -> Line | None:
+def read_line(sheet: str, number: int, said: Mapping[str, str], reviewer: str, day: str) -> Line | None:
     """The decision of a row; None where nothing was decided. Raises Refusal LT-REVIEW-02, -03, -10, -11, LT-DATE-…."""
     if not said[layout.VERDICT]:
         return None
     a, b, names = said[layout.KEY_A], said[layout.KEY_B], (said.get(layout.NAME_A, ""), said.get(layout.NAME_B, ""))
-    verdict = _verdict(said[layout.VERDICT])
+    verdict = verdict_of(said[layout.VERDICT])
     if not a or not b:
         raise Refusal(issue("LT-REVIEW-02", value=" / ".join(names), column=layout.KEY_B if a else layout.KEY_A))
     if a == b:
@@ -121,18 +66,44 @@ def _line(sheet: str, number: int, said: dict[str, str], reviewer: str, day: str
     role = said.get(layout.ROLE, "") or reviewer
     if not role:
         raise Refusal(issue("LT-REVIEW-11", column=layout.ROLE))
-    written = said.get(layout.DAY, "")
+    when = _day(said.get(layout.DAY, "")) or day
     reason = said.get(layout.REMARK, "") or "；".join(said.get(layout.WHY, "").split("\n"))
-    return Line(sheet, number, a, b, (names[0] or a, names[1] or b), verdict, reason, role, date(written) if written else day)
+    return Line(sheet, number, a, b, (names[0] or a, names[1] or b), verdict, reason, role, when)
 
 
-def _verdict(written: str) -> str:
-    word = normalised_name(written).strip("。.!！,，;；")
-    word = SHORTENED.get(word, word)
-    if word in layout.VERDICTS:
-        return layout.VERDICTS[word]
-    near = next(iter(close_words(word, layout.VERDICTS)), "") or "、".join(layout.VERDICTS)
+def _day(written: str) -> str:
+    """The row's own date; empty where it has none. Raises Refusal LT-DATE-…."""
+    try:
+        return date(written) if written else ""
+    except Refusal as refusal:
+        raise Refusal(replace(refusal.issues[0], column=layout.DAY)) from None
+
+
+def bare(written: str) -> str:
+    """A word without the signs around it."""
+    return normalised_name(written).strip("。.!！,，;；、\"'“”‘’（）()【】[]")
+
+
+def decision(written: str) -> str:
+    """The verdict of a cell that holds nothing but a decision, whatever its column; else empty."""
+    word = bare(written)
+    return layout.VERDICTS[WORDS[word]] if word in PLAIN else ""
+
+
+def verdict_of(written: str) -> str:
+    """The verdict that was written. Raises Refusal LT-REVIEW-03 with what was most likely meant."""
+    word = bare(written)
+    if word in WORDS:
+        return layout.VERDICTS[WORDS[word]]
+    near = "、".join(_nearest(word)) or "、".join(layout.VERDICTS)
     raise Refusal(issue("LT-REVIEW-03", value=written, near=near, expected="、".join(layout.VERDICTS), column=layout.VERDICT))
+
+
+def _nearest(word: str) -> list[str]:
+    """The offered words that resemble it most; several where they do alike."""
+    near = close_words(word, layout.VERDICTS)
+    ratio = {one: difflib.SequenceMatcher(None, word, one).ratio() for one in near}
+    return [one for one in near if ratio[one] == max(ratio.values())]
 
 
 def twice(lines: list[Line]) -> Iterator[tuple[Pair, list[Line]]]:

@@ -12,6 +12,8 @@ from ingest.resolve.matching import Matcher
 from ingest.resolve.pairing import Status
 from ingest.resolve.register import Entry, Register
 from ingest.resolve.review.actors import Actors
+from ingest.resolve.review.lines import Pair
+from ingest.resolve.review.objections import Open, day_of, differing, objections
 from ontology.values import normalised_name
 
 TWO_NAMES = "一码两名：可能更过名，也可能一边的代码写错"
@@ -36,24 +38,19 @@ def merged(actors: Actors, judgements: Sequence[Judgement]) -> list[Merged]:
     for entry in actors.entries:
         by_entity[actors.entity(entry.id)].append(entry)
     found = {pair: one for pair, one in latest_on_pairs(judgements).items() if one.verdict == "same"}
-    listed = [*_judged(actors, found), *(one for group in by_entity.values() for one in _by_rule(actors, group, found))]
+    by_rule = (one for group in by_entity.values() for one in _by_rule(actors, group, found))
+    listed = [*_judged(actors, found, objections(judgements)), *by_rule]
     return sorted(listed, key=lambda one: (not one.doubt, one.judgement is None, one.a.name, one.a.id, one.b.id))
 
 
-def _judged(actors: Actors, decided: Mapping[tuple[str, str], Judgement]) -> Iterator[Merged]:
-    entries = {entry.id: entry for entry in reversed(actors.entries)}
-    for (one, other), said in decided.items():
-        if actors.entity(one) == actors.entity(other) and {one, other} <= actors.records.keys():
-            why = BY_JUDGEMENT.format(role=said.role or "未写", date=said.date or "未写", reason=said.reason or "未写理由")
-            yield Merged(_entry(actors, entries, one), _entry(actors, entries, other), why, said)
+def _judged(actors: Actors, decided: Mapping[Pair, Judgement], against: Open) -> Iterator[Merged]:
+    for pair, said in decided.items():
+        if actors.entity(pair[0]) == actors.entity(pair[1]) and set(pair) <= actors.records.keys():
+            why = BY_JUDGEMENT.format(role=said.role or "未写", date=day_of(said) or "未写", reason=said.reason or "未写理由")
+            yield Merged(actors.entry(pair[0]), actors.entry(pair[1]), why, said, differing(said, against.get(pair, ())))
 
 
-def _entry(actors: Actors, entries: Mapping[str, Entry], key: str) -> Entry:
-    """The entry of a record; one that bears the name of another of its entity has none of its own."""
-    return entries.get(key) or Entry(key, min(actors.records[key].names, default=key))
-
-
-def _by_rule(actors: Actors, group: Sequence[Entry], decided: Mapping[tuple[str, str], Judgement]) -> Iterator[Merged]:
+def _by_rule(actors: Actors, group: Sequence[Entry], decided: Mapping[Pair, Judgement]) -> Iterator[Merged]:
     """The first record of an entity with each that is called otherwise and that no judgement ties to it."""
     first = group[0]
     spoken = {key for pair in decided for key in pair}

@@ -15,6 +15,7 @@ from ingest.resolve.pairing import Pair, Status
 from ingest.resolve.register import Entry, Register, parsed
 from ingest.resolve.review.actors import Actors, actors_of
 from ingest.resolve.review.clusters import clashes, disagree
+from ingest.resolve.review.objections import Open, both_said, objections
 from ontology.values import normalised_name
 
 Ends = tuple[str, str]
@@ -26,18 +27,25 @@ SHORT = "与登记的简称相同："
 """How the reason begins of a name that a source gives as the short one."""
 DERIVED = "缩写而成"
 """How the reason ends of a short form that was worked out."""
+DISPUTED = Pair(Status.REVIEW, 0.5, "复核的意见不一致，商定后再判")
 RANK = {Status.SAME: 0, Status.REVIEW: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Two records of two entities that may be one: what the matcher says of them, and what was decided before without being
-    sure (None: nobody looked)."""
+    """Two records of two entities that may be one: what the matcher says of them, what was decided before without being sure
+    (None: nobody looked), and who is against a decision that stands."""
 
     a: Entry
     b: Entry
     pair: Pair
     before: Judgement | None = None
+    against: tuple[Judgement, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two reviewers said different things of it, and nobody settled it."""
+        return bool(self.against) or both_said(self.before)
 
     @property
     def sure(self) -> bool:
@@ -46,7 +54,8 @@ class Proposal:
 
 
 def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None = None) -> list[Proposal]:
-    """Every pair that is sure or worth a look, but for those that are one entity already or were judged; sorted by record keys.
+    """Every pair that is sure or worth a look, but for those that are one entity already or were judged, and every pair that was
+    judged to be two against somebody's opinion; sorted by record keys.
 
     A pair that would bring two codes, or two that were judged different, into one entity is never sure: its reason names the
     chain. Takes a few seconds for ten thousand actors.
@@ -54,11 +63,11 @@ def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None
     actors = actors or actors_of(facts)
     decided = latest_on_pairs(judgements)
     judged = {_ends(actors, *pair): one for pair, one in decided.items()}
-    best: dict[Ends, Proposal] = {}
+    best = {_ends(actors, one.a.id, one.b.id): one for one in _disputed(actors, decided, objections(judgements))}
     for a, b, found in _pairs([one for one in actors.entries if not no_name(one.name) and not several(one.name)]):
         pair, ends = believed(actors, a, b, found), _ends(actors, a.id, b.id)
         before = judged.get(ends)
-        if ends[0] == ends[1] or (before and before.verdict != "to_review"):
+        if ends[0] == ends[1] or (before and before.verdict != "to_review") or (ends in best and best[ends].against):
             continue
         if differing := disagree(actors.codes.get(ends[0], {}), actors.codes.get(ends[1], {})):
             if pair.status is not Status.SAME:
@@ -69,6 +78,15 @@ def propose(facts: Facts, judgements: Sequence[Judgement], actors: Actors | None
         if ends not in best or _order(one) < _order(best[ends]):
             best[ends] = one
     return _guarded(actors, best, decided)
+
+
+def _disputed(actors: Actors, decided: Mapping[Ends, Judgement], against: Open) -> Iterator[Proposal]:
+    """Pairs that are two though somebody says otherwise, by the records of which it was said."""
+    for pair, stands in decided.items():
+        others = against.get(pair, ())
+        known = set(pair) <= actors.records.keys() and actors.entity(pair[0]) != actors.entity(pair[1])
+        if known and (others or both_said(stands)):
+            yield Proposal(actors.entry(pair[0]), actors.entry(pair[1]), DISPUTED, stands, others)
 
 
 def believed(actors: Actors, a: Entry, b: Entry, pair: Pair) -> Pair:

@@ -13,12 +13,14 @@ from ingest.resolve.register import Entry
 from ingest.resolve.review import layout
 from ingest.resolve.review.actors import Actors, actors_of
 from ingest.resolve.review.merged import Merged, merged
+from ingest.resolve.review.objections import differing, told
 from ingest.resolve.review.proposal import Proposal, propose
 from ingest.resolve.review.usefulness import Weighing, Worth
 
 Row = dict[str, str | float]
 RELATED_WORD = "有关联"
 """What is said of a branch and its head, beside 确认 and 待复核."""
+ELSEWHERE_WORD, ARROW = "（不在本地）", " → "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,21 @@ class _Sides:
     def queued(self, number: int, one: Proposal, worth: Worth) -> Row:
         """A row of the queue."""
         said = RELATED_WORD if one.pair.reason.endswith(RELATED) else str(one.pair.status)
-        links = "、".join(worth.links) + ("" if worth.here or not worth.links else "（不在本地）")
+        links = self._links(worth)
         return {layout.NUMBER: number, **self._names(one.a, one.b), layout.SAYS: said, layout.SURE: round(one.pair.score, 3),
-                layout.WHY: one.pair.reason.replace("；", "\n"), layout.LINKS: links, layout.BEFORE: told(one.before),
-                **self._both(one.a, one.b)}  # fmt: skip
+                layout.WHY: "\n".join(filter(None, (differing(one.before, one.against), one.pair.reason.replace("；", "\n")))),
+                layout.LINKS: links, layout.BEFORE: told(one.before), **self._both(one.a, one.b)}  # fmt: skip
+
+    def _links(self, worth: Worth) -> str:
+        """The links whose states would be others first, each with its states, then the others."""
+        words = self._facts.ontology.vocabularies
+        told = [(self._facts.label(one.link), ARROW.join(words["LinkState"][code].zh for code in one.states),
+                 words["Population"][one.population].zh if one.population else "") for one in worth.flips]  # fmt: skip
+        flipped = [f"{label}：{states}" + (f"（{population}）" if population else "") for label, states, population in told]
+        rest = "、".join(label for label in worth.links if label not in {one[0] for one in told})
+        if rest and not worth.here:
+            rest += ELSEWHERE_WORD
+        return "\n".join([*flipped, *([rest] if rest else [])])
 
     def joined(self, number: int, one: Merged) -> Row:
         """A row of what is merged."""
@@ -83,14 +96,6 @@ class _Sides:
         sources = {source for fact in self._facts.about(entity, "a") for source in fact.sources}
         kinds = "、".join(sorted(self._facts.ontology.classes[one].zh for one in self._actors.records[entry.id].classes))
         return f"{'、'.join([own, *sorted(sources - {own})])}（{kinds}）"
-
-
-def told(one: Judgement | None) -> str:
-    """A judgement in words; empty for none."""
-    if one is None:
-        return ""
-    who = "，".join(filter(None, (one.role, one.date)))
-    return f"{layout.SAID[one.verdict]}（{who}）" + (f"：{one.reason}" if one.reason else "")
 
 
 def sure_of(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.facts import read_facts
 from graph.ledger import Judgement, Ledger
-from graph.statement import Statement
-from ingest.resolve.review.deciding import after
+from graph.statement import Statement, pack
+from ingest.resolve.review.objections import after
 from tests.graph.world import record
 from tests.ingest.review.world import CODE_A, CODE_B, FIRM, A, B, C, D, codes, entity, fates, four, ledger_of, row, settled
 
@@ -73,9 +74,10 @@ def test_two_rows_that_differ_on_one_pair_are_both_refused(tmp_path: Path) -> No
     found = settled(four(), tmp_path, row(A, B, "相同"), row(B, A, "不同", 复核岗="科技局"))
     assert (fates(found), codes(found)) == (["没有记", "没有记"], ["LT-REVIEW-05", "LT-REVIEW-05"])
     assert found.issues[0].text() == (
-        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：s:a / s:b："
+        "[LT-REVIEW-05] 复核.xlsx［待复核］ 第 2 行：同一对写了不同的判定，都没有记：甲山机床有限公司 / 乙水化工有限公司："
         "相同（招商一局，2026-11-30，第 2 行）；"
-        "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n  处理：商定后只留一行，再读回")  # fmt: skip
+        "不同（科技局，2026-11-30，第 3 行）；应为一对只有一种判定\n"
+        "  处理：商定后只留一行，再读回；两个岗位意见不同的，下次导出照列")  # fmt: skip
 
 
 def test_the_same_row_twice_is_recorded_once(tmp_path: Path) -> None:
@@ -89,8 +91,8 @@ def test_two_reviewers_who_differ_are_both_shown_and_nothing_changes(tmp_path: P
     found = settled(ledger, tmp_path, row(A, B, "不同"))
     assert (fates(found), entity(ledger, B)) == (["没有记"], A)
     assert found.issues[0].text() == (
-        "[LT-REVIEW-06] 复核.xlsx［待复核］ 第 2 行：与以前的判定不同，没有改：以前 相同（科技局，2026-11-01）：章程；"
-        "这次 不同（招商一局，2026-11-30，第 2 行）；应为两位复核的意见一致\n"
+        "[LT-REVIEW-06] 复核.xlsx［待复核］ 第 2 行：与以前的判定不同，没有改，两种意见都留着：以前 相同（科技局，2026-11-01）："
+        "章程；这次 不同（招商一局，2026-11-30，第 2 行）；应为两位复核的意见一致\n"
         "  处理：商定后再读回；以这次为准就加 --settle")  # fmt: skip
 
 
@@ -175,3 +177,48 @@ def test_a_row_whose_columns_were_sorted_apart_is_refused(tmp_path: Path) -> Non
         "[LT-REVIEW-13] 复核.xlsx［待复核］ 第 2 行，列“名称乙”：名称“丁木家具有限公司”与编号“s:b”对不上，没有记："
         "账本里这条记录叫“乙水化工有限公司”；应为同一行的名称和编号是一条记录\n"
         "  处理：排序时要选中整张表；名称更改过的，重新导出再判"))  # fmt: skip
+
+
+def known(ledger: Ledger) -> list[str]:
+    """All that is known, fact by fact with its sources."""
+    return sorted(repr(fact) for facts in read_facts(ledger).by_predicate.values() for fact in facts)
+
+
+def test_a_merge_that_is_taken_apart_leaves_the_facts_as_they_were(tmp_path: Path) -> None:
+    firms = [record(A, "甲山机床有限公司", uscc=CODE_A), record(B, "乙水化工有限公司")]
+    made = [Statement("s", key, "produces", object="s:p", qualifiers=pack({"productAsNamed": key})) for key in (A, B)]
+    ledger = ledger_of(*firms, record("s:p", "硅片", "Product"), made)
+    before = known(ledger)
+    settled(ledger, tmp_path, row(A, B, "相同"))
+    merged = known(ledger)
+    settled(ledger, tmp_path, row(A, B, "拆分"), day="2026-12-01")
+    assert (known(ledger) == before, merged == before, len(ledger.judgements())) == (True, False, 2)
+
+
+NAMED = {"名称甲": "甲山机床有限公司", "名称乙": "乙水化工有限公司"}
+"""What a workbook of yesterday calls A and B."""
+
+
+def test_a_record_that_was_renamed_since_is_refused(tmp_path: Path) -> None:
+    ledger = four()
+    ledger.add(record(B, "乙水新材料有限公司"))
+    found = settled(ledger, tmp_path, row(A, B, "相同", **NAMED))
+    assert (fates(found), codes(found), "乙水新材料有限公司" in found.issues[0].message) == (["没有记"], ["LT-REVIEW-13"], True)
+
+
+def test_records_that_new_codes_tell_apart_since_are_refused(tmp_path: Path) -> None:
+    ledger = four()
+    ledger.add([Statement("s", key, "uscc", value=code) for key, code in ((A, CODE_A), (B, CODE_B))])
+    assert codes(settled(ledger, tmp_path, row(A, B, "相同", **NAMED))) == ["LT-REVIEW-08"]
+
+
+def test_records_that_a_new_code_joined_since_stay_joined_and_the_decision_is_kept(tmp_path: Path) -> None:
+    ledger = four()
+    ledger.add([Statement("s", key, "uscc", value=CODE_A) for key in (A, B)])
+    found = settled(ledger, tmp_path, row(A, B, "相同", **NAMED))
+    assert (fates(found), found.before.of(B), found.after.of(B), len(ledger.judgements())) == (["记下"], A, A, 1)
+
+
+def test_a_row_without_names_is_told_by_those_of_the_ledger(tmp_path: Path) -> None:
+    found = settled(four(), tmp_path, row(A, B, "相同"))
+    assert found.outcomes[0].line.names == tuple(NAMED.values())

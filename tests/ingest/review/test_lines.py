@@ -8,7 +8,8 @@ import pytest
 
 from ingest.errors import InputFault
 from ingest.resolve.review import layout
-from ingest.resolve.review.lines import read_workbook
+from ingest.resolve.review.lines import Line
+from ingest.resolve.review.sheets import read_workbook
 from tests.ingest.review.world import DAY, A, B, C, D, book, read, row
 
 
@@ -19,7 +20,8 @@ def refusal(folder: Path, *rows: dict[str, str], reviewer: str = "招商一局")
 
 @pytest.mark.parametrize(("written", "verdict"), [
     ("相同", "same"), (" 相 同 ", "same"), ("不同", "different"), ("不同。", "different"), ("不确定", "to_review"),
-    ("拆分", "different"), ("是", "same"), ("不是", "different")])  # fmt: skip
+    ("拆分", "different"), ("是", "same"), ("不是", "different"), ("一样", "same"), ("SAME", "same"), ("（相同）", "same"),
+    ("不是同一家", "different"), ("两家", "different"), ("拿不准", "to_review")])  # fmt: skip
 def test_a_decision_is_read_as_people_write_it(tmp_path: Path, written: str, verdict: str) -> None:
     assert [one.verdict for one in read(tmp_path, row(A, B, written)).lines] == [verdict]
 
@@ -28,6 +30,13 @@ def test_a_misspelt_decision_is_refused_with_the_nearest(tmp_path: Path) -> None
     assert refusal(tmp_path, row(A, B, "不同一")) == (
         "[LT-REVIEW-03] 复核.xlsx［待复核］ 第 2 行，列“判定”：看不懂判定“不同一”，没有记；应为相同、不同、不确定、拆分 之一\n"
         "  处理：改成“不同”后再读回；别的行照记")  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "near"), [
+    ("同", "相同、不同"), ("相同或不同", "相同、不同"), ("相同？", "相同"), ("√", "相同、不同、不确定、拆分"),
+    ("不大一样", "不同")])  # fmt: skip
+def test_what_may_be_meant_is_offered_and_not_taken(tmp_path: Path, written: str, near: str) -> None:
+    assert f"改成“{near}”" in refusal(tmp_path, row(A, B, written))
 
 
 def test_an_empty_row_is_counted_and_nothing_else(tmp_path: Path) -> None:
@@ -61,17 +70,15 @@ def test_a_row_on_one_record_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_date_that_is_none_is_refused(tmp_path: Path) -> None:
-    assert "LT-DATE" in refusal(tmp_path, row(A, B, "相同", **{layout.DAY: "前天"}))
+    said = refusal(tmp_path, row(A, B, "相同", **{layout.DAY: "前天"}))
+    assert said.startswith("[LT-DATE-01] 复核.xlsx［待复核］ 第 2 行，列“日期”：“前天”不是日期")
 
 
 def test_a_workbook_without_its_keys_is_refused_as_a_whole(tmp_path: Path) -> None:
     path = book(tmp_path, {layout.NAME_A: "甲", layout.NAME_B: "乙", layout.VERDICT: "相同"})
     with pytest.raises(InputFault) as fault:
         read_workbook(path, "招商一局", DAY)
-    assert str(fault.value) == (
-        "[LT-REVIEW-01] 复核.xlsx［待复核］：工作簿里没有“编号甲、编号乙”这几列，认不出哪一行是哪一对，没有读回；"
-        "应为有 判定、编号甲、编号乙 三列\n"
-        "  处理：用 liantu review export 重新导出，把判定抄过去；这三列不要删、不要改名")  # fmt: skip
+    assert [one.code for one in fault.value.issues] == ["LT-REVIEW-01", "LT-REVIEW-14"]
 
 
 def test_another_workbook_is_refused(tmp_path: Path) -> None:
@@ -88,3 +95,9 @@ def test_the_remark_is_the_reason_else_what_the_program_said(tmp_path: Path) -> 
     why = {layout.WHY: "字号相同\n地区不同"}
     found = read(tmp_path, row(A, B, "相同", **why, **{layout.REMARK: "电话核实"}), row(C, D, "不同", **why))
     assert [one.reason for one in found.lines] == ["电话核实", "字号相同；地区不同"]
+
+
+@pytest.mark.parametrize(("sheet", "said"), [(layout.QUEUE, "第 2 行"), (layout.MERGED, "已合并 第 2 行"), ("", "第 2 行")])
+def test_a_row_of_another_sheet_than_the_queue_is_told_with_it(sheet: str, said: str) -> None:
+    line = Line(sheet, 2, A, B, ("甲", "乙"), "same", "", "招商一局", "2026-11-30")
+    assert (line.where, line.said()) == (said, f"相同（招商一局，2026-11-30，{said}）")

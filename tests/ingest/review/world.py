@@ -12,8 +12,8 @@ from graph.ledger import Judgement, Ledger
 from graph.statement import Statement
 from ingest.resolve.review import layout
 from ingest.resolve.review.deciding import Round, decide
-from ingest.resolve.review.lines import Sheets, read_workbook
 from ingest.resolve.review.proposal import Proposal, propose
+from ingest.resolve.review.sheets import Sheets, read_workbook
 from tests.graph.world import make_ledger, record
 
 A, B, C, D = "s:a", "s:b", "s:c", "s:d"
