@@ -74,7 +74,7 @@ def rungs(folder: str = "a-share-companies") -> list[Rung]:
 
 def _rung(name: str, pairs: Sequence[tuple[int, str]]) -> Rung:
     queries = [Entry("", text) for _, text in pairs]
-    found = [(one.place, one.status is Status.SAME) for one in world().match(queries)]
+    found = [(one.chosen, one.status is Status.SAME) for one in world().match(queries)]
     return Rung(name, queries, [at for at, _ in pairs], found)
 
 
