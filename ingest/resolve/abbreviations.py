@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ingest.resolve.names import may_be_person
+from ingest.resolve.names.divisions import within
 from ingest.resolve.names.folding import without_marks
 from ingest.resolve.outcomes import Match, Status, Way, nobody
-from ingest.resolve.register import Entry, parsed
+from ingest.resolve.register import Entry, division, parsed
 from ingest.resolve.thresholds import Thresholds
 
 if TYPE_CHECKING:
@@ -72,5 +73,13 @@ class Abbreviations:
             reason += f"；也可能是“{entries[chosen.next].name}”"
         if may_be_person(name):
             reason += "；也可能是人名"
-        known = chosen.likely >= self._thresholds.short_sure and self._leaves_out_nothing(name, entry)
+        known = chosen.likely >= self._thresholds.short_sure and self._leaves_out_nothing(name, entry) and _placed(query, entry)
         return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason, Way.DERIVED)
+
+
+def _placed(query: Entry, entry: Entry) -> bool:
+    """Whether a short name, or what is stated beside it, says the place that the full name shows: 聚隆科技 may be 南京聚隆科技股份有限公司
+    or 安徽聚隆科技股份有限公司, and one register need not have both."""
+    shown = parsed(entry.name).region.code
+    told = (parsed(query.name).region.code, division(query.region))
+    return not shown or any(one and within(one, shown) for one in told)

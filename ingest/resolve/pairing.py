@@ -16,8 +16,9 @@ __all__ = ["RELATED", "Pair", "Status", "Weighed", "explained", "judged", "weigh
 
 UNMISTAKABLE = 4
 """Signs from which on a name without a form that is written alike is sure."""
-SPEAKING = 3
-"""Signs of 字号 and 行业 from which on they say enough to know a name by that leaves out its place."""
+SPEAKING = {"stock": 2}
+OTHERWISE = 3
+"""Signs of 字号 and 行业 from which on they say enough to know a name by that leaves out its place, by its form."""
 AT_MOST = 0.5
 """How sure at most it is of a branch that its company is meant."""
 
@@ -78,5 +79,5 @@ def _at_home(one: Parts, other: Parts, query: Entry, entry: Entry) -> bool:
     code, where, elsewhere = named.region.code, division(stated.region), division(its_own.region)
     if not (named.is_company and code.isdigit() and code != WHOLE and named_at_start(named.region.words) == code):
         return False
-    speaking = len(bare.core) >= SPEAKING and not known_word(bare.core)
+    speaking = len(bare.core) >= SPEAKING.get(bare.form, OTHERWISE) and not known_word(bare.core)
     return speaking and bool(where) and within(where, code) and compatible(where, elsewhere)
