@@ -52,7 +52,7 @@ class Matcher:
     def match(self, queries: Sequence[Entry]) -> list[Match]:
         """What each name is. Short names of one call are weighed together; nothing depends on their order."""
         unfit = {at: told for at, one in enumerate(queries) if (told := self._unfit(one))}
-        found = dict(self._by_keys(queries)) | unfit
+        found = dict(self._by_keys(queries, [at for at in range(len(queries)) if at not in unfit])) | unfit
         short = {at: query for at, query in enumerate(queries) if at not in unfit and _is_short(query, found.get(at, NOBODY))}
         for at, told in self._abbreviations.find(short).items():
             found[at] = _with_code(found.get(at, NOBODY), told)
@@ -82,13 +82,13 @@ class Matcher:
     def _shown(self, found: Match) -> str:
         return f"{self.register.entries[found.place].name}（{found.status}）" if found.place >= 0 else found.status.value
 
-    def _by_keys(self, queries: Sequence[Entry]) -> Iterator[tuple[int, Match]]:
-        """The best of each name's candidates."""
-        owners, places, kinds = candidates(queries, self.register)
+    def _by_keys(self, queries: Sequence[Entry], fit: Sequence[int]) -> Iterator[tuple[int, Match]]:
+        """The best of the candidates of those names that can be matched."""
+        owners, places, kinds = candidates([queries[at] for at in fit], self.register)
         start = 0
         for at in range(1, len(owners) + 1):
             if at == len(owners) or owners[at] != owners[start]:
-                query = int(owners[start])
+                query = fit[owners[start]]
                 yield query, self._chooser.choose(queries[query], places[start:at].tolist(), kinds[start:at].tolist())
                 start = at
 

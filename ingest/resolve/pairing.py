@@ -6,6 +6,8 @@ from ingest.resolve.comparing import Compared, Level, compare
 from ingest.resolve.guard import vetoes
 from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import WHOLE, compatible, named_at_start, within
+from ingest.resolve.names.divisions import named as place_named
+from ingest.resolve.names.forms import BRACKET
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.outcomes import Pair, Status, Way, Weighed
 from ingest.resolve.reasons import RELATED, explained
@@ -19,6 +21,8 @@ UNMISTAKABLE = 4
 SPEAKING = {"stock": 2}
 OTHERWISE = 3
 """Signs of 字号 and 行业 from which on they say enough to know a name by that leaves out its place, by its form."""
+COMMON = 3
+"""So many names of a register with one 字号 make it a word (银行)."""
 AT_MOST = 0.5
 """How sure at most it is of a branch that its company is meant."""
 
@@ -28,9 +32,9 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
     is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
     one, other = parsed(query.name), parsed(entry.name)
     levels = compare(one, other, query.division, entry.division)
-    codes = query.code, entry.code
-    forbidden = tuple(vetoes(one, other, levels, codes, (query.division, entry.division)))
-    if codes[0] and codes[0] == codes[1]:
+    stated = query.code, entry.code
+    forbidden = tuple(vetoes(one, other, levels, stated, (query.division, entry.division)))
+    if stated[0] and stated[0] == stated[1]:
         doubtful = forbidden or levels.core is Level.OTHER
         found = Weighed(Status.REVIEW, 0.5, levels, forbidden) if doubtful else Weighed(Status.SAME, 1.0, levels, ())
         return found._replace(way=Way.CODE)
@@ -39,7 +43,7 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
     score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
         return Weighed(Status.REVIEW, score * AT_MOST, levels, forbidden)
-    if _sure(one, other, levels, query, entry):
+    if _sure(one, other, levels) or _at_home(query, entry, levels, weights):
         return Weighed(Status.SAME, max(score, weights.sure), levels, ())
     return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, score * weights.doubt, levels, ())
 
@@ -49,18 +53,22 @@ def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
     return explained(query, entry, weighed(query, entry, weights))
 
 
-def _sure(one: Parts, other: Parts, levels: Compared, query: Entry, entry: Entry) -> bool:
+def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     """Whether the names differ in nothing but signs that cannot tell organisations apart: brackets, 责任, the words of a place. A
     slip is never sure, not even one that makes a word of no meaning: 航天科工 and 航天科技 are two."""
     if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE and levels.region is Level.EQUAL:
         return True
+    same = levels.region is Level.EQUAL or (levels.region is Level.PART and _same_place_said_shorter(one, other))
+    return same and _alike_but_for_place(one, other, levels)
+
+
+def _alike_but_for_place(one: Parts, other: Parts, levels: Compared) -> bool:
+    """Whether all but the places of two names is the same."""
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False
-    if one.word != other.word or one.region.zone != other.region.zone or levels.core is not Level.EQUAL or levels.where:
+    if one.word != other.word or one.region.zone != other.region.zone:
         return False
-    if levels.region is Level.PART:
-        return _same_place_said_shorter(one, other)
-    return levels.region is Level.EQUAL or (levels.region is Level.NEAR and _at_home(one, other, query, entry))
+    return levels.core is Level.EQUAL and not levels.where
 
 
 def _same_place_said_shorter(one: Parts, other: Parts) -> bool:
@@ -71,13 +79,19 @@ def _same_place_said_shorter(one: Parts, other: Parts) -> bool:
     return not wide and shorter not in ("", longer) and longer.endswith(shorter)
 
 
-def _at_home(one: Parts, other: Parts, query: Entry, entry: Entry) -> bool:
+def _at_home(query: Entry, entry: Entry, levels: Compared, weights: Weights) -> bool:
     """Whether a company whose name begins with a place (西安X公司) is told by the address of the other, which leaves it out (X公司,
     陕西省西安市…): one register has no two of one 字号, 行业 and form in one place. Not so a place in brackets: X(西安)公司 is as a
-    rule a daughter of X公司."""
-    named, bare, (its_own, stated) = (one, other, (query, entry)) if one.region.code else (other, one, (entry, query))
-    code, where, elsewhere = named.region.code, division(stated.region), division(its_own.region)
-    if not (named.is_company and code.isdigit() and code != WHOLE and named_at_start(named.region.words) == code):
+    rule a daughter of X公司; nor words that say no more than a line of business, or that several have for all of
+    their name."""
+    one, other = parsed(query.name), parsed(entry.name)
+    if levels.region is not Level.NEAR or not one.is_company or not _alike_but_for_place(one, other, levels):
+        return False
+    (named, its), (bare, others) = ((one, query), (other, entry)) if one.region.code else ((other, entry), (one, query))
+    code, where = named.region.code, division(others.region)
+    if not (code.isdigit() and code != WHOLE and named_at_start(named.region.words) == code and within(where, code)):
+        return False
+    if not compatible(where, division(its.region)) or any(place_named(inside) for inside in BRACKET.findall(named.folded)):
         return False
     speaking = len(bare.core) >= SPEAKING.get(bare.form, OTHERWISE) and not known_word(bare.core)
-    return speaking and bool(where) and within(where, code) and compatible(where, elsewhere)
+    return speaking and (bool(bare.industry) or weights.stems.get(bare.stem, 0) < COMMON)

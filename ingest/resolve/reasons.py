@@ -29,7 +29,7 @@ def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
     if found.status is not Status.SAME and not found.forbidden:
         reasons += _doubts(one, other, found.levels)
     end = ""
-    if found.forbidden:
+    if found.forbidden and found.way is not Way.CODE:
         end = " → 否决" if found.status is Status.DIFFERENT else f" → {RELATED}"
     return Pair(found.status, found.score, "；".join(reasons) + end, found.way)
 
