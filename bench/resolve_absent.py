@@ -1,5 +1,5 @@
-"""The masked-code ladder with the owner of each name taken out of the register: whoever is sure then is wrong. A tenth of the companies
-is taken out at a time."""
+"""The masked-code ladder with the owner of each name taken out of the register: whoever is sure then is wrong. A tenth of the
+companies is taken out at a time."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The masked-code test: names of registers, changed rung by rung, matched without codes against the register that has them, and against
-the register without them. `python -m bench.resolve_masked` prints what becomes of each rung."""
+"""The masked-code test: names of registers, changed rung by rung, matched without codes against the register that has them, and
+against the register without them. `python -m bench.resolve_masked` prints what becomes of each rung."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def figures() -> Iterator[Figure]:
         ladder = rungs(folder)
         yield Figure(f"{named}: sure, precision", _lack(ladder, sure=True, part=1), "100-P", "", None, PRECISION, True)
         yield Figure(f"{named}: sure, recall", _lack(ladder, sure=True, part=2), "100-R", "", None, 100, True)
-        full = [one for one in ladder if one.name != SHORT]
-        yield Figure(f"{named}: full names queued too, precision", _lack(full, sure=False, part=1), "100-P", "", None, PRECISION, True)
+        full = _lack([one for one in ladder if one.name != SHORT], sure=False, part=1)
+        yield Figure(f"{named}: full names queued too, precision", full, "100-P", "", None, PRECISION, True)
         yield Figure(f"{named}: queued too, precision", _lack(ladder, sure=False, part=1), "100-P", "", None, 100, True)
         yield Figure(f"{named}: queued too, recall", _lack(ladder, sure=False, part=2), "100-R", "", None, RECALL, True)
         precision, recall = b_cubed(ladder)
@@ -66,8 +66,9 @@ def _lack(ladder: Sequence[Rung], *, sure: bool, part: int) -> float:
 
 def b_cubed(ladder: Sequence[Rung]) -> tuple[float, float]:
     """B³ precision and recall (Bagga and Baldwin 1998) of names and entries together, joined where sure. A branch is alone."""
-    told = [(f"{one.name}{at}" if one.name == NEVER_ONE else owner, match.place if match.status is Status.SAME else f"{one.name}{at}")
-            for one in ladder for at, (owner, match) in enumerate(zip(one.truth, one.found, strict=True))]  # fmt: skip
+    told = [(mark if one.name == NEVER_ONE else owner, match.place if match.status is Status.SAME else mark)
+            for one in ladder for at, (owner, match) in enumerate(zip(one.truth, one.found, strict=True))
+            for mark in [f"{one.name}{at}"]]  # fmt: skip
     told += [(owner, owner) for owner in {owner for one in ladder for owner in one.truth}]
     truths, clusters, both = Counter(one for one, _ in told), Counter(one for _, one in told), Counter(told)
     precision = [both[one] / clusters[one[1]] for one in told]

@@ -78,8 +78,8 @@ class Abbreviations:
 
 
 def _placed(query: Entry, entry: Entry) -> bool:
-    """Whether a short name, or what is stated beside it, says the place that the full name shows: 聚隆科技 may be 南京聚隆科技股份有限公司
-    or 安徽聚隆科技股份有限公司, and one register need not have both."""
+    """Whether a short name, or what is stated beside it, says the place that the full name shows: 聚隆科技 may be
+    南京聚隆科技股份有限公司 or 安徽聚隆科技股份有限公司, and one register need not have both."""
     shown = parsed(entry.name).region.code
     told = (parsed(query.name).region.code, division(query.region))
     return not shown or any(one and within(one, shown) for one in told)

@@ -65,8 +65,9 @@ class Codes:
 
     def _of_shared(self, query: Entry, coded: Sequence[Found]) -> Match:
         """One code of several names: the one whose name is asked for, else none."""
-        alone = replace(query, uscc="")
-        named = [one for one in coded if weighed(alone, replace(self._entries[one.place], uscc=""), self._weights).status is Status.SAME]
+        alone = [replace(self._entries[one.place], uscc="") for one in coded]
+        said = [weighed(replace(query, uscc=""), entry, self._weights).status for entry in alone]
+        named = [one for one, status in zip(coded, said, strict=True) if status is Status.SAME]
         if len({whole(parsed(self._entries[one.place].name)) for one in named}) == 1:
             pair = explained(query, self._entries[named[0].place], named[0].weighed)
             return Match(named[0].place, pair.score, pair.status, pair.reason, pair.way)
@@ -89,7 +90,7 @@ class Codes:
         return Match(borne[0], NAMELESS, Status.REVIEW, told, Way.CODE)
 
     def remarks(self, query: Entry, found: Match) -> Iterator[str]:
-        """What else is to be known of the codes of a name and of the entry that it is: those that are wrong, one that several bear."""
+        """What else is to be known of the codes of a name and of the entry that it is: a wrong one, one that several bear."""
         yield from wrong_code("名单", query.uscc)
         if found.place < 0 or not (entry := self._entries[found.place]).uscc:
             return

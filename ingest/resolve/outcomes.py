@@ -21,8 +21,8 @@ class Status(StrEnum):
 class Way(StrEnum):
     """What a decision rests on.
 
-    `NAME`: the parts of both names; `CODE`: a shared code; `FORMER`, `SHORT`: another name that the register gives; `NOTED`, `ALSO`: a
-    former name, or one of which nothing is said, in the cell itself; `DERIVED`: a short form that was worked out; `SOUND`: pinyin.
+    `NAME`: the parts of both names; `CODE`: a shared code; `FORMER`, `SHORT`: another name that the register gives; `NOTED`,
+    `ALSO`: a former name, or one of which nothing is said, in the cell itself; `DERIVED`: a short form worked out; `SOUND`: pinyin.
     Of several entries none is chosen where they fit as well (`SEVERAL`), are as likely (`LIKELY`), or the code is of one and the
     name of another, or one code of two (`CODES`). `NOBODY`: nothing was found.
     """

@@ -107,7 +107,9 @@ def test_nothing_asked_is_nothing_answered() -> None:
     assert Matcher(Register.of(entries())).match([]) == []
 
 
-@pytest.mark.parametrize(("region", "status"), [("", "待复核"), ("宝鸡市高新大道1号", "确认"), ("宝鸡", "确认"), ("陕西省", "待复核")])
+@pytest.mark.parametrize(
+    ("region", "status"), [("", "待复核"), ("宝鸡市高新大道1号", "确认"), ("宝鸡", "确认"), ("陕西省", "待复核")]
+)
 def test_a_short_name_is_sure_where_the_place_that_it_leaves_out_is_stated(region: str, status: str) -> None:
     assert found("示例钛业", region=region) == (NAMES[1], status)
 
