@@ -33,9 +33,11 @@ class Rung(NamedTuple):
         said = [one.chosen == owner for one, owner in self._pairs() if one.status is Status.SAME]
         return (0, len(said), 0) if self.name == NEVER_ONE else (sum(said), len(said), len(self.truth))
 
-    def told(self) -> tuple[int, int, int]:
-        """The same of what is sure or queued; where several are shown and none is chosen, nothing is told."""
-        said = [one.chosen == owner for one, owner in self._pairs() if one.chosen >= 0]
+    def told(self, *, first: bool = False) -> tuple[int, int, int]:
+        """The same of what is sure or queued. Where several are shown and none is chosen nothing is told; with `first` the one that
+        stands first."""
+        pairs = ((one.place if first else one.chosen, owner) for one, owner in self._pairs())
+        said = [place == owner for place, owner in pairs if place >= 0]
         return sum(said), len(said), len(self.truth)
 
     def shown(self) -> int:

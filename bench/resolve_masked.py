@@ -33,6 +33,9 @@ def figures() -> Iterator[Figure]:
         full = _lack([one for one in ladder if one.name != SHORT], sure=False, part=1)
         yield Figure(f"{named}: full names queued too, precision", full, "100-P", "", None, PRECISION, True)
         yield Figure(f"{named}: queued too, precision", _lack(ladder, sure=False, part=1), "100-P", "", None, 100, True)
+        first = [one.told(first=True) for one in ladder]
+        share = sum(one[0] for one in first) / sum(one[1] for one in first)
+        yield Figure(f"{named}: queued too, precision, first of several", 100 * (1 - share), "100-P", "", None, 100, True)
         yield Figure(f"{named}: queued too, recall", _lack(ladder, sure=False, part=2), "100-R", "", None, RECALL, True)
         precision, recall = b_cubed(ladder)
         yield Figure(f"{named}: B³ precision", 100 * (1 - precision), "100-P", "", None, PRECISION, True)

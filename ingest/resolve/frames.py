@@ -37,8 +37,8 @@ def match(queries: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
 
     `queries` has `name` and optionally `uscc`, `region`, `id`; `register` has `id`, `name` and optionally `uscc`, `region`,
     `short_name`, `former_names` (several parted by 、 or ；). Added are `match_id`, `match_name`, `score` (0 to 1: how likely both
-    are one), `status` (确认, 待复核, 无) and `reason`. Where several entries fit as well, or code and name speak of two, `match_id`
-    and `match_name` are empty and the reason shows them all. Columns of the queries that are called like an answer are kept, as
+    are one), `status` (确认, 待复核, 无) and `reason`. Where several entries fit as well, or code and name speak of two, it is 待复核:
+    `match_id` and `match_name` are of the first, and the reason shows them all. Columns of the queries that are called like an answer are kept, as
     `原 status`. Rows of the register without an id or a name are not matched against; `attrs["issues"]` of the result says so.
     Short names of one table are weighed together; no result depends on the order of rows. Raises InputFault LT-MATCH-01 for a
     missing column, LT-MATCH-07 for one that is there twice.
@@ -71,8 +71,8 @@ def _read(frame: pd.DataFrame) -> Iterable[Issue]:
 def _row(
     query: Entry, found: Match, entries: Sequence[Entry], ids: Mapping[str, int], known: Usable,
 ) -> tuple[str, str, float, str, str]:  # fmt: skip
-    """One answer. Where several entries are shown none of them is chosen."""
-    reason, entry = found.reason, entries[found.chosen] if found.chosen >= 0 else None
+    """One answer. Where several entries are shown it names the first, and the reason all of them."""
+    reason, entry = found.reason, entries[found.place] if found.place >= 0 else None
     if found.status is not Status.SAME and known.unnumbered and (row := known.unnumbered.get(folded(query.name))):
         reason = f"{UNNUMBERED.format(row)}；{reason}"
     if entry is None:

@@ -44,6 +44,11 @@ class Matcher:
         """The register's names, ready to be asked for their short forms."""
         return self._abbreviations.short_names
 
+    @short_names.setter
+    def short_names(self, names: ShortNames) -> None:
+        """Take names that were made ready with another model."""
+        self._abbreviations.short_names = names
+
     @cached_property
     def sounds(self) -> Sounds:
         """The register's names by their pinyin."""

@@ -57,10 +57,10 @@ def test_own_columns_that_are_called_like_an_answer_keep_what_they_say_and_it_is
     assert found.attrs["issues"][0].startswith(said)
 
 
-def test_where_several_fit_none_is_chosen() -> None:
+def test_where_several_fit_the_first_is_queued_and_all_are_shown() -> None:
     twice = pd.DataFrame({"id": ["1", "2"], "name": [NAMES[0]] * 2})
     answer = match(pd.DataFrame({"name": [NAMES[0]]}), twice).iloc[0]
-    assert (answer["match_id"], answer["match_name"], answer["status"]) == ("", "", "待复核")
+    assert (answer["match_id"], answer["match_name"], answer["status"]) == ("1", NAMES[0], "待复核")
     assert answer["reason"] == f"登记中有 2 家同样符合：{NAMES[0]}（1）、{NAMES[0]}（2）"
 
 
