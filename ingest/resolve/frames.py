@@ -37,11 +37,11 @@ def match(queries: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
 
     `queries` has `name` and optionally `uscc`, `region`, `id`; `register` has `id`, `name` and optionally `uscc`, `region`,
     `short_name`, `former_names` (several parted by 、 or ；). Added are `match_id`, `match_name`, `score` (0 to 1: how likely both
-    are one), `status` (确认, 待复核, 无) and `reason`. Where several entries fit as well, or code and name speak of two, it is 待复核:
-    `match_id` and `match_name` are of the first, and the reason shows them all. Columns of the queries that are called like an answer are kept, as
-    `原 status`. Rows of the register without an id or a name are not matched against; `attrs["issues"]` of the result says so.
-    Short names of one table are weighed together; no result depends on the order of rows. Raises InputFault LT-MATCH-01 for a
-    missing column, LT-MATCH-07 for one that is there twice.
+    are one), `status` (确认, 待复核, 无) and `reason`. Where several entries fit as well, or code and name speak of two, it is
+    待复核: `match_id` and `match_name` are of the first, and the reason shows them all. Columns of the queries that are called like
+    an answer are kept, as `原 status`. Rows of the register without an id or a name are not matched against; `attrs["issues"]` of
+    the result says so. Short names of one table are weighed together; no result depends on the order of rows. Raises InputFault
+    LT-MATCH-01 for a missing column, LT-MATCH-07 for one that is there twice.
     """
     found = answer(queries, register)
     found.frame.attrs["issues"] = [one.text() for one in found.issues]
