@@ -1,102 +1,52 @@
-"""The masked-code test: names of registers, changed rung by rung, matched without codes against the register that has them."""
+"""The masked-code test: names of registers, changed rung by rung, matched without codes against the register that has them, and
+against the register without them. `python -m bench.resolve_masked` prints what becomes of each rung."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from bench.figure import Figure
-from bench.resolve_data import register, rows
-from bench.resolve_variants import VARIANTS
-from ingest.resolve import Entry, Matcher, Register, Status
+from bench.resolve_absent import absent
+from bench.resolve_ladder import NEVER_ONE, SHORT, Rung, rungs, world
+from ingest.resolve import Status
 from ingest.resolve.candidates import candidates
 from ingest.resolve.names.folding import folded
 
 PRECISION, RECALL, BY_KIND = 0.1, 3.0, 3.0
-"""At most so much may lack of 100: of the precision of what is sure, of the recall of what is found or queued, of each rung's."""
+"""At most so much may lack of 100: of precision, of the recall of what is found or queued, of each rung's."""
 CLOSE = 90
-NEVER_ONE = "branch"
-"""A branch is found with its company, but it is not the same."""
-
-
-class Rung(NamedTuple):
-    """Changed names, the places in the register of those they are, and what was said of each (place, sure)."""
-
-    name: str
-    queries: list[Entry]
-    truth: list[int]
-    found: list[tuple[int, bool]]
-
-    def sure(self) -> tuple[int, int, int]:
-        """What is sure and right, what is sure, what there is to find; a branch that is taken for its company is wrong."""
-        said = [(place, owner) for (place, sure), owner in zip(self.found, self.truth, strict=True) if sure]
-        right = 0 if self.name == NEVER_ONE else sum(place == owner for place, owner in said)
-        return right, len(said), 0 if self.name == NEVER_ONE else len(self.truth)
-
-    def told(self) -> tuple[int, int, int]:
-        """The same of what is sure or queued."""
-        said = [(place, owner) for (place, _), owner in zip(self.found, self.truth, strict=True) if place >= 0]
-        return sum(place == owner for place, owner in said), len(said), len(self.truth)
-
-
-@cache
-def world() -> Matcher:
-    """The register with its former names: full names that other lists have and no company there."""
-    former: dict[str, list[str]] = {}
-    own = {folded(one.name) for one in register()}
-    for row in rows("company-aliases/aliases.csv"):
-        if row["alias_type"] == "full_name" and folded(row["alias"]) not in own:
-            former.setdefault(row["entity_id"], []).append(row["alias"])
-    return Matcher(Register.of(
-        replace(one, former_names=tuple(dict.fromkeys(former.get(one.id, ())))) for one in register()))
-
-
-def rungs(folder: str = "a-share-companies") -> list[Rung]:
-    """The ladder for the companies of a register, each asked by its changed name alone. What became the name of another company
-    (国元证券 as 国海证券) is that company's, and left out."""
-    matcher = world()
-    places = {entry.id: at for at, entry in enumerate(matcher.register.entries)}
-    own = [(places[entry.id], entry) for entry in register(folder) if entry.id in places]
-    made = [(name, [(at, change(entry)) for at, entry in own]) for name, change in VARIANTS.items()]
-    made.append(("former name", [(at, name) for at, _ in own for name in matcher.register.entries[at].former_names]))
-    shorts = {f"CN{row['stock_code'][:6]}": row["short_name"] for row in rows(f"{folder}/companies.csv")}
-    made.append(("short name", [(at, shorts[entry.id]) for at, entry in own]))
-    names = {folded(entry.name): at for at, entry in enumerate(matcher.register.entries)}
-    return [_rung(name, [(at, text) for at, text in pairs if text and names.get(folded(text), at) == at]) for name, pairs in made]
-
-
-def _rung(name: str, pairs: Sequence[tuple[int, str]]) -> Rung:
-    queries = [Entry("", text) for _, text in pairs]
-    found = [(one.place, one.status is Status.SAME) for one in world().match(queries)]
-    return Rung(name, queries, [at for at, _ in pairs], found)
+FOLDERS = (("a-share-companies", "masked"), ("xian-listed-extract", "masked Xi'an"))
 
 
 def figures() -> Iterator[Figure]:
     """Precision and recall of all rungs together and of each, B³, what the peers find, and what the keys leave out."""
-    for folder, named in (("a-share-companies", "masked"), ("xian-listed-extract", "masked Xi'an")):
+    for folder, named in FOLDERS:
         ladder = rungs(folder)
         yield Figure(f"{named}: sure, precision", _lack(ladder, sure=True, part=1), "100-P", "", None, PRECISION, True)
         yield Figure(f"{named}: sure, recall", _lack(ladder, sure=True, part=2), "100-R", "", None, 100, True)
+        full = _lack([one for one in ladder if one.name != SHORT], sure=False, part=1)
+        yield Figure(f"{named}: full names queued too, precision", full, "100-P", "", None, PRECISION, True)
         yield Figure(f"{named}: queued too, precision", _lack(ladder, sure=False, part=1), "100-P", "", None, 100, True)
+        first = [one.told(first=True) for one in ladder]
+        share = sum(one[0] for one in first) / sum(one[1] for one in first)
+        yield Figure(f"{named}: queued too, precision, first of several", 100 * (1 - share), "100-P", "", None, 100, True)
         yield Figure(f"{named}: queued too, recall", _lack(ladder, sure=False, part=2), "100-R", "", None, RECALL, True)
         precision, recall = b_cubed(ladder)
         yield Figure(f"{named}: B³ precision", 100 * (1 - precision), "100-P", "", None, PRECISION, True)
         yield Figure(f"{named}: B³ recall", 100 * (1 - recall), "100-R", "", None, 100, True)
-    ladder = rungs()
-    for one in ladder:
+    for one in rungs():
         yield from _of_rung(one)
-    yield from blocking([one for one in ladder if one.name != "short name"])
+    yield from blocking([one for one in rungs() if one.name != SHORT])
 
 
 def _of_rung(one: Rung) -> Iterator[Figure]:
-    """What each rung lacks beside the peers: the same name exactly, and the closest by rapidfuzz."""
+    """What each rung lacks beside the peers: the same name exactly, and the closest by rapidfuzz; and who is sure of another."""
     right, _, size = one.told()
     lack = 100 * (1 - right / size)
     for peer, found in (("exact name", exact(one)), ("rapidfuzz 90", fuzzy(one))):
@@ -104,6 +54,7 @@ def _of_rung(one: Rung) -> Iterator[Figure]:
         yield Figure(f"{one.name}: found", lack, "100-R", peer, 100 * (1 - good / size), BY_KIND, True)
     right, said, _ = one.sure()
     yield Figure(f"{one.name}: sure but wrong", said - right, "names", "rapidfuzz 90", _wrong(one), 0, True)
+    yield Figure(f"{one.name}: sure, owner absent", len(absent()[one.name]), "names", "", None, 0, True)
 
 
 def _wrong(one: Rung) -> int:
@@ -118,8 +69,9 @@ def _lack(ladder: Sequence[Rung], *, sure: bool, part: int) -> float:
 
 def b_cubed(ladder: Sequence[Rung]) -> tuple[float, float]:
     """B³ precision and recall (Bagga and Baldwin 1998) of names and entries together, joined where sure. A branch is alone."""
-    told = [(f"{one.name}{at}" if one.name == NEVER_ONE else owner, place if sure else f"{one.name}{at}")
-            for one in ladder for at, (owner, (place, sure)) in enumerate(zip(one.truth, one.found, strict=True))]  # fmt: skip
+    told = [(mark if one.name == NEVER_ONE else owner, match.place if match.status is Status.SAME else mark)
+            for one in ladder for at, (owner, match) in enumerate(zip(one.truth, one.found, strict=True))
+            for mark in [f"{one.name}{at}"]]  # fmt: skip
     told += [(owner, owner) for owner in {owner for one in ladder for owner in one.truth}]
     truths, clusters, both = Counter(one for one, _ in told), Counter(one for _, one in told), Counter(told)
     precision = [both[one] / clusters[one[1]] for one in told]
@@ -128,7 +80,7 @@ def b_cubed(ladder: Sequence[Rung]) -> tuple[float, float]:
 
 def exact(one: Rung) -> list[int]:
     """Where a normalised name stands in the register as it is; -1 for nowhere."""
-    places = {folded(entry.name): at for at, entry in enumerate(world().register.entries)}
+    places = {place: at for at, place in enumerate(_folded_register())}
     return [places.get(folded(query.name), -1) for query in one.queries]
 
 
@@ -154,3 +106,23 @@ def blocking(ladder: Sequence[Rung]) -> Iterator[Figure]:
     looked = len(kept) / (len(queries) * len(world().register))
     yield Figure("blocking: pairs looked at", 100 * looked, "%", "", None, 1, True)
     yield Figure("blocking: true pairs missed", 100 * missed / len(truth), "%", "", None, RECALL, True)
+
+
+def table() -> str:
+    """What becomes of each rung: names, sure, queued and right, several shown, queued and wrong, none, sure without the owner."""
+    heads = ("names", "sure", "wrong", "queued", "wrong", "several", "none", "absent")
+    lines = []
+    for folder, named in FOLDERS:
+        lines.append(f"{named:<24}" + "".join(f"{head:>9}" for head in heads))
+        for one in rungs(folder):
+            sure = sum(match.status is Status.SAME for match in one.found)
+            right, said, _ = one.sure()
+            good, told, _ = one.told()
+            numbers = (len(one.truth), sure, said - right, told - sure, told - good - (said - right) * (one.name != NEVER_ONE),
+                       one.shown(), len(one.truth) - told - one.shown(), len(absent(folder)[one.name]))  # fmt: skip
+            lines.append(f"{one.name:<24}" + "".join(f"{number:>9}" for number in numbers))
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table())

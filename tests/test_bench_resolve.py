@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from bench.resolve_masked import NEVER_ONE, Rung, b_cubed
+from bench.resolve_ladder import NEVER_ONE, Rung
+from bench.resolve_masked import b_cubed
 from bench.resolve_variants import brackets, branch, liability, place, two_at_once, typo
-from ingest.resolve import Entry
+from ingest.resolve import Entry, Match, Status
 from ingest.resolve.comparing import slip_of
 
 ENTRY = Entry("1", "西安示例科技(集团)有限公司", region="陕西省西安市")
 ASKED = [Entry("", "a"), Entry("", "b")]
+
+
+def said(place: int, *, sure: bool) -> Match:
+    """What was said of a name."""
+    return Match(place, 1.0, Status.SAME if sure else Status.REVIEW, "")
 
 
 def test_brackets_become_wide() -> None:
@@ -51,14 +57,14 @@ def test_two_changes_are_made_at_once() -> None:
 
 
 def test_b_cubed_of_a_name_joined_with_its_own_is_whole() -> None:
-    assert b_cubed([Rung("typo", ASKED, [0, 1], [(0, True), (1, True)])]) == (1.0, 1.0)
+    assert b_cubed([Rung("typo", ASKED, [0, 1], [said(0, sure=True), said(1, sure=True)])]) == (1.0, 1.0)
 
 
 def test_b_cubed_counts_a_false_merge_against_precision_and_a_missed_one_against_recall() -> None:
-    precision, recall = b_cubed([Rung("typo", ASKED, [0, 1], [(0, True), (0, True)])])
+    precision, recall = b_cubed([Rung("typo", ASKED, [0, 1], [said(0, sure=True), said(0, sure=True)])])
     assert precision == pytest.approx((2 / 3 * 2 + 1 / 3 + 1) / 4)
     assert recall == pytest.approx(3 / 4)
 
 
 def test_a_branch_taken_for_its_company_is_wrong() -> None:
-    assert Rung(NEVER_ONE, ASKED, [0, 1], [(0, True), (1, False)]).sure() == (0, 1, 0)
+    assert Rung(NEVER_ONE, ASKED, [0, 1], [said(0, sure=True), said(1, sure=False)]).sure() == (0, 1, 0)

@@ -11,7 +11,7 @@ from app.words import words
 from ingest.resolve import Status
 
 SHOWN = 20
-"""So many of each are shown; the file and --json have all."""
+"""So many of each are shown, and so many remarks; the file and --json have all."""
 MARKS = {Status.SAME.value: "●", Status.REVIEW.value: "◐", Status.NONE.value: "○"}
 
 

@@ -67,7 +67,8 @@ def _with_codes(
     if not more:
         return owner, found, kinds
     at, place = (np.array(column, np.int32) for column in zip(*more, strict=True))
-    return np.concatenate((owner, at)), np.concatenate((found, place)), np.concatenate((kinds, np.zeros(len(at), np.int8)))
+    by_code = np.full(len(at), Kind.CODE, np.int8)
+    return np.concatenate((owner, at)), np.concatenate((found, place)), np.concatenate((kinds, by_code))
 
 
 def _strongest(owner: NDArray[np.int32], found: NDArray[np.int32], kinds: NDArray[np.int8]) -> Pairs:

@@ -25,12 +25,13 @@ class Kind(IntEnum):
     WHOLE = 0
     FORMER = 1
     SHORT = 2
-    CORE = 3
-    STEM = 4
-    SLIP = 5
+    CODE = 3
+    CORE = 4
+    STEM = 5
+    SLIP = 6
 
 
-CROWDED = {Kind.WHOLE: 50, Kind.FORMER: 50, Kind.SHORT: 50, Kind.CORE: 200, Kind.STEM: 60, Kind.SLIP: 40}
+CROWDED = {Kind.WHOLE: 50, Kind.FORMER: 50, Kind.SHORT: 50, Kind.CODE: 50, Kind.CORE: 200, Kind.STEM: 60, Kind.SLIP: 40}
 """A key that more entries have than this tells nothing by itself; names that share it must share another."""
 
 

@@ -1,51 +1,30 @@
-"""What is said of one pair: how sure it is that both are one organisation, and the reasons field by field, in Chinese."""
+"""What is decided of one pair of full names: whether both are one organisation, and how sure that is."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from ingest.resolve.comparing import Compared, Level, compare
-from ingest.resolve.guard import Veto, vetoes
+from ingest.resolve.guard import vetoes
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import WHOLE, told
-from ingest.resolve.register import Entry, parsed
+from ingest.resolve.names.divisions import WHOLE, compatible, named_at_start, within
+from ingest.resolve.names.divisions import named as place_named
+from ingest.resolve.names.forms import BRACKET
+from ingest.resolve.names.parts import known_word
+from ingest.resolve.outcomes import Pair, Status, Way, Weighed
+from ingest.resolve.reasons import RELATED, explained
+from ingest.resolve.register import Entry, division, parsed
 from ingest.resolve.weights import Weights
+
+__all__ = ["RELATED", "Pair", "Status", "Weighed", "explained", "judged", "weighed"]
 
 UNMISTAKABLE = 4
 """Signs from which on a name without a form that is written alike is sure."""
-
-
-class Status(StrEnum):
-    """What is decided of a pair, or of a name that is looked for."""
-
-    SAME = "确认"
-    REVIEW = "待复核"
-    DIFFERENT = "不同"
-    NONE = "无"
-
-
+SPEAKING = {"stock": 2}
+OTHERWISE = 3
+"""Signs of 字号 and 行业 from which on they say enough to know a name by that leaves out its place, by its form."""
+COMMON = 3
+"""So many names of a register with one 字号 make it a word (银行)."""
 AT_MOST = 0.5
 """How sure at most it is of a branch that its company is meant."""
-RELATED = "有关联，不并为一家"
-"""How the reason ends of two that belong together and are two: a branch and its head."""
-
-
-class Pair(NamedTuple):
-    """One pair: `score` is the probability that both are one (0 to 1), `reason` what speaks for and against it."""
-
-    status: Status
-    score: float
-    reason: str
-
-
-class Weighed(NamedTuple):
-    """What is decided of a pair before it is put into words."""
-
-    status: Status
-    score: float
-    levels: Compared
-    forbidden: tuple[Veto, ...]
 
 
 def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
@@ -53,34 +32,20 @@ def weighed(query: Entry, entry: Entry, weights: Weights) -> Weighed:
     is never sure, nor anything that a veto forbids; a shared code is the strongest sign, unless the names speak of two."""
     one, other = parsed(query.name), parsed(entry.name)
     levels = compare(one, other, query.division, entry.division)
-    codes = query.code, entry.code
-    forbidden = tuple(vetoes(one, other, levels, codes, (query.division, entry.division)))
-    if codes[0] and codes[0] == codes[1]:
+    stated = query.code, entry.code
+    forbidden = tuple(vetoes(one, other, levels, stated, (query.division, entry.division)))
+    if stated[0] and stated[0] == stated[1]:
         doubtful = forbidden or levels.core is Level.OTHER
-        return Weighed(Status.REVIEW, 0.5, levels, forbidden) if doubtful else Weighed(Status.SAME, 1.0, levels, ())
+        found = Weighed(Status.REVIEW, 0.5, levels, forbidden) if doubtful else Weighed(Status.SAME, 1.0, levels, ())
+        return found._replace(way=Way.CODE)
     if forbidden and not (levels.core is Level.EQUAL and all(one.related for one in forbidden)):
         return Weighed(Status.DIFFERENT, 0.0, levels, forbidden)
     score = weights.probability(levels, one.stem, other.stem)
     if forbidden:
         return Weighed(Status.REVIEW, score * AT_MOST, levels, forbidden)
-    if _sure(one, other, levels):
+    if _sure(one, other, levels) or _at_home(query, entry, levels, weights):
         return Weighed(Status.SAME, max(score, weights.sure), levels, ())
     return Weighed(Status.REVIEW if score >= weights.review else Status.DIFFERENT, score * weights.doubt, levels, ())
-
-
-def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
-    """The same with its reasons, field by field."""
-    one, other = parsed(query.name), parsed(entry.name)
-    reasons = _said(one, other, found.levels)
-    if query.code and query.code == entry.code:
-        reasons.append("代码相同" if found.status is Status.SAME else "代码相同，一码两名：名称对不上，先核对代码，不并")
-    reasons += [one.reason for one in found.forbidden] if found.forbidden else []
-    if found.status is not Status.SAME and not found.forbidden:
-        reasons += _doubts(one, other, found.levels)
-    end = ""
-    if found.forbidden:
-        end = " → 否决" if found.status is Status.DIFFERENT else f" → {RELATED}"
-    return Pair(found.status, found.score, "；".join(reasons) + end)
 
 
 def judged(query: Entry, entry: Entry, weights: Weights) -> Pair:
@@ -93,51 +58,40 @@ def _sure(one: Parts, other: Parts, levels: Compared) -> bool:
     slip is never sure, not even one that makes a word of no meaning: 航天科工 and 航天科技 are two."""
     if one.folded == other.folded and len(one.folded) >= UNMISTAKABLE and levels.region is Level.EQUAL:
         return True
+    same = levels.region is Level.EQUAL or (levels.region is Level.PART and _same_place_said_shorter(one, other))
+    return same and _alike_but_for_place(one, other, levels)
+
+
+def _alike_but_for_place(one: Parts, other: Parts, levels: Compared) -> bool:
+    """Whether all but the places of two names is the same."""
     if levels.form is not Level.EQUAL or levels.group is not Level.EQUAL or not one.form:
         return False
     if one.word != other.word or one.region.zone != other.region.zone:
         return False
-    known = levels.core is Level.EQUAL and not levels.where
-    return known and (levels.region is Level.EQUAL or _same_place_said_shorter(one, other, levels))
+    return levels.core is Level.EQUAL and not levels.where
 
 
-def _same_place_said_shorter(one: Parts, other: Parts, levels: Compared) -> bool:
+def _same_place_said_shorter(one: Parts, other: Parts) -> bool:
     """Both names begin with places of which one holds the other (陕西西安X, 西安X); the whole nation holds too many, and a place in
     brackets (X(兰州新区)) is not a longer one said shorter."""
     shorter, longer = sorted((one.region.words, other.region.words), key=len)
     wide = WHOLE in (one.region.code, other.region.code)
-    return levels.region is Level.PART and not wide and shorter not in ("", longer) and longer.endswith(shorter)
+    return not wide and shorter not in ("", longer) and longer.endswith(shorter)
 
 
-def _said(one: Parts, other: Parts, levels: Compared) -> list[str]:
-    """What agrees."""
-    if one.folded == other.folded:
-        return ["全称相同"]
-    said = []
-    if levels.stem is Level.EQUAL:
-        said.append("字号相同" if levels.industry is not Level.EQUAL or not one.industry else "字号和行业相同")
-    if levels.region is Level.EQUAL and one.region.code:
-        said.append(f"地区相同：{told(one.region)}")
-    return said
-
-
-def _doubts(one: Parts, other: Parts, levels: Compared) -> list[str]:
-    """What differs without telling which way."""
-    said = []
-    if levels.slip != ("", ""):
-        said.append(f"差一个字：{levels.slip[0] or '（缺）'}/{levels.slip[1] or '（缺）'}")
-    if levels.core in (Level.PART, Level.OTHER) and one.industry != other.industry:
-        said.append(f"行业写法不同：{one.industry or '未写'}/{other.industry or '未写'}")
-    if levels.stem in (Level.PART, Level.OTHER):
-        said.append(f"字号不同：{one.stem or '未写'}/{other.stem or '未写'}")
-    if levels.region in (Level.MISSING, Level.PART, Level.NEAR):
-        said.append(f"地区写得详略不同：{told(one.region)}/{told(other.region)}")
-    if levels.form in (Level.NEAR, Level.MISSING):
-        said.append("组织形式不同或未写")
-    if one.word != other.word and one.word and other.word:
-        said.append(f"机构类型写法不同：{one.word}/{other.word}")
-    if one.region.zone != other.region.zone:
-        said.append(f"一方写明“{one.region.zone or other.region.zone}”")
-    if levels.group is not Level.EQUAL:
-        said.append("一方带“集团”")
-    return said
+def _at_home(query: Entry, entry: Entry, levels: Compared, weights: Weights) -> bool:
+    """Whether a company whose name begins with a place (西安X公司) is told by the address of the other, which leaves it out (X公司,
+    陕西省西安市…): one register has no two of one 字号, 行业 and form in one place. Not so a place in brackets: X(西安)公司 is as a
+    rule a daughter of X公司; nor words that say no more than a line of business, or that several have for all of
+    their name."""
+    one, other = parsed(query.name), parsed(entry.name)
+    if levels.region is not Level.NEAR or not one.is_company or not _alike_but_for_place(one, other, levels):
+        return False
+    (named, its), (bare, others) = ((one, query), (other, entry)) if one.region.code else ((other, entry), (one, query))
+    code, where = named.region.code, division(others.region)
+    if not (code.isdigit() and code != WHOLE and named_at_start(named.region.words) == code and within(where, code)):
+        return False
+    if not compatible(where, division(its.region)) or any(place_named(inside) for inside in BRACKET.findall(named.folded)):
+        return False
+    speaking = len(bare.core) >= SPEAKING.get(bare.form, OTHERWISE) and not known_word(bare.core)
+    return speaking and (bool(bare.industry) or weights.stems.get(bare.stem, 0) < COMMON)

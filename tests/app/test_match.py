@@ -74,3 +74,22 @@ def test_no_more_than_twenty_of_each_are_shown(liantu: Call, files: Files) -> No
     files[0].write_text("name\n" + "\n".join(f"成都无关{at}公司" for at in range(100, 125)) + "\n", encoding="utf-8")
     output = liantu("match", files[0], "--register", files[1]).output
     assert (output.count("○ "), "5" in output.splitlines()[-1]) == (20, True)
+
+
+def test_rows_that_are_set_aside_are_told_with_file_and_row(liantu: Call, files: Files) -> None:
+    files[1].write_text(REGISTER + ",西北示例大学\n3,\n", encoding="utf-8")
+    output = liantu("match", files[0], "--register", files[1]).output
+    assert "[LT-MATCH-03] register.csv：登记中有 1 行没有编号，没有比对：第 4 行" in output
+    assert "[LT-MATCH-04] register.csv：登记中有 1 行没有名称，没有比对：第 5 行" in output
+
+
+def test_the_document_has_what_is_to_be_told(document: Ask, files: Files) -> None:
+    files[0].write_text("name,status\n成都无关公司,在营\n", encoding="utf-8")
+    answer = document("match", files[0], "--register", files[1])
+    assert ([one["code"] for one in answer["issues"]], answer["rows"][0]["原 status"]) == (["LT-MATCH-06"], "在营")
+
+
+def test_the_file_keeps_a_column_of_the_queries_that_is_called_like_an_answer(liantu: Call, files: Files, tmp_path: Path) -> None:
+    files[0].write_text("name,match_id\n成都无关公司,旧编号\n", encoding="utf-8")
+    liantu("match", files[0], "--register", files[1], "-o", tmp_path / "out.csv")
+    assert pd.read_csv(tmp_path / "out.csv", dtype=str)["原 match_id"][0] == "旧编号"

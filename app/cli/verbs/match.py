@@ -9,14 +9,14 @@ import click
 
 from app.cli.frame import Ask, option, verb
 from app.export.folder import harmless
-from app.show.match import match_text
+from app.show.match import SHOWN, match_text
 from app.terminal import waiting
 from app.words import words
 from graph.facts import read_facts
 from ingest.errors import InputFault
 from ingest.resolve import Status
+from ingest.resolve.frames import answer as matched
 from ingest.resolve.frames import heading_of, read_frame
-from ingest.resolve.frames import match as matched
 from ingest.resolve.review.actors import register_of
 from ontology.errors import issue
 
@@ -30,7 +30,7 @@ def match(ask: Ask, queries: Path, register: Path | None, out: Path | None) -> N
     asked = read_frame(queries)
     known = read_frame(register) if register else register_of(read_facts(ask.open().ledger, ask.day()))
     with waiting(words("match.matching", names=len(asked), entries=len(known))):
-        answer = matched(asked, known)
+        answer, issues = matched(asked, known)
     if out:
         try:
             answer.map(harmless).to_csv(out, index=False, encoding="utf-8-sig")
@@ -38,5 +38,8 @@ def match(ask: Ask, queries: Path, register: Path | None, out: Path | None) -> N
             raise InputFault(issue("LT-MATCH-02", value=str(out), why=reason.strerror or type(reason).__name__)) from None
     counts = Counter(answer["status"])
     numbers = {one.value: counts.get(one.value, 0) for one in (Status.SAME, Status.REVIEW, Status.NONE)}
-    document = {"schema": 1, "counts": numbers, "rows": answer.to_dict("records")}
+    document = {"schema": 1, "counts": numbers, "rows": answer.to_dict("records"), "issues": [one.as_dict() for one in issues]}
     ask.answer(document, lambda: match_text(answer, heading_of(answer, "name") or "name", numbers, str(out or "")))
+    if issues and not ask.json:
+        more = [words("load.more", count=len(issues) - SHOWN)] if len(issues) > SHOWN else []
+        click.echo("\n".join([*(one.text() for one in issues[:SHOWN]), *more]), err=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.errors import InputFault
 from ingest.resolve import match
-from ingest.resolve.frames import ANSWERS, entries_of, heading_of, read_frame
+from ingest.resolve.frames import ANSWERS
 from tests.ingest.resolve.made import NAMES, code
 
 REGISTER = pd.DataFrame({"id": [f"R{at}" for at in range(len(NAMES))], "name": NAMES})
@@ -47,9 +43,25 @@ def test_each_query_has_its_answer_in_its_row() -> None:
     assert told(pd.DataFrame({"name": [NAMES[1], "成都无关公司", NAMES[0]]})) == [("R1", "确认"), ("", "无"), ("R0", "确认")]
 
 
-def test_columns_of_earlier_answers_are_replaced() -> None:
+def test_columns_of_earlier_answers_are_kept_under_another_name() -> None:
     answer = match(match(pd.DataFrame({"name": [NAMES[0]]}), REGISTER), REGISTER)
-    assert list(answer.columns) == ["name", *ANSWERS]
+    assert list(answer.columns) == ["name", *(f"原 {one}" for one in ANSWERS), *ANSWERS]
+
+
+def test_own_columns_that_are_called_like_an_answer_keep_what_they_say_and_it_is_told() -> None:
+    own = pd.DataFrame({"status": ["在营"], "name": [NAMES[0]], "原 status": ["注销"], "score": ["A"]})
+    found = match(own, REGISTER)
+    kept = found[["原 status 2", "原 status", "原 score"]].iloc[0].tolist()
+    assert (kept, found["status"][0], list(found.columns)[-5:]) == (["在营", "注销", "A"], "确认", list(ANSWERS))
+    said = "[LT-MATCH-06] queries：名单原有的列“status”、“score”改称“原 status 2”、“原 score”，答案用原来的列名；"
+    assert found.attrs["issues"][0].startswith(said)
+
+
+def test_where_several_fit_the_first_is_queued_and_all_are_shown() -> None:
+    twice = pd.DataFrame({"id": ["1", "2"], "name": [NAMES[0]] * 2})
+    answer = match(pd.DataFrame({"name": [NAMES[0]]}), twice).iloc[0]
+    assert (answer["match_id"], answer["match_name"], answer["status"]) == ("1", NAMES[0], "待复核")
+    assert answer["reason"] == f"登记中有 2 家同样符合：{NAMES[0]}（1）、{NAMES[0]}（2）"
 
 
 def test_the_index_of_the_queries_stays() -> None:
@@ -79,16 +91,6 @@ def test_an_empty_name_in_the_register_is_nobody() -> None:
     assert told(pd.DataFrame({"name": [NAMES[0], ""]}), register) == [("2", "确认"), ("", "无")]
 
 
-def test_missing_cells_are_empty() -> None:
-    register = pd.DataFrame({"id": ["1"], "name": [NAMES[0]], "uscc": [None], "region": [float("nan")]})
-    assert entries_of(register, "register", ("id", "name"))[0].uscc == ""
-
-
-def test_an_id_of_several_rows_is_told() -> None:
-    register = pd.DataFrame({"id": ["1", "1"], "name": [NAMES[0], NAMES[1]]})
-    assert match(pd.DataFrame({"name": [NAMES[0]]}), register)["reason"][0] == "全称相同；登记中编号“1”有 2 行"
-
-
 def test_several_former_names_in_a_cell_are_each_found() -> None:
     register = pd.DataFrame({"id": ["1"], "name": [NAMES[0]], "曾用名": ["1998-2005 老范本机械厂；新范本机械厂（2005年更名）"]})
     assert told(pd.DataFrame({"name": ["老范本机械厂", "新范本机械厂"]}), register) == [("1", "确认")] * 2
@@ -103,37 +105,3 @@ def test_one_code_of_two_names_shows_both_and_merges_neither() -> None:
     register = pd.DataFrame({"id": ["1", "2"], "name": [NAMES[0], NAMES[1]], "uscc": [code(1), code(1)]})
     answer = match(pd.DataFrame({"name": ["成都无关公司"], "uscc": [code(1)]}), register)
     assert (answer["status"][0], "一码两名" in answer["reason"][0]) == ("待复核", True)
-
-
-@pytest.mark.parametrize(
-    ("queries", "register", "column"),
-    [({"x": ["甲"]}, {"id": ["1"], "name": ["甲"]}, "name"), ({"name": ["甲"]}, {"name": ["甲"]}, "id")],
-)
-def test_a_missing_column_is_named(queries: dict[str, list[str]], register: dict[str, list[str]], column: str) -> None:
-    with pytest.raises(InputFault) as fault:
-        match(pd.DataFrame(queries), pd.DataFrame(register))
-    assert (fault.value.issues[0].code, f"缺少列“{column}”" in fault.value.issues[0].message) == ("LT-MATCH-01", True)
-
-
-@pytest.mark.parametrize("heading", ["name", "名称", "企业名称", "单位 名称", "公司名称", "NAME"])
-def test_a_column_is_known_by_other_words(heading: str) -> None:
-    assert heading_of(pd.DataFrame({heading: []}), "name") == heading
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "gbk", "utf-8"])
-def test_a_text_file_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -> None:
-    REGISTER.rename(columns={"id": "编号", "name": "企业名称"}).to_csv(tmp_path / "r.csv", index=False, encoding=encoding)
-    assert list(read_frame(tmp_path / "r.csv")["企业名称"]) == list(NAMES)
-
-
-def test_a_workbook_is_read_at_the_sheet_with_names(tmp_path: Path) -> None:
-    with pd.ExcelWriter(tmp_path / "r.xlsx") as book:
-        pd.DataFrame({"说明": ["甲"]}).to_excel(book, sheet_name="说明", index=False)
-        REGISTER.to_excel(book, sheet_name="登记", index=False)
-    assert list(read_frame(tmp_path / "r.xlsx")["name"]) == list(NAMES)
-
-
-def test_a_file_without_names_says_so(tmp_path: Path) -> None:
-    (tmp_path / "r.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
-    with pytest.raises(InputFault, match="缺少列“name”，没有比对"):
-        read_frame(tmp_path / "r.csv")

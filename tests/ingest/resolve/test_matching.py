@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.resolve import Entry, Matcher, Register, Status
+from ingest.resolve.outcomes import Way
 from tests.ingest.resolve.made import NAMES, code, entries, found, matched
 
 
@@ -106,8 +107,25 @@ def test_nothing_asked_is_nothing_answered() -> None:
     assert Matcher(Register.of(entries())).match([]) == []
 
 
-def test_a_short_name_of_one_firm_is_found() -> None:
-    assert found("示例钛业") == (NAMES[1], "确认")
+@pytest.mark.parametrize(
+    ("region", "status"), [("", "待复核"), ("宝鸡市高新大道1号", "确认"), ("宝鸡", "确认"), ("陕西省", "待复核")]
+)
+def test_a_short_name_is_sure_where_the_place_that_it_leaves_out_is_stated(region: str, status: str) -> None:
+    assert found("示例钛业", region=region) == (NAMES[1], status)
+
+
+def test_a_short_name_that_leaves_out_no_place_is_sure() -> None:
+    assert found("示例新材", [*entries(), Entry("99", "示例新材股份有限公司")]) == ("示例新材股份有限公司", "确认")
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [(NAMES[0], Way.NAME), ("老样板厂", Way.FORMER), ("新样板", Way.SHORT), ("示例钛业", Way.DERIVED), ("成都无关公司", Way.NOBODY),
+     ("西安新样有限公司（原宝鸡示例钛业有限公司）", Way.NOTED), ("西安新样有限公司（宝鸡示例钛业有限公司）", Way.ALSO)],
+)  # fmt: skip
+def test_what_an_answer_rests_on_is_told(name: str, way: Way) -> None:
+    known = [*entries(), Entry("99", "西安样品有限公司", former_names=("老样板厂",), short_names=("新样板",))]
+    assert matched(name, *known).way is way
 
 
 def test_a_short_name_may_be_a_persons() -> None:
@@ -123,12 +141,6 @@ def test_a_short_name_with_another_code_is_nobodys() -> None:
 @given(st.text(max_size=30) | st.text(alphabet="西安示例样板机械有限公司集团（原）第二厂 ABCo.,Ltd等及", max_size=30))
 def test_any_text_has_an_answer(text: str) -> None:
     assert matched(text).reason
-
-
-def test_a_code_of_one_and_the_name_of_another_are_shown_both_and_nobody_is_sure() -> None:
-    known = [Entry("1", "西安示例装备有限公司", code(1)), Entry("2", "西安示例重型装备有限公司", code(2))]
-    match = Matcher(Register.of(known)).match_one(Entry("", "西安示例重型装备有限公司", code(1)))
-    assert (match.status, "（1）" in match.reason, "（2）" in match.reason) == (Status.REVIEW, True, True)
 
 
 def test_a_short_name_that_two_declare_is_neither() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.resolve import Status
-from tests.ingest.resolve.made import code, pair
+from ingest.resolve import Entry, Status
+from tests.ingest.resolve.made import code, matched, pair
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,42 @@ def test_what_is_not_sure_is_never_above_the_doubt() -> None:
 
 def test_stated_places_part_names_that_show_none() -> None:
     assert pair("西安示例机械有限公司", "示例机械有限公司", regions=("", "宝鸡市高新大道1号")).status is Status.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "regions"),
+    [
+        ("西安市示例新材股份有限公司", "示例新材股份有限公司", ("", "陕西省西安市高新区样板路1号")),
+        ("西安示例新材有限公司", "示例新材有限责任公司", ("陕西省西安市", "西安高新区")),
+        ("示例新材集团有限公司", "陕西示例新材集团有限公司", ("西安市样板路1号", "")),
+        ("西安示例股份有限公司", "示例股份有限公司", ("", "西安市样板路1号")),
+    ],
+)
+def test_a_place_that_one_name_leaves_out_is_told_by_its_address(one: str, other: str, regions: tuple[str, str]) -> None:
+    found = pair(one, other, regions=regions)
+    assert (found.status, "一方的名称没写地区，地址在" in found.reason) == (Status.SAME, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "regions"),
+    [
+        ("西安示例新材有限公司", "示例新材有限公司", ("", "")),
+        ("西安示例新材有限公司", "示例新材有限公司", ("", "陕西省")),
+        ("西安示例新材有限公司", "示例新材有限公司", ("宝鸡市", "西安市")),
+        ("示例新材（西安）有限公司", "示例新材有限公司", ("", "西安市")),
+        ("中国示例新材有限公司", "示例新材有限公司", ("", "西安市")),
+        ("西安示例新材集团有限公司", "示例新材有限公司", ("", "西安市")),
+        ("西安示例新材股份有限公司", "示例新材有限公司", ("", "西安市")),
+        ("西安高新区示例新材有限公司", "示例新材有限公司", ("", "西安市")),
+        ("西安示例有限公司", "示例有限公司", ("", "西安市")),
+        ("西安旅游股份有限公司", "旅游股份有限公司", ("", "西安市")),
+        ("西安示例研究院", "示例研究院", ("", "西安市")),
+    ],
+)
+def test_an_address_settles_nothing_where_it_may_be_another(one: str, other: str, regions: tuple[str, str]) -> None:
+    assert pair(one, other, regions=regions).status in (Status.REVIEW, Status.DIFFERENT)
+
+
+def test_an_address_does_not_make_a_common_word_a_name() -> None:
+    known = [Entry(str(at), f"{place}银行股份有限公司") for at, place in enumerate(("西安", "上海", "长沙"))]
+    assert matched("银行股份有限公司", *known, region="西安市").status is not Status.SAME

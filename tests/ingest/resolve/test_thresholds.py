@@ -41,4 +41,4 @@ def test_the_cheapest_thresholds_merge_nothing_wrong_and_keep_strangers_out() ->
 )
 def test_a_short_name_is_judged_by_the_thresholds_that_are_given(sure: float, worth: float, status: Status) -> None:
     matcher = Matcher(Register.of([ENTRY]), thresholds=Thresholds(0.1, sure, worth))
-    assert matcher.match_one(Entry("", "示例科技")).status is status
+    assert matcher.match_one(Entry("", "示例科技", region="西安市")).status is status
