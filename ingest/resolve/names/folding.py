@@ -22,9 +22,15 @@ STOCK_MARKS = re.compile(
 """What an exchange puts before or behind a short name: ST, *ST, N, XD, -U, 退, A."""
 
 
+CIRCLED = {sign: f"({number})" for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", start=1)}
+"""Numbers of a list, which would else become digits of the name (①)."""
+
+
 @lru_cache(maxsize=1 << 16)
 def folded(written: str) -> str:
     """A name in the form in which it is compared."""
+    if written[:1] in CIRCLED:
+        written = CIRCLED[written[0]] + written[1:]
     text = unicodedata.normalize("NFKC", written).translate(BRACKETS)
     text = SPACES.sub(" ", text).strip()
     text = NEEDLESS.sub("", text) if " " in text else text

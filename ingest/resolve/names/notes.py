@@ -56,10 +56,12 @@ class Noted(NamedTuple):
 
 def without_notes(text: str) -> Noted:
     """The name in a folded text, and what stands behind it."""
-    found = _without_latin(LISTED.sub("", trimmed(text)))
+    text = trimmed(text)
+    found = _without_latin(LISTED.sub("", text) if text[-1:].isdigit() else text)
     while True:
         bare, wide = _without_group_words(found.text)
-        one = _without_bracket(found._replace(text=trimmed(bare), wide=found.wide or wide))
+        one = found if bare == found.text else found._replace(text=trimmed(bare), wide=found.wide or wide)
+        one = _without_bracket(one) if one.text.endswith(")") else one
         if one.text == found.text:
             return one
         found = one
@@ -67,7 +69,7 @@ def without_notes(text: str) -> Noted:
 
 def _without_latin(text: str) -> Noted:
     """The Chinese of two full names that stand side by side, the Latin one first."""
-    found = BOTH.fullmatch(text)
+    found = BOTH.fullmatch(text) if text[:1].isascii() else None
     return Noted(found[2], also=(found[1],)) if found else Noted(text)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.resolve.names.authorities import in_full
+from ingest.resolve.names.cells import plain
 from ingest.resolve.names.divisions import WHOLE, Region, compatible, leading, named, trailing
 from ingest.resolve.names.folding import folded
 from ingest.resolve.names.forms import BRACKET, COMPANY, GROUP, LEAST, formed, mended
@@ -57,7 +58,7 @@ class Parts(NamedTuple):
 
 def parse(written: str) -> Parts:
     """The parts of a name as it is written; never raises."""
-    whole = folded(written)
+    whole = plain(folded(written))
     noted = without_notes(whole)
     return _latin(whole, noted) if is_latin(noted.text) else _chinese(whole, noted)
 
