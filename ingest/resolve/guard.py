@@ -9,12 +9,13 @@ from typing import NamedTuple
 from ingest.resolve.comparing import Compared, Level, opposite
 from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import around, told
+from ingest.resolve.names.divisions import WHOLE, around, told
 from ingest.resolve.names.numbers import numbers_differ
 from ingest.resolve.names.tables import rows
 
-LEVELLED = ("authority", "court", "procuratorate")
+LEVELLED = frozenset({"authority", "court", "procuratorate", "association", "hospital", "library", "museum", "press", "broadcaster"})
 """Forms of organisations that each level of government has one of."""
+MINISTRY = "部"
 
 
 class Veto(NamedTuple):
@@ -62,12 +63,32 @@ def _places(one: Parts, other: Parts, levels: Compared, divisions: tuple[str, st
         yield Veto(f"地区不同：{told(one.region, divisions[0])}/{told(other.region, divisions[1])}")
     elif one.region.zone and other.region.zone and one.region.zone != other.region.zone:
         yield Veto(f"地区不同：{one.region.words}/{other.region.words}")
-    elif levels.region is Level.PART and one.form in LEVELLED and other.form in LEVELLED:
-        yield Veto(f"级别不同：{told(one.region)}/{told(other.region)}")
+    elif one.form in LEVELLED and other.form in LEVELLED and _level_differs(one, other, levels):
+        yield Veto(f"级别不同：{_level(one)}/{_level(other)}")
     if levels.slip != ("", "") and levels.where != "region":
         a, b = around(one.core, other.core)
         if a and b:
             yield Veto(f"“{a}”和“{b}”是两地")
+
+
+def _level_differs(one: Parts, other: Parts, levels: Compared) -> bool:
+    """Whether two are of the nation and a place, of a place and one in it, of a city and its zone; a ministry is no bureau."""
+    if levels.region is Level.PART:
+        return WHOLE in (one.region.code, other.region.code) or _both_begin_with_places(one, other)
+    if levels.region is Level.EQUAL and one.region.zone != other.region.zone:
+        return True
+    return (one.word == MINISTRY) != (other.word == MINISTRY) and WHOLE in (one.region.code, other.region.code)
+
+
+def _both_begin_with_places(one: Parts, other: Parts) -> bool:
+    return "" not in (one.region.words, other.region.words) and one.region.words != other.region.words
+
+
+def _level(parts: Parts) -> str:
+    return NATION if parts.region.code == WHOLE else told(parts.region)
+
+
+NATION = "国家"
 
 
 @cache

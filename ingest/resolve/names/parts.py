@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ingest.resolve.names.authorities import in_full
+from ingest.resolve.names.authorities import in_full, of_state
 from ingest.resolve.names.cells import plain
-from ingest.resolve.names.divisions import WHOLE, Region, compatible, leading, named, trailing
+from ingest.resolve.names.divisions import NATION, WHOLE, Region, compatible, leading, named, trailing
 from ingest.resolve.names.folding import folded
 from ingest.resolve.names.forms import BRACKET, COMPANY, GROUP, LEAST, formed, mended
 from ingest.resolve.names.latin import is_latin, latin_name
@@ -75,7 +75,10 @@ def _chinese(whole: str, noted: Noted) -> Parts:
     head, inside, group = _brackets(head)
     group, head = (True, head.removesuffix(GROUP)) if head.endswith(GROUP) and len(head) > len(GROUP) + 1 else (group, head)
     region, core = _leading(head, 0 if form in BARE else LEAST)
+    if form in NATIONAL and not region.code:
+        region, core = _national(core, word)
     region, core = _with_place(region, core, inside, noted.place)
+    group, core = (True, core.removesuffix(GROUP)) if core.endswith(GROUP) and len(core) > len(GROUP) + 1 else (group, core)
     stem, industry = _stem(core) if not form or form in COMPANY else (core, "")
     if GROUP in stem[LEAST:]:
         group, stem = True, stem.replace(GROUP, "")
@@ -87,6 +90,18 @@ def _leading(head: str, keep: int) -> tuple[Region, str]:
     """The place at the start; a country there belongs to a name that else is nothing but a line of business (日本电气)."""
     region, core = leading(head, keep)
     return (Region(), head) if region.code.isalpha() and known_word(core) else (region, core)
+
+
+NATIONAL = frozenset({"authority", "court", "procuratorate", "association"})
+"""Forms of organisations that the nation has one of, as each place has: 国家统计局, 中国汽车工业协会."""
+STATE = re.compile(r"国务院|中共中央|中央|国家|中国|中华全国|全国|最高")
+
+
+def _national(core: str, word: str) -> tuple[Region, str]:
+    """The whole nation where a name says so, and what is left of it."""
+    if found := STATE.match(core):
+        return Region(WHOLE, found[0]), core[found.end() :]
+    return Region(WHOLE) if of_state(core + word) else Region(), core
 
 
 def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Region, str]:
@@ -105,7 +120,7 @@ def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Regi
 def _place_at_end(core: str) -> tuple[str, str]:
     """The place behind a line of business or 集团, and what stands before it."""
     place, rest = trailing(core, LEAST)
-    sure = rest.endswith(GROUP) or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
+    sure = rest.endswith(GROUP) or (rest.startswith(NATION) and len(rest) > len(NATION) + 1) or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
     return (place, rest) if place and sure else ("", core)
 
 
