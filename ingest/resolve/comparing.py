@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import compatible
+from ingest.resolve.names.divisions import NATION, compatible
+from ingest.resolve.names.numbers import numbers_of
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.names.tables import rows
 
@@ -59,6 +60,8 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
         return Compared(Level.PART, stem, industry, region, form, group, branch)
     if bare(one) == bare(other):
         return Compared(Level.EQUAL, Level.EQUAL, Level.EQUAL, Level.EQUAL, form, group, branch)
+    if found := _said_elsewhere(one, other, form, group):
+        return found._replace(region=Level.MISSING if found.where == "nation" and region is not Level.OTHER else region)
     if slip := slip_of(one.core, other.core):
         where, plain = _where(one, other, slip)
         if where == "industry":
@@ -69,6 +72,20 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
         return _elsewhere(one, other, slip, region, form)
     stem = Level.PART if stem is Level.OTHER and _within(one.stem, other.stem) else stem
     return Compared(Level.OTHER, stem, _industry(one.industry, other.industry), region, form, group, branch)
+
+
+def _said_elsewhere(one: Parts, other: Parts, form: Level, group: Level) -> Compared | None:
+    """Names of one organisation perhaps, of which one says 中国 before the rest, has the number elsewhere (机床一厂, 第一机床厂), or
+    calls the group of its institute shorter (航天四院, 航天科技集团第四研究院)."""
+    equal, part = Level.EQUAL, Level.PART
+    if one.branch == other.branch and NATION in (one.core.removesuffix(other.core), other.core.removesuffix(one.core)):
+        return Compared(equal, equal, equal, equal, form, group, equal, where="nation")
+    if one.form == other.form and one.numbered == other.numbered and one.numbered[1]:
+        return Compared(part, equal, equal, equal, form, group, equal, where="number")
+    if one.branch and one.group and other.group and one.branch == other.branch and numbers_of(one.branch)[1]:
+        shorter, longer = sorted((one.core, other.core), key=len)
+        return Compared(part, equal, part, equal, form, group, equal) if longer.startswith(shorter) else None
+    return None
 
 
 def _elsewhere(one: Parts, other: Parts, slip: Slip, region: Level, form: Level) -> Compared:
@@ -118,7 +135,7 @@ def _region(one: str, other: str, stated: str, other_stated: str) -> Level:
     """Names that both show no place are of the whole nation, unless what is stated of them differs. A place that one name alone
     shows is held against what is stated of the other."""
     if not one and not other:
-        return Level.EQUAL if compatible(stated, other_stated) else Level.MISSING
+        return Level.EQUAL if compatible(stated, other_stated) else Level.OTHER
     if one and other:
         return Level.EQUAL if one == other else Level.PART if compatible(one, other) else Level.OTHER
     known, elsewhere = (one, other_stated) if one else (other, stated)
@@ -135,7 +152,9 @@ def _forms(one: str, other: str) -> Level:
 
 
 def _branch(one: str, other: str) -> Level:
-    return Level.EQUAL if one == other else Level.OTHER if one and other else Level.MISSING
+    if one == other or (one and other and numbers_of(one) == numbers_of(other)):
+        return Level.EQUAL
+    return Level.OTHER if one and other else Level.MISSING
 
 
 def _industry(one: str, other: str) -> Level:

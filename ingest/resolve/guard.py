@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.resolve.comparing import Compared, Level, opposite
 from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import WHOLE, around, told
+from ingest.resolve.names.divisions import NATION, WHOLE, around, told
 from ingest.resolve.names.numbers import numbers_differ
 from ingest.resolve.names.tables import rows
 
@@ -34,7 +34,8 @@ def vetoes(
         yield Veto(f"代码不同：{code}/{other_code}")
     if found := _different_signs(one, other, levels):
         yield found
-    yield from _places(one, other, levels, divisions)
+    if levels.region is not Level.OTHER or not code or code != other_code or (one.region.code and other.region.code):
+        yield from _places(one, other, levels, divisions)
     if levels.form is Level.OTHER:
         yield Veto("组织形式不是一类")
     if one.word != other.word and one.form == other.form and {one.word, other.word} <= _exact():
@@ -43,15 +44,20 @@ def vetoes(
         yield _branches(one, other)
     if one.wide != other.wide:
         yield Veto(f"“{(one if one.wide else other).folded}”说的是几家单位合在一起", related=True)
+    if levels.core is Level.EQUAL and levels.region is Level.MISSING and _of_the_nation_here(one, other):
+        yield Veto(f"“{told(one.region if one.region.code else other.region)}”的是总公司在当地的公司，与总公司分开记", related=True)
 
 
 def _different_signs(one: Parts, other: Parts, levels: Compared) -> Veto | None:
     """Numbers or opposites that alone set two names apart."""
-    if one.folded == other.folded:
+    (rest, numbers), (other_rest, others) = one.numbered, other.numbered
+    if one.folded == other.folded or (numbers and one.numbered == other.numbered):
         return None
     for a, b in ((one.core, other.core), (one.branch, other.branch), (bare(one), bare(other))):
         if numbers_differ(a, b):
             return Veto(f"序号不同：{a or '未写'}/{b or '未写'}")
+    if numbers and others and rest == other_rest and numbers != others:
+        return Veto(f"序号不同：{one.core + one.branch}/{other.core + other.branch}")
     if levels.core is Level.NEAR and (words := opposite(one.core, other.core)):
         return Veto(f"“{words[0]}”和“{words[1]}”是两回事")
     return None
@@ -85,16 +91,21 @@ def _both_begin_with_places(one: Parts, other: Parts) -> bool:
 
 
 def _level(parts: Parts) -> str:
-    return NATION if parts.region.code == WHOLE else told(parts.region)
+    return WHOLE_STATE if parts.region.code == WHOLE else told(parts.region)
 
 
-NATION = "国家"
+WHOLE_STATE = "国家"
 
 
 @cache
 def _exact() -> frozenset[str]:
     """Words of forms of which another is another organisation (小学, 中学)."""
     return frozenset(row["word"] for row in rows("forms") if row["note"] == "exact")
+
+
+def _of_the_nation_here(one: Parts, other: Parts) -> bool:
+    """Whether one of two names of a firm that begins with 中国 tells a place behind that (中国移动通信集团陕西有限公司)."""
+    return one.is_company and other.is_company and one.core.startswith(NATION) and bool(one.region.code) != bool(other.region.code)
 
 
 def _branches(one: Parts, other: Parts) -> Veto:

@@ -31,7 +31,7 @@ CREATE OR REPLACE MACRO fits(a, a_stem, b, b_stem) AS a = '' OR b = '' OR lies_i
 
 CREATE OR REPLACE MACRO regions(a, b) AS CASE
   WHEN a.region = '' AND b.region = '' THEN
-    CASE WHEN fits(a.stated, a.stated_stem, b.stated, b.stated_stem) THEN 'equal' ELSE 'missing' END
+    CASE WHEN fits(a.stated, a.stated_stem, b.stated, b.stated_stem) THEN 'equal' ELSE 'other' END
   WHEN a.region = b.region THEN 'equal'
   WHEN a.region <> '' AND b.region <> '' THEN
     CASE WHEN fits(a.region, a.region_stem, b.region, b.region_stem) THEN 'part' ELSE 'other' END
@@ -64,6 +64,9 @@ CREATE OR REPLACE MACRO apart_by(a, b) AS CASE
   WHEN a.core = b.core THEN 'nothing'
   WHEN a.stem = b.stem AND businesses(a, b) IN ('part', 'missing') THEN 'business'
   WHEN a.bare = b.bare THEN 'brackets'
+  WHEN a.branch = b.branch AND (a.core = '中国' || b.core OR b.core = '中国' || a.core) THEN 'nation'
+  WHEN a.numbered <> '' AND a.numbered = b.numbered THEN 'number'
+  WHEN a.unit <> '' AND a.unit = b.unit AND (starts_with(a.core, b.core) OR starts_with(b.core, a.core)) THEN 'unit'
   WHEN may_slip(a.core, b.core) AND slipped(a.core, b.core, first_difference(a.core, b.core)) THEN CASE
     WHEN length(a.industry) >= length(b.industry) THEN slip_in(a, b, first_difference(a.core, b.core))
     ELSE slip_in(b, a, first_difference(a.core, b.core)) END
@@ -83,6 +86,7 @@ CREATE OR REPLACE MACRO stem_level(a_stem, b_stem, a, b) AS CASE apart_by(a, b)
 CREATE OR REPLACE MACRO industry_level(a_industry, b_industry, a, b) AS CASE apart_by(a, b)
   WHEN 'plain' THEN 'near'
   WHEN 'word' THEN 'other'
+  WHEN 'unit' THEN 'part'
   WHEN 'business' THEN businesses(a, b)
   WHEN 'more' THEN businesses(a, b)
   ELSE 'equal' END;
@@ -91,6 +95,7 @@ CREATE OR REPLACE MACRO region_level(a_region, b_region, a, b) AS CASE apart_by(
   WHEN 'place' THEN 'equal'
   WHEN 'brackets' THEN 'equal'
   WHEN 'short place' THEN 'missing'
+  WHEN 'nation' THEN CASE WHEN regions(a, b) = 'other' THEN 'other' ELSE 'missing' END
   ELSE regions(a, b) END;
 
 CREATE OR REPLACE MACRO form_level(a_form, b_form, a, b) AS CASE

@@ -94,7 +94,7 @@ def _part_of_whole(text: str) -> Formed | None:
     if institute := GROUP_INSTITUTE.fullmatch(text):
         return Formed(institute[1], "company", "", institute[2])
     if institute := _family_institute().fullmatch(text):
-        return Formed(institute[1], "", "", institute[2])
+        return Formed(institute[1] + GROUP, "", "", institute[2])
     if works := WORKS_PART.fullmatch(text):
         return Formed(works[1], "works", "厂", works[2])
     if part := AUTHORITY_PART.fullmatch(text):

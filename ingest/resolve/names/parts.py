@@ -13,13 +13,14 @@ from ingest.resolve.names.folding import folded
 from ingest.resolve.names.forms import BRACKET, COMPANY, GROUP, LEAST, formed, mended
 from ingest.resolve.names.latin import is_latin, latin_name
 from ingest.resolve.names.notes import Noted, without_notes
-from ingest.resolve.names.numbers import with_chinese_ordinals
+from ingest.resolve.names.numbers import numbers_of, with_chinese_ordinals
 from ingest.resolve.names.tables import Endings, words
 
 BARE = ("authority", "library", "museum", "press", "broadcaster", "court", "association", "centre")
 """Forms that say enough by themselves: nothing need stand between them and their place (西安市人民政府)."""
 
 
+SUB_WORKS = "分厂"
 LONGEST_MARK = 4
 """Signs of a mark behind a form (-WD) that is no name."""
 
@@ -49,6 +50,12 @@ class Parts(NamedTuple):
     def core(self) -> str:
         """字号 and 行业 as they follow each other."""
         return self.stem + self.industry
+
+    @property
+    def numbered(self) -> tuple[str, tuple[int, ...]]:
+        """What stands before the form but for its numbers, and the numbers: 第一机床厂, 机床一厂 and 机床厂一分厂 are all (机床, 1);
+        of companies nothing, whose numbers may be of a 字号."""
+        return numbers_of(self.core + self.branch.removesuffix(SUB_WORKS)) if self.word and not self.is_company else ("", ())
 
     @property
     def is_company(self) -> bool:
@@ -153,9 +160,10 @@ def _brackets(head: str) -> tuple[str, str, bool]:
 
 
 def _stem(core: str) -> tuple[str, str]:
-    """字号 and 行业: words of lines of business are taken off the end as long as enough is left."""
+    """字号 and 行业: words of lines of business are taken off the end as long as enough is left; 中国 alone is no 字号."""
     at = len(core)
-    while length := _industry_endings().longest(core[:at], LEAST):
+    keep = LEAST + len(NATION) if core.startswith(NATION) else LEAST
+    while length := _industry_endings().longest(core[:at], keep):
         at -= length
     return core[:at], core[at:]
 
