@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import NATION, compatible
+from ingest.resolve.names.forms import GROUP_OF_MANY
 from ingest.resolve.names.numbers import numbers_of
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.names.tables import rows
@@ -56,6 +57,9 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
     stem = Level.EQUAL if one.stem == other.stem else Level.OTHER
     if one.core == other.core:
         return Compared(Level.EQUAL, stem, Level.EQUAL, region, form, group, branch)
+    if one.local != other.local or one.local:
+        if found := _of_one_nation(one, other, stem, region, form):
+            return found
     if stem is Level.EQUAL and (industry := _industry(one.industry, other.industry)) in (Level.PART, Level.MISSING):
         return Compared(Level.PART, stem, industry, region, form, group, branch)
     if bare(one) == bare(other):
@@ -72,6 +76,16 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
         return _elsewhere(one, other, slip, region, form)
     stem = Level.PART if stem is Level.OTHER and _within(one.stem, other.stem) else stem
     return Compared(Level.OTHER, stem, _industry(one.industry, other.industry), region, form, group, branch)
+
+
+def _of_one_nation(one: Parts, other: Parts, stem: Level, region: Level, form: Level) -> Compared | None:
+    """A firm that begins with 中国 and its company in a place (中国移动陕西公司, 中国移动通信集团), or two ways to call that."""
+    equal, business = Level.EQUAL, _industry(one.industry, other.industry)
+    if stem is not equal or business not in (Level.PART, Level.MISSING) or one.branch != other.branch or not other.is_company:
+        return None
+    if one.region.code == other.region.code:
+        return Compared(Level.PART, equal, Level.PART, region, form, equal, equal)
+    return Compared(equal, equal, equal, region, form, equal, equal) if region is Level.MISSING else None
 
 
 def _said_elsewhere(one: Parts, other: Parts, form: Level, group: Level) -> Compared | None:
@@ -146,6 +160,8 @@ def _forms(one: str, other: str) -> Level:
     if one == other:
         return Level.EQUAL
     if not one or not other:
+        return Level.MISSING
+    if GROUP_OF_MANY in (one, other):
         return Level.MISSING
     companies = {"stock", "limited", "company"}
     return Level.NEAR if {one, other} <= companies else Level.OTHER

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ingest.resolve.comparing import Compared, Level, opposite
 from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import NATION, WHOLE, around, told
+from ingest.resolve.names.divisions import WHOLE, around, told
 from ingest.resolve.names.numbers import numbers_differ
 from ingest.resolve.names.tables import rows
 
@@ -105,7 +105,7 @@ def _exact() -> frozenset[str]:
 
 def _of_the_nation_here(one: Parts, other: Parts) -> bool:
     """Whether one of two names of a firm that begins with 中国 tells a place behind that (中国移动通信集团陕西有限公司)."""
-    return one.is_company and other.is_company and one.core.startswith(NATION) and bool(one.region.code) != bool(other.region.code)
+    return one.is_company and other.is_company and one.local != other.local
 
 
 def _branches(one: Parts, other: Parts) -> Veto:

@@ -59,9 +59,15 @@ CREATE OR REPLACE MACRO slip_elsewhere(a, b, spot) AS CASE
 CREATE OR REPLACE MACRO may_slip(a, b) AS abs(length(a) - length(b)) < 2
   AND (length(a) < 3 OR substr(a, 1, 1) = substr(b, 1, 1) OR substr(a, -1) = substr(b, -1));
 
+-- Whether one is a firm that begins with 中国 and the other its company in a place, or both are that.
+CREATE OR REPLACE MACRO of_one_nation(a, b) AS (a.local <> '' OR b.local <> '') AND a.firm AND b.firm AND a.stem = b.stem
+  AND a.branch = b.branch AND businesses(a, b) IN ('part', 'missing');
+
 -- What sets two names apart, as compare() asks one thing after the other.
 CREATE OR REPLACE MACRO apart_by(a, b) AS CASE
   WHEN a.core = b.core THEN 'nothing'
+  WHEN of_one_nation(a, b) AND a.region = b.region THEN 'local'
+  WHEN of_one_nation(a, b) AND regions(a, b) = 'missing' THEN 'head'
   WHEN a.stem = b.stem AND businesses(a, b) IN ('part', 'missing') THEN 'business'
   WHEN a.bare = b.bare THEN 'brackets'
   WHEN a.branch = b.branch AND (a.core = '中国' || b.core OR b.core = '中国' || a.core) THEN 'nation'
@@ -87,6 +93,7 @@ CREATE OR REPLACE MACRO industry_level(a_industry, b_industry, a, b) AS CASE apa
   WHEN 'plain' THEN 'near'
   WHEN 'word' THEN 'other'
   WHEN 'unit' THEN 'part'
+  WHEN 'local' THEN 'part'
   WHEN 'business' THEN businesses(a, b)
   WHEN 'more' THEN businesses(a, b)
   ELSE 'equal' END;
@@ -100,9 +107,9 @@ CREATE OR REPLACE MACRO region_level(a_region, b_region, a, b) AS CASE apart_by(
 
 CREATE OR REPLACE MACRO form_level(a_form, b_form, a, b) AS CASE
   WHEN a_form = b_form OR apart_by(a, b) IN ('place', 'short place', 'form') THEN 'equal'
-  WHEN a_form = '' OR b_form = '' THEN 'missing'
+  WHEN a_form IN ('', 'group') OR b_form IN ('', 'group') THEN 'missing'
   WHEN a_form IN ('stock', 'limited', 'company') AND b_form IN ('stock', 'limited', 'company') THEN 'near'
   ELSE 'other' END;
 
 CREATE OR REPLACE MACRO group_level(a_group, b_group, a, b) AS CASE
-  WHEN a_group = b_group OR apart_by(a, b) IN ('place', 'short place', 'form', 'border') THEN 'equal' ELSE 'other' END;
+  WHEN a_group = b_group OR apart_by(a, b) IN ('place', 'short place', 'form', 'border', 'local', 'head') THEN 'equal' ELSE 'other' END;

@@ -12,6 +12,8 @@ from ingest.text.lists import rows as text_rows
 
 BY_LEVEL, NATIONAL = ("地方", "省"), "国家"
 LONGEST, COMPANY = 40, "公司"
+SURE = 3
+"""Signs of a short form that is known by itself: 西电 is a university and a group."""
 ENDS = frozenset("局委厅部办会府院中署")
 
 
@@ -38,6 +40,8 @@ def _unit_in_full(text: str) -> str:
     if not (opening := _opening().match(text)) or text.startswith((full := _academies()[opening[0]]).removesuffix("集团")):
         return ""
     behind = INSTITUTE.fullmatch(text, opening.end())
+    if behind and not behind[0] and len(text) < SURE:
+        return ""
     return AFFILIATED.sub(_hospital, full + _institute(behind)) if behind else ""
 
 
@@ -141,6 +145,7 @@ def _opening() -> re.Pattern[str]:
 def _academies() -> dict[str, str]:
     """Academies, groups and universities, whose institutes bear their names (中科院西安光机所)."""
     found = {short: full for short, full in _national().items() if short.endswith("院") and full.endswith("院")}
+    found |= {short: full for short, full in _national().items() if len(short) >= SURE and full.endswith("大学")}
     return found | {row["word"]: row["full"] for row in rows("openings")}
 
 

@@ -15,7 +15,9 @@ BRACKET = re.compile(r"\(([^()]*)\)")
 GROUP = "集团"
 MENDED = ("股份有限公司", "有限责任公司", "有限公司")
 LONGEST_FORM = 6
-COMPANY = ("stock", "limited", "partnership", "company")
+GROUP_OF_MANY = "group"
+"""The form of a group of which only the family is told (兵器, 航天)."""
+COMPANY = ("stock", "limited", "partnership", "company", GROUP_OF_MANY)
 
 
 class Formed(NamedTuple):
@@ -44,7 +46,7 @@ def formed(text: str) -> Formed:
         return company
     bare, inside = _bare(text)
     found = _part_of_whole(bare) or _other(bare)
-    return found._replace(head=found.head + inside) if found.form or found.branch else Formed(bare + inside)
+    return found._replace(head=found.head + inside) if found.form else Formed(bare + inside)
 
 
 def _company(text: str) -> Formed | None:
@@ -94,7 +96,7 @@ def _part_of_whole(text: str) -> Formed | None:
     if institute := GROUP_INSTITUTE.fullmatch(text):
         return Formed(institute[1], "company", "", institute[2])
     if institute := _family_institute().fullmatch(text):
-        return Formed(institute[1] + GROUP, "", "", institute[2])
+        return Formed(institute[1] + GROUP, GROUP_OF_MANY, "", institute[2])
     if works := WORKS_PART.fullmatch(text):
         return Formed(works[1], "works", "厂", works[2])
     if part := AUTHORITY_PART.fullmatch(text):
@@ -124,7 +126,7 @@ AUTHORITY_PART = re.compile(r"(.+?(?:局|厅|中心|委员会|研究院|设计�
 
 @cache
 def _family_institute() -> re.Pattern[str]:
-    """The institute of a family of groups, of which one is meant: without a form, since it says neither which."""
+    """The institute of a family of groups, of which one is meant."""
     return re.compile(rf"({families()})(第.+研究[所院])")
 
 

@@ -58,6 +58,12 @@ class Parts(NamedTuple):
         return numbers_of(self.core + self.branch.removesuffix(SUB_WORKS)) if self.word and not self.is_company else ("", ())
 
     @property
+    def local(self) -> str:
+        """The place of the company that a firm which begins with 中国 has there: told behind the name, not before it."""
+        national = self.is_company and self.stem.startswith(NATION) and not self.region.words
+        return self.region.code if national else ""
+
+    @property
     def is_company(self) -> bool:
         """Whether the form is that of a company or a partnership."""
         return self.form in COMPANY

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.resolve import Entry
-from ingest.resolve import romanised as module
+from ingest.resolve.names import pinyin
 from ingest.resolve.names import parse
+from ingest.resolve.romanised import Sounds
 from tests.ingest.resolve.made import matched
 
 KNOWN = Entry("1", "西安示例航空科技有限公司")
@@ -30,5 +31,5 @@ def test_one_that_sounds_alike_elsewhere_is_not_meant() -> None:
 
 
 def test_without_pypinyin_nothing_sounds_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_installed", lambda: False)
-    assert module.Sounds([(parse(KNOWN.name), "")]).find(parse("Shili Ltd")) == []
+    monkeypatch.setattr(pinyin, "installed", lambda: False)
+    assert Sounds([(parse(KNOWN.name), "")]).find(parse("Shili Ltd")) == []
