@@ -96,10 +96,17 @@ def _said_elsewhere(one: Parts, other: Parts, form: Level, group: Level) -> Comp
         return Compared(equal, equal, equal, equal, form, group, equal, where="nation")
     if one.form == other.form and one.numbered == other.numbered and one.numbered[1]:
         return Compared(part, equal, equal, equal, form, group, equal, where="number")
+    if one.branch == other.branch and (_converted(one, other) or _converted(other, one)):
+        return Compared(part, equal, equal, equal, Level.MISSING, group, equal)
     if one.branch and one.group and other.group and one.branch == other.branch and numbers_of(one.branch)[1]:
         shorter, longer = sorted((one.core, other.core), key=len)
         return Compared(part, equal, part, equal, form, group, equal) if longer.startswith(shorter) else None
     return None
+
+
+def _converted(one: Parts, other: Parts) -> bool:
+    """Whether one is what the other was before it became a company: 示例设计院, 示例设计院有限公司."""
+    return bool(one.word) and not one.is_company and other.is_company and other.core == one.core + one.word
 
 
 def _elsewhere(one: Parts, other: Parts, slip: Slip, region: Level, form: Level) -> Compared:

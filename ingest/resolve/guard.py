@@ -53,11 +53,11 @@ def _different_signs(one: Parts, other: Parts, levels: Compared) -> Veto | None:
     (rest, numbers), (other_rest, others) = one.numbered, other.numbered
     if one.folded == other.folded or (numbers and one.numbered == other.numbered):
         return None
+    if numbers and others and rest == other_rest:
+        return Veto(f"序号不同：{one.core + one.branch}/{other.core + other.branch}")
     for a, b in ((one.core, other.core), (one.branch, other.branch), (bare(one), bare(other))):
         if numbers_differ(a, b):
             return Veto(f"序号不同：{a or '未写'}/{b or '未写'}")
-    if numbers and others and rest == other_rest and numbers != others:
-        return Veto(f"序号不同：{one.core + one.branch}/{other.core + other.branch}")
     if levels.core is Level.NEAR and (words := opposite(one.core, other.core)):
         return Veto(f"“{words[0]}”和“{words[1]}”是两回事")
     return None

@@ -56,15 +56,21 @@ def keys_of(parts: Parts, province: int = 0) -> Iterator[tuple[Kind, str]]:
 
 def _looser(parts: Parts) -> Iterator[str]:
     """The 字号 and 行业 without 中国 before them; numbers apart from the words that they stand before or behind; an institute by
-    its number under any group of its family."""
+    its number under any group of its family; what may have become a company with the word of its form; a school that may have
+    got a longer name by how it begins."""
     if parts.core.startswith(NATION) and len(parts.core) >= LONG_FOR_NATION:
         yield parts.core[len(NATION) :]
     if (numbered := parts.numbered)[1]:
         yield f"{numbered[0]}#{numbered[1]}"
+    if parts.core and parts.word and not parts.is_company:
+        yield parts.core + parts.word
+    if parts.form == SCHOOL and parts.region.code:
+        yield f"{parts.core[:2]}~{parts.region.code}"
     if parts.group and numbers_of(parts.branch)[1]:
         yield f"{parts.stem[:4]}#{parts.branch}"
 
 
+SCHOOL = "university"
 LONG_FOR_NATION = 5
 """Signs of a name from which on its part behind 中国 says enough (not 中国银行)."""
 

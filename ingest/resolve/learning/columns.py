@@ -18,7 +18,7 @@ from ingest.resolve.register import Entry, parsed
 
 WILD = re.compile(r"([\\%_])")
 TEXTS = ("stem", "stem_signs", "industry", "industry_signs", "core", "bare", "place", "region", "region_stem", "stated",
-         "stated_stem", "branch", "numbered", "unit", "local")  # fmt: skip
+         "stated_stem", "branch", "numbered", "unit", "local", "word")  # fmt: skip
 TOLD = ("code", "digits")
 NAME = pa.struct([*((one, pa.string()) for one in TEXTS), ("firm", pa.bool_()), ("known_from", pa.list_(pa.int64()))])
 SCHEMA = pa.schema([
@@ -49,7 +49,7 @@ def row_of(number: int, entry: Entry) -> Row:
         "industry_signs": _in_order(parts.industry), "core": parts.core, "bare": bare(parts), "place": parts.region.words,
         "region": parts.region.code, "region_stem": stem_of(parts.region.code), "stated": entry.division,
         "stated_stem": stem_of(entry.division), "branch": parts.branch, "numbered": _numbered(parts), "unit": _unit(parts),
-        "local": parts.local, "firm": parts.is_company,
+        "local": parts.local, "firm": parts.is_company, "word": parts.word,
         "known_from": [at for at in range(len(parts.core) + 1) if known_word(parts.core[at:])],
     }  # fmt: skip
     return Row(unique_id=number, stem=parts.stem, industry=parts.industry, region=parts.region.code, form=parts.form,

@@ -63,6 +63,9 @@ CREATE OR REPLACE MACRO may_slip(a, b) AS abs(length(a) - length(b)) < 2
 CREATE OR REPLACE MACRO of_one_nation(a, b) AS (a.local <> '' OR b.local <> '') AND a.firm AND b.firm AND a.stem = b.stem
   AND a.branch = b.branch AND businesses(a, b) IN ('part', 'missing');
 
+-- Whether one is what the other was before it became a company.
+CREATE OR REPLACE MACRO converted(a, b) AS a.word <> '' AND NOT a.firm AND b.firm AND b.core = a.core || a.word;
+
 -- What sets two names apart, as compare() asks one thing after the other.
 CREATE OR REPLACE MACRO apart_by(a, b) AS CASE
   WHEN a.core = b.core THEN 'nothing'
@@ -72,6 +75,7 @@ CREATE OR REPLACE MACRO apart_by(a, b) AS CASE
   WHEN a.bare = b.bare THEN 'brackets'
   WHEN a.branch = b.branch AND (a.core = '中国' || b.core OR b.core = '中国' || a.core) THEN 'nation'
   WHEN a.numbered <> '' AND a.numbered = b.numbered THEN 'number'
+  WHEN a.branch = b.branch AND (converted(a, b) OR converted(b, a)) THEN 'converted'
   WHEN a.unit <> '' AND a.unit = b.unit AND (starts_with(a.core, b.core) OR starts_with(b.core, a.core)) THEN 'unit'
   WHEN may_slip(a.core, b.core) AND slipped(a.core, b.core, first_difference(a.core, b.core)) THEN CASE
     WHEN length(a.industry) >= length(b.industry) THEN slip_in(a, b, first_difference(a.core, b.core))
@@ -107,6 +111,7 @@ CREATE OR REPLACE MACRO region_level(a_region, b_region, a, b) AS CASE apart_by(
 
 CREATE OR REPLACE MACRO form_level(a_form, b_form, a, b) AS CASE
   WHEN a_form = b_form OR apart_by(a, b) IN ('place', 'short place', 'form') THEN 'equal'
+  WHEN apart_by(a, b) = 'converted' THEN 'missing'
   WHEN a_form IN ('', 'group') OR b_form IN ('', 'group') THEN 'missing'
   WHEN a_form IN ('stock', 'limited', 'company') AND b_form IN ('stock', 'limited', 'company') THEN 'near'
   ELSE 'other' END;

@@ -104,7 +104,7 @@ def _local() -> dict[str, str]:
     return found | {row["word"]: row["full"] for row in rows("authorities")}
 
 
-INSTITUTE = re.compile(r"(?:(第)?([\d零〇一二三四五六七八九十]+)(研究)?([所院])|(.*(?:所|院|系|中心|实验室|大学|学部)))?")
+INSTITUTE = re.compile(r"(?:(第)?([\d零〇一二三四五六七八九十]+)(研究)?([所院])|((?!.*(?:集团|公司)).*(?:所|院|系|中心|实验室|大学|学部)))?")
 """What may follow the short form of an academy, a group or a university that has institutes."""
 
 

@@ -65,7 +65,8 @@ def _behind() -> re.Pattern[str]:
     telephone = rf"(?:(?:{_words('phone')})[:\s]*)?{TELEPHONE}"
     address = rf"(?:{_words('address')}):.*"
     code = rf"(?:(?:{_words('code')})[:为是\s]*)?{CODE}"
-    noted = rf"(?:[\s,;、(]+|(?<=[{ends}]))(?:{person}|{telephone}|{address}|{code})\)?"
+    labels = "|".join(_words(kind) for kind in ("person", "phone", "code"))
+    noted = rf"(?:[\s,;、(]+|(?<=[{ends}])|(?=(?:{labels}):))(?:{person}|{telephone}|{address}|{code})\)?"
     return re.compile(rf"(?:{noted}|\((?:{_words('stamp')})\)|(?<=[{ends}])(?:盖章|公章))$")
 
 

@@ -14,7 +14,7 @@ SPACES = re.compile(r"\s+")
 NEEDLESS = re.compile(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) | (?=[()])|(?<=[()]) ")
 """White space beside a character that is not Latin, or beside a bracket."""
 BRACKETS = str.maketrans("〔【[{〈《“”‘’〕】]}〉》", "((((((\"\"''))))))")
-EDGES = " ,，。;；:：、·#|_~^=+-—–"
+EDGES = " ,，。;；:：、·#|_~^=+-—–\"'"
 """What may stand before or behind a name without being of it; a full stop may be of one (Inc.)."""
 STOCK_MARKS = re.compile(
     r"^(?:S?\*?ST|XD|XR|DR|[SNC](?=[\u4e00-\u9fff])|退市(?=..))|(?:-[UWVBD]+|\((?:退市|退)\)|退市?|(?<=[\u4e00-\u9fff]{2})[AB])$"

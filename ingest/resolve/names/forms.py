@@ -92,7 +92,7 @@ def _bare(text: str) -> tuple[str, str]:
 def _part_of_whole(text: str) -> Formed | None:
     """Schools and hospitals of a university, institutes of a group, parts of an authority."""
     if (school := _school_part().fullmatch(text)) and len(school[1]) > LEAST:
-        return Formed(school[1][:-2], "university", school[1][-2:], school[2])
+        return Formed(school[1][:-2], "university", school[1][-2:], _hospital(school[2]))
     if institute := GROUP_INSTITUTE.fullmatch(text):
         return Formed(institute[1], "company", "", institute[2])
     if institute := _family_institute().fullmatch(text):
@@ -103,6 +103,14 @@ def _part_of_whole(text: str) -> Formed | None:
         head = _other(part[1])
         return Formed(head.head, head.form, head.word, part[2]) if head.form else None
     return None
+
+
+def _hospital(part: str) -> str:
+    """The hospital of a university, whether its medical school is named between or not: 医学院附属第一医院 is 第一附属医院."""
+    return HOSPITAL.sub(lambda found: f"{found[2] or found[1] or ''}附属{found[3]}", part)
+
+
+HOSPITAL = re.compile(r"^(?:医学院|医学部)?(第[一二三四五六七八九十]+)?附属(第[一二三四五六七八九十]+(?=医院))?(.*医院)$")
 
 
 def _other(text: str) -> Formed:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.resolve.names.divisions import named
 from ingest.resolve.names.folding import folded
+from ingest.resolve.names.notes import FORMER
 from ingest.resolve.names.parts import parse
 from ingest.resolve.names.tables import rows, words
 
@@ -61,7 +62,7 @@ def several(written: str) -> list[str]:
 def _stands_alone(text: str) -> bool:
     """Whether a text between spaces is a whole name: a 字号 of its own, and the form of a company or works, no unit of one."""
     parts = parse(text)
-    own = parts.stem and not named(parts.stem) and not parts.branch
+    own = not FORMER.match(text) and parts.stem and not named(parts.stem) and not parts.branch
     return bool(own) and parts.form in ("limited", "stock", "company", "works", "partnership")
 
 

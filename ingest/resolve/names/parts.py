@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.resolve.names.authorities import in_full, of_state
 from ingest.resolve.names.cells import plain
-from ingest.resolve.names.divisions import NATION, WHOLE, Region, compatible, leading, named, trailing
+from ingest.resolve.names.divisions import NATION, WHOLE, Region, brief, compatible, leading, named, trailing
 from ingest.resolve.names.folding import folded
 from ingest.resolve.names.forms import BRACKET, COMPANY, GROUP, LEAST, formed, mended
 from ingest.resolve.names.latin import is_latin, latin_name
@@ -127,7 +127,7 @@ def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Regi
         return Region(inside), region.words + core
     if not region.code or (compatible(inside, region.code) and inside != WHOLE):
         return region._replace(code=max(inside, region.code, key=_narrow)), rest
-    return region, core if inside == WHOLE else core + said
+    return region, core if inside == WHOLE else core + (said or brief(beside))
 
 
 def _place_at_end(core: str) -> tuple[str, str]:
