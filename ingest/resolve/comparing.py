@@ -57,9 +57,8 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
     stem = Level.EQUAL if one.stem == other.stem else Level.OTHER
     if one.core == other.core:
         return Compared(Level.EQUAL, stem, Level.EQUAL, region, form, group, branch)
-    if one.local != other.local or one.local:
-        if found := _of_one_nation(one, other, stem, region, form):
-            return found
+    if (one.local or other.local) and (found := _of_one_nation(one, other, stem, region, form)):
+        return found
     if stem is Level.EQUAL and (industry := _industry(one.industry, other.industry)) in (Level.PART, Level.MISSING):
         return Compared(Level.PART, stem, industry, region, form, group, branch)
     if bare(one) == bare(other):
@@ -89,8 +88,8 @@ def _of_one_nation(one: Parts, other: Parts, stem: Level, region: Level, form: L
 
 
 def _said_elsewhere(one: Parts, other: Parts, form: Level, group: Level) -> Compared | None:
-    """Names of one organisation perhaps, of which one says 中国 before the rest, has the number elsewhere (机床一厂, 第一机床厂), or
-    calls the group of its institute shorter (航天四院, 航天科技集团第四研究院)."""
+    """Names of one organisation perhaps, of which one says 中国 before the rest, has the number elsewhere (机床一厂, 第一机床厂),
+    calls the group of its institute shorter (航天四院, 航天科技集团第四研究院), or has become a company."""
     equal, part = Level.EQUAL, Level.PART
     if one.branch == other.branch and NATION in (one.core.removesuffix(other.core), other.core.removesuffix(one.core)):
         return Compared(equal, equal, equal, equal, form, group, equal, where="nation")

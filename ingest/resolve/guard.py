@@ -13,7 +13,9 @@ from ingest.resolve.names.divisions import WHOLE, around, told
 from ingest.resolve.names.numbers import numbers_differ
 from ingest.resolve.names.tables import rows
 
-LEVELLED = frozenset({"authority", "court", "procuratorate", "association", "hospital", "library", "museum", "press", "broadcaster"})
+LEVELLED = frozenset(
+    {"authority", "court", "procuratorate", "association", "hospital", "library", "museum", "press", "broadcaster"}
+)
 """Forms of organisations that each level of government has one of."""
 MINISTRY = "部"
 

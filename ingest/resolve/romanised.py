@@ -1,5 +1,6 @@
 """Names in Latin letters against Chinese ones, by pinyin: Shaanxi Shili Chemical may be 陕西示例化工有限公司; schools, hospitals
-and offices by what their English names say as well. Never sure: many names sound alike. Needs pypinyin (extra `pinyin`); without it nothing is found."""
+and offices by what their English names say as well. Never sure: many names sound alike. Pinyin needs pypinyin (extra `pinyin`);
+without it nothing sounds alike."""
 
 from __future__ import annotations
 
@@ -37,8 +38,8 @@ class Sounds:
         self._translations = Translations((place, parts) for place, (parts, _) in enumerate(self._names))
 
     def find(self, name: Parts, division: str = "") -> list[Sounding]:
-        """The entries that a Latin name may mean, the likeliest first; none that lies elsewhere or is of another kind, and no unit of
-        what is meant."""
+        """The entries that a Latin name may mean, the likeliest first; none that lies elsewhere or is of another kind, and no
+        unit of what is meant."""
         if translated := self._translations.find(name):
             return [Sounding(place, WHOLE_NAME) for place in translated]
         core, where = name.core, division or name.region.code

@@ -104,7 +104,9 @@ def _local() -> dict[str, str]:
     return found | {row["word"]: row["full"] for row in rows("authorities")}
 
 
-INSTITUTE = re.compile(r"(?:(第)?([\d零〇一二三四五六七八九十]+)(研究)?([所院])|((?!.*(?:集团|公司)).*(?:所|院|系|中心|实验室|大学|学部)))?")
+INSTITUTE = re.compile(
+    r"(?:(第)?([\d零〇一二三四五六七八九十]+)(研究)?([所院])|((?!.*(?:集团|公司)).*(?:所|院|系|中心|实验室|大学|学部)))?"
+)
 """What may follow the short form of an academy, a group or a university that has institutes."""
 
 
@@ -121,7 +123,7 @@ def _institute(found: re.Match[str]) -> str:
 
 @cache
 def _families() -> dict[str, str]:
-    """What numbered institutes are called by: a group in full, or a family of which it may be any (航天四院: 航天科技, 航天科工)."""
+    """What numbered institutes are called by: a group in full, or a family of which it may be any (航天: 航天科技, 航天科工)."""
     return {row["word"]: row["full"] for row in rows("families")}
 
 

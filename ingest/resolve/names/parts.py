@@ -53,7 +53,7 @@ class Parts(NamedTuple):
 
     @property
     def numbered(self) -> tuple[str, tuple[int, ...]]:
-        """What stands before the form but for its numbers, and the numbers: 第一机床厂, 机床一厂 and 机床厂一分厂 are all (机床, 1);
+        """What stands before the form but for its numbers, and the numbers: 第一机床厂, 机床一厂, 机床厂一分厂 are all (机床, 1);
         of companies nothing, whose numbers may be of a 字号."""
         return numbers_of(self.core + self.branch.removesuffix(SUB_WORKS)) if self.word and not self.is_company else ("", ())
 
@@ -131,9 +131,10 @@ def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Regi
 
 
 def _place_at_end(core: str) -> tuple[str, str]:
-    """The place behind a line of business or 集团, and what stands before it."""
+    """The place behind a line of business, 集团 or a firm that begins with 中国, and what stands before it."""
     place, rest = trailing(core, LEAST)
-    sure = rest.endswith(GROUP) or (rest.startswith(NATION) and len(rest) > len(NATION) + 1) or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
+    national = rest.startswith(NATION) and len(rest) > len(NATION) + 1
+    sure = rest.endswith(GROUP) or national or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
     return (place, rest) if place and sure else ("", core)
 
 

@@ -63,8 +63,8 @@ class Spelled(NamedTuple):
 
 
 def spelled(parts: Parts, division: str = "") -> Spelled:
-    """The signs of a name; `division` is the place that is known of the organisation from elsewhere. A branch or a unit has none: what
-    leaves out its own words means what it belongs to."""
+    """The signs of a name; `division` is the place that is known of the organisation from elsewhere. A branch or a unit has none:
+    what leaves out its own words means what it belongs to."""
     if parts.branch:
         return Spelled((), (), (), "")
     place = signs_of(parts.region.words)

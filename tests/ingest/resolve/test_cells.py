@@ -38,8 +38,8 @@ def test_what_stands_beside_a_name_goes(cell: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["360安全科技", "1919示例公司", "3M示例有限公司", "2.5示例", "(香港)示例公司", "西安市电话局", "示例(集团)公司", "示例图章厂", "400电话公司",
-     "示例企业家负责人培训中心"],
+    ["360安全科技", "1919示例公司", "3M示例有限公司", "2.5示例", "(香港)示例公司", "西安市电话局", "示例(集团)公司", "示例图章厂",
+     "400电话公司", "示例企业家负责人培训中心"],
 )  # fmt: skip
 def test_what_is_of_a_name_stays(cell: str) -> None:
     assert plain(folded(cell)) == folded(cell)

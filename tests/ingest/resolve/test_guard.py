@@ -94,7 +94,8 @@ def test_a_firm_that_moved_keeps_its_code() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("示例工业大学", "示例工业大学（深圳）"), ("哈尔滨工业大学", "哈尔滨工业大学（深圳）"), ("示例有限公司（A区）", "示例有限公司（B区）")],
+    [("示例工业大学", "示例工业大学（深圳）"),
+     ("哈尔滨工业大学", "哈尔滨工业大学（深圳）"), ("示例有限公司（A区）", "示例有限公司（B区）")],
 )
 def test_a_bracket_that_tells_two_apart_is_never_sure(one: str, other: str) -> None:
     assert pair(one, other).status.value != "确认"
