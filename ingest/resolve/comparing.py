@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from ingest.resolve.keys import bare
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import compatible
+from ingest.resolve.names.divisions import NATION, compatible
+from ingest.resolve.names.forms import GROUP_OF_MANY
+from ingest.resolve.names.numbers import numbers_of
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.names.tables import rows
 
@@ -55,10 +57,14 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
     stem = Level.EQUAL if one.stem == other.stem else Level.OTHER
     if one.core == other.core:
         return Compared(Level.EQUAL, stem, Level.EQUAL, region, form, group, branch)
+    if (one.local or other.local) and (found := _of_one_nation(one, other, stem, region, form)):
+        return found
     if stem is Level.EQUAL and (industry := _industry(one.industry, other.industry)) in (Level.PART, Level.MISSING):
         return Compared(Level.PART, stem, industry, region, form, group, branch)
     if bare(one) == bare(other):
         return Compared(Level.EQUAL, Level.EQUAL, Level.EQUAL, Level.EQUAL, form, group, branch)
+    if found := _said_elsewhere(one, other, form, group):
+        return found._replace(region=Level.MISSING if found.where == "nation" and region is not Level.OTHER else region)
     if slip := slip_of(one.core, other.core):
         where, plain = _where(one, other, slip)
         if where == "industry":
@@ -69,6 +75,37 @@ def compare(one: Parts, other: Parts, division: str = "", other_division: str = 
         return _elsewhere(one, other, slip, region, form)
     stem = Level.PART if stem is Level.OTHER and _within(one.stem, other.stem) else stem
     return Compared(Level.OTHER, stem, _industry(one.industry, other.industry), region, form, group, branch)
+
+
+def _of_one_nation(one: Parts, other: Parts, stem: Level, region: Level, form: Level) -> Compared | None:
+    """A firm that begins with 中国 and its company in a place (中国移动陕西公司, 中国移动通信集团), or two ways to call that."""
+    equal, business = Level.EQUAL, _industry(one.industry, other.industry)
+    if stem is not equal or business not in (Level.PART, Level.MISSING) or one.branch != other.branch or not other.is_company:
+        return None
+    if one.region.code == other.region.code:
+        return Compared(Level.PART, equal, Level.PART, region, form, equal, equal)
+    return Compared(equal, equal, equal, region, form, equal, equal) if region is Level.MISSING else None
+
+
+def _said_elsewhere(one: Parts, other: Parts, form: Level, group: Level) -> Compared | None:
+    """Names of one organisation perhaps, of which one says 中国 before the rest, has the number elsewhere (机床一厂, 第一机床厂),
+    calls the group of its institute shorter (航天四院, 航天科技集团第四研究院), or has become a company."""
+    equal, part = Level.EQUAL, Level.PART
+    if one.branch == other.branch and NATION in (one.core.removesuffix(other.core), other.core.removesuffix(one.core)):
+        return Compared(equal, equal, equal, equal, form, group, equal, where="nation")
+    if one.form == other.form and one.numbered == other.numbered and one.numbered[1]:
+        return Compared(part, equal, equal, equal, form, group, equal, where="number")
+    if one.branch == other.branch and (_converted(one, other) or _converted(other, one)):
+        return Compared(part, equal, equal, equal, Level.MISSING, group, equal)
+    if one.branch and one.group and other.group and one.branch == other.branch and numbers_of(one.branch)[1]:
+        shorter, longer = sorted((one.core, other.core), key=len)
+        return Compared(part, equal, part, equal, form, group, equal) if longer.startswith(shorter) else None
+    return None
+
+
+def _converted(one: Parts, other: Parts) -> bool:
+    """Whether one is what the other was before it became a company: 示例设计院, 示例设计院有限公司."""
+    return bool(one.word) and not one.is_company and other.is_company and other.core == one.core + one.word
 
 
 def _elsewhere(one: Parts, other: Parts, slip: Slip, region: Level, form: Level) -> Compared:
@@ -118,7 +155,7 @@ def _region(one: str, other: str, stated: str, other_stated: str) -> Level:
     """Names that both show no place are of the whole nation, unless what is stated of them differs. A place that one name alone
     shows is held against what is stated of the other."""
     if not one and not other:
-        return Level.EQUAL if compatible(stated, other_stated) else Level.MISSING
+        return Level.EQUAL if compatible(stated, other_stated) else Level.OTHER
     if one and other:
         return Level.EQUAL if one == other else Level.PART if compatible(one, other) else Level.OTHER
     known, elsewhere = (one, other_stated) if one else (other, stated)
@@ -130,12 +167,16 @@ def _forms(one: str, other: str) -> Level:
         return Level.EQUAL
     if not one or not other:
         return Level.MISSING
+    if GROUP_OF_MANY in (one, other):
+        return Level.MISSING
     companies = {"stock", "limited", "company"}
     return Level.NEAR if {one, other} <= companies else Level.OTHER
 
 
 def _branch(one: str, other: str) -> Level:
-    return Level.EQUAL if one == other else Level.OTHER if one and other else Level.MISSING
+    if one == other or (one and other and numbers_of(one) == numbers_of(other)):
+        return Level.EQUAL
+    return Level.OTHER if one and other else Level.MISSING
 
 
 def _industry(one: str, other: str) -> Level:

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from pandas.util import hash_array
 
 from ingest.resolve.names import Parts, parse
+from ingest.resolve.names.divisions import NATION
 from ingest.resolve.names.folding import without_marks
+from ingest.resolve.names.numbers import numbers_of
 
 LONGEST, SHORTEST = 30, 3
 """Characters of a text whose one-character slips are looked for: from SHORTEST (shorter ones slip into too many others)."""
@@ -44,10 +46,34 @@ def keys_of(parts: Parts, province: int = 0) -> Iterator[tuple[Kind, str]]:
         yield Kind.CORE, f"{core}|{province}"
         yield Kind.STEM, parts.stem
         yield Kind.STEM, f"{parts.stem}|{province}"
+    for text in _looser(parts):
+        yield Kind.CORE, text
+        yield Kind.CORE, f"{text}|{province}"
     for one in slips(core):
         yield Kind.SLIP, one
     for one in slips(bare(parts)):
         yield Kind.SLIP, f"|{one}"
+
+
+def _looser(parts: Parts) -> Iterator[str]:
+    """The 字号 and 行业 without 中国 before them; numbers apart from the words that they stand before or behind; an institute by
+    its number under any group of its family; what may have become a company with the word of its form; a school that may have
+    got a longer name by how it begins."""
+    if parts.core.startswith(NATION) and len(parts.core) >= LONG_FOR_NATION:
+        yield parts.core[len(NATION) :]
+    if (numbered := parts.numbered)[1]:
+        yield f"{numbered[0]}#{numbered[1]}"
+    if parts.core and parts.word and not parts.is_company:
+        yield parts.core + parts.word
+    if parts.form == SCHOOL and parts.region.code:
+        yield f"{parts.core[:2]}~{parts.region.code}"
+    if parts.group and numbers_of(parts.branch)[1]:
+        yield f"{parts.stem[:4]}#{parts.branch}"
+
+
+SCHOOL = "university"
+LONG_FOR_NATION = 5
+"""Signs of a name from which on its part behind 中国 says enough (not 中国银行)."""
 
 
 def nicknames_of(written: str) -> Iterator[str]:

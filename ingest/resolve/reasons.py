@@ -16,6 +16,9 @@ BY_OTHER_NAME = {
 }  # fmt: skip
 """What is said of a pair that rests on another name than the full ones."""
 
+ELSEWHERE = {"nation": "一方带“中国”", "number": "序号的位置不同"}
+"""What is said of names whose words stand elsewhere, by where they differ."""
+
 
 def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
     """A decision with its reasons."""
@@ -58,7 +61,9 @@ def _doubts(one: Parts, other: Parts, levels: Compared) -> list[str]:
         said.append(f"行业写法不同：{one.industry or '未写'}/{other.industry or '未写'}")
     if levels.stem in (Level.PART, Level.OTHER):
         said.append(f"字号不同：{one.stem or '未写'}/{other.stem or '未写'}")
-    if levels.region in (Level.MISSING, Level.PART, Level.NEAR):
+    if levels.where in ELSEWHERE:
+        said.append(f"{ELSEWHERE[levels.where]}：{one.core}{one.branch}/{other.core}{other.branch}")
+    elif levels.region in (Level.MISSING, Level.PART, Level.NEAR):
         said.append(f"地区写得详略不同：{told(one.region)}/{told(other.region)}")
     if levels.form in (Level.NEAR, Level.MISSING):
         said.append("组织形式不同或未写")

@@ -10,15 +10,17 @@ import duckdb
 import pyarrow as pa
 
 from ingest.resolve.keys import bare
+from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import stem_of
+from ingest.resolve.names.numbers import numbers_of
 from ingest.resolve.names.parts import known_word
 from ingest.resolve.register import Entry, parsed
 
 WILD = re.compile(r"([\\%_])")
 TEXTS = ("stem", "stem_signs", "industry", "industry_signs", "core", "bare", "place", "region", "region_stem", "stated",
-         "stated_stem")  # fmt: skip
+         "stated_stem", "branch", "numbered", "unit", "local", "word")  # fmt: skip
 TOLD = ("code", "digits")
-NAME = pa.struct([*((one, pa.string()) for one in TEXTS), ("known_from", pa.list_(pa.int64()))])
+NAME = pa.struct([*((one, pa.string()) for one in TEXTS), ("firm", pa.bool_()), ("known_from", pa.list_(pa.int64()))])
 SCHEMA = pa.schema([
     ("unique_id", pa.int64()), ("stem", pa.string()), ("industry", pa.string()), ("region", pa.string()), ("form", pa.string()),
     ("group", pa.string()), ("name", NAME), ("told", pa.struct([(one, pa.string()) for one in TOLD])),
@@ -46,12 +48,23 @@ def row_of(number: int, entry: Entry) -> Row:
         "stem": parts.stem, "stem_signs": _in_order(parts.stem), "industry": parts.industry,
         "industry_signs": _in_order(parts.industry), "core": parts.core, "bare": bare(parts), "place": parts.region.words,
         "region": parts.region.code, "region_stem": stem_of(parts.region.code), "stated": entry.division,
-        "stated_stem": stem_of(entry.division),
+        "stated_stem": stem_of(entry.division), "branch": parts.branch, "numbered": _numbered(parts), "unit": _unit(parts),
+        "local": parts.local, "firm": parts.is_company, "word": parts.word,
         "known_from": [at for at in range(len(parts.core) + 1) if known_word(parts.core[at:])],
     }  # fmt: skip
     return Row(unique_id=number, stem=parts.stem, industry=parts.industry, region=parts.region.code, form=parts.form,
                group="集团" if parts.group else "", name=name,
                told={"code": entry.division, "digits": stem_of(entry.division)})  # fmt: skip
+
+
+def _numbered(parts: Parts) -> str:
+    """The form, the numbers and what they stand before or behind; empty where a name has none that tells it from its like."""
+    return f"{parts.form}|{parts.numbered}" if parts.numbered[1] else ""
+
+
+def _unit(parts: Parts) -> str:
+    """The numbered unit of a group; empty for none."""
+    return parts.branch if parts.group and numbers_of(parts.branch)[1] else ""
 
 
 def _in_order(text: str) -> str:

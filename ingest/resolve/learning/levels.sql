@@ -31,7 +31,7 @@ CREATE OR REPLACE MACRO fits(a, a_stem, b, b_stem) AS a = '' OR b = '' OR lies_i
 
 CREATE OR REPLACE MACRO regions(a, b) AS CASE
   WHEN a.region = '' AND b.region = '' THEN
-    CASE WHEN fits(a.stated, a.stated_stem, b.stated, b.stated_stem) THEN 'equal' ELSE 'missing' END
+    CASE WHEN fits(a.stated, a.stated_stem, b.stated, b.stated_stem) THEN 'equal' ELSE 'other' END
   WHEN a.region = b.region THEN 'equal'
   WHEN a.region <> '' AND b.region <> '' THEN
     CASE WHEN fits(a.region, a.region_stem, b.region, b.region_stem) THEN 'part' ELSE 'other' END
@@ -59,11 +59,24 @@ CREATE OR REPLACE MACRO slip_elsewhere(a, b, spot) AS CASE
 CREATE OR REPLACE MACRO may_slip(a, b) AS abs(length(a) - length(b)) < 2
   AND (length(a) < 3 OR substr(a, 1, 1) = substr(b, 1, 1) OR substr(a, -1) = substr(b, -1));
 
+-- Whether one is a firm that begins with 中国 and the other its company in a place, or both are that.
+CREATE OR REPLACE MACRO of_one_nation(a, b) AS (a.local <> '' OR b.local <> '') AND a.firm AND b.firm AND a.stem = b.stem
+  AND a.branch = b.branch AND businesses(a, b) IN ('part', 'missing');
+
+-- Whether one is what the other was before it became a company.
+CREATE OR REPLACE MACRO converted(a, b) AS a.word <> '' AND NOT a.firm AND b.firm AND b.core = a.core || a.word;
+
 -- What sets two names apart, as compare() asks one thing after the other.
 CREATE OR REPLACE MACRO apart_by(a, b) AS CASE
   WHEN a.core = b.core THEN 'nothing'
+  WHEN of_one_nation(a, b) AND a.region = b.region THEN 'local'
+  WHEN of_one_nation(a, b) AND regions(a, b) = 'missing' THEN 'head'
   WHEN a.stem = b.stem AND businesses(a, b) IN ('part', 'missing') THEN 'business'
   WHEN a.bare = b.bare THEN 'brackets'
+  WHEN a.branch = b.branch AND (a.core = '中国' || b.core OR b.core = '中国' || a.core) THEN 'nation'
+  WHEN a.numbered <> '' AND a.numbered = b.numbered THEN 'number'
+  WHEN a.branch = b.branch AND (converted(a, b) OR converted(b, a)) THEN 'converted'
+  WHEN a.unit <> '' AND a.unit = b.unit AND (starts_with(a.core, b.core) OR starts_with(b.core, a.core)) THEN 'unit'
   WHEN may_slip(a.core, b.core) AND slipped(a.core, b.core, first_difference(a.core, b.core)) THEN CASE
     WHEN length(a.industry) >= length(b.industry) THEN slip_in(a, b, first_difference(a.core, b.core))
     ELSE slip_in(b, a, first_difference(a.core, b.core)) END
@@ -83,6 +96,8 @@ CREATE OR REPLACE MACRO stem_level(a_stem, b_stem, a, b) AS CASE apart_by(a, b)
 CREATE OR REPLACE MACRO industry_level(a_industry, b_industry, a, b) AS CASE apart_by(a, b)
   WHEN 'plain' THEN 'near'
   WHEN 'word' THEN 'other'
+  WHEN 'unit' THEN 'part'
+  WHEN 'local' THEN 'part'
   WHEN 'business' THEN businesses(a, b)
   WHEN 'more' THEN businesses(a, b)
   ELSE 'equal' END;
@@ -91,13 +106,15 @@ CREATE OR REPLACE MACRO region_level(a_region, b_region, a, b) AS CASE apart_by(
   WHEN 'place' THEN 'equal'
   WHEN 'brackets' THEN 'equal'
   WHEN 'short place' THEN 'missing'
+  WHEN 'nation' THEN CASE WHEN regions(a, b) = 'other' THEN 'other' ELSE 'missing' END
   ELSE regions(a, b) END;
 
 CREATE OR REPLACE MACRO form_level(a_form, b_form, a, b) AS CASE
   WHEN a_form = b_form OR apart_by(a, b) IN ('place', 'short place', 'form') THEN 'equal'
-  WHEN a_form = '' OR b_form = '' THEN 'missing'
+  WHEN apart_by(a, b) = 'converted' THEN 'missing'
+  WHEN a_form IN ('', 'group') OR b_form IN ('', 'group') THEN 'missing'
   WHEN a_form IN ('stock', 'limited', 'company') AND b_form IN ('stock', 'limited', 'company') THEN 'near'
   ELSE 'other' END;
 
 CREATE OR REPLACE MACRO group_level(a_group, b_group, a, b) AS CASE
-  WHEN a_group = b_group OR apart_by(a, b) IN ('place', 'short place', 'form', 'border') THEN 'equal' ELSE 'other' END;
+  WHEN a_group = b_group OR apart_by(a, b) IN ('place', 'short place', 'form', 'border', 'local', 'head') THEN 'equal' ELSE 'other' END;

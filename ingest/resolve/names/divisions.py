@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -50,7 +50,27 @@ def _codes() -> dict[str, tuple[str, ...]]:
     for brief, codes in short.items():
         if len(codes) == 1 and brief not in found and brief not in words("not_places"):
             found[brief] |= codes
+    for name, codes in _renamed(found).items():
+        found[name] |= codes
     return {name: tuple(sorted(codes)) for name, codes in found.items()}
+
+
+def _renamed(now: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Divisions by what they were called: as listed; a district by the county or city that it was (高陵县, now 高陵区)."""
+    old: dict[str, set[str]] = defaultdict(set)
+    for code, name, _ in _divisions():
+        if name.endswith("区") and len(name) > LEAST_OLD and name[:-1] not in now and not name.endswith(("地区", "新区", "矿区")):
+            for kind in UPGRADED:
+                old[name[:-1] + kind].add(code)
+    for row in rows("old_divisions"):
+        old[row["name"]] = {row["code"]}
+        if row["name"].endswith("市") and len(row["name"]) > LEAST_OLD and row["name"][:-1] not in now:
+            old[row["name"][:-1]] = {row["code"]}
+    return {name: codes for name, codes in old.items() if name not in now}
+
+
+LEAST_OLD = 2
+"""Signs of a name that is still one without the last (区 for 县)."""
 
 
 def _divisions() -> Iterator[tuple[str, str, str]]:
@@ -191,7 +211,7 @@ def _next(text: str, at: int, above: str, keep: int) -> tuple[str, int] | None:
         if not (codes := known.get(text[at:end], ())):
             continue
         if above:
-            codes = tuple(one for one in codes if one != above and within(one, above))
+            codes = tuple(one for one in codes if within(one, above))
         if end + keep > len(text) or len(codes) > 1:
             blocked |= set(codes) if end <= len(text) else set()
         elif len(codes) == 1 and (not blocked or codes[0] in blocked) and not _again(text, end - 1):

@@ -14,7 +14,7 @@ SPACES = re.compile(r"\s+")
 NEEDLESS = re.compile(r" (?=[^\x00-\x7f])|(?<=[^\x00-\x7f]) | (?=[()])|(?<=[()]) ")
 """White space beside a character that is not Latin, or beside a bracket."""
 BRACKETS = str.maketrans("〔【[{〈《“”‘’〕】]}〉》", "((((((\"\"''))))))")
-EDGES = " ,，。;；:：、·#|_~^=+-—–"
+EDGES = " ,，。;；:：、·#|_~^=+-—–\"'"
 """What may stand before or behind a name without being of it; a full stop may be of one (Inc.)."""
 STOCK_MARKS = re.compile(
     r"^(?:S?\*?ST|XD|XR|DR|[SNC](?=[\u4e00-\u9fff])|退市(?=..))|(?:-[UWVBD]+|\((?:退市|退)\)|退市?|(?<=[\u4e00-\u9fff]{2})[AB])$"
@@ -22,9 +22,15 @@ STOCK_MARKS = re.compile(
 """What an exchange puts before or behind a short name: ST, *ST, N, XD, -U, 退, A."""
 
 
+CIRCLED = {sign: f"({number})" for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", start=1)}
+"""Numbers of a list, which would else become digits of the name (①)."""
+
+
 @lru_cache(maxsize=1 << 16)
 def folded(written: str) -> str:
     """A name in the form in which it is compared."""
+    if written[:1] in CIRCLED:
+        written = CIRCLED[written[0]] + written[1:]
     text = unicodedata.normalize("NFKC", written).translate(BRACKETS)
     text = SPACES.sub(" ", text).strip()
     text = NEEDLESS.sub("", text) if " " in text else text

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ingest.resolve.names.authorities import families, of_firm, of_state
 from ingest.resolve.names.divisions import named
 from ingest.resolve.names.tables import Endings, rows, words
 
@@ -14,7 +15,9 @@ BRACKET = re.compile(r"\(([^()]*)\)")
 GROUP = "集团"
 MENDED = ("股份有限公司", "有限责任公司", "有限公司")
 LONGEST_FORM = 6
-COMPANY = ("stock", "limited", "partnership", "company")
+GROUP_OF_MANY = "group"
+"""The form of a group of which only the family is told (兵器, 航天)."""
+COMPANY = ("stock", "limited", "partnership", "company", GROUP_OF_MANY)
 
 
 class Formed(NamedTuple):
@@ -89,22 +92,53 @@ def _bare(text: str) -> tuple[str, str]:
 def _part_of_whole(text: str) -> Formed | None:
     """Schools and hospitals of a university, institutes of a group, parts of an authority."""
     if (school := _school_part().fullmatch(text)) and len(school[1]) > LEAST:
-        return Formed(school[1][:-2], "university", school[1][-2:], school[2])
+        return Formed(school[1][:-2], "university", school[1][-2:], _hospital(school[2]))
     if institute := GROUP_INSTITUTE.fullmatch(text):
         return Formed(institute[1], "company", "", institute[2])
+    if institute := _family_institute().fullmatch(text):
+        return Formed(institute[1] + GROUP, GROUP_OF_MANY, "", institute[2])
+    if works := WORKS_PART.fullmatch(text):
+        return Formed(works[1], "works", "厂", works[2])
     if part := AUTHORITY_PART.fullmatch(text):
         head = _other(part[1])
         return Formed(head.head, head.form, head.word, part[2]) if head.form else None
     return None
 
 
+def _hospital(part: str) -> str:
+    """The hospital of a university, whether its medical school is named between or not: 医学院附属第一医院 is 第一附属医院."""
+    return HOSPITAL.sub(lambda found: f"{found[2] or found[1] or ''}附属{found[3]}", part)
+
+
+HOSPITAL = re.compile(r"^(?:医学院|医学部)?(第[一二三四五六七八九十]+)?附属(第[一二三四五六七八九十]+(?=医院))?(.*医院)$")
+
+
 def _other(text: str) -> Formed:
     length = _other_forms().longest(text, 1)
-    return Formed(text[:-length], codes()[text[-length:]], text[-length:]) if length else Formed(text)
+    if not length:
+        organ = text.endswith(MINISTRY) and (of_state(text) or PARTY_ORGAN.search(text))
+        return Formed(text[:-1], AUTHORITY, MINISTRY) if organ else Formed(text)
+    if text.endswith(BUREAU) and of_firm(text):
+        return Formed(text)
+    return Formed(text[:-length], codes()[text[-length:]], text[-length:])
+
+
+AUTHORITY, MINISTRY, BUREAU = "authority", "部", "局"
+PARTY_ORGAN = re.compile(r"^中共中央|[省市县区旗州盟工]委(?:员会)?.{2,6}部$")
 
 
 GROUP_INSTITUTE = re.compile(r"(.+集团)(第.+(?:研究所|研究院|设计院))")
-AUTHORITY_PART = re.compile(r"(.+?(?:局|厅|中心|委员会|研究院|设计院|法院|检察院))(.{2,10}(?:分局|分中心|分院|分所|支队|大队))")
+WORKS_PART = re.compile(r"(.{2,})厂((?:第?[一二三四五六七八九十百]+|.{2,4})分厂)")
+AUTHORITY_PART = re.compile(
+    r"(.+?(?:局|厅|中心|委员会|研究院|设计院|法院|检察院))"
+    r"(.{2,10}(?:分局|分中心|分院|分所|支队|大队|总队|监管局))"
+)
+
+
+@cache
+def _family_institute() -> re.Pattern[str]:
+    """The institute of a family of groups, of which one is meant."""
+    return re.compile(rf"({families()})(第.+研究[所院])")
 
 
 @cache

@@ -34,7 +34,7 @@ def is_latin(text: str) -> bool:
 
 def latin_name(text: str) -> LatinName:
     """The parts of a folded name in Latin letters."""
-    words = _words(text)
+    words = words_of(text)
     words, form = _without_form(words)
     words, place = _without_place(words)
     if not form:
@@ -45,7 +45,8 @@ def latin_name(text: str) -> LatinName:
     return LatinName("".join(kept or words), " ".join(form), place)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a folded name; letters with points between them are one (U.S.)."""
     text = DOTTED.sub(lambda one: one[0].replace(".", "").replace(" ", "") + " ", text).replace("'", "")
     return WORD.findall(text)
 
@@ -67,9 +68,9 @@ def _without_place(words: list[str]) -> tuple[list[str], str]:
     for size in (4, 3, 2, 1):
         if size < len(words):
             rest, tail, head = words[:-size], "".join(words[-size:]), "".join(words[:size])
-            if (code := _places().get(tail)) and rest[-1] not in FILLING and (len(rest) >= FEW or len(rest[0]) >= GLUED):
+            if (code := places().get(tail)) and rest[-1] not in FILLING and (len(rest) >= FEW or len(rest[0]) >= GLUED):
                 return rest, code
-            if (code := _places().get(head)) and len(words) - size >= FEW and len(code) == 6:
+            if (code := places().get(head)) and len(words) - size >= FEW and len(code) == 6:
                 return words[size:], code
     return words, ""
 
@@ -87,12 +88,12 @@ def _glued() -> re.Pattern[str]:
 
 
 @cache
-def _places() -> dict[str, str]:
+def places() -> dict[str, str]:
     """Codes of countries and of divisions of China by their English names in one word; of countries the ISO 3166 code."""
     found = {}
     for row in read_rows(PLACES):
         names = (row["english_name"], *(one for one in row["alias"].split("、") if one.isascii()))
         code = HOME.get(row["code"], row["code"])
-        found.update({"".join(_words(name.upper())): code for name in names if name})
+        found.update({"".join(words_of(name.upper())): code for name in names if name})
     return found | {row["word"]: row["code"] for row in rows("latin_places")}
 

@@ -24,7 +24,11 @@ NAME = re.compile(
     r"(?:公司|集团|厂|大学|学院|研究院|研究所|医院|商行|经营部|店|中心|(?:LTD|LIMITED|INC|GMBH|CORP|CORPORATION|LLC|CO)\.?)(?:\([^()]*\))?$"
 )
 LISTED = re.compile(r"(?<=公司|集团|会社)\s?\d{1,2}$|(?<=LTD|INC)\.?\s\d$")
-UNIT = re.compile(r"(?:分公司|分厂|分行|支行|分院|分局|分部|事业部|项目部|经理部|办事处|营业部|院区|校区)$")
+UNIT = re.compile(
+    r"(?:分公司|分厂|分行|支行|分院|分局|分部|事业部|项目部|经理部|办事处|"
+    r"营业部|院区|校区|厂区|园区|车间"
+    r"|(?:[A-Z\d]|[一二三四五六七八九十东南西北])(?:区|期|店|站|库|段|线|部|队|矿))$"
+)
 AND_OTHERS = re.compile(
     r"(?<=公司|集团|医院|大学|学院)(?:等(?:\d+|[一二三四五六七八九十]+)?(?:家|个)?(?:关联)?(?:公司|单位|企业)?|及)$"
     r"|(?<=[^体关联])系(?:统内)?(?:公司|企业|单位)?$"
@@ -56,18 +60,35 @@ class Noted(NamedTuple):
 
 def without_notes(text: str) -> Noted:
     """The name in a folded text, and what stands behind it."""
-    found = _without_latin(LISTED.sub("", trimmed(text)))
+    text, former = _without_former(trimmed(text))
+    if former:
+        return (found := without_notes(text))._replace(former=(*found.former, *former))
+    found = _without_latin(LISTED.sub("", text) if text[-1:].isdigit() else text)
     while True:
         bare, wide = _without_group_words(found.text)
-        one = _without_bracket(found._replace(text=trimmed(bare), wide=found.wide or wide))
+        one = found if bare == found.text else found._replace(text=trimmed(bare), wide=found.wide or wide)
+        one = _without_bracket(one) if one.text.endswith(")") else one
         if one.text == found.text:
             return one
         found = one
 
 
+def _without_former(text: str) -> tuple[str, list[str]]:
+    """The text without a former name in brackets before it or in plain words behind it, and that name."""
+    if text[:1] == "(" and (first := LEADING.fullmatch(text)) and FORMER.match(first[1]):
+        return first[2], _listed(FORMER.sub("", first[1], count=1))
+    if "名" in text and (said := SAID_FORMER.fullmatch(text)):
+        return said[1], _listed(said[2])
+    return text, []
+
+
+LEADING = re.compile(r"\(([^()]+)\)(.{2,})")
+SAID_FORMER = re.compile(r"(.{2,}[司厂院所学团社会局])[\s,;]*(?:原名称?|曾用名|旧名|更名前名?称?)[:为是\s]*([^()]{3,})")
+
+
 def _without_latin(text: str) -> Noted:
     """The Chinese of two full names that stand side by side, the Latin one first."""
-    found = BOTH.fullmatch(text)
+    found = BOTH.fullmatch(text) if text[:1].isascii() else None
     return Noted(found[2], also=(found[1],)) if found else Noted(text)
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest.resolve.names.divisions import named
 from ingest.resolve.names.folding import folded
+from ingest.resolve.names.notes import FORMER
+from ingest.resolve.names.parts import parse
 from ingest.resolve.names.tables import rows, words
 
 WORDS = {
@@ -46,8 +49,26 @@ def may_be_person(written: str) -> bool:
 
 def several(written: str) -> list[str]:
     """The names of a cell that holds a list of full names; empty where it holds one."""
-    parts = [part.strip() for part in SEVERAL.split(_whole_forms(written)) if part.strip()]
-    return parts if len(parts) > 1 and all(FULL.search(folded(part)) for part in parts) else []
+    whole = _whole_forms(written)
+    if len(NUMBERED.findall(whole)) > 1:
+        whole = NUMBERED.sub("\n", whole)
+    parts = [part.strip() for part in SEVERAL.split(whole) if part.strip()]
+    if len(parts) > 1:
+        return parts if all(FULL.search(folded(part)) for part in parts) else []
+    parts = SPACE.split(whole.strip())
+    return parts if len(parts) > 1 and all(map(_stands_alone, parts)) else []
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a text between spaces is a whole name: a 字号 of its own, and the form of a company or works, no unit of one."""
+    parts = parse(text)
+    own = not FORMER.match(text) and parts.stem and not named(parts.stem) and not parts.branch
+    return bool(own) and parts.form in ("limited", "stock", "company", "works", "partnership")
+
+
+SPACE = re.compile(r"(?<=[\u4e00-\u9fff)）])[ \t\u3000]+(?=[\u4e00-\u9fff])")
+NUMBERED = re.compile(r"(?:^|(?<=[\s,，;；、。)）司厂院学所]))(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])")
+"""Numbers of a list within one cell."""
 
 
 def _whole_forms(written: str) -> str:
@@ -58,5 +79,5 @@ def _whole_forms(written: str) -> str:
 COMMA = re.compile(r"\s*[,，]\s*(?=(?:ltd|limited|inc|incorporated|llc|corp|gmbh|co|l\.l\.c|s\.a|b\.v)\b)", re.I)
 SEVERAL = re.compile(r"[,，、;；\n/]|和(?=.{4,}公司)")
 FULL = re.compile(
-    r"(?:公司|集团|厂|大学|学院|研究院|研究所|医院|局|中心|\b(?:LTD|LIMITED|INC|GMBH|CORP|CORPORATION)\b\.?)(?:\([^)]*\))?$"
+    r"(?:公司|集团|厂|大学|学院|研究院|研究所|医院|局|厅|委员会|管委会|协会|学校|中学|小学|银行|事务所|中心|\b(?:LTD|LIMITED|INC|GMBH|CORP|CORPORATION)\b\.?)(?:\([^)]*\))?$"
 )

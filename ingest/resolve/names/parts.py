@@ -6,19 +6,21 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ingest.resolve.names.authorities import in_full
-from ingest.resolve.names.divisions import WHOLE, Region, compatible, leading, named, trailing
+from ingest.resolve.names.authorities import in_full, of_state
+from ingest.resolve.names.cells import plain
+from ingest.resolve.names.divisions import NATION, WHOLE, Region, brief, compatible, leading, named, trailing
 from ingest.resolve.names.folding import folded
 from ingest.resolve.names.forms import BRACKET, COMPANY, GROUP, LEAST, formed, mended
 from ingest.resolve.names.latin import is_latin, latin_name
 from ingest.resolve.names.notes import Noted, without_notes
-from ingest.resolve.names.numbers import with_chinese_ordinals
+from ingest.resolve.names.numbers import numbers_of, with_chinese_ordinals
 from ingest.resolve.names.tables import Endings, words
 
 BARE = ("authority", "library", "museum", "press", "broadcaster", "court", "association", "centre")
 """Forms that say enough by themselves: nothing need stand between them and their place (西安市人民政府)."""
 
 
+SUB_WORKS = "分厂"
 LONGEST_MARK = 4
 """Signs of a mark behind a form (-WD) that is no name."""
 
@@ -50,6 +52,18 @@ class Parts(NamedTuple):
         return self.stem + self.industry
 
     @property
+    def numbered(self) -> tuple[str, tuple[int, ...]]:
+        """What stands before the form but for its numbers, and the numbers: 第一机床厂, 机床一厂, 机床厂一分厂 are all (机床, 1);
+        of companies nothing, whose numbers may be of a 字号."""
+        return numbers_of(self.core + self.branch.removesuffix(SUB_WORKS)) if self.word and not self.is_company else ("", ())
+
+    @property
+    def local(self) -> str:
+        """The place of the company that a firm which begins with 中国 has there: told behind the name, not before it."""
+        national = self.is_company and self.stem.startswith(NATION) and not self.region.words
+        return self.region.code if national else ""
+
+    @property
     def is_company(self) -> bool:
         """Whether the form is that of a company or a partnership."""
         return self.form in COMPANY
@@ -57,7 +71,7 @@ class Parts(NamedTuple):
 
 def parse(written: str) -> Parts:
     """The parts of a name as it is written; never raises."""
-    whole = folded(written)
+    whole = plain(folded(written))
     noted = without_notes(whole)
     return _latin(whole, noted) if is_latin(noted.text) else _chinese(whole, noted)
 
@@ -74,7 +88,10 @@ def _chinese(whole: str, noted: Noted) -> Parts:
     head, inside, group = _brackets(head)
     group, head = (True, head.removesuffix(GROUP)) if head.endswith(GROUP) and len(head) > len(GROUP) + 1 else (group, head)
     region, core = _leading(head, 0 if form in BARE else LEAST)
+    if form in NATIONAL and not region.code:
+        region, core = _national(core, word)
     region, core = _with_place(region, core, inside, noted.place)
+    group, core = (True, core.removesuffix(GROUP)) if core.endswith(GROUP) and len(core) > len(GROUP) + 1 else (group, core)
     stem, industry = _stem(core) if not form or form in COMPANY else (core, "")
     if GROUP in stem[LEAST:]:
         group, stem = True, stem.replace(GROUP, "")
@@ -88,6 +105,18 @@ def _leading(head: str, keep: int) -> tuple[Region, str]:
     return (Region(), head) if region.code.isalpha() and known_word(core) else (region, core)
 
 
+NATIONAL = frozenset({"authority", "court", "procuratorate", "association"})
+"""Forms of organisations that the nation has one of, as each place has: 国家统计局, 中国汽车工业协会."""
+STATE = re.compile(r"国务院|中共中央|中央|国家|中国|中华全国|全国|最高")
+
+
+def _national(core: str, word: str) -> tuple[Region, str]:
+    """The whole nation where a name says so, and what is left of it."""
+    if found := STATE.match(core):
+        return Region(WHOLE, found[0]), core[found.end() :]
+    return Region(WHOLE) if of_state(core + word) else Region(), core
+
+
 def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Region, str]:
     """The place in brackets, or behind the line of business (示例医药武汉有限公司), beside the one at the start: the narrower of
     both counts; one that lies elsewhere tells the name from its like, and stays in the core."""
@@ -98,13 +127,14 @@ def _with_place(region: Region, core: str, said: str, beside: str) -> tuple[Regi
         return Region(inside), region.words + core
     if not region.code or (compatible(inside, region.code) and inside != WHOLE):
         return region._replace(code=max(inside, region.code, key=_narrow)), rest
-    return region, core if inside == WHOLE else core + said
+    return region, core if inside == WHOLE else core + (said or brief(beside))
 
 
 def _place_at_end(core: str) -> tuple[str, str]:
-    """The place behind a line of business or 集团, and what stands before it."""
+    """The place behind a line of business, 集团 or a firm that begins with 中国, and what stands before it."""
     place, rest = trailing(core, LEAST)
-    sure = rest.endswith(GROUP) or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
+    national = rest.startswith(NATION) and len(rest) > len(NATION) + 1
+    sure = rest.endswith(GROUP) or national or _industry_endings().longest(rest, LEAST) or place in ABROAD or place.isalpha()
     return (place, rest) if place and sure else ("", core)
 
 
@@ -137,9 +167,10 @@ def _brackets(head: str) -> tuple[str, str, bool]:
 
 
 def _stem(core: str) -> tuple[str, str]:
-    """字号 and 行业: words of lines of business are taken off the end as long as enough is left."""
+    """字号 and 行业: words of lines of business are taken off the end as long as enough is left; 中国 alone is no 字号."""
     at = len(core)
-    while length := _industry_endings().longest(core[:at], LEAST):
+    keep = LEAST + len(NATION) if core.startswith(NATION) else LEAST
+    while length := _industry_endings().longest(core[:at], keep):
         at -= length
     return core[:at], core[at:]
 

@@ -57,7 +57,8 @@ class ShortNames:
         size = len(self._code)
         self._often = np.bincount(self._signs, minlength=size).astype(float)
         inner = np.ones(max(len(self._signs) - 1, 0), bool)
-        inner[self._starts[1:-1] - 1] = False
+        ends = self._starts[1:-1]
+        inner[ends[(ends > 0) & (ends <= len(inner))] - 1] = False
         pairs = self._signs[:-1][inner].astype(np.int64) * size + self._signs[1:][inner]
         self._pairs, self._pair_often = np.unique(pairs, return_counts=True)
         owner = np.repeat(np.arange(len(self._starts) - 1, dtype=np.int32), np.diff(self._starts))

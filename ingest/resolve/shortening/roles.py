@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.resolve.names import Parts
 from ingest.resolve.names.divisions import brief
-from ingest.resolve.names.parts import business_words
+from ingest.resolve.names.parts import business_words, known_word
 from ingest.resolve.names.tables import rows
 
 
@@ -63,10 +63,15 @@ class Spelled(NamedTuple):
 
 
 def spelled(parts: Parts, division: str = "") -> Spelled:
-    """The signs of a name; `division` is the place that is known of the organisation from elsewhere."""
+    """The signs of a name; `division` is the place that is known of the organisation from elsewhere. A branch or a unit has none:
+    what leaves out its own words means what it belongs to."""
+    if parts.branch:
+        return Spelled((), (), (), "")
     place = signs_of(parts.region.words)
     hidden = () if place else signs_of(brief(parts.region.code or division))
-    stem = signs_of(parts.stem)
+    school = parts.form == SCHOOL
+    name, business = _split(parts.core) if school else (parts.stem, business_words(parts.industry))
+    stem = signs_of(name)
     in_front = not parts.region.code
     runs = [
         (place, [Role.PLACE_FIRST, *[Role.PLACE] * len(place)]),
@@ -75,17 +80,27 @@ def spelled(parts: Parts, division: str = "") -> Spelled:
         (() if in_front else hidden, [Role.HIDDEN_FIRST, *[Role.HIDDEN] * len(hidden)]),
     ]
     words = [""] * sum(len(run) for run, _ in runs)
-    for at, word in enumerate(business_words(parts.industry)):
+    for at, word in enumerate([*business, parts.word] if school else business):
         first, later = (Role.LATER_BUSINESS_FIRST, Role.LATER_BUSINESS) if at else (Role.BUSINESS_FIRST, Role.BUSINESS)
         run = signs_of(word)
         runs.append((run, [first, *[later] * len(run)]))
         words += [f"{word}{place}" for place in range(len(run))]
-    form = SAID.get(parts.form, parts.word if parts.form != "foreign" else "")
+    form = SAID.get(parts.form, "" if school or parts.form == "foreign" else parts.word)
     runs += [(tuple("集团") if parts.group else (), [Role.GROUP] * 2), (tuple(form), [Role.FORM] * len(form))]
     words += [""] * sum(len(run) for run, _ in runs[-2:])
     signs = tuple(sign for run, _ in runs for sign in run)
     roles = tuple(role for run, known in runs for role in known[: len(run)])
     return Spelled(signs, roles, tuple(words), _abbreviations().get(parts.region.code[:2], "") if place else "")
+
+
+SCHOOL = "university"
+"""Of 大学 the first sign is kept, as of a line of business (西安交通大学: 西交大)."""
+
+
+def _split(core: str) -> tuple[str, list[str]]:
+    """What a school calls itself, and the fields that it says in its name, which may be all of it (交通)."""
+    words = business_words(core)
+    return ("", words) if words and known_word(words[0]) else (words[0] if words else "", words[1:])
 
 
 def _stem_roles(length: int) -> list[Role]:

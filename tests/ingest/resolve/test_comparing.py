@@ -100,3 +100,38 @@ def test_a_slip_in_the_stem_is_never_plain() -> None:
 )
 def test_words_that_oppose_are_found(one: str, other: str, words: tuple[str, str] | None) -> None:
     assert opposite(one, other) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "where"),
+    [
+        ("西安机床一厂", "西安第一机床厂", "number"),
+        ("西安机床一厂", "西安机床厂一分厂", "number"),
+        ("中国示例电力股份有限公司", "示例电力股份有限公司", "nation"),
+    ],
+)
+def test_words_that_stand_elsewhere_are_told(one: str, other: str, where: str) -> None:
+    assert levels(one, other).where == where
+
+
+def test_an_institute_by_the_family_of_its_group_is_perhaps_meant() -> None:
+    found = levels("航天四院", "中国航天科工集团公司第四研究院")
+    assert (found.core, found.stem, found.form, found.branch) == (Level.PART, Level.EQUAL, Level.MISSING, Level.EQUAL)
+
+
+def test_what_became_a_company_lacks_only_its_form() -> None:
+    assert levels("西安示例设计院", "西安示例设计院有限公司").form is Level.MISSING
+
+
+def test_the_company_in_a_place_is_called_shorter() -> None:
+    found = levels("中国示例陕西公司", "中国示例通信集团陕西有限公司")
+    assert (found.core, found.region, found.group) == (Level.PART, Level.EQUAL, Level.EQUAL)
+
+
+def test_branches_with_one_number_are_one() -> None:
+    assert levels("示例公司第一分公司", "示例公司一分公司").branch is Level.EQUAL
+
+
+def test_stated_places_that_differ_are_told() -> None:
+    one = parse("示例公司")
+    assert compare(one, one, "610300", "610100").region is Level.OTHER

@@ -23,6 +23,10 @@ from ingest.resolve.names.parts import parse
         ("西安市市场监督示例", "610100", "市场监督示例"),
         ("沙湾县示例", "654203", "示例"),
         ("朝阳区示例", "", "朝阳区示例"),
+        ("高陵县示例", "610117", "示例"),
+        ("户县示例", "610118", "示例"),
+        ("西安市长安县示例", "610116", "示例"),
+        ("西安市西安示例", "610100", "示例"),
     ],
 )
 def test_the_places_at_the_start_are_told_from_the_rest(text: str, code: str, rest: str) -> None:

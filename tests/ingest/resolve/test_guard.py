@@ -7,14 +7,14 @@ import pytest
 from ingest.resolve.comparing import compare
 from ingest.resolve.guard import vetoes
 from ingest.resolve.names import parse
-from tests.ingest.resolve.made import code, forbidden
+from tests.ingest.resolve.made import code, forbidden, pair
 
 
 @pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
         ("示例一厂", "示例二厂", "序号不同：示例一/示例二"),
-        ("示例第十一工程局", "示例第十二工程局", "序号不同：示例第十一工程/示例第十二工程"),
+        ("示例第十一工程局", "示例第十二工程局", "序号不同：示例第十一工程局/示例第十二工程局"),
         ("示例公司第三研究所", "示例公司第五研究所", "序号不同：第三研究所/第五研究所"),
         ("示例航天有限公司", "示例航空有限公司", "“天”和“空”是两回事"),
         ("西安示例重型机械有限公司", "西安示例轻型机械有限公司", "“重”和“轻”是两回事"),
@@ -66,3 +66,36 @@ def test_stated_places_are_told_where_the_name_shows_none() -> None:
     one, other = parse("西安示例公司"), parse("示例公司")
     found = list(vetoes(one, other, compare(one, other, "", "610300"), ("", ""), ("", "610300")))
     assert [veto.reason for veto in found] == ["地区不同：西安/宝鸡"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("西安机床一厂", "西安第二机床厂", "序号不同：机床一/第二机床"),
+        ("西安机床二厂", "西安机床厂一分厂", "序号不同：机床二/机床一分厂"),
+        ("航天四院", "中国航天科技集团公司第五研究院", "序号不同：第四研究院/第五研究院"),
+        ("中国示例通信集团陕西有限公司", "中国示例通信集团有限公司", "“陕西”的是总公司在当地的公司，与总公司分开记"),
+        ("示例大学（东校区）", "示例大学", "“东校区”是分支机构，与主体分开记"),
+    ],
+)
+def test_numbers_and_places_behind_a_name_forbid(one: str, other: str, reason: str) -> None:
+    assert reason in forbidden(one, other)
+
+
+def test_places_that_are_stated_and_differ_forbid_equal_names() -> None:
+    found = pair("示例精密科技有限公司", "示例精密科技有限公司", regions=("宝鸡市", "西安市雁塔区"))
+    assert found.reason == "全称相同；地区不同：宝鸡/雁塔区 → 否决"
+
+
+def test_a_firm_that_moved_keeps_its_code() -> None:
+    found = pair("示例精密科技有限公司", "示例精密科技有限公司", (code(1), code(1)), ("宝鸡市", "西安市"))
+    assert (found.status.value, found.reason) == ("确认", "全称相同；代码相同")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("示例工业大学", "示例工业大学（深圳）"),
+     ("哈尔滨工业大学", "哈尔滨工业大学（深圳）"), ("示例有限公司（A区）", "示例有限公司（B区）")],
+)
+def test_a_bracket_that_tells_two_apart_is_never_sure(one: str, other: str) -> None:
+    assert pair(one, other).status.value != "确认"

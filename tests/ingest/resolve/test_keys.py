@@ -60,3 +60,19 @@ def test_a_table_finds_the_places_of_a_key() -> None:
 def test_an_empty_table_finds_nothing() -> None:
     starts, ends = KeyTable.empty().ranges(hash_texts(["甲"]))
     assert (starts == ends).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("中国示例电力股份有限公司", "示例电力股份有限公司"),
+        ("西安机床一厂", "西安第一机床厂"),
+        ("兵器204所", "中国兵器装备集团公司第二〇四研究所"),
+        ("西安示例设计院", "西安示例设计院有限公司"),
+        ("陕西中医学院", "陕西中医药大学"),
+    ],
+)
+def test_names_that_say_one_thing_otherwise_share_a_key(one: str, other: str) -> None:
+    assert {text for kind, text in keys_of(parse(one)) if kind == Kind.CORE} & {
+        text for kind, text in keys_of(parse(other)) if kind == Kind.CORE
+    }

@@ -88,3 +88,12 @@ def test_a_word_that_ends_like_a_note_is_none(name: str) -> None:
 )
 def test_dates_before_a_former_name_go(written: str, name: str) -> None:
     assert undated(written) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["（原西安样板厂）西安示例有限公司", "西安示例有限公司 原名西安样板厂", "西安示例有限公司，曾用名：西安样板厂"],
+)
+def test_a_former_name_before_a_name_or_in_plain_words_is_told_apart(name: str) -> None:
+    parts = parse(name)
+    assert (parts.stem, parts.branch, parts.former) == ("示例", "", ("西安样板厂",))

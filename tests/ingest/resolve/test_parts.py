@@ -27,6 +27,10 @@ from tests.ingest.resolve.made import shown
         ("西安示例机械厂", ("610100", "示例机械", "", "works")),
         ("株式会社示例制作所", ("", "示例制作所", "", "foreign")),
         ("北京市政示例建设有限公司", ("110000", "市政示例", "建设", "limited")),
+        ("中国石油天然气集团有限公司", ("", "中国石油", "天然气", "limited")),
+        ("中国示例陕西公司", ("610000", "中国示例", "", "company")),
+        ("中国示例通信集团陕西有限公司", ("610000", "中国示例", "通信", "limited")),
+        ("西安示例机床厂一分厂", ("610100", "示例机床", "", "works")),
     ],
 )
 def test_place_stem_business_and_form(name: str, parts: tuple[str, str, str, str]) -> None:
@@ -112,3 +116,12 @@ def test_a_long_name_is_parsed() -> None:
 def test_the_core_puts_stem_and_business_together() -> None:
     parts = parse("西安示例机械有限公司")
     assert (parts.core, parts.is_company) == ("示例机械", True)
+
+
+def test_numbers_stand_before_or_behind_the_word() -> None:
+    told = {parse(name).numbered for name in ("西安第一机床厂", "西安机床一厂", "西安机床厂一分厂", "西安机床1厂")}
+    assert told == {("机床", (1,))}
+
+
+def test_numbers_of_a_company_are_of_its_name() -> None:
+    assert parse("三一示例有限公司").numbered == ("", ())

@@ -13,6 +13,7 @@ from ingest.resolve.shortening.finding import shares
 from ingest.resolve.shortening.learning import learned
 from ingest.resolve.shortening.model import default_model, read_model, way_of, whole_stem
 from ingest.resolve.shortening.roles import Role, Spelled, signs_of, spelled
+from tests.ingest.resolve.made import entries, found
 
 FULL = ("西安示例航空科技股份有限公司", "宝鸡范本钛业有限公司", "北京例证软件有限公司", "陕西样板化工集团有限公司")
 
@@ -101,3 +102,7 @@ def test_shares_of_all_that_may_be_meant_make_one() -> None:
     found = ShortNames(spelt(name) for name in FULL).find("示例航空")
     each, nobody = shares(found, len(FULL))
     assert float(each.sum()) + nobody == pytest.approx(1.0)
+
+
+def test_a_unit_is_never_meant_by_what_names_its_whole() -> None:
+    assert found("北交大", entries("北京交通大学第一附属医院", "北京交通大学", "北京交通大学海滨学院"))[0] == "北京交通大学"
