@@ -221,7 +221,7 @@ class Matcher:
 
     def _short(self, query: Entry, name: str, chosen: Chosen) -> Match:
         entries = self.register.entries
-        if chosen.place < 0 or chosen.likely < self.thresholds.short_worth:
+        if chosen.place < 0 or chosen.known < self.thresholds.short_worth:
             near = f"，最像“{entries[chosen.place].name}”" if chosen.place >= 0 and chosen.likely > 0.01 else ""
             return Match(-1, 0.0, Status.NONE, f"像“{name}”这样的简称对不上登记中的任何一家{near}")
         entry = entries[chosen.place]

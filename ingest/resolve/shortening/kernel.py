@@ -19,6 +19,11 @@ NEVER = -1e30
 DROPPED, KEPT, PUT_IN = 1, 2, 3
 ABBREVIATED = -3.0
 """What it costs in nats that a place is said by its other sign (陕 for 陕西)."""
+TRAITS = 7
+"""What is told of a way besides its probability; see `traits_of`."""
+LAST_PLACE, TWO_1, LAST_STEM, BUSINESS_FIRST, LAST_BUSINESS = 1, 4, 13, 14, 17
+"""Roles (`roles.Role`) between which 字号, business and places lie."""
+ALIEN, LONG_ENOUGH = 2, 4
 Numbers = NDArray[np.float64]
 Signs = NDArray[np.int32]
 
@@ -103,3 +108,43 @@ def best_of(
             part = slice(start, end)
             scores[number] = best(short, full[part], roles[part], others[part], keep, lean[part], put_in, rare, none)
     return scores
+
+
+@njit(cache=True)
+def traits_of(
+    short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, roles: Signs, others: Signs, keep: Numbers,
+    lean: Numbers, put_in: float, rare: Numbers,
+) -> Numbers:
+    """(candidates, TRAITS): what the best way of each did, 0 or 1 but for the last.
+
+    Nothing was put in; one sign was; the first two signs of the 字号 were kept; all of the 字号 was kept and one strange word put in;
+    the place was said in the full name alone; nothing but the 字号 (and a form) was kept; how much the dropped words of business
+    lean to be kept.
+    """
+    traits = np.zeros((len(candidates), TRAITS))
+    for number, name in enumerate(candidates):
+        start, end = starts[name], starts[name + 1]
+        part = slice(start, end)
+        way = np.zeros(end - start, np.int8)
+        best(short, full[part], roles[part], others[part], keep, lean[part], put_in, rare, way)
+        stem, stem_kept, head, place, place_kept, other, lost = 0, 0, 0, 0, 0, 0, 0.0
+        for at in range(end - start):
+            role, kept = roles[start + at], way[at]
+            if role >= TWO_1 and role <= LAST_STEM:
+                head += kept if stem < 2 else 0
+                stem, stem_kept = stem + 1, stem_kept + kept
+                continue
+            if role <= LAST_PLACE:
+                place, place_kept = place + 1, place_kept + kept
+            if role <= LAST_BUSINESS:
+                other += kept
+            if role >= BUSINESS_FIRST and role <= LAST_BUSINESS and not kept:
+                lost += max(lean[start + at], 0.0)
+        put, whole = len(short) - way.sum(), stem > 0 and stem == stem_kept
+        traits[number, 0], traits[number, 1] = put == 0, put == 1
+        traits[number, 2] = stem > 1 and head == 2
+        traits[number, 3] = whole and put == ALIEN and len(short) >= LONG_ENOUGH
+        traits[number, 4] = place > 0 and place_kept == 0
+        traits[number, 5] = whole and put == 0 and other == 0
+        traits[number, 6] = lost
+    return traits
