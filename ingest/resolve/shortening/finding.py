@@ -27,7 +27,7 @@ class Meant(NamedTuple):
 
 
 class Near(NamedTuple):
-    """The likeliest organisations: places in the register, logs of the likelihood ratios, and (places, TRAITS) what the ways did."""
+    """The likeliest organisations: places in the register, logs of the likelihood ratios, and what the ways did (TRAITS)."""
 
     places: Signs
     ratios: Numbers
@@ -87,7 +87,7 @@ class ShortNames:
         alone = self._alone(written)
         candidates = self._candidates(written)
         names = self._starts, self._signs, self._roles, self._others, self.model.keep, self._lean, self.model.put_in, alone
-        scores = best_of(written, candidates, *names, (len(set(signs)) + 1) // 2)
+        scores = best_of(written, candidates, *names, (len(set(signs)) + 1) // 2, KEPT)
         order = np.lexsort((candidates, -scores))[:KEPT]
         order = order[scores[order] > NEVER]
         places = candidates[order]
@@ -116,5 +116,8 @@ class ShortNames:
         known = sorted({sign for sign in written.tolist() if sign >= 0}, key=lambda sign: self._first[sign + 1] - self._first[sign])
         least = len(known) - (len(set(written.tolist())) + 1) // 2 + 1
         chosen = [self._owner[self._first[sign] : self._first[sign + 1]] for sign in known[: max(least, 1)]]
-        return np.unique(np.concatenate(chosen)).astype(np.int32) if chosen else np.empty(0, np.int32)
+        if not chosen:
+            return np.empty(0, np.int32)
+        found = np.sort(np.concatenate(chosen), kind="stable")
+        return found[np.concatenate(([True], found[1:] != found[:-1]))]
 

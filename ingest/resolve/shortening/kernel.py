@@ -90,24 +90,49 @@ def _trace(back: NDArray[np.int8], at: int, done: int, last: int, way: NDArray[n
 @njit(cache=True)
 def best_of(
     short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, roles: Signs, others: Signs, keep: Numbers,
-    lean: Numbers, put_in: float, rare: Numbers, least: int,
+    lean: Numbers, put_in: float, rare: Numbers, least: int, kept: int,
 ) -> Numbers:
     """The log-probability for each candidate (places of names; name n has the signs from starts[n] to starts[n + 1]); NEVER for
-    those that have fewer than `least` of the short name's signs."""
+    those that have fewer than `least` of the short name's signs, or can't be among the `kept` best.
+
+    Those that lack the fewest signs come first: what is lacking must be put in, so that its price bounds the rest from above.
+    """
     scores = np.full(len(candidates), NEVER)
+    lacking, bounds = _lacking(short, candidates, starts, full, others, put_in, rare, len(short) - least)
+    top, lowest = np.full(kept, NEVER), 0
     none = np.zeros(0, np.int8)
-    for number, name in enumerate(candidates):
-        start, end = starts[name], starts[name + 1]
-        common = 0
-        for sign in short:
-            for at in range(start, end):
-                if full[at] == sign or others[at] == sign:
-                    common += 1
-                    break
-        if common >= least:
-            part = slice(start, end)
-            scores[number] = best(short, full[part], roles[part], others[part], keep, lean[part], put_in, rare, none)
+    for number in range(len(short) - least + 1):
+        for at, name in enumerate(candidates):
+            if lacking[at] != number or bounds[at] < top[lowest]:
+                continue
+            part = slice(starts[name], starts[name + 1])
+            scores[at] = best(short, full[part], roles[part], others[part], keep, lean[part], put_in, rare, none)
+            if scores[at] > top[lowest]:
+                top[lowest] = scores[at]
+                lowest = np.argmin(top)
     return scores
+
+
+@njit(cache=True)
+def _lacking(
+    short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, others: Signs, put_in: float, rare: Numbers,
+    most: int,
+) -> tuple[NDArray[np.int8], Numbers]:  # fmt: skip
+    """How many signs of the short name each candidate lacks, and what it costs to put them in; from `most` on nobody counts on."""
+    lacking, price = np.zeros(len(candidates), np.int8), np.zeros(len(candidates))
+    for number, name in enumerate(candidates):
+        for done, sign in enumerate(short):
+            here = False
+            for at in range(starts[name], starts[name + 1]):
+                if full[at] == sign or others[at] == sign:
+                    here = True
+                    break
+            if not here:
+                lacking[number] += 1
+                price[number] += put_in + rare[done]
+                if lacking[number] > most:
+                    break
+    return lacking, price
 
 
 @njit(cache=True)
@@ -117,9 +142,9 @@ def traits_of(
 ) -> Numbers:
     """(candidates, TRAITS): what the best way of each did, 0 or 1 but for the last.
 
-    Nothing was put in; one sign was; the first two signs of the 字号 were kept; all of the 字号 was kept and one strange word put in;
-    the place was said in the full name alone; nothing but the 字号 (and a form) was kept; how much the dropped words of business
-    lean to be kept.
+    Nothing was put in; one sign was; the first two signs of the 字号 were kept; all of the 字号 was kept and one strange word put
+    in; the place was said in the full name alone; nothing but the 字号 (and a form) was kept; how much the dropped words of
+    business lean to be kept.
     """
     traits = np.zeros((len(candidates), TRAITS))
     for number, name in enumerate(candidates):
