@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from ingest.resolve.shortening.compiling import compiled
 
 FULL = 5
 """From so many signs on, how many a short name has makes no more difference."""
@@ -28,7 +29,7 @@ Numbers = NDArray[np.float64]
 Signs = NDArray[np.int32]
 
 
-@njit(cache=True)
+@compiled
 def best(
     short: Signs, full: Signs, roles: Signs, others: Signs, keep: Numbers, lean: Numbers, put_in: float, rare: Numbers,
     way: NDArray[np.int8],
@@ -72,7 +73,7 @@ def best(
     return float(found[size, length, last])
 
 
-@njit(cache=True)
+@compiled
 def _trace(back: NDArray[np.int8], at: int, done: int, last: int, way: NDArray[np.int8]) -> None:
     while at > 0 or done > 0:
         step = back[at, done, last]
@@ -87,7 +88,7 @@ def _trace(back: NDArray[np.int8], at: int, done: int, last: int, way: NDArray[n
             last = step >> 2
 
 
-@njit(cache=True)
+@compiled
 def best_of(
     short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, roles: Signs, others: Signs, keep: Numbers,
     lean: Numbers, put_in: float, rare: Numbers, least: int, kept: int,
@@ -113,7 +114,7 @@ def best_of(
     return scores
 
 
-@njit(cache=True)
+@compiled
 def _lacking(
     short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, others: Signs, put_in: float, rare: Numbers,
     most: int,
@@ -135,7 +136,7 @@ def _lacking(
     return lacking, price
 
 
-@njit(cache=True)
+@compiled
 def traits_of(
     short: Signs, candidates: Signs, starts: NDArray[np.int64], full: Signs, roles: Signs, others: Signs, keep: Numbers,
     lean: Numbers, put_in: float, rare: Numbers,
