@@ -17,6 +17,7 @@ from ingest.resolve.register import parsed
 from ingest.resolve.shortening import Model, ShortNames
 from ingest.resolve.shortening.model import FILE
 from ingest.resolve.shortening.roles import Spelled, spelled
+from ingest.resolve.shortening.together import together
 from ingest.resolve.shortening.training import Known, trained
 from ingest.resolve.thresholds import Thresholds
 
@@ -64,10 +65,23 @@ def two_fold(thresholds: Thresholds | None = None) -> list[Answer]:
     asked = [Entry("", one.short) for one in aliases()]
     answers: list[Answer] = []
     for half in (True, False):
-        seen = [one for one in aliases() if (drawn(one.id) < BORDER) is not half]
-        found = matcher(learned_from(seen), thresholds).match(asked)
+        found = matcher(model_without(half), thresholds).match(asked)
         answers += [(one, match) for one, match in zip(aliases(), found, strict=True) if (drawn(one.id) < BORDER) is half]
-    return answers
+    return sorted(answers, key=lambda one: one[0])
+
+
+@cache
+def model_without(half: bool) -> Model:
+    """The model of the names of the other half of the companies."""
+    return learned_from([one for one in aliases() if (drawn(one.id) < BORDER) is not half])
+
+
+def known() -> list[float]:
+    """How likely each short name means anybody of the register, by a model that saw no name of its half; in order of `aliases`."""
+    written = [without_marks(parsed(one.short).folded) for one in aliases()]
+    found = {half: together(list(map(ShortNames(spelled_register(), model_without(half)).find, written)), len(register()))
+             for half in (True, False)}  # fmt: skip
+    return [found[drawn(one.id) < BORDER][at].known for at, one in enumerate(aliases())]
 
 
 def learned_from(names: Iterable[Alias]) -> Model:

@@ -110,7 +110,7 @@ def best_of(
             scores[at] = best(short, full[part], roles[part], others[part], keep, lean[part], put_in, rare, none)
             if scores[at] > top[lowest]:
                 top[lowest] = scores[at]
-                lowest = np.argmin(top)
+                lowest = int(np.argmin(top))
     return scores
 
 

@@ -57,7 +57,7 @@ def table_of(ratios: Numbers, traits: Numbers, size: int) -> Numbers:
 
 def ahead(table: Numbers, first: int) -> Numbers:
     """The row of the likeliest candidate, with how far the next is behind."""
-    row = table[first].copy()
+    row: Numbers = table[first].copy()
     others = np.delete(table[:, Trait.RATIO], first)
     row[Trait.AHEAD] = min(row[Trait.RATIO] - others.max(), FURTHEST) if len(others) else FURTHEST
     return row
@@ -65,6 +65,6 @@ def ahead(table: Numbers, first: int) -> Numbers:
 
 def weighed(table: Numbers, weights: Weighing) -> Numbers:
     """For each candidate the log of how much likelier it is meant than nobody."""
-    score = table @ weights.which
+    score: Numbers = table @ weights.which
     first = int(np.argmax(score))
-    return score - np.logaddexp.reduce(score) + ahead(table, first) @ weights.whether
+    return np.asarray(score - np.logaddexp.reduce(score) + ahead(table, first) @ weights.whether, float)
