@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bench.figure import Figure
-from bench.resolve_data import drawn, register
+from bench.resolve_data import aliases, drawn, register
 from bench.resolve_pairs import real_pairs
-from bench.resolve_short import right, two_fold
+from bench.resolve_short import known, right, two_fold
 from bench.resolve_variants import VARIANTS
 from ingest.resolve import Entry, Register, Status
 from ingest.resolve.candidates import candidates
@@ -59,9 +59,11 @@ def full_costs() -> dict[float, float]:
 
 
 class Short(NamedTuple):
-    """A short name's likeliest company: how likely, whether it may be sure, is right, and has its own in the register."""
+    """A short name's likeliest company: how likely, how likely anybody is meant, whether it may be sure, is right, and has its own
+    in the register."""
 
     likely: float
+    somebody: float
     whole: bool
     right: bool
     known: bool
@@ -69,8 +71,8 @@ class Short(NamedTuple):
 
 def short_names() -> list[Short]:
     """What a model that did not see them says of all short names."""
-    known = {one.id for one in register()}
-    return [Short(match.score, match.status is Status.SAME, right((alias, match)), alias.id in known)
+    ids, somebody = {one.id for one in register()}, dict(zip(aliases(), known(), strict=True))
+    return [Short(match.score, somebody[alias], match.status is Status.SAME, right((alias, match)), alias.id in ids)
             for alias, match in two_fold(OPEN)]  # fmt: skip
 
 
@@ -81,7 +83,7 @@ def short_cost(names: Sequence[Short], sure: float, worth: float) -> float:
     for one in names:
         if one.whole and one.likely >= sure:
             total += 0.0 if one.right else costs.false_merge
-        elif one.likely >= worth:
+        elif one.somebody >= worth:
             total += costs.review + costs.miss * (one.known and not one.right)
         else:
             total += costs.miss * one.known
@@ -90,7 +92,7 @@ def short_cost(names: Sequence[Short], sure: float, worth: float) -> float:
 
 def strangers(names: Sequence[Short], worth: float) -> float:
     """The share of the names of nobody that are put before a person, or taken for sure."""
-    nobody = [one.likely >= worth for one in names if not one.known]
+    nobody = [one.somebody >= worth for one in names if not one.known]
     return sum(nobody) / max(len(nobody), 1)
 
 

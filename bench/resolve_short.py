@@ -1,4 +1,5 @@
-"""Short names against the full register: the model learned on one half of the companies, asked about the other."""
+"""Short names against the full register: the model learned on one half of the companies, asked about the other.
+`python -m bench.resolve_short` learns from all of them and writes the table that comes with the program."""
 
 from __future__ import annotations
 
@@ -14,8 +15,10 @@ from ingest.resolve import Entry, Match, Matcher, Register, Status
 from ingest.resolve.names.folding import without_marks
 from ingest.resolve.register import parsed
 from ingest.resolve.shortening import Model, ShortNames
-from ingest.resolve.shortening.learning import learned
+from ingest.resolve.shortening.model import FILE
 from ingest.resolve.shortening.roles import Spelled, spelled
+from ingest.resolve.shortening.together import together
+from ingest.resolve.shortening.training import Known, trained
 from ingest.resolve.thresholds import Thresholds
 
 TOP, NONE = 2.0, 5.0
@@ -59,15 +62,39 @@ def right(answer: Answer) -> bool:
 @cache
 def two_fold(thresholds: Thresholds | None = None) -> list[Answer]:
     """Every short name, answered among all of them by a model that saw no name of any company of its half."""
-    names = full_names()
     asked = [Entry("", one.short) for one in aliases()]
     answers: list[Answer] = []
     for half in (True, False):
-        seen = [one for one in aliases() if (drawn(one.id) < BORDER) is not half]
-        pairs = [(without_marks(parsed(one.short).folded), names[one.id]) for one in seen]
-        found = matcher(learned(pairs), thresholds).match(asked)
+        found = matcher(model_without(half), thresholds).match(asked)
         answers += [(one, match) for one, match in zip(aliases(), found, strict=True) if (drawn(one.id) < BORDER) is half]
-    return answers
+    return sorted(answers, key=lambda one: one[0])
+
+
+@cache
+def model_without(half: bool) -> Model:
+    """The model of the names of the other half of the companies."""
+    return learned_from([one for one in aliases() if (drawn(one.id) < BORDER) is not half])
+
+
+def known() -> list[float]:
+    """How likely each short name means anybody of the register, by a model that saw no name of its half; in order of `aliases`."""
+    written = [without_marks(parsed(one.short).folded) for one in aliases()]
+    found = {half: together(list(map(ShortNames(spelled_register(), model_without(half)).find, written)), len(register()))
+             for half in (True, False)}  # fmt: skip
+    return [found[drawn(one.id) < BORDER][at].known for at, one in enumerate(aliases())]
+
+
+def learned_from(names: Iterable[Alias]) -> Model:
+    """The model of these names in the register."""
+    full, place = full_names(), {one.id: at for at, one in enumerate(register())}
+    known = [Known(without_marks(parsed(one.short).folded), full[one.id], place.get(one.id, -1)) for one in names]
+    return trained(known, spelled_register())
+
+
+@cache
+def spelled_register() -> tuple[Spelled, ...]:
+    """The signs of each full name of the register."""
+    return tuple(spelled(parsed(one.name), one.division) for one in register())
 
 
 @cache
@@ -82,7 +109,7 @@ def full_names() -> dict[str, Spelled]:
 def matcher(model: Model, thresholds: Thresholds | None) -> Matcher:
     """A matcher against the register that shortens by a model of its own."""
     made = Matcher(Register.of(register()), thresholds=thresholds)
-    made.short_names = ShortNames((spelled(parsed(one.name), one.division) for one in register()), model)
+    made.short_names = ShortNames(spelled_register(), model)
     return made
 
 
@@ -98,3 +125,7 @@ def tf_idf(asked: Sequence[Alias]) -> list[str]:
 def _in_order(short: str, name: str) -> bool:
     rest = iter(name)
     return all(sign in rest for sign in short)
+
+
+if __name__ == "__main__":
+    learned_from(aliases()).write(FILE)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ingest.resolve.shortening.finding import Meant
     from ingest.resolve.shortening.together import Chosen
 
+UNIVERSITY = "大"
+"""What the short name of a university ends in (西交大): no firm of it is meant."""
 LONG_ENOUGH = 4
 """A shorter short name is never sure: 富士康 is the group as well as its firms."""
 TOLD = 0.01
@@ -51,7 +53,13 @@ class Abbreviations:
         return {at: self._told(queries[at], name, meant[name]) for at, name in written.items()}
 
     def _meant(self, name: str) -> list[Meant]:
-        return self.short_names.find(name) if len(name) > 1 else []
+        found = self.short_names.find(name) if len(name) > 1 else []
+        return [one for one in found if self._is_school(one.place)] or found if name.endswith(UNIVERSITY) else found
+
+    def _is_school(self, place: int) -> bool:
+        """Whether an entry is a university itself, not a school, hospital or firm of it."""
+        parts = parsed(self._entries[place].name)
+        return parts.form == "university" and not parts.branch
 
     def _leaves_out_nothing(self, name: str, entry: Entry) -> bool:
         """Whether a short name is long enough and has all of an entry's 字号 and 行业."""
@@ -62,7 +70,7 @@ class Abbreviations:
 
     def _told(self, query: Entry, name: str, chosen: Chosen) -> Match:
         entries = self._entries
-        if chosen.place < 0 or chosen.likely < self._thresholds.short_worth:
+        if chosen.place < 0 or chosen.known < self._thresholds.short_worth:
             near = f"，最像“{entries[chosen.place].name}”" if chosen.place >= 0 and chosen.likely > TOLD else ""
             return nobody(f"像“{name}”这样的简称对不上登记中的任何一家{near}")
         entry = entries[chosen.place]

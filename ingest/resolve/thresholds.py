@@ -10,7 +10,8 @@ from ingest.resolve.names.tables import rows
 
 
 class Thresholds(NamedTuple):
-    """`review`: of two full names; `short_sure`: of a short name that keeps all of the 字号; `short_worth`: of any other."""
+    """`review`: of two full names; `short_sure`: of a short name that keeps all of the 字号; `short_worth`: that
+    a short name means anybody of the register at all."""
 
     review: float
     short_sure: float

@@ -3,29 +3,35 @@ that nobody there bears."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ingest.resolve.shortening.kernel import NEVER, Numbers, Signs, best_of
+from ingest.resolve.shortening.kernel import NEVER, Numbers, Signs, best_of, traits_of
 from ingest.resolve.shortening.model import Model, default_model
 from ingest.resolve.shortening.roles import Spelled, signs_of
+from ingest.resolve.shortening.weighing import table_of, weighed
 
 UNSEEN, SMOOTH, CHAINED = 5000, 0.5, 0.6
 """Signs that may come though no name has them; how far a sign follows from the one before it in a name of nobody."""
-STRANGER = 0.5
-"""How likely a name is one of nobody in the register, before it is looked at."""
 KEPT = 20
 
 
 class Meant(NamedTuple):
-    """One organisation that a short name may mean: its place in the register, and the log of the likelihood ratio to a name that
-    nobody there bears."""
+    """One organisation that a short name may mean: its place in the register, and the log of how much likelier it is meant than
+    nobody, times the size of the register."""
 
     place: int
     ratio: float
+
+
+class Near(NamedTuple):
+    """The likeliest organisations: places in the register, logs of the likelihood ratios, and what the ways did (TRAITS)."""
+
+    places: Signs
+    ratios: Numbers
+    traits: Numbers
 
 
 class ShortNames:
@@ -42,9 +48,7 @@ class ShortNames:
         for name in names:
             signs += [self._code.setdefault(sign, len(self._code)) for sign in name.signs]
             roles += name.roles
-            others += [-1] * len(name.signs)
-            if name.others and name.signs:
-                others[starts[-1]] = self._code.setdefault(name.others, len(self._code))
+            others += [self._code.setdefault(sign, len(self._code)) if sign else -1 for sign in name.others]
             lean += [self.model.lean.get(word, 0.0) for word in name.words]
             starts.append(len(signs))
         self._signs, self._roles = np.array(signs, np.int32), np.array(roles, np.int32)
@@ -70,15 +74,25 @@ class ShortNames:
 
     def find(self, short: str) -> list[Meant]:
         """The organisations that a short name may mean, the likeliest first."""
+        if not (near := self.near(short)).places.size:
+            return []
+        size = len(self._starts) - 1
+        ratios = weighed(table_of(near.ratios, near.traits, size), self.model.weighing) + np.log(size)
+        order = np.lexsort((near.places, -ratios))
+        return [Meant(int(near.places[at]), float(ratios[at])) for at in order]
+
+    def near(self, short: str) -> Near:
+        """The KEPT likeliest by the likelihood alone, with what it is and what the way did."""
         signs = signs_of(short)
         written = np.array([self._code.get(sign, -2 - at) for at, sign in enumerate(signs)], np.int32)
         alone = self._alone(written)
-        stranger = self._stranger(written, alone)
         candidates = self._candidates(written)
-        scores = best_of(written, candidates, self._starts, self._signs, self._roles, self._others, self.model.keep, self._lean,
-                         self.model.put_in, alone, (len(set(signs)) + 1) // 2)  # fmt: skip
+        names = self._starts, self._signs, self._roles, self._others, self.model.keep, self._lean, self.model.put_in, alone
+        scores = best_of(written, candidates, *names, (len(set(signs)) + 1) // 2, KEPT)
         order = np.lexsort((candidates, -scores))[:KEPT]
-        return [Meant(int(candidates[at]), float(scores[at] - stranger)) for at in order if scores[at] > NEVER]
+        order = order[scores[order] > NEVER]
+        places = candidates[order]
+        return Near(places, scores[order] - self._stranger(written, alone), traits_of(written, places, *names))
 
     def _alone(self, written: Signs) -> Numbers:
         often = np.array([self._often[sign] if sign >= 0 else 0.0 for sign in written])
@@ -103,11 +117,8 @@ class ShortNames:
         known = sorted({sign for sign in written.tolist() if sign >= 0}, key=lambda sign: self._first[sign + 1] - self._first[sign])
         least = len(known) - (len(set(written.tolist())) + 1) // 2 + 1
         chosen = [self._owner[self._first[sign] : self._first[sign + 1]] for sign in known[: max(least, 1)]]
-        return np.unique(np.concatenate(chosen)).astype(np.int32) if chosen else np.empty(0, np.int32)
+        if not chosen:
+            return np.empty(0, np.int32)
+        found = np.sort(np.concatenate(chosen), kind="stable")
+        return found[np.concatenate(([True], found[1:] != found[:-1]))]
 
-
-def shares(found: Sequence[Meant], size: int, stranger: float = STRANGER) -> tuple[NDArray[np.float64], float]:
-    """The probability of each, and of a name that nobody in a register of this size bears."""
-    weights = np.exp(np.minimum([one.ratio for one in found], 60.0)) * (1 - stranger) / max(size, 1)
-    total = float(weights.sum()) + stranger
-    return weights / total, stranger / total

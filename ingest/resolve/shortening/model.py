@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ingest.resolve.names.tables import DATA
 from ingest.resolve.shortening.kernel import FULL, Numbers, best
 from ingest.resolve.shortening.roles import Role, Spelled, signs_of
+from ingest.resolve.shortening.weighing import Trait, Weighing, plain
 from ingest.text.lists import read_rows
 
 FILE = DATA / "shortening.csv"
@@ -23,11 +24,12 @@ PUT_IN = float(np.log(0.0001))
 @dataclass(frozen=True, slots=True)
 class Model:
     """`keep`: (roles, kept before, signs there already) log-odds of being kept; `lean`: log-odds that a sign of a word of business
-    adds (科技0, 科技1); `put_in`: log-probability that a sign comes from elsewhere."""
+    adds (科技0, 科技1); `put_in`: log-probability that a sign comes from elsewhere; `weighing`: what is made of the likelihood."""
 
     keep: Numbers
     lean: Mapping[str, float]
     put_in: float = PUT_IN
+    weighing: Weighing = field(default_factory=plain)
 
     def write(self, path: Path) -> None:
         """Write the numbers as a table: what, where, value to three places."""
@@ -37,17 +39,22 @@ class Model:
             for (role, last, done), odds in np.ndenumerate(self.keep):
                 table.writerow(("role", Role(role).name.lower(), last, done, f"{odds:.3f}"))
             table.writerows(("word", word, "", "", f"{lean:.3f}") for word, lean in sorted(self.lean.items()))
+            for kind, weights in self.weighing._asdict().items():
+                table.writerows((kind, trait.name.lower(), "", "", f"{weights[trait]:.3f}") for trait in Trait)
 
 
 def read_model(path: Path = FILE) -> Model:
     """A model as `write` writes it."""
     keep, lean = np.zeros((len(Role), 2, FULL + 1)), {}
+    weighing = plain()
     for row in read_rows(path):
         if row["kind"] == "role":
             keep[Role[row["of"].upper()], int(row["after_kept"]), int(row["signs_before"])] = float(row["log_odds"])
-        else:
+        elif row["kind"] == "word":
             lean[row["of"]] = float(row["log_odds"])
-    return Model(keep, lean)
+        else:
+            getattr(weighing, row["kind"])[Trait[row["of"].upper()]] = float(row["log_odds"])
+    return Model(keep, lean, weighing=weighing)
 
 
 @cache
@@ -61,9 +68,7 @@ def way_of(short: str, full: Spelled, model: Model, frequency: Mapping[str, floa
     signs = signs_of(short)
     code = {sign: at for at, sign in enumerate(dict.fromkeys((*full.signs, *full.others, *signs)))}
     way = np.zeros(len(full.signs), np.int8)
-    others = np.full(len(full.signs), -1, np.int32)
-    if full.others:
-        others[0] = code[full.others]
+    others = np.array([code[sign] if sign else -1 for sign in full.others], np.int32)
     best(
         np.array([code[sign] for sign in signs], np.int32), np.array([code[sign] for sign in full.signs], np.int32),
         np.array(full.roles, np.int32), others, model.keep, np.array([model.lean.get(word, 0.0) for word in full.words]),

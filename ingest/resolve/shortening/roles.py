@@ -54,12 +54,12 @@ def signs_of(text: str) -> tuple[str, ...]:
 
 class Spelled(NamedTuple):
     """The signs of a name that a short name may keep: each with its role, the word of business that it is in with its place there
-    (科技1; empty elsewhere), and another sign that stands for the place (陕 for 陕西)."""
+    (科技1; empty elsewhere), and the sign that a place may be said by instead (陕 for 陕西, 穗 for 广州; empty for none)."""
 
     signs: tuple[str, ...]
     roles: tuple[Role, ...]
     words: tuple[str, ...]
-    others: str
+    others: tuple[str, ...]
 
 
 def spelled(parts: Parts, division: str = "") -> Spelled:
@@ -90,7 +90,18 @@ def spelled(parts: Parts, division: str = "") -> Spelled:
     words += [""] * sum(len(run) for run, _ in runs[-2:])
     signs = tuple(sign for run, _ in runs for sign in run)
     roles = tuple(role for run, known in runs for role in known[: len(run)])
-    return Spelled(signs, roles, tuple(words), _abbreviations().get(parts.region.code[:2], "") if place else "")
+    return Spelled(signs, roles, tuple(words), _others(roles, parts.region.code or division))
+
+
+def _others(roles: tuple[Role, ...], code: str) -> tuple[str, ...]:
+    """The sign of the province beside the first sign of the place, that of the city beside its second."""
+    known = _abbreviations()
+    province, city = known.get(f"{code[:2]}0000", ""), known.get(f"{code[:4]}00", "")
+    others = [""] * len(roles)
+    for at, role in enumerate(roles):
+        if role in (Role.PLACE_FIRST, Role.HIDDEN_FIRST):
+            others[at : at + 2] = [province, city if city != province else ""][: len(roles) - at]
+    return tuple(others)
 
 
 SCHOOL = "university"
@@ -111,5 +122,5 @@ def _stem_roles(length: int) -> list[Role]:
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    """The one sign that stands for a province, by the first two digits of its code."""
-    return {row["code"][:2]: row["sign"] for row in rows("abbreviations")}
+    """The one sign that stands for a province or a city, by its code."""
+    return {row["code"]: row["sign"] for row in rows("abbreviations")}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from ingest.resolve.shortening.finding import STRANGER, Meant
+from ingest.resolve.shortening.finding import Meant
 
 SHARED = 3.0
 """What it costs in nats that two names of one list mean one organisation."""
@@ -19,17 +19,19 @@ OFFSET, TIE = 1e3, 1e-9
 
 
 class Chosen(NamedTuple):
-    """What a short name means: the place in the register (-1: nobody), how likely (0 to 1), and the likeliest but for it."""
+    """What a short name means: the place in the register (-1: nobody), how likely (0 to 1), the likeliest but for it, and how
+    likely it is that anybody of the register is meant: two that fit alike are each likely by half."""
 
     place: int
     likely: float
     next: int
     next_likely: float
+    known: float
 
 
 def together(found: Sequence[Sequence[Meant]], size: int) -> list[Chosen]:
     """For each name of a list what it means, for a register of `size`. The order of the names makes no difference."""
-    base = float(np.log((1 - STRANGER) / STRANGER / max(size, 1)))
+    base = -float(np.log(max(size, 1)))
     gains = [{one.place: one.ratio + base for one in names} for names in found]
     taken = _matched(gains)
     owners = {place: name for name, place in taken.items()}
@@ -57,7 +59,7 @@ def _matched(gains: Sequence[dict[int, float]]) -> dict[int, int]:
 def _chosen(number: int, gains: dict[int, float], own: int, owners: dict[int, int]) -> Chosen:
     """The likeliest organisation, where those that another name has for itself count for less."""
     if not gains:
-        return Chosen(-1, 0.0, -1, 0.0)
+        return Chosen(-1, 0.0, -1, 0.0, 0.0)
     places = sorted(gains)
     shared = [SHARED if owners.get(place, number) != number else 0.0 for place in places]
     logs: NDArray[np.float64] = np.array([gains[place] for place in places]) - shared
@@ -67,4 +69,4 @@ def _chosen(number: int, gains: dict[int, float], own: int, owners: dict[int, in
     order = np.argsort(-likely, kind="stable")
     first, *others = order.tolist()
     other, other_likely = (places[others[0]], float(likely[others[0]])) if others else (-1, 0.0)
-    return Chosen(places[first], float(likely[first]), other, other_likely)
+    return Chosen(places[first], float(likely[first]), other, other_likely, float(likely.sum()))

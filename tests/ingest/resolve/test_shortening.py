@@ -9,7 +9,6 @@ import pytest
 
 from ingest.resolve.names import parse
 from ingest.resolve.shortening import ShortNames
-from ingest.resolve.shortening.finding import shares
 from ingest.resolve.shortening.learning import learned
 from ingest.resolve.shortening.model import default_model, read_model, way_of, whole_stem
 from ingest.resolve.shortening.roles import Role, Spelled, signs_of, spelled
@@ -42,8 +41,18 @@ def test_a_place_that_only_the_register_knows_is_hidden() -> None:
     assert Role.HIDDEN_FIRST in spelled(parse("示例机械有限公司"), "610100").roles
 
 
-def test_a_province_may_be_said_by_its_other_sign() -> None:
-    assert [spelt(name).others for name in ("陕西示例公司", "示例公司")] == ["陕", ""]
+@pytest.mark.parametrize(
+    ("name", "division", "others"),
+    [
+        ("陕西示例公司", "", "陕"),
+        ("广州示例公司", "", "粤穗"),
+        ("示例公司", "440100", "粤穗"),
+        ("重庆示例公司", "", "渝"),
+        ("示例公司", "", ""),
+    ],
+)
+def test_a_place_may_be_said_by_its_other_sign(name: str, division: str, others: str) -> None:
+    assert "".join(spelled(parse(name), division).others) == others
 
 
 def test_a_word_of_business_is_known_with_the_place_of_each_sign() -> None:
@@ -98,11 +107,11 @@ def test_a_model_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert dict(again.lean) == pytest.approx(dict(model.lean), abs=1e-3)
 
 
-def test_shares_of_all_that_may_be_meant_make_one() -> None:
-    found = ShortNames(spelt(name) for name in FULL).find("示例航空")
-    each, nobody = shares(found, len(FULL))
-    assert float(each.sum()) + nobody == pytest.approx(1.0)
-
-
 def test_a_unit_is_never_meant_by_what_names_its_whole() -> None:
     assert found("北交大", entries("北京交通大学第一附属医院", "北京交通大学", "北京交通大学海滨学院"))[0] == "北京交通大学"
+
+
+def test_a_name_of_a_place_is_found_by_the_other_sign_of_its_city() -> None:
+    names = ["示例能源有限公司", "范本示例能源有限公司"]
+    found = ShortNames([spelled(parse(names[0]), "440100"), spelt(names[1])]).find("穗示例")
+    assert names[found[0].place] == names[0]

@@ -9,7 +9,8 @@ from ingest.resolve import Entry, Matcher, Register, Status
 from ingest.resolve.thresholds import Costs, Thresholds, default_costs, default_thresholds
 from ingest.resolve.weights import default_weights
 
-RIGHT, WRONG, NOBODY = Short(0.9, True, True, True), Short(0.6, True, False, True), Short(0.3, True, False, False)
+RIGHT, WRONG = Short(0.9, 0.9, True, True, True), Short(0.6, 0.6, True, False, True)
+NOBODY = Short(0.3, 0.3, True, False, False)
 ENTRY = Entry("1", "西安示例科技股份有限公司")
 
 

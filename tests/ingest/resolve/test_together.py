@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.resolve.shortening.finding import Meant
 from ingest.resolve.shortening.together import together
 
@@ -40,3 +42,9 @@ def test_probabilities_leave_room_for_nobody() -> None:
 
 def test_the_same_ratio_says_less_in_a_larger_register() -> None:
     assert together([[Meant(3, LIKE)]], 10)[0].likely > together([[Meant(3, LIKE)]], 10_000)[0].likely
+
+
+def test_two_that_fit_alike_are_each_half_and_somebody_for_sure() -> None:
+    chosen = together([[Meant(3, LIKER), Meant(5, LIKER)]], 10)[0]
+    assert chosen.next_likely == pytest.approx(chosen.likely)
+    assert chosen.likely < 0.5 < 0.99 < chosen.known
