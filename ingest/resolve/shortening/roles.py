@@ -66,7 +66,7 @@ def spelled(parts: Parts, division: str = "") -> Spelled:
     """The signs of a name; `division` is the place that is known of the organisation from elsewhere. A branch or a unit has none:
     what leaves out its own words means what it belongs to."""
     if parts.branch:
-        return Spelled((), (), (), "")
+        return Spelled((), (), (), ())
     place = signs_of(parts.region.words)
     hidden = () if place else signs_of(brief(parts.region.code or division))
     school = parts.form == SCHOOL
