@@ -69,7 +69,7 @@ class Support:
 class Candidate:
     """An enterprise (or a place) for a gap.
 
-    `ring` is the nearest ring it is known in (区内, 市内, 省内, 国内, 国外; empty: 情况不明), `where` the places in words; `form` and
+    `ring` is the nearest ring it is known in (区内, 市内, 省内, 国内, 国外; empty: 情况不明), `where` the places in words; `form`,
     `form_label` the form in which to bring it (拟招形态) that its kind, ring and the link's guidance suggest; `carriers` are those
     here with a tie to this enterprise itself (those of the link stand once in the answer); `path` is None where the facts know no
     way (情况不明); `vetoed` ones come last and are not to be pursued before the veto is settled.
