@@ -31,7 +31,8 @@ class Checking:
         if kind == PLACE:
             found.append(self._check("place"))
         else:
-            found += [*self._doubts(finding), *self._same_owner(finding.actor, makers), *self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
+            found += [*self._doubts(finding), *self._same_owner(finding.actor, makers)]
+            found += [*self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
             found += [self._check("short_name")] if self._is_short(finding.actor) else []
             if kind != EXISTING:
                 found += [self._check("stale_path")] if self._ways.stale(finding.actor) else []

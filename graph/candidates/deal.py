@@ -36,8 +36,8 @@ class Deal:
 
     `basis` says what it is known by: trades (they deal already), demands (it says that it buys this), buys (it buys it from others
     today), recipe (what it makes needs this, or goes into this). `certain` is false where only a recipe, an unconfirmed maker or a
-    sale of something not named stands behind it. `slot` is the input slot of a recipe; `need` the yearly need as stated, empty where
-    nobody states one (情况不明). `present` are the suppliers outside whose place the candidate would take.
+    sale of something not named stands behind it. `slot` is the input slot of a recipe; `need` the yearly need as stated, empty
+    where nobody states one (情况不明). `present` are the suppliers outside whose place the candidate would take.
     """
 
     side: str

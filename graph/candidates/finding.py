@@ -95,7 +95,8 @@ class Search:
                 tier, doubt, text = TO_REVIEW, "coarse", said("coarse", link=label(one.link))
             elif held != CONFIRMED:
                 tier, doubt = TO_REVIEW, self._doubt(one)
-            yield one.actor, Ground("occupant" if one.link == link else "kind", tier, text, facts, doubt), one, made
+            kind = "coarse" if above else "occupant" if one.link == link else "kind"
+            yield one.actor, Ground(kind, tier, text, facts, doubt), one, set() if above else made
 
     def _doubt(self, one: Occupancy) -> str:
         occupancies = self._world.occupancies

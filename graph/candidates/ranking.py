@@ -139,4 +139,5 @@ def _titles(held: Sequence[Item], key: str) -> Iterator[Part]:
 
 def _order(one: Candidate) -> tuple[object, ...]:
     value = one.score.value
-    return (one.vetoed, one.kind == PLACE, one.tier, ring_order(one.ring), value is None, -(value or 0.0), -one.score.low, one.label, one.id)
+    known = (value is None, -(value or 0.0), -one.score.low)
+    return (one.vetoed, one.kind == PLACE, one.tier, ring_order(one.ring), *known, one.label, one.id)
