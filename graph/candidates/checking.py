@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.analysis.extending.tables import codes
-from graph.candidates.candidate import EXISTING, PLACE, TO_REVIEW, Check
+from graph.candidates.candidate import EXISTING, PLACE, Check
 from graph.candidates.finding import Finding
 from graph.candidates.quoting import Quotes
 from graph.candidates.tables import check_text, is_veto, rows, said
@@ -101,9 +101,7 @@ class Checking:
             yield self._check("same_owner", others="、".join(map(self._facts.label, same)))
 
     def _doubts(self, finding: Finding) -> Iterator[Check]:
-        if finding.tier == TO_REVIEW:
-            for doubt in dict.fromkeys(one.doubt for one in finding.reasons() if one.doubt):
-                yield self._check(doubt)
+        return (self._check(doubt) for doubt in finding.doubts)
 
     def _whereabouts(self, actor: str, ring: str) -> Iterator[Check]:
         geography, place = self._world.geography, self._world.place
