@@ -46,8 +46,8 @@ def test_a_prohibited_link_lists_nobody_and_says_why() -> None:
 
 
 def test_a_link_that_a_catalogue_restricts_lists_nobody() -> None:
-    sketch = outsider(gap()).record("item", "CatalogueItem", catalogueKind="restricted").relate("l", "listedIn", "item", judgedBy="某局")
-    found = asked(sketch)
+    sketch = outsider(gap()).record("item", "CatalogueItem", catalogueKind="restricted")
+    found = asked(sketch.relate("l", "listedIn", "item", judgedBy="某局"))
     assert (found.stance, "某局" in found.note) == ("forbidden", True)
 
 

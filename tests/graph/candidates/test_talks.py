@@ -43,7 +43,8 @@ def test_a_lead_that_became_a_project_counts_once() -> None:
 def test_a_former_name_is_recognised_and_said() -> None:
     sketch = outsider(gap()).record("外厂", "Enterprise", formerName="老外厂").record("老外厂", "Enterprise")
     found = asked(lead(sketch, "老外厂")).set_apart
-    assert [(each.label, each.by_name, each.says) for each in found] == [("外厂", "老外厂", "线索“线索”：在谈（按曾用名“老外厂”认出）")]
+    told = [(each.label, each.by_name, each.says) for each in found]
+    assert told == [("外厂", "老外厂", "线索“线索”：在谈（按曾用名“老外厂”认出）")]
 
 
 def test_a_body_that_was_renamed_is_recognised() -> None:

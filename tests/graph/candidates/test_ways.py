@@ -68,7 +68,8 @@ def test_nobody_is_reached_through_somebody_who_is_gone() -> None:
 
 
 def test_nobody_is_reached_through_a_hub() -> None:
-    sketch = outsider(gap()).record("清算所", "Enterprise").relate("清算所", "holdsShares", "总装").relate("清算所", "holdsShares", "外厂")
+    sketch = outsider(gap()).record("清算所", "Enterprise")
+    sketch.relate("清算所", "holdsShares", "总装").relate("清算所", "holdsShares", "外厂")
     assert one(sketch).path is not None
     for number in range(150):
         sketch.record(f"股{number}", "Enterprise").relate("清算所", "holdsShares", f"股{number}")
