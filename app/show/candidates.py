@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from app.layout import indented
 from app.show.candidate_rows import candidate_rows, shared_checks
 from app.show.heading import heading
+from app.show.states import StateMarks
 from app.words import words
 from graph.states.certificate import SourceNote
+from ontology.schema import Ontology
 
 if TYPE_CHECKING:
     from graph.candidates import Candidate, Candidates, NextLink, Pursued, Support
@@ -19,12 +21,12 @@ SHOWN = 6
 PLACE = "place"
 
 
-def candidates_text(one: Candidates, kind: str = "real", top: int = 10) -> str:
+def candidates_text(one: Candidates, ontology: Ontology, kind: str = "real", top: int = 10) -> str:
     """The answer in sections, at most `top` enterprises in each."""
     labels = {source.id: source.label for source in one.sources}
     listed = (*one.existing, *one.outside)
     shared = shared_checks(listed)
-    lines = [words("candidates.title", link=one.link_label), heading(one.header, kind), *_standing(one), ""]
+    lines = [words("candidates.title", link=one.link_label), heading(one.header, kind), *_standing(one, StateMarks(ontology)), ""]
     lines += [*_existing(one.existing, top, labels, shared), *_outside(one, top, labels, shared), *_apart(one.set_apart)]
     lines += [*_listed("next_links", list(map(_next_link, one.next_links))), *_carriers(one.carriers)]
     if listed:
@@ -33,9 +35,10 @@ def candidates_text(one: Candidates, kind: str = "real", top: int = 10) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _standing(one: Candidates) -> Iterator[str]:
+def _standing(one: Candidates, marks: StateMarks) -> Iterator[str]:
     """The state with its certificate, the guidance, what may be done and what must be surveyed first."""
-    yield indented(words("candidates.state", state=one.state_label, reason=one.reason, certificate=one.certificate), 0)
+    yield marks.painted(one.state, indented(words("candidates.state", state=marks.plain(one.state), reason=one.reason), 0))
+    yield indented(words("candidates.certificate", certificate=one.certificate), 0)
     if one.layout and one.layout not in one.note:
         yield indented(words("candidates.layout", layout=one.layout), 0)
     if one.note:
@@ -46,7 +49,8 @@ def _standing(one: Candidates) -> Iterator[str]:
             yield indented(words("candidates.survey_ask", label=asked.label, why=asked.why), 0)
         if one.survey.unknown_whom:
             yield indented(words("candidates.survey_nobody", said=one.survey.unknown_whom), 0)
-    yield indented(words("candidates.why", link=one.link_label), 0)
+    head = one.header
+    yield indented(words("candidates.why", link=one.link_label, place=head.place_label, scope=head.scope_label), 0)
 
 
 def _existing(

@@ -21,5 +21,6 @@ def candidates(ask: Ask, link: str, top: int) -> None:
 
     home = ask.open()
     with waiting(words("candidates.reading")):
-        found = candidates_for(ask.facts(home), link, ask.chosen_place(home), ask.scope)
-    ask.answer(found.as_dict(), lambda: candidates_text(found, home.kind, top))
+        facts = ask.facts(home)
+        found = candidates_for(facts, link, ask.chosen_place(home), ask.scope)
+    ask.answer(found.as_dict(), lambda: candidates_text(found, facts.ontology, home.kind, top))
