@@ -123,8 +123,8 @@ def figures() -> Iterator[Figure]:
         assert found.stance == "proposed"
         assert len(found.outside) > 100
     size = f"{COMPANIES} companies, {PRODUCTS} products, {min(len(one.outside) for _, one in spent)} or more candidates a gap"
-    yield Figure("candidates: a further gap of a place", max(cost for cost, _ in spent), "CPU s", size, None, GOAL, absolute=True)
-    yield Figure("candidates: the first gap, all of the place built", first, "CPU s", size, None, 10 * GOAL, absolute=True)
+    yield Figure("candidates: next gap", max(cost for cost, _ in spent), "CPU s", size, None, GOAL, absolute=True)
+    yield Figure("candidates: first gap", first, "CPU s", size, None, 10 * GOAL, absolute=True)
 
 
 def _first(facts: Facts) -> Seeker:

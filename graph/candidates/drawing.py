@@ -107,9 +107,11 @@ class Drawing:
     def _draw(self, gap: Gap, one: Finding, kind: str, when: str, reasons: list[Reason]) -> Candidate:
         terrain, actor = self._terrain, one.actor
         ring = terrain.presence.whereabouts.ring(actor) if kind != PLACE else terrain.ring_of_place(actor)
-        products = one.products or (frozenset() if one.stands_in else gap.products)
+        guessed = not (one.products or one.stands_in)
+        products = gap.products if guessed else one.products
         profile = terrain.profiling.of(actor, {*products, *one.stands_in})
-        buyers, sellers = terrain.trading.of(actor, products, one.stands_in, trades=one.tier != ADJACENT)
+        buyers, sellers = terrain.trading.of(actor, products, one.stands_in, trades=one.tier != ADJACENT,
+                                             guessed=guessed and len(products) > 1)  # fmt: skip
         path = terrain.ways.direct(actor) if kind == EXISTING else terrain.ways.to(actor)
         told = [*reasons, *map(self._reason, one.reasons())]
         proof = tuple(dict.fromkeys(piece for reason in told for piece in reason.evidence))

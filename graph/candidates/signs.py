@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from graph.candidates.profile import Item
 from graph.candidates.quoting import Quotes
-from graph.candidates.tables import said
+from graph.candidates.tables import said, setting
 from graph.candidates.whereabouts import Addresses
 from graph.facts import Fact
+from graph.states.figures import age
 from graph.states.verdicts import COMING
 from graph.states.world import World
 from ontology.values import last_day
@@ -26,8 +28,12 @@ class Signs:
 
     def of(self, actor: str) -> list[Item]:
         """The signs of an enterprise, each with the date of the evidence as its period; empty where none is known."""
-        found = [*self._projects(actor), *self._plants(actor), *self._notes(actor)]
+        told = [*self._projects(actor), *self._plants(actor), *self._notes(actor)]
+        found = [replace(one, text=one.text + said("stale")) if self._is_old(one) else one for one in told]
         return sorted(found, key=lambda one: (_descending(one.period), one.text))
+
+    def _is_old(self, one: Item) -> bool:
+        return bool(one.period) and age(one.period, self._facts.as_of) > setting("sign_years")
 
     def _projects(self, actor: str) -> Iterator[Item]:
         facts = self._facts

@@ -28,13 +28,17 @@ class Trading:
         self._world, self._facts, self._here, self._recipes, self._quotes = world, world.facts, here, recipes, quotes
         self._known: dict[str, tuple[Deal, ...]] = {}
 
-    def of(self, actor: str, products: Iterable[str], stands_in: Mapping[str, str], *, trades: bool = True) -> Sides:
+    def of(
+        self, actor: str, products: Iterable[str], stands_in: Mapping[str, str], *, trades: bool = True, guessed: bool = False
+    ) -> Sides:  # fmt: skip
         """(buyers, sellers) here for an actor that makes these products, or others that stand in for them in a slot; `trades`:
-        what it deals in today counts, too, since it is known to make them."""
+        what it deals in today counts, too, since it is known to make them; `guessed`: it makes some of these, nobody says which."""
         made = sorted(set(products))
         others = [deal for product in (*made, *sorted(stands_in)) for deal in self._of_product(product) if deal.id != actor]
         kept = (deal for deal in others if deal.product in made or deal.side == SELLER or deal.slot == stands_in[deal.product])
-        found = [*(self._trades(actor, (*made, *stands_in)) if trades else ()), *(_without(deal, actor) for deal in kept)]
+        others = [_without(deal, actor) for deal in kept]
+        told = [replace(deal, certain=False, why=deal.why + said("guessed")) for deal in others] if guessed else others
+        found = [*(self._trades(actor, (*made, *stands_in)) if trades else ()), *told]
         return self._once(found, BUYER), self._once(found, SELLER)
 
     def _once(self, found: list[Deal], side: str) -> tuple[Deal, ...]:

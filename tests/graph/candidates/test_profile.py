@@ -95,3 +95,11 @@ def test_the_answer_is_one_json_document() -> None:
 
 def test_sources_quoted_are_named() -> None:
     assert [each.id for each in asked(outsider(gap())).sources] == ["t"]
+
+
+def test_an_old_sign_is_told_as_such_and_proves_nothing() -> None:
+    sketch = outsider(gap()).record("工程", "Project", projectStage="building").relate("工程", "investedBy", "外厂")
+    sketch.relate("工程", "projectIn", "elsewhere").record("m", "Milestone", reachedOn="2015-03").relate("m", "milestoneOf", "工程")
+    found = one(sketch)
+    assert [each.text for each in found.profile.signs] == ["项目“工程”在建，在外省（证据过期）"]
+    assert {each.name: each.value for each in found.score.parts}["signs"] is None

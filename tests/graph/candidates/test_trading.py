@@ -89,3 +89,14 @@ def test_several_deals_of_one_partner_are_one_with_all_it_says() -> None:
     sketch = bought(productAsNamed="p").relate("总装", "demands", "p", quantity="400", quantityUnit="吨")
     found = [deal for deal in one(sketch).buyers if deal.id == "t:总装"]
     assert [(deal.need, [each.label for each in deal.present]) for deal in found] == [("年需 400吨", ["现供"])]
+
+
+def test_who_is_known_at_the_link_only_sells_nothing_for_certain_where_the_link_has_several_products() -> None:
+    sketch = gap().record("p2", "Product").relate("p2", "makesUp", "l").relate("总装", "demands", "p2")
+    found = buyer(sketch.firm("外厂", place="elsewhere").relate("外厂", "occupies", "l"))
+    assert (found.certain, found.why) == (False, "申报采购“p2”（本企业做其中哪种未写明）")
+
+
+def test_of_a_link_with_one_product_it_is_clear_which() -> None:
+    sketch = gap().relate("总装", "demands", "p").firm("外厂", place="elsewhere").relate("外厂", "occupies", "l")
+    assert buyer(sketch).certain
