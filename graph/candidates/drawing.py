@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from graph.candidates.answer import FORBIDDEN, NOT_NEEDED, PROVISIONAL, SUPPLY_ONLY, Pursued
@@ -10,7 +10,7 @@ from graph.candidates.candidate import ADJACENT, EXISTING, FIRM, PLACE, TO_REVIE
 from graph.candidates.existing import Local
 from graph.candidates.finding import Finding, Ground
 from graph.candidates.ranking import UNSCORED, Drawn, Ranking
-from graph.candidates.tables import form, tier_label
+from graph.candidates.tables import form, said, tier_label
 from graph.candidates.terrain import Terrain
 from graph.states.decide import Decision
 from graph.states.flags import neighbours as near_makers
@@ -30,11 +30,13 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A decided link with what may be done about it, what it makes, and who within its 配套半径 makes it already."""
+    """A decided link with what may be done about it, what it makes, which essential part of that nobody here makes though others
+    are at the link, and who within its 配套半径 makes it already."""
 
     decision: Decision
     stance: str
     products: frozenset[str]
+    lacking: frozenset[str]
     near: frozenset[str]
 
 
@@ -63,7 +65,9 @@ class Drawing:
 
     def _gap(self, decision: Decision, stance: str) -> Gap:
         near = frozenset(one.actor for one in near_makers(self._world, decision.link)[1])
-        return Gap(decision, stance, frozenset(self._world.links.products(decision.link)), near)
+        products, made = self._world.links.products(decision.link), self._terrain.here.makers
+        lacking = {one for one, essential in products.items() if essential and not made(one)} if decision.counted else set()
+        return Gap(decision, stance, frozenset(products), frozenset(lacking), near)
 
     def _is_away(self, actor: str) -> bool:
         """Whether an actor is no enterprise that is here, and no place that is, holds or lies in this one."""
@@ -113,7 +117,7 @@ class Drawing:
         buyers, sellers = terrain.trading.of(actor, products, one.stands_in, trades=one.tier != ADJACENT,
                                              guessed=guessed and len(products) > 1)  # fmt: skip
         path = terrain.ways.direct(actor) if kind == EXISTING else terrain.ways.to(actor)
-        told = [*reasons, *map(self._reason, one.reasons())]
+        told = [*reasons, *self._lacking(gap, products if not guessed else ()), *map(self._reason, one.reasons())]
         proof = tuple(dict.fromkeys(piece for reason in told for piece in reason.evidence))
         known = Drawn(one, one.tier, ring, profile, buyers, sellers, path, self._facts.as_of, proof)
         score = self._ranking.score(known) if kind != PLACE else UNSCORED
@@ -124,6 +128,11 @@ class Drawing:
             row["label"], score, tuple(dict.fromkeys(told)), buyers, sellers, terrain.supporting.of_actor(actor), path, vetoes,
             to_verify, profile,
         )  # fmt: skip
+
+    def _lacking(self, gap: Gap, made: Collection[str]) -> list[Reason]:
+        """That it makes just what is lacking."""
+        named = gap.lacking & set(made)
+        return [Reason("lacking", said("lacking", products=self._terrain.search.quoted(named)))] if named else []
 
     def _reason(self, ground: Ground) -> Reason:
         return Reason(ground.kind, ground.text, self._terrain.quotes.of(*ground.facts))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Extension", "Proposal", "Reason", "extend"]
 
 LATER = {"extend": "asking", "Extension": "proposal", "Proposal": "proposal", "Reason": "proposal"}
-"""What is taken from its module when first asked for: with it comes SciPy, which who only looks at what is here need not wait for."""
+"""Taken from its module when first asked for: with it comes SciPy, which who only looks at what is here need not wait for."""
 
 
 def __getattr__(name: str) -> object:

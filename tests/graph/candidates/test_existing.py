@@ -95,3 +95,8 @@ def test_a_visit_is_the_way_to_whoever_is_here() -> None:
 def test_a_doubtful_neighbour_is_told_to_be_verified() -> None:
     sketch = gap().source("w", "weak").firm("旁厂").relate("旁厂", "produces", "engine", source="w")
     assert "to_review" in kinds(one(sketch, "旁厂").to_verify)
+
+
+def test_a_plant_here_of_a_firm_registered_elsewhere_could_bring_its_head_office() -> None:
+    sketch = assembly().surveyed(place="country").site("甲", "registered", "elsewhere")
+    assert one(sketch, "甲").form_label == "增资或总部迁入"

@@ -84,3 +84,8 @@ def test_the_order_does_not_depend_on_the_order_of_rows() -> None:
 def test_the_whole_answer_does_not_depend_on_the_order_of_rows() -> None:
     sketch = outsider(outsider(gap(), "丙厂"), "乙厂").relate("总装", "supplies", "乙厂", period="2024")
     assert asked(sketch.shuffled(1)).as_dict() == asked(sketch.shuffled(2)).as_dict()
+
+
+def test_who_makes_the_essential_part_that_is_lacking_here_is_told_first() -> None:
+    sketch = gap().maker("甲").record("q", "Product").relate("q", "makesUp", "l", essential="true")
+    assert [each.text for each in one(outsider(sketch, product="q")).reasons] == ["正是本环节本地缺的必需产品：“q”", "生产“q”"]
