@@ -57,12 +57,13 @@ def _details(one: Candidate, labels: Mapping[str, str], shared: Sequence[str]) -
     if one.buyers or one.sellers:
         yield from _deals("buyers", one.buyers)
         yield from _deals("sellers", one.sellers)
-    else:
+    elif one.kind != "place":
         yield words("candidates.no_deals")
     if one.carriers:
         names = "、".join(words("candidates.carrier", label=each.label, how=each.how) for each in one.carriers[:NAMED])
         yield words("candidates.own_carriers", names=names)
-    yield _path(one)
+    if one.path or one.kind != "place":
+        yield _path(one)
     for sign in one.profile.signs[:1]:
         period = words("candidates.period", period=sign.period) if sign.period else ""
         yield words("candidates.signs", text=sign.text, period=period, source=cited(sign.evidence, labels))

@@ -49,8 +49,13 @@ def _standing(one: Candidates, marks: StateMarks) -> Iterator[str]:
             yield indented(words("candidates.survey_ask", label=asked.label, why=asked.why), 0)
         if one.survey.unknown_whom:
             yield indented(words("candidates.survey_nobody", said=one.survey.unknown_whom), 0)
-    head = one.header
-    yield indented(words("candidates.why", link=one.link_label, place=head.place_label, scope=head.scope_label), 0)
+    link, place, scope = map(_argument, (one.link_label, one.header.place_label, one.header.scope_label))
+    yield indented(words("candidates.why", link=link, place=place, scope=scope), 0)
+
+
+def _argument(name: str) -> str:
+    """A name as it is typed in a command."""
+    return f'"{name}"' if " " in name else name
 
 
 def _existing(
