@@ -121,12 +121,12 @@ class Checking:
     def _talked(self, actor: str) -> Iterator[Check]:
         """Former talks with it, and running ones with its owners or subsidiaries."""
         facts = self._facts
-        for talk, _ in self._talks.over(actor):
-            stage = facts.ontology.concept("ProjectStage", talk.stage).zh
+        for talk in self._talks.open_points(actor):
+            stage = facts.ontology.concept("ProjectStage", talk.stage).zh if talk.stage else ""
             concern = facts.value(talk.item, "concern")
-            says = said("over", item=facts.label(talk.item), stage=stage, date=talk.date or said("undated"),
+            says = said(talk.what, item=facts.label(talk.item), stage=stage, date=talk.date or said("undated"),
                         concern=f"：{concern}" if concern else "")  # fmt: skip
-            yield self._check("over", *talk.facts, says=says)
+            yield self._check(talk.what, *talk.facts, says=says)
         for other, how, fact in self._affiliates(actor):
             for talk, _ in self._talks.running(other)[:1]:
                 says = said("affiliate_talks", other=facts.label(other), how=how,

@@ -12,6 +12,7 @@ from graph.states.figures import latest, number
 from graph.states.world import World
 
 MAJORITY = 0.5
+"""Whoever holds more than this part of the shares decides."""
 
 
 class Groups:

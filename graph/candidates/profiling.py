@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from graph.candidates.groups import MAJORITY
 from graph.candidates.profile import Item, Profile
 from graph.candidates.quoting import Quotes
 from graph.candidates.signs import Signs
@@ -18,10 +19,10 @@ from graph.states.world import World
 from ontology.values import first_day, last_day
 
 PATENTS = frozenset({"invention", "utility_model", "design", "pct"})
-MAJORITY = 0.5
-BEFORE = ("uscc", "stockCode", "ownership", "founded", "registeredCapital", "mainProducts")
-AROUND = ("produces", "operates", "holdsQualification")
-"""Predicates about an enterprise that its profile quotes."""
+ABOUT = ("uscc", "stockCode", "ownership", "founded", "registeredCapital", "mainProducts", "produces", "operates",
+         "holdsQualification")  # fmt: skip
+TO = ("controls", "holdsShares", "ownedBy")
+"""Predicates about an enterprise, and relations that end at it, that its profile quotes."""
 
 
 class Profiling:
@@ -32,9 +33,9 @@ class Profiling:
 
     def facts(self, actor: str) -> Iterator[Fact]:
         """What a profile quotes of an enterprise."""
-        for name in (*BEFORE, *AROUND):
+        for name in ABOUT:
             yield from self._facts.about(actor, name)
-        for name in ("controls", "holdsShares", "ownedBy"):
+        for name in TO:
             yield from self._facts.to(actor, name)
 
     def of(self, actor: str, products: Collection[str]) -> Profile:

@@ -14,14 +14,15 @@ from graph.facts import Fact
 from graph.states.world import World
 from ontology.values import last_day, normalised_name
 
-HERE, TALKS, OVER = "here", "talks", "over"
+HERE, TALKS, PERHAPS, OVER = "here", "talks", "perhaps", "over"
+"""What a lead or project means: here already, talked with, a project of which nobody says that it is here, over."""
 RENAMED = "renamed"
 """The change after which a body is still the same one: not a merger, not a split."""
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A lead or project as it bears on an enterprise: what its stage means (here, talks, over), and the facts that say so."""
+    """A lead or project as it bears on an enterprise: what it means (see above), and the facts that say so."""
 
     item: str
     what: str
@@ -44,16 +45,16 @@ class Talks:
         return sorted(dict.fromkeys(found), key=lambda one: (bool(one[1]), *self._rank(one[0])))
 
     def running(self, actor: str) -> list[tuple[Talk, str]]:
-        """The same without talks that are over."""
-        return [one for one in self.of(actor) if one[0].what != OVER]
+        """The same without talks that are over and projects of which nobody says that they are here."""
+        return [one for one in self.of(actor) if one[0].what in (HERE, TALKS)]
 
-    def over(self, actor: str) -> list[tuple[Talk, str]]:
-        """Only those that are over, where nothing goes on."""
-        return [] if self.running(actor) else self.of(actor)
+    def open_points(self, actor: str) -> list[Talk]:
+        """Only those, where nothing goes on for certain."""
+        return [] if self.running(actor) else [talk for talk, _ in self.of(actor)]
 
     def for_links(self, links: frozenset[str]) -> list[str]:
         """Enterprises that running leads and projects for one of these links are after."""
-        found = {actor for actor, talks in self._by_actor.items() for talk in talks if talk.what != OVER
+        found = {actor for actor, talks in self._by_actor.items() for talk in talks if talk.what in (HERE, TALKS)
                  and any(fact.object in links for fact in self._facts.about(talk.item, "forLink"))}  # fmt: skip
         return sorted(found)
 
@@ -71,14 +72,16 @@ class Talks:
         found: dict[str, list[Talk]] = defaultdict(list)
         for relation in ("pursues", "investedBy"):
             for fact in self._facts.of(relation):
-                if self._ours(fact.subject) and not self._told_better(fact.subject, fact.object) and (talk := self._talk(fact)):
+                ours = self._ours(fact.subject)
+                if ours is not False and not self._told_better(fact.subject, fact.object) and (talk := self._talk(fact, ours)):
                     found[fact.object].append(talk)
         return {actor: sorted(talks, key=self._rank) for actor, talks in found.items()}
 
-    def _talk(self, fact: Fact) -> Talk | None:
+    def _talk(self, fact: Fact, ours: bool | None) -> Talk | None:
         facts, item = self._facts, fact.subject
         stage = facts.told(item, "projectStage")
         what = stage_means(stage.value) if stage else TALKS
+        what = PERHAPS if what in (HERE, TALKS) and ours is None else what
         told = [fact, *([stage] if stage else [])]
         date, proof = self._dated(item)
         return Talk(item, what, stage.value if stage else "", date, (*told, *proof)) if what else None
@@ -91,10 +94,16 @@ class Talks:
         last = max(reached, key=lambda fact: (last_day(fact.value), fact.saying()), default=None) or facts.told(item, "foundOn")
         return (last.value, (last,)) if last else ("", ())
 
-    def _ours(self, item: str) -> bool:
-        """Whether a lead or project is of this place, or of no place that is told."""
-        places = [fact.object for fact in self._facts.about(item, "projectIn")]
-        return not places or any(self._world.geography.one_holds_other(self._world.place, place) for place in places)
+    def _ours(self, item: str) -> bool | None:
+        """Whether a lead or project is of this place; None where a project is of a wider place or of none that is told. A lead is
+        ours unless it is for elsewhere, and so is a project of no place that a lead became or that a post here answers for."""
+        facts, geography, place = self._facts, self._world.geography, self._world.place
+        places = [fact.object for fact in facts.about(item, "projectIn")]
+        if any(place in geography.above(one) for one in places):
+            return True
+        wider = not places or any(geography.one_holds_other(place, one) for one in places)
+        followed = facts.is_a(item, "Lead") or facts.to(item, "becomesProject") or facts.value(item, "ownerPost")
+        return (True if followed else None) if wider else False
 
     def _told_better(self, item: str, actor: str) -> bool:
         """Whether a lead has become a project, or a phase is part of a project, of the same investor: it counts once."""
@@ -104,7 +113,7 @@ class Talks:
 
     def _rank(self, talk: Talk) -> tuple[int, int, str]:
         stages = [row["stage"] for row in rows("stages")]
-        order = (HERE, TALKS, OVER).index(talk.what)
+        order = (HERE, TALKS, PERHAPS, OVER).index(talk.what)
         return order, -stages.index(talk.stage) if talk.stage in stages else 1, talk.item
 
     def _same_as(self, actor: str) -> Iterator[tuple[str, str]]:

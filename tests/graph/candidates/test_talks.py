@@ -85,3 +85,19 @@ def test_a_firm_pursued_for_the_link_is_set_apart_though_nothing_is_known_of_wha
 def test_who_is_called_the_same_for_short_is_told() -> None:
     sketch = lead(outsider(gap()).record("外厂", "Enterprise", shortName="外").record("外", "Enterprise"), "外")
     assert "same_name" in kinds(one(sketch).to_verify)
+
+
+def test_a_project_of_which_nobody_says_where_is_to_be_verified() -> None:
+    sketch = outsider(gap()).record("工程", "Project", projectStage="building").relate("工程", "investedBy", "外厂")
+    told = [each.text for each in one(sketch).to_verify if each.kind == "perhaps"]
+    assert told == ["已有项目“工程”在建（日期不明），在不在本地待核"]
+
+
+def test_a_project_known_to_be_in_the_city_only_is_to_be_verified_too() -> None:
+    sketch = outsider(gap()).record("工程", "Project", projectStage="building").relate("工程", "investedBy", "外厂")
+    assert "perhaps" in kinds(one(sketch.relate("工程", "projectIn", "city")).to_verify)
+
+
+def test_a_project_that_a_post_here_answers_for_is_ours() -> None:
+    sketch = outsider(gap()).record("工程", "Project", projectStage="signed", ownerPost="招商岗")
+    assert [each[:3] for each in apart(sketch.relate("工程", "investedBy", "外厂"))] == [("外厂", "talks", "已签约")]
