@@ -131,18 +131,20 @@ class Search:
             for actor, facts in self._making(sort):
                 text = said("sub_type", products=self.quoted([sort]), of=self._facts.label(product))
                 yield self._maker(actor, "sub_type", SUB_TYPE, text, facts, (sort, ""))
-        for other, (slot, takers) in sorted(self._others(own, set(sorts)).items()):
+        wider = {fact.subject for above in self._world.links.above(link) for fact in self._facts.to(above, "makesUp")}
+        for other, (slot, takers) in sorted(self._others(own, wider | set(sorts)).items()):
             for actor, facts in self._making(other):
                 text = said("filler", products=self.quoted([other]), takers=self.quoted(takers), slot=self._facts.label(slot))
                 yield self._maker(actor, "filler", FILLER, text, facts, (other, slot))
 
-    def _others(self, own: set[str], sorts: set[str]) -> dict[str, tuple[str, set[str]]]:
-        """Product → a slot that it fills as one of the link's does, and what takes that slot's filling."""
+    def _others(self, own: set[str], near: set[str]) -> dict[str, tuple[str, set[str]]]:
+        """Product → a slot that it fills as one of the link's does, and what takes that slot's filling. `near` are types of the
+        link's products and products of what the link is a kind of: they are no other way to fill it."""
         uses = [use for product in sorted(own) for use in self._recipes.uses(product)]
         takers: dict[str, set[str]] = defaultdict(set)
         for use in uses:
             takers[use.slot].add(use.taker)
-        known = own | sorts | {wide for product in own for wide in self._world.links.wider(product)}
+        known = own | near | {wide for product in own for wide in self._world.links.wider(product)}
         return {other: (slot, takers[slot]) for slot in sorted(takers, reverse=True) for other in self._recipes.fillers(slot)
                 if other not in known}  # fmt: skip
 

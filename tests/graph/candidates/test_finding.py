@@ -89,3 +89,8 @@ def test_the_whole_answer_does_not_depend_on_the_order_of_rows() -> None:
 def test_who_makes_the_essential_part_that_is_lacking_here_is_told_first() -> None:
     sketch = gap().maker("甲").record("q", "Product").relate("q", "makesUp", "l", essential="true")
     assert [each.text for each in one(outsider(sketch, product="q")).reasons] == ["正是本环节本地缺的必需产品：“q”", "生产“q”"]
+
+
+def test_a_product_of_the_wider_link_is_no_stand_in() -> None:
+    sketch = gap().link("l1", parent="l", product="p1").relate("p1", "fills", "slot")
+    assert [each.kind for each in one(outsider(sketch), link="l1").reasons] == ["coarse"]
