@@ -73,7 +73,7 @@ class Drawing:
         """Whether an actor is no enterprise that is here, and no place that is, holds or lies in this one."""
         if self._facts.is_a(actor, "Place"):
             return not self._world.geography.one_holds_other(actor, self._world.place)
-        return not self._terrain.ways.lives_here(actor)
+        return not self._terrain.addresses.lives_here(actor)
 
     def _load(self, found: Iterable[Finding], held: Iterable[Local]) -> None:
         """Read what candidates quote together."""

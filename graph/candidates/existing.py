@@ -13,6 +13,7 @@ from graph.candidates.candidate import ADJACENT, TO_REVIEW
 from graph.candidates.finding import Finding, Ground
 from graph.candidates.groups import Groups
 from graph.candidates.tables import form, has_form, said
+from graph.candidates.whereabouts import Addresses
 from graph.facts import Fact
 from graph.states.decide import Decision
 from graph.states.verdicts import Verdict
@@ -37,19 +38,22 @@ class Local:
 class Existing:
     """Looks for enterprises here."""
 
-    def __init__(self, world: World, here: Here, recipes: Recipes, groups: Groups) -> None:
-        self._world, self._here, self._recipes, self._groups = world, here, recipes, groups
+    def __init__(self, world: World, here: Here, recipes: Recipes, groups: Groups, addresses: Addresses) -> None:
+        self._world, self._here, self._recipes, self._groups, self._addresses = world, here, recipes, groups, addresses
         self._facts = world.facts
 
     def of(self, decision: Decision, found: Mapping[str, Finding]) -> dict[str, Local]:
         """Enterprise here → how it could extend, the closest tie of each."""
         locals_ = {one.actor: self._at_link(one, found) for one in decision.examined if self._may_extend(one, found)}
         barred = {one.actor for one in decision.examined}
+        for actor, one in found.items():
+            if actor not in barred and self._facts.is_a(actor, "Enterprise") and self._addresses.lives_here(actor):
+                locals_[actor] = Local(one, "adjacent", form("adjacent")["reason"])
         for actor, ground, product in self._next_to(decision.link):
             if actor not in barred:
-                one = locals_.setdefault(actor, Local(Finding(actor), "adjacent", form("adjacent")["reason"]))
-                one.finding.grounds.append(ground)
-                one.finding.products.add(product)
+                held = locals_.setdefault(actor, Local(Finding(actor), "adjacent", form("adjacent")["reason"]))
+                held.finding.grounds.append(ground)
+                held.finding.products.add(product)
         for actor, ground in self._of_groups(found):
             if actor not in barred:
                 why = form("group")["reason"].format(other=ground.text)

@@ -36,7 +36,7 @@ class Terrain:
     @cached_property
     def ways(self) -> Ways:
         """对接渠道."""
-        return Ways(self.world, self.ties, self.quotes)
+        return Ways(self.world, self.ties, self.quotes, self.addresses)
 
     @cached_property
     def trading(self) -> Trading:
@@ -46,7 +46,7 @@ class Terrain:
     @cached_property
     def existing(self) -> Existing:
         """存量企业."""
-        return Existing(self.world, self.here, self.recipes, Groups(self.world))
+        return Existing(self.world, self.here, self.recipes, Groups(self.world), self.addresses)
 
     @cached_property
     def supporting(self) -> Supporting:

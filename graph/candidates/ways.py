@@ -9,6 +9,7 @@ from graph.candidates.path import Path, Step
 from graph.candidates.quoting import Quotes
 from graph.candidates.tables import has_words, said, setting
 from graph.candidates.ties import Tie, Ties
+from graph.candidates.whereabouts import Addresses
 from graph.facts import Fact
 from graph.states.world import World
 
@@ -19,8 +20,8 @@ STARTS = ("Enterprise", "TransferPlatform", "University", "ResearchInstitute", "
 class Ways:
     """Ways over a world's ties, seen from one place; worked out once for all candidates of all links."""
 
-    def __init__(self, world: World, ties: Ties, quotes: Quotes) -> None:
-        self._world, self._facts, self.ties, self._quotes = world, world.facts, ties, quotes
+    def __init__(self, world: World, ties: Ties, quotes: Quotes, addresses: Addresses) -> None:
+        self._world, self._facts, self.ties, self._quotes, self._addresses = world, world.facts, ties, quotes, addresses
 
     def to(self, body: str) -> Path | None:
         """The way to a body elsewhere; None where the facts know none short enough."""
@@ -73,13 +74,8 @@ class Ways:
         place, facts = self._world.place, self._facts
         authorities = {fact.subject for fact in facts.to(place, "governs")}
         offices = {fact.subject for one in authorities for fact in facts.to(one, "unitOf")}
-        present = {one for one in self._world.geography.present(place) if self.lives_here(one)}
+        present = {one for one in self._world.geography.present(place) if self._addresses.lives_here(one)}
         return sorted(one for one in present | authorities | offices if not self.ties.is_gone(one))
-
-    def lives_here(self, body: str) -> bool:
-        """Whether a body has a site here that it has not left."""
-        here, _ = self._world.geography.sites(body, self._world.place)
-        return any(self._facts.value(site, "siteStatus") != "vacated" for site in here)
 
     @cached_property
     def _came(self) -> dict[str, Tie]:

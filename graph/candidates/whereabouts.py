@@ -17,6 +17,11 @@ class Addresses:
     def __init__(self, world: World) -> None:
         self._world, self._facts = world, world.facts
 
+    def lives_here(self, actor: str) -> bool:
+        """Whether an actor has a site in the place of this world that it has not left."""
+        here, _ = self._world.geography.sites(actor, self._world.place)
+        return any(self._facts.value(site, "siteStatus") != "vacated" for site in here)
+
     def of(self, actor: str) -> str:
         """The places of an actor (or the place itself), at most two of them; empty where none is known."""
         if self._facts.is_a(actor, "Place"):

@@ -100,3 +100,9 @@ def test_a_doubtful_neighbour_is_told_to_be_verified() -> None:
 def test_a_plant_here_of_a_firm_registered_elsewhere_could_bring_its_head_office() -> None:
     sketch = assembly().surveyed(place="country").site("甲", "registered", "elsewhere")
     assert one(sketch, "甲").form_label == "增资或总部迁入"
+
+
+def test_a_maker_here_of_something_that_fills_the_same_slot_is_told() -> None:
+    sketch = gap().record("q", "Product").relate("q", "fills", "slot").maker("替厂", "q")
+    found = one(sketch, "替厂")
+    assert (found.kind, found.tier_label, found.reasons[0].text) == ("existing", "可替代", "生产“q”，也能填“engine”的“磁体位”")
