@@ -28,7 +28,7 @@ def candidates_text(one: Candidates, ontology: Ontology, kind: str = "real", top
     shared = shared_checks(listed)
     lines = [words("candidates.title", link=one.link_label), heading(one.header, kind), *_standing(one, StateMarks(ontology)), ""]
     lines += [*_existing(one.existing, top, labels, shared), *_outside(one, top, labels, shared), *_apart(one.set_apart)]
-    lines += [*_listed("next_links", list(map(_next_link, one.next_links))), *_carriers(one.carriers)]
+    lines += [*_listed("next_links", [_next_link(each) for each in one.next_links if each.known]), *_carriers(one.carriers)]
     if listed:
         lines += [*(indented(words("candidates.verify_all", text="；".join(shared)), 0) for _ in shared[:1]), *_legend(one)]
     lines += ["", *_sources(one.sources)] if lines[-1] else _sources(one.sources)

@@ -87,11 +87,11 @@ class Trading:
                     yield replace(deal, need=self._need(fact), present=self._present_makers(fact.subject, product))
 
     def _need(self, fact: Fact) -> str:
-        """The stated yearly need in words, as the source gives it; empty where it gives none."""
-        for name, unit in (("quantity", fact.qualifier("quantityUnit")), ("amount", "元")):
-            if (value := number(fact, name)) is not None:
-                return said("need_amount", value=f"{value:,.12g}", unit=unit)
-        return ""
+        """The stated yearly need in words, as the source gives it, and how much of it comes from here; empty where it gives none."""
+        units, local = (("quantity", fact.qualifier("quantityUnit")), ("amount", "元")), number(fact, "localShare")
+        told = [said("need_amount", value=f"{value:,.12g}", unit=unit) for name, unit in units
+                if (value := number(fact, name)) is not None]  # fmt: skip
+        return "，".join([*told[:1], *([] if local is None else [said("need_local", share=f"{local:.0%}")])])
 
     def _buys(self, product: str) -> Iterator[Deal]:
         """Enterprises here that buy the product from others outside, named as they name it."""

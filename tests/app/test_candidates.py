@@ -13,7 +13,7 @@ from ontology.turtle import load_ontology
 from tests.app.conftest import Ask, Call
 from tests.app.world import GAP, MADE, record, relation
 from tests.graph.candidates.world import asked, gap, lead, outsider
-from tests.worlds import Sketch
+from tests.worlds import Sketch, zone
 
 
 def told(home: Home) -> None:
@@ -102,3 +102,7 @@ def test_what_all_must_verify_is_said_once() -> None:
 
 def test_links_next_to_an_empty_one_are_listed(liantu: Call) -> None:
     assert "相邻环节\n  硅片：已知 1 家，其中本地 1 家（链图上紧挨着本环节）" in liantu("candidates", "硅料").output
+
+
+def test_neighbours_that_nobody_is_known_at_either_are_not_listed() -> None:
+    assert "相邻环节\n" not in text(zone().surveyed().link("k", product="engine"))

@@ -100,3 +100,8 @@ def test_who_is_known_at_the_link_only_sells_nothing_for_certain_where_the_link_
 def test_of_a_link_with_one_product_it_is_clear_which() -> None:
     sketch = gap().relate("总装", "demands", "p").firm("外厂", place="elsewhere").relate("外厂", "occupies", "l")
     assert buyer(sketch).certain
+
+
+def test_a_demand_tells_how_much_comes_from_here_already() -> None:
+    sketch = outsider(gap()).relate("总装", "demands", "p", quantity="20000", quantityUnit="台", localShare="0.6")
+    assert buyer(sketch).need == "年需 20,000台，本地配套率 60%"
