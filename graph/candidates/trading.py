@@ -87,7 +87,7 @@ class Trading:
                     yield replace(deal, need=self._need(fact), present=self._present_makers(fact.subject, product))
 
     def _need(self, fact: Fact) -> str:
-        """The stated yearly need in words, as the source gives it, and how much of it comes from here; empty where it gives none."""
+        """The stated yearly need in words and how much of it comes from here, as the source gives them; empty where it gives none."""
         units, local = (("quantity", fact.qualifier("quantityUnit")), ("amount", "元")), number(fact, "localShare")
         told = [said("need_amount", value=f"{value:,.12g}", unit=unit) for name, unit in units
                 if (value := number(fact, name)) is not None]  # fmt: skip

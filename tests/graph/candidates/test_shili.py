@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.candidates import Candidates, Seeker
+from graph.candidates import Candidates, Seeker, candidates
 from tests.worlds import shili
 
 
@@ -78,5 +78,8 @@ def test_nobody_is_both_listed_and_set_apart(seeker: Seeker) -> None:
     assert both == []
 
 
-def test_asking_again_answers_the_same(seeker: Seeker) -> None:
-    assert seeker.of("示例磁钢").as_dict() == seeker.of("示例磁钢").as_dict()
+@pytest.mark.parametrize("link", ["示例磁钢", "示例整机", "示例电机"])
+def test_a_seeker_that_was_asked_of_all_links_answers_as_a_fresh_one(seeker: Seeker, link: str) -> None:
+    for one in seeker.world.links.all:
+        seeker.of(one)
+    assert seeker.of(link).as_dict() == candidates(seeker.world.facts, link, "示例经济技术开发区").as_dict()
