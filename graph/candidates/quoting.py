@@ -18,8 +18,7 @@ class Quotes:
         self._statements: dict[int, Statement] = {}
         self._exhibits = Exhibits(world, self._statements)
         self._known: dict[int, tuple[Evidence, ...]] = {}
-        self._kept: list[Fact] = []
-        self.sources: set[str] = set()
+        self._kept: list[Fact] = []  # so that no other fact takes the id of one that is known
 
     def load(self, facts: Iterable[Fact]) -> None:
         """Read the statements of facts that are not read yet, together."""
@@ -30,7 +29,7 @@ class Quotes:
     def of(self, *facts: Fact | None) -> tuple[Evidence, ...]:
         """The evidence of facts, each piece once; None among them is nothing."""
         told = [fact for fact in facts if fact]
-        self.load(told)
+        self.load(fact for fact in told if id(fact) not in self._known)
         return tuple(dict.fromkeys(one for fact in told for one in self._of(fact)))
 
     def _of(self, fact: Fact) -> tuple[Evidence, ...]:

@@ -27,6 +27,7 @@ class Trading:
     def __init__(self, world: World, here: Here, recipes: Recipes, quotes: Quotes) -> None:
         self._world, self._facts, self._here, self._recipes, self._quotes = world, world.facts, here, recipes, quotes
         self._known: dict[str, tuple[Deal, ...]] = {}
+        self._here_known: dict[str, bool] = {}
 
     def of(
         self, actor: str, products: Iterable[str], stands_in: Mapping[str, str], *, trades: bool = True, guessed: bool = False
@@ -62,14 +63,21 @@ class Trading:
         """Sales and purchases between the actor and somebody here; certain only where the thing sold is named and is one of these
         products."""
         facts, names = self._facts, frozenset[str]().union(*map(self._names, products))
-        for side, told in ((BUYER, facts.about(actor, "supplies")), (SELLER, facts.to(actor, "supplies"))):
+        sold = [fact for fact in facts.about(actor, "supplies") if self._is_here(fact.object)]
+        bought = [fact for fact in facts.to(actor, "supplies") if self._is_here(fact.subject)]
+        for side, told in ((BUYER, sold), (SELLER, bought)):
             for fact in latest(facts, told):
                 other, named = fact.object if side == BUYER else fact.subject, fact.qualifier("productAsNamed")
-                if self._world.buys_here(other):
-                    meant = side == BUYER and named in names
-                    tail = "" if meant else said("otherwise", product=named) if named else said("unnamed")
-                    yield replace(self._deal(side, other, "", fact, "trades", said(f"trades_{side}") + tail),
-                                  certain=meant and not fact.qualifier("doubt"))  # fmt: skip
+                meant = side == BUYER and named in names
+                tail = "" if meant else said("otherwise", product=named) if named else said("unnamed")
+                yield replace(self._deal(side, other, "", fact, "trades", said(f"trades_{side}") + tail),
+                              certain=meant and not fact.qualifier("doubt"))  # fmt: skip
+
+    def _is_here(self, other: str) -> bool:
+        """Whether somebody is local and still there."""
+        if other not in self._here_known:
+            self._here_known[other] = self._world.buys_here(other)
+        return self._here_known[other]
 
     def _names(self, product: str) -> frozenset[str]:
         """What people call a product or a type of it."""
@@ -81,13 +89,13 @@ class Trading:
         links = self._world.links
         for thing in dict.fromkeys((*links.sorts(product), *links.wider(product))):
             for fact in latest(self._facts, self._facts.to(thing, "demands")):
-                if self._world.buys_here(fact.subject):
+                if self._is_here(fact.subject):
                     why = said("demands", product=fact.qualifier("productAsNamed") or self._facts.label(thing))
                     deal = self._deal(BUYER, fact.subject, product, fact, "demands", why)
                     yield replace(deal, need=self._need(fact), present=self._present_makers(fact.subject, product))
 
     def _need(self, fact: Fact) -> str:
-        """The stated yearly need in words and how much of it comes from here, as the source gives them; empty where it gives none."""
+        """The stated yearly need in words, and how much of it comes from here, as the source gives it; empty where it does not."""
         units, local = (("quantity", fact.qualifier("quantityUnit")), ("amount", "元")), number(fact, "localShare")
         told = [said("need_amount", value=f"{value:,.12g}", unit=unit) for name, unit in units
                 if (value := number(fact, name)) is not None]  # fmt: skip

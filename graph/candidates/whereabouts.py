@@ -16,6 +16,7 @@ class Addresses:
 
     def __init__(self, world: World) -> None:
         self._world, self._facts = world, world.facts
+        self._known: dict[str, list[tuple[Fact, str]]] = {}
 
     def lives_here(self, actor: str) -> bool:
         """Whether an actor has a site in the place of this world that it has not left."""
@@ -31,6 +32,11 @@ class Addresses:
 
     def sites(self, actor: str) -> list[tuple[Fact, str]]:
         """(the fact that the actor has a site, the place it lies in; empty where nobody says), plants first."""
+        if actor not in self._known:
+            self._known[actor] = self._sites(actor)
+        return self._known[actor]
+
+    def _sites(self, actor: str) -> list[tuple[Fact, str]]:
         facts = self._facts
         told = [(fact, next((one.object for one in facts.about(fact.object, "locatedIn")), "")) for fact in
                 facts.about(actor, "operates") if facts.value(fact.object, "siteStatus") != "vacated"]  # fmt: skip
