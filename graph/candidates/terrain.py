@@ -36,7 +36,7 @@ class Terrain:
     @cached_property
     def ways(self) -> Ways:
         """对接渠道."""
-        return Ways(self.world, self.ties, self.quotes, self.addresses)
+        return Ways(self.world, self.ties, self.quotes, self.addresses, self.presence.whereabouts)
 
     @cached_property
     def trading(self) -> Trading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from heapq import heappop, heappush
 
+from graph.analysis.sixchains.whereabouts import Whereabouts
 from graph.candidates.path import Path, Step
 from graph.candidates.quoting import Quotes
 from graph.candidates.tables import has_words, said, setting
@@ -20,8 +21,9 @@ STARTS = ("Enterprise", "TransferPlatform", "University", "ResearchInstitute", "
 class Ways:
     """Ways over a world's ties, seen from one place; worked out once for all candidates of all links."""
 
-    def __init__(self, world: World, ties: Ties, quotes: Quotes, addresses: Addresses) -> None:
-        self._world, self._facts, self.ties, self._quotes, self._addresses = world, world.facts, ties, quotes, addresses
+    def __init__(self, world: World, ties: Ties, quotes: Quotes, addresses: Addresses, whereabouts: Whereabouts) -> None:
+        self._world, self._facts, self.ties, self._quotes = world, world.facts, ties, quotes
+        self._addresses, self._whereabouts = addresses, whereabouts
 
     def to(self, body: str) -> Path | None:
         """The way to a body elsewhere; None where the facts know none short enough."""
@@ -70,12 +72,14 @@ class Ways:
 
     @cached_property
     def _starts(self) -> list[str]:
-        """Bodies here that are not gone: those with a site here, the authority of the place and its departments."""
+        """Bodies here that are not gone: those with a site here or housed by one, the place's authority and its departments."""
         place, facts = self._world.place, self._facts
         authorities = {fact.subject for fact in facts.to(place, "governs")}
         offices = {fact.subject for one in authorities for fact in facts.to(one, "unitOf")}
+        others = (one for one in facts.instances("Actor") if not facts.is_a(one, "Enterprise"))
+        housed = {one for one in others if self._whereabouts.within(one, "zone")}
         present = {one for one in self._world.geography.present(place) if self._addresses.lives_here(one)}
-        return sorted(one for one in present | authorities | offices if not self.ties.is_gone(one))
+        return sorted(one for one in present | housed | authorities | offices if not self.ties.is_gone(one))
 
     @cached_property
     def _came(self) -> dict[str, Tie]:

@@ -86,3 +86,8 @@ def test_a_way_that_costs_too_much_is_none() -> None:
 def test_the_way_does_not_depend_on_the_order_of_rows() -> None:
     sketch = outsider(gap()).maker("总装二", "engine").relate("外厂", "supplies", "总装二").relate("外厂", "supplies", "总装")
     assert {way(sketch.shuffled(seed)).says for seed in range(4)} == {"总装 —采购自→ 外厂"}
+
+
+def test_a_platform_that_a_body_here_runs_may_start_a_way() -> None:
+    sketch = outsider(gap()).record("平台", "TransferPlatform").relate("平台", "managedBy", "总装").relate("平台", "serves", "外厂")
+    assert way(sketch).says == "平台 —服务→ 外厂"
