@@ -29,6 +29,7 @@ class DemoHome:
     place: str
     scopes: tuple[str, ...]
     link: str
+    gap: str
 
 
 def declared() -> list[DemoHome]:

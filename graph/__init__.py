@@ -36,6 +36,7 @@ HOMES = {
     "graph.analysis.truegaps": ("TrueGaps", "true_gaps"),
     "graph.analysis.whatif": ("whatif",),
     "graph.asking": ("Answer", "Graph"),
+    "graph.candidates": ("Candidates", "Seeker"),
     "graph.engines.opening": ("open_graph",),
     "graph.facts": ("Fact", "Facts", "read_facts"),
     "graph.home": ("Home", "open_home"),
@@ -46,8 +47,8 @@ HOMES = {
 _HOME_OF = {name: home for home, names in HOMES.items() for name in names}
 
 __all__ = [
-    "Answer", "Certificate", "Extension", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger",
-    "LinkState", "Statement", "SystemicRisk", "TrueGaps", "can_make", "compare_places", "compare_rings",
+    "Answer", "Candidates", "Certificate", "Extension", "Fact", "Facts", "Gaps", "Graph", "Home", "Judgement", "Ledger",
+    "LinkState", "Seeker", "Statement", "SystemicRisk", "TrueGaps", "can_make", "compare_places", "compare_rings",
     "compare_times", "dormant_rules", "extend", "gaps", "measures", "open_graph", "open_home", "read_facts",
     "six_chains", "stops", "systemic_risk", "true_gaps", "whatif", "why",
 ]  # fmt: skip

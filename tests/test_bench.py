@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
+from itertools import islice
 
 import numpy as np
 import pytest
 
+from bench.documents_candidates import Generated
 from bench.extend import Case, auc, row_errors
 from bench.figure import Figure, table
 from bench.kernel_world import NODES, KernelWorld
@@ -81,3 +84,8 @@ def test_the_breadth_first_peer_is_given_the_form_it_works_on_each_edge_once() -
     matrix, root = rooted(csr(*ends, NODES), KernelWorld(*ends, none, none))
     assert (matrix.dtype.name, matrix.has_canonical_format, matrix.has_sorted_indices) == ("float64", True, True)
     assert (matrix[0].nnz, matrix[root].nnz, matrix.nnz) == (2, NODES - 2, NODES)
+
+
+def test_the_world_of_candidates_is_the_same_in_every_run() -> None:
+    told = [list(islice(Generated(random.Random(1)).companies(), 60)) for _ in range(2)]
+    assert told[0] == told[1]

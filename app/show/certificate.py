@@ -34,6 +34,7 @@ def _head(one: Certificate, ontology: Ontology, kind: str) -> list[str]:
     marks = StateMarks(ontology)
     state = indented(words("certificate.state", state=marks.plain(one.state), reason=one.reason), 0)
     lines = [indented(words("certificate.title", link=one.link_label), 0), heading(one, kind), "", marks.painted(one.state, state)]
+    lines.append(indented(words("certificate.number", number=one.number), 0))
     lines.append(indented(words("certificate.rule", rule=words(f"rules.{one.rule}")), 0))
     if one.excluded:
         lines.append(indented(words("certificate.excluded", states="、".join(map(marks.word, one.excluded))), 0))

@@ -100,7 +100,7 @@ def test_both_scopes_and_a_certificate_are_shown(output: str) -> None:
 
 def test_the_document_has_homes_states_certificate_and_workbook(folder: Path) -> None:
     found = json.loads(CliRunner().invoke(main, ["demo", "--json"]).stdout)
-    assert set(found) == {"schema", "homes", "views", "gaps", "certificate", "workbook", "map"}
+    assert set(found) == {"schema", "homes", "views", "gaps", "certificate", "candidates", "workbook", "map"}
     assert [home["kind"] for home in found["homes"]] == ["real", "示例"]
 
 

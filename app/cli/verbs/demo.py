@@ -11,9 +11,10 @@ from app.cli.frame import Ask, option, verb
 from app.cli.verbs.neo4j import running_text
 from app.demo import DemoHome, build, declared
 from app.export import Target, make_book, map_of, write_workbook
-from app.show import certificate_text, gaps_text
+from app.show import candidates_text, certificate_text, gaps_text
 from app.terminal import waiting
 from app.words import words
+from graph.candidates import candidates
 from graph.engines.opening import neo4j_server
 from graph.errors import EngineFault
 from graph.facts import Facts, read_facts
@@ -21,6 +22,9 @@ from graph.home import Home
 from graph.states import gaps as states_of
 from graph.states import why as certificate_of
 from graph.views.views import Refreshed, Views
+
+CANDIDATES = 2
+"""Candidates shown in each section."""
 
 
 @verb()
@@ -67,16 +71,18 @@ def _home(home: Home, built: bool) -> dict[str, object]:
 
 
 def show(demo: DemoHome, home: Home) -> tuple[dict[str, object], str]:
-    """A home's links by each scope, a certificate, and a workbook: as a document and as text."""
+    """A home's links by each scope, a certificate, whom to attract for a gap, and a workbook: as a document and as text."""
     facts = read_facts(home.ledger)
     answers = [states_of(facts, demo.place, scope) for scope in demo.scopes]
     proof = certificate_of(facts, demo.link, demo.place, demo.scopes[-1])
     path = write_workbook(make_book(facts, answers[0], home.kind), home.exports, facts.ontology)
-    states = [one.as_dict() for one in answers]
+    states, wanted = [one.as_dict() for one in answers], candidates(facts, demo.gap, demo.place, demo.scopes[-1])
     picture, told = draw(demo, home, facts)
-    document: dict[str, object] = {"gaps": states, "certificate": proof.as_dict(), "workbook": str(path), "map": picture}
-    parts = [gaps_text(answers, facts.ontology, home.kind), certificate_text(proof, facts.ontology, home.kind),
-             f"{words('export.done', path=path)}\n{told}"]  # fmt: skip
+    document: dict[str, object] = {"gaps": states, "certificate": proof.as_dict(), "candidates": wanted.as_dict(),
+                                   "workbook": str(path), "map": picture}  # fmt: skip
+    pages = (gaps_text(answers, facts.ontology, home.kind), certificate_text(proof, facts.ontology, home.kind),
+             candidates_text(wanted, facts.ontology, home.kind, CANDIDATES))  # fmt: skip
+    parts = [*pages, f"{words('export.done', path=path)}\n{told}"]
     return document, "\n\n".join(parts)
 
 
