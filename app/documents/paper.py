@@ -47,6 +47,7 @@ def new_paper(styles: Iterable[Pitch], looks: Iterable[Look], margins: tuple[flo
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = (Mm(one) for one in margins)
     section.footer_distance, section.header_distance = Mm(7), Mm(7)
+    paper.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}").set(qn("w:eastAsia"), "zh-CN")
     for one in styles:
         _add_style(paper, one)
     for look in looks:
@@ -100,7 +101,7 @@ def _name_fonts(paper: Any) -> None:
     """Say which font stands in for each where it is missing."""
     part = next(one.target_part for one in paper.part.rels.values() if one.reltype.endswith("/fontTable"))
     fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="auto"/>'
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="modern"/>'
         f'<w:pitch w:val="variable"/></w:font>' for name, other in STANDS_IN.items())  # fmt: skip
     latin = f'<w:font w:name="{LATIN}"><w:altName w:val="Noto Serif CJK SC"/><w:charset w:val="00"/><w:family w:val="roman"/></w:font>'
     part._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {nsdecls("w")}>{fonts}{latin}</w:fonts>'.encode()
@@ -113,7 +114,9 @@ class Edge(NamedTuple):
     colour: str
 
 
-def set_cell(cell: Any, width: float, *, fill: str = "", pad: tuple[float, float] = (1.2, 1.2), **edges: Edge) -> None:
+def set_cell(
+    cell: Any, width: float, *, fill: str = "", pad: tuple[float, float] = (1.2, 1.2), align: str = "center", **edges: Edge
+) -> None:
     """The width (mm) of a cell, its ground, the space at its left and right (mm), and its borders (top, left, bottom, right); the
     parts stand in the order of the schema, on which Word insists."""
     cell.width = Mm(width)
@@ -127,7 +130,7 @@ def set_cell(cell: Any, width: float, *, fill: str = "", pad: tuple[float, float
         parts.append(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>')
     left, right = (round(one * 56.7) for one in pad)
     parts.append(f'<w:tcMar {nsdecls("w")}><w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:tcMar>')
-    parts.append(f'<w:vAlign {nsdecls("w")} w:val="center"/>')
+    parts.append(f'<w:vAlign {nsdecls("w")} w:val="{align}"/>')
     for one in parts:
         properties.append(parse_xml(one))
 
@@ -143,6 +146,9 @@ def new_table(paper: Any, rows: int, widths: Iterable[float]) -> Any:
             properties.remove(old)
     total = round(sum(columns) * 56.7)
     properties.insert(0, parse_xml(f'<w:tblW {nsdecls("w")} w:w="{total}" w:type="dxa"/>'))
+    properties.insert(1, parse_xml(f'<w:tblInd {nsdecls("w")} w:w="0" w:type="dxa"/>'))
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    properties.find(qn("w:tblLayout")).addnext(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
     for column, width in zip(table.columns, columns, strict=True):
         column.width = Mm(width)
     return table

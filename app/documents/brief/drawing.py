@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
 
 from app.documents.brief import layout as at
 from app.documents.paper import Edge, new_paper, new_table, set_cell
@@ -93,15 +94,22 @@ def _strip(paper: Any) -> None:
 def _certificate(paper: Any) -> None:
     def points() -> None:
         _line(paper, "一、缺口与证书要点　{{ 证书 }}", at.HEAD)
-        _bullets(paper, "要点")
+        _points(paper, "要点")
 
     _block(paper, "要点", points)
 
 
-def _bullets(paper: Any, name: str) -> None:
-    _line(paper, f"{{%p for 点 in {name} %}}", at.SOURCE)
-    _line(paper, "· {{r 点 }}", at.POINT).paragraph_format.left_indent = 0
-    _line(paper, "{%p endfor %}", at.SOURCE)
+def _points(within: Any, name: str) -> None:
+    """The points of a list, in the paper or in a cell."""
+    put(within.add_paragraph(), f"{{%p for 点 in {name} %}}", at.SOURCE)
+    _point(within.add_paragraph())
+    put(within.add_paragraph(), "{%p endfor %}", at.SOURCE)
+
+
+def _point(paragraph: Any) -> None:
+    """A point whose lines hang behind its dot."""
+    form = put(paragraph, "· {{r 点 }}", at.POINT).paragraph_format
+    form.left_indent, form.first_line_indent = Mm(at.HANG), -Mm(at.HANG)
 
 
 def _rows(paper: Any, widths: Sequence[float], heads: Sequence[str], name: str, one: str, cells: Sequence[str]) -> None:
@@ -131,7 +139,7 @@ def _firms(paper: Any) -> None:
 def _channels(paper: Any) -> None:
     def lines() -> None:
         _line(paper, "三、本地配套与对接渠道", at.HEAD)
-        _bullets(paper, "配套渠道")
+        _points(paper, "配套渠道")
 
     _block(paper, "配套渠道", lines)
 
@@ -142,13 +150,11 @@ def _halves(paper: Any) -> None:
     def halves() -> None:
         left, gap, right = new_table(paper, 1, (at.HALF[0], at.GUTTER, at.HALF[1])).rows[0].cells
         for cell, width in ((left, at.HALF[0]), (gap, at.GUTTER), (right, at.HALF[1])):
-            set_cell(cell, width, pad=(0, 0))
+            set_cell(cell, width, pad=(0, 0), align="top")
         _fill(left, "四、落地条件（{{ 项目设想 }}）", at.HEAD)
-        for text in ("{%p for 点 in 落地条件 %}", "· {{r 点 }}", "{%p endfor %}"):
-            put(left.add_paragraph(), text, at.POINT)
+        _points(left, "落地条件")
         _fill(right, "五、风险与否决", at.HEAD)
-        for text in ("{%p for 点 in 风险 %}", "· {{r 点 }}", "{%p endfor %}"):
-            put(right.add_paragraph(), text, at.POINT)
+        _points(right, "风险")
 
     _block(paper, "落地条件 or 风险", halves)
 
@@ -167,7 +173,7 @@ def _sources(paper: Any) -> None:
     left, right = new_table(paper, 1, (at.WIDTH / 2, at.WIDTH / 2)).rows[0].cells
     edge: Edge = at.HAIR
     for cell, name in ((left, "来源左"), (right, "来源右")):
-        set_cell(cell, at.WIDTH / 2, top=edge)
+        set_cell(cell, at.WIDTH / 2, align="top", top=edge)
         _fill(cell, f"{{%p for 行 in {name} %}}", at.SOURCE)
         for text in ("{{ 行 }}", "{%p endfor %}"):
             put(cell.add_paragraph(), text, at.SOURCE)

@@ -58,7 +58,8 @@ def _height(style: str, count: int = 1) -> float:
 
 
 def _paragraphs(texts: Iterable[Text], style: str, width: float) -> float:
-    return sum(_height(style, lines(f"· {text.plain}" if style == at.POINT else text, style, width)) for text in texts)
+    room = width - at.HANG if style == at.POINT else width
+    return sum(_height(style, lines(text, style, room)) for text in texts)
 
 
 def _table(widths: Sequence[float], rows: Iterable[Sequence[Text]]) -> float:

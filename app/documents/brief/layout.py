@@ -27,7 +27,9 @@ LOOKS = {CITE: Look("简报出处", "5C6570", raised=True), STRONG: Look("简报
 CARD, ARROW = 37.0, 8.0
 """Cards of the strip of links and the arrows between them; four cards and three arrows fill the line."""
 CARDS = 4
-FIRMS = (36.0, 58.0, 32.0, 15.0, 13.0, 18.0)
+FIRMS = (36.0, 53.0, 31.0, 17.0, 13.0, 22.0)
+HANG = 3.2
+"""How far the lines of a point are set in, in mm."""
 HALF, GUTTER = (84.0, 84.0), 4.0
 TERMS = (25.0, 22.0, 22.0, 15.0)
 STEPS = (8.0, 92.0, 28.0, 24.0, 20.0)

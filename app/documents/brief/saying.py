@@ -1,0 +1,194 @@
+"""Puts the answers about one link into the words of a brief. Nothing is worked out here: every number is the answers' own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.documents.brief.content import Brief, Card, Firm, Step
+from app.documents.dossier import Dossier
+from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, said
+from app.words import known, words
+from graph.candidates import Candidate, Check, Deal
+from graph.states.evidence import Evidence
+
+MOST, EXAMINED, NAMED = 5, 3, 3
+"""Target enterprises, examined firms and names in a sentence at most; how many there are is said."""
+
+
+class Sayings:
+    """The brief of one dossier. `public` keeps only what a public source says, and nobody in talks."""
+
+    def __init__(self, dossier: Dossier, firms: int = MOST, *, public: bool = False) -> None:
+        self._dossier, self._public, self._most = dossier, public, firms
+        self._answer, self._certificate = dossier.candidates, dossier.certificate
+        self._sources = Sources(dossier.source_titles, dossier.window)
+        listed = [one for one in (*self._answer.existing, *self._answer.outside) if self._told(one)]
+        self._known, self._firms = len(listed), listed[:firms]
+
+    def brief(self) -> Brief:
+        """The whole page; sources are numbered in the order of reading."""
+        head, answer = self._answer.header, self._answer
+        verdict, strip, points = self._verdict(), self._strip(), tuple(self._points())
+        firms, channels = tuple(map(self._firm, self._firms)), tuple(self._channels())
+        terms, risks = tuple(self._terms()), tuple(self._risks())
+        return Brief(
+            words("brief.eyebrow", place=head.place_label, chain=answer.chain_label, as_of=head.as_of), self._nature(),
+            self._title(), verdict, strip, words("brief.certificate", certificate=answer.certificate, scope=head.scope_label),
+            points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels, words("brief.terms_note"),
+            terms, risks, "" if self._public else words("brief.leader", post=words("brief.unset")),
+            () if self._public else tuple(self._steps()), tuple(self._sources.lines()),
+            words("brief.foot", snapshot=head.snapshot[:12], use=words(f"brief.{'out' if self._public else 'in'}side_use")),
+        )  # fmt: skip
+
+    def _nature(self) -> str:
+        if self._dossier.kind != "real":
+            return words("brief.sample")
+        return words("brief.outside") if self._public else ""
+
+    def _told(self, one: Candidate) -> bool:
+        """Whether a candidate may be shown at all: in what goes out, one of its reasons must be public."""
+        return not self._public or any(self._shown(reason.evidence) for reason in one.reasons)
+
+    def _shown(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        return [one for one in evidence if not self._public or self._dossier.is_public(one)]
+
+    def _cited(self, text: str, evidence: Sequence[Evidence], look: str = "") -> Text:
+        """A text with the numbers of its sources; empty where it rests on nothing that may be shown."""
+        shown = self._shown(evidence)
+        return Text() if evidence and not shown else said(text, look) + self._sources.cite(shown)
+
+    def _title(self) -> str:
+        state, answer = self._answer.state, self._answer
+        if answer.stance in ("not_needed", "forbidden"):
+            return words(f"brief.title.{'sound' if answer.stance == 'not_needed' else 'forbidden'}", link=answer.link_label)
+        first = next((one for one in self._firms if not one.vetoed), None)
+        who = "nobody" if first is None else "existing" if first.kind == "existing" else "outside"
+        name = f"brief.title.{state}_{who}"
+        return words(name if known(name) else "brief.title.sound", link=answer.link_label, firm=first.label if first else "")
+
+    def _verdict(self) -> Text:
+        answer = self._answer
+        text = words("brief.verdict.state", place=answer.header.place_label, link=answer.link_label, state=answer.state_label,
+                     reason=answer.reason)  # fmt: skip
+        return said(text + self._advice() + words("brief.verdict.end"))
+
+    def _advice(self) -> str:
+        answer, named = self._answer, [one for one in self._firms if not one.vetoed][:2]
+        if answer.stance in ("supply_only", "nobody", "not_needed", "forbidden") or not named:
+            return answer.note.rstrip("。")
+        first = words(f"brief.verdict.{'existing' if named[0].kind == 'existing' else 'outside'}", firm=named[0].label,
+                      where=_in_brackets(named[0].where))  # fmt: skip
+        return first + "".join(words("brief.verdict.also", firm=one.label, where=_in_brackets(one.where)) for one in named[1:])
+
+    def _strip(self) -> tuple[Card, ...]:
+        cards = []
+        for one in self._dossier.strip:
+            state = said(f"{one.glyph} {one.state_label}", STRONG) + said(f"　{one.note}" if one.note else "")
+            cards.append(Card(one.label, state, one.ground, "→" if cards else ""))
+        return tuple(cards)
+
+    def _points(self) -> Iterator[Text]:
+        certificate = self._certificate
+        yield said(words("brief.points.rule"), STRONG) + said("　" + words(f"rules.{certificate.rule}"))
+        yield said(words("brief.points.examined") + "　", STRONG) + self._examined()
+        yield said(words("brief.points.needed") + "　", STRONG) + self._needed()
+        if certificate.flip:
+            yield said(words("brief.points.flip"), STRONG) + said("　" + certificate.flip.words)
+        if self._answer.survey and (asks := self._dossier.survey_words):
+            yield said(words("brief.points.survey"), STRONG) + said("　" + asks)
+
+    def _examined(self) -> Text:
+        found = [self._cited(words("brief.points.firm", firm=one.label, why=one.why or one.verdict_label), one.evidence[:2])
+                 for one in self._certificate.examined]  # fmt: skip
+        return _some(found, "；") or said(words("brief.points.nobody_examined"))
+
+    def _needed(self) -> Text:
+        deals = {deal.id: deal for one in self._firms for deal in one.buyers}
+        found = [self._cited(words("brief.points.buyer", firm=deal.label, basis=_dealt(deal)), deal.evidence[:2])
+                 for deal in deals.values()]  # fmt: skip
+        return _some(found, "；") or said(words("brief.points.needed_unknown"))
+
+    def _firm(self, one: Candidate) -> Firm:
+        where = said(one.where or UNKNOWN)
+        name = said(one.label, STRONG) + said("　") + where
+        why = joined((self._cited(reason.text, reason.evidence[:2]) for reason in one.reasons[:2]), "；")
+        channel = self._channel(one) or said(UNKNOWN)
+        score = UNKNOWN if one.score.value is None else f"{one.score.value:.0f}"
+        return Firm(name, why, channel, said(one.form_label or UNKNOWN), said(one.tier_label),
+                    said(f"{score}（{one.score.low:.0f}—{one.score.high:.0f}）"))  # fmt: skip
+
+    def _channel(self, one: Candidate) -> Text:
+        if one.path is None:
+            return Text()
+        evidence = [piece for step in one.path.steps for piece in step.evidence[:1]]
+        return self._cited(one.path.says, evidence)
+
+    def _channels(self) -> Iterator[Text]:
+        sellers = {deal.id: deal for one in self._firms for deal in one.sellers}
+        supply = [self._cited(words("brief.points.buyer", firm=deal.label, basis=_dealt(deal)), deal.evidence[:2])
+                  for deal in sellers.values()]  # fmt: skip
+        yield said(words("brief.channels.supply") + "　", STRONG) + (_some(supply, "；") or said(words("brief.channels.no_supply")))
+        carriers = [self._cited(words("brief.channels.carrier", name=one.label, how=one.how), one.evidence[:1])
+                    for one in self._answer.carriers]  # fmt: skip
+        yield said(words("brief.channels.carriers") + "　", STRONG) + (
+            _some(carriers, "；") or said(words("brief.channels.no_carriers")))  # fmt: skip
+
+    def _terms(self) -> Iterator[Text]:
+        yield said(words("brief.terms.project") + "　", STRONG) + said(words("brief.terms.no_project"))
+        clauses = [self._cited(one.label, one.evidence[:1]) for one in self._dossier.clauses]
+        yield said(words("brief.terms.policy") + "　", STRONG) + (_some(clauses, "；") or said(words("brief.terms.policy_unknown")))
+        if self._answer.layout:
+            yield said(words("brief.terms.layout") + "　", STRONG) + said(self._answer.layout)
+        pursued = [] if self._public else [self._cited(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1])
+                                           for one in self._answer.set_apart if one.item]  # fmt: skip
+        if pursued:
+            yield said(words("brief.terms.in_talks") + "　", STRONG) + _some(pursued, "；")
+
+    def _risks(self) -> Iterator[Text]:
+        vetoes = [self._cited(f"{one.label}：{veto.text}", veto.evidence[:2]) for one in self._firms for veto in one.vetoes]
+        yield said(words("brief.risks.veto") + "　", STRONG) + (_some(vetoes, "；") or said(words("brief.risks.none_known")))
+        checks = _distinct(check for one in self._firms for check in one.to_verify)
+        if checks:
+            found = [self._cited(one.text, one.evidence[:2]) for one in checks]
+            yield said(words("brief.risks.to_verify") + "　", STRONG) + _some(found, "；")
+        for flag in self._certificate.flags[:2]:
+            yield said(words("brief.risks.flag", label=flag.label) + "　", STRONG) + said(flag.detail)
+
+    def _steps(self) -> Iterator[Step]:
+        unset = said(words("brief.unset"))
+        if self._answer.survey and self._dossier.survey_words:
+            what = words("brief.steps.survey", link=self._answer.link_label, what=self._dossier.survey_words)
+            yield Step(said(what), unset, unset, unset)
+        for one in [one for one in self._firms if not one.vetoed][:2]:
+            yield Step(said(_first_step(one)), unset, unset, unset)
+
+
+def _first_step(one: Candidate) -> str:
+    """What to do first with a candidate: ask who is here, find out what is open, else go by the way that is known."""
+    if one.kind == "existing":
+        return words("brief.steps.visit", firm=one.label)
+    if one.tier_label == "待复核" and one.to_verify:
+        return words("brief.steps.verify", firm=one.label, what=one.to_verify[0].text)
+    if one.path is None or not one.path.steps:
+        return words("brief.steps.find", firm=one.label)
+    return words("brief.steps.approach", via=one.path.steps[-1].start_label, firm=one.label)
+
+
+def _in_brackets(text: str) -> str:
+    return f"（{text}）" if text else ""
+
+
+def _dealt(deal: Deal) -> str:
+    need = f"（年需求 {deal.need}）" if deal.need else ""
+    return f"{deal.basis_label}{need}"
+
+
+def _distinct(checks: Iterable[Check]) -> list[Check]:
+    return list({one.text: one for one in checks}.values())
+
+
+def _some(texts: Sequence[Text], between: str) -> Text:
+    """The first few texts, and how many there are."""
+    shown = [text for text in texts if text]
+    found = joined(shown[:NAMED], between)
+    return found + said(words("brief.more", count=len(shown))) if len(shown) > NAMED else found
