@@ -13,7 +13,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 LATIN = "Times New Roman"
-STANDS_IN = {"黑体": "Noto Sans CJK SC", "仿宋": "Noto Serif CJK SC", "楷体": "Noto Serif CJK SC", "宋体": "Noto Serif CJK SC"}
+SANS, SERIF = "Noto Sans CJK SC", "Noto Serif CJK SC"
+STANDS_IN = {"黑体": SANS, "仿宋": SERIF, "楷体": SERIF, "宋体": SERIF, LATIN: SERIF}
 """Fonts of Windows, and what is taken where they are missing (`w:altName`)."""
 
 
@@ -100,11 +101,14 @@ def set_font(properties: Any, font: str) -> None:
 def _name_fonts(paper: Any) -> None:
     """Say which font stands in for each where it is missing."""
     part = next(one.target_part for one in paper.part.rels.values() if one.reltype.endswith("/fontTable"))
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="modern"/>'
-        f'<w:pitch w:val="variable"/></w:font>' for name, other in STANDS_IN.items())  # fmt: skip
-    latin = f'<w:font w:name="{LATIN}"><w:altName w:val="Noto Serif CJK SC"/><w:charset w:val="00"/><w:family w:val="roman"/></w:font>'
-    part._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {nsdecls("w")}>{fonts}{latin}</w:fonts>'.encode()
+    fonts = "".join(map(_font, STANDS_IN))
+    part._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {nsdecls("w")}>{fonts}</w:fonts>'.encode()
+
+
+def _font(name: str) -> str:
+    charset, family = ("00", "roman") if name == LATIN else ("86", "modern")
+    return (f'<w:font w:name="{name}"><w:altName w:val="{STANDS_IN[name]}"/><w:charset w:val="{charset}"/>'
+            f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>')  # fmt: skip
 
 
 class Edge(NamedTuple):

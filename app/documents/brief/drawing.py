@@ -14,6 +14,8 @@ from app.documents.brief import layout as at
 from app.documents.paper import Edge, new_paper, new_table, set_cell
 
 FILE = Path(__file__).with_name("brief.docx")
+FIRM, STEP = ("企业", "理由", "渠道", "形态", "核验", "得分"), ("事项", "责任", "配合", "时限")
+"""Fields of a row of each table."""
 CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 
 
@@ -83,7 +85,7 @@ def _strip(paper: Any) -> None:
                 _fill(cell, f"{{{{ 箭头{place // 2 + 1} }}}}", at.BODY, CENTRE)
                 continue
             number = place // 2 + 1
-            box = {side: at.BOX for side in ("top", "left", "bottom", "right")}
+            box = dict.fromkeys(("top", "left", "bottom", "right"), at.BOX)
             set_cell(cell, widths[place], pad=(0.5, 0.5), **box)
             _fill(cell, f"{{% cellbg 卡{number}.底色 %}}{{{{ 卡{number}.环节 }}}}", at.COLUMN_HEAD, CENTRE)
             put(cell.add_paragraph(), f"{{{{r 卡{number}.状态 }}}}", at.CELL, CENTRE)
@@ -130,8 +132,8 @@ def _rows(paper: Any, widths: Sequence[float], heads: Sequence[str], name: str, 
 def _firms(paper: Any) -> None:
     def table() -> None:
         _line(paper, "二、目标企业（{{ 目标企业说明 }}）", at.HEAD)
-        _rows(paper, at.FIRMS, ("企业（所在地）", "理由", "对接渠道", "拟招形态", "核验", "得分（区间）"), "目标企业", "家",
-              ("{{r 家.企业 }}", "{{r 家.理由 }}", "{{r 家.渠道 }}", "{{r 家.形态 }}", "{{r 家.核验 }}", "{{r 家.得分 }}"))  # fmt: skip
+        heads = ("企业（所在地）", "理由", "对接渠道", "拟招形态", "核验", "得分（区间）")
+        _rows(paper, at.FIRMS, heads, "目标企业", "家", [f"{{{{r 家.{name} }}}}" for name in FIRM])
 
     _block(paper, "目标企业", table)
 
@@ -162,8 +164,8 @@ def _halves(paper: Any) -> None:
 def _steps(paper: Any) -> None:
     def table() -> None:
         _line(paper, "六、下一步与责任　{{ 包抓 }}", at.HEAD)
-        _rows(paper, at.STEPS, ("", "事项", "责任人（职务）", "配合", "时限"), "下一步", "步",
-              ("{{ 步.序号 }}", "{{r 步.事项 }}", "{{r 步.责任 }}", "{{r 步.配合 }}", "{{r 步.时限 }}"))  # fmt: skip
+        cells = ["{{ 步.序号 }}", *(f"{{{{r 步.{name} }}}}" for name in STEP)]
+        _rows(paper, at.STEPS, ("", "事项", "责任人（职务）", "配合", "时限"), "下一步", "步", cells)
 
     _block(paper, "下一步", table)
 

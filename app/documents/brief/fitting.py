@@ -40,8 +40,7 @@ def heights(brief: Brief) -> dict[str, float]:
         "要点": lambda: _height(at.HEAD) + _paragraphs(brief.points, at.POINT, at.WIDTH),
         "目标企业": lambda: _table(at.FIRMS, [one.cells() for one in brief.firms]),
         "配套渠道": lambda: _height(at.HEAD) + _paragraphs(brief.channels, at.POINT, at.WIDTH),
-        "落地与风险": lambda: _height(at.HEAD) + max(_paragraphs(half, at.POINT, width) for half, width in
-                                              zip((brief.terms, brief.risks), at.HALF, strict=True)),  # fmt: skip
+        "落地与风险": lambda: _height(at.HEAD) + _halves(brief),
         "下一步": lambda: _table(at.STEPS[1:], [one.cells() for one in brief.steps]),
     }
     return told | {block: sizes[block]() for block in brief.blocks()}
@@ -60,6 +59,10 @@ def _height(style: str, count: int = 1) -> float:
 def _paragraphs(texts: Iterable[Text], style: str, width: float) -> float:
     room = width - at.HANG if style == at.POINT else width
     return sum(_height(style, lines(text, style, room)) for text in texts)
+
+
+def _halves(brief: Brief) -> float:
+    return max(_paragraphs(half, at.POINT, width) for half, width in zip((brief.terms, brief.risks), at.HALF, strict=True))
 
 
 def _table(widths: Sequence[float], rows: Iterable[Sequence[Text]]) -> float:

@@ -1,4 +1,4 @@
-"""The measures of the page: styles, columns and the room that there is. The template is drawn by them, and texts are fitted by them."""
+"""The measures of the page: styles, columns and the room that there is. The template is drawn and texts are fitted by them."""
 
 from __future__ import annotations
 

@@ -139,9 +139,9 @@ class Sayings:
         yield said(words("brief.terms.policy") + "　", STRONG) + (_some(clauses, "；") or said(words("brief.terms.policy_unknown")))
         if self._answer.layout:
             yield said(words("brief.terms.layout") + "　", STRONG) + said(self._answer.layout)
-        pursued = [] if self._public else [self._cited(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1])
-                                           for one in self._answer.set_apart if one.item]  # fmt: skip
-        if pursued:
+        in_talks = () if self._public else [one for one in self._answer.set_apart if one.item]
+        if pursued := [self._cited(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1])
+                       for one in in_talks]:  # fmt: skip
             yield said(words("brief.terms.in_talks") + "　", STRONG) + _some(pursued, "；")
 
     def _risks(self) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from lxml.etree import XMLSyntaxError
 
 from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card
-from app.documents.brief.drawing import FILE
+from app.documents.brief.drawing import FILE, FIRM, STEP
 from app.documents.brief.fitting import halves
 from app.documents.prose import Text
 from ontology.errors import UserFault, issue
@@ -23,8 +23,8 @@ from ontology.errors import UserFault, issue
 def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
     """Write the brief; an existing file of this name is replaced.
 
-    Raises UserFault LT-DOC-02 (the template names a field that there is none of), LT-DOC-03 (its tags don't fit together), LT-DOC-04
-    (it can't be read); OSError where the brief can't be written.
+    Raises UserFault LT-DOC-02 (the template names a field that there is none of), LT-DOC-03 (its tags don't fit together),
+    LT-DOC-04 (it can't be read); OSError where the brief can't be written.
     """
     fields = fields_of(brief)
     try:
@@ -55,17 +55,21 @@ def fields_of(brief: Brief) -> dict[str, object]:
     """The fields of a template, by the names that stand in it."""
     left, right = halves(brief.sources)
     cards = [*brief.strip, *[Card("", Text(), "FFFFFF")] * (at.CARDS - len(brief.strip))]
-    strip = {f"卡{number}": {"环节": card.link, "状态": rich(card.state), "底色": card.ground} for number, card in enumerate(cards, 1)}
+    strip = {f"卡{number}": {"环节": one.link, "状态": rich(one.state), "底色": one.ground} for number, one in enumerate(cards, 1)}
     arrows = {f"箭头{number}": card.arrow for number, card in enumerate(cards[1:], 1)}
-    firms = [dict(zip(("企业", "理由", "渠道", "形态", "核验", "得分"), map(rich, one.cells()), strict=True)) for one in brief.firms]
-    steps = [{"序号": number, **dict(zip(("事项", "责任", "配合", "时限"), map(rich, one.cells()), strict=True))}
-             for number, one in enumerate(brief.steps, 1)]  # fmt: skip
+    firms = [_row(FIRM, one.cells()) for one in brief.firms]
+    steps = [{"序号": number, **_row(STEP, one.cells())} for number, one in enumerate(brief.steps, 1)]
     return {
-        "眉题": brief.eyebrow, "性质": brief.nature, "标题": brief.title, "结论": rich(brief.verdict), "链条": bool(brief.strip),
-        **strip, **arrows, "证书": brief.certificate, "要点": _all(brief.points), "目标企业说明": brief.firms_note, "目标企业": firms,
+        "眉题": brief.eyebrow, "性质": brief.nature, "标题": brief.title, "结论": rich(brief.verdict),
+        "链条": bool(brief.strip), **strip, **arrows, "证书": brief.certificate, "要点": _all(brief.points),
+        "目标企业说明": brief.firms_note, "目标企业": firms,
         "配套渠道": _all(brief.channels), "项目设想": brief.terms_note, "落地条件": _all(brief.terms), "风险": _all(brief.risks),
         "包抓": brief.leader, "下一步": steps, "来源左": list(left), "来源右": list(right), "页脚": brief.foot,
     }  # fmt: skip
+
+
+def _row(names: Sequence[str], cells: Iterable[Text]) -> dict[str, Any]:
+    return {name: rich(text) for name, text in zip(names, cells, strict=True)}
 
 
 def _all(texts: tuple[Text, ...]) -> list[Any]:
