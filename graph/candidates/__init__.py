@@ -5,9 +5,11 @@ from graph.candidates.candidate import Candidate, Check, Reason, Support
 from graph.candidates.deal import Deal, Present
 from graph.candidates.path import Path, Step
 from graph.candidates.profile import Item, Profile
+from graph.candidates.ranking import Ranking
 from graph.candidates.score import Part, Score, Weights
+from graph.candidates.seeker import Seeker, candidates
 
 __all__ = [
-    "Candidate", "Candidates", "Check", "Deal", "Item", "NextLink", "Part", "Path", "Present", "Profile", "Pursued", "Reason",
-    "Score", "Step", "Support", "Weights",
+    "Candidate", "Candidates", "Check", "Deal", "Item", "NextLink", "Part", "Path", "Present", "Profile", "Pursued", "Ranking",
+    "Reason", "Score", "Seeker", "Step", "Support", "Weights", "candidates",
 ]  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 
 from graph.facts import Fact
+from graph.names import local_id
 from graph.states.coverage import Coverage
 from graph.states.decide import Decision
 from graph.states.evidence import Claim, Evidence, Exhibits
@@ -71,6 +73,11 @@ class Certificate(Header):
     flip: Flip | None = None
     flip_searched: int = 0
 
+    @property
+    def number(self) -> str:
+        """证书号: the link's id and a digest of all that the certificate is of; the same for whoever asks the same."""
+        return number_of(self, self.link)
+
     def as_dict(self) -> dict[str, object]:
         """The JSON document of `liantu why --json`; `flip` is null where none of the `flip_searched` changes tried is one."""
         plain = ("snapshot", "ontology", "place", "place_label", "scope", "scope_label", "as_of", "link", "link_label",
@@ -78,8 +85,14 @@ class Certificate(Header):
         listed = ("flags", "tests", "examined", "provided", "rejected", "coverage", "sources")
         lists = {name: [one.as_dict() for one in getattr(self, name)] for name in listed}
         told = {name: getattr(self, name) for name in plain}
-        return {"schema": 1, **told, "excluded": list(self.excluded), **lists,
+        return {"schema": 1, "number": self.number, **told, "excluded": list(self.excluded), **lists,
                 "flip": self.flip.as_dict() if self.flip else None, "flip_searched": self.flip_searched}  # fmt: skip
+
+
+def number_of(head: Header, link: str) -> str:
+    """The number of the certificate of a link under a heading: it changes with snapshot, ontology, place, scope and date."""
+    asked = (head.snapshot, head.ontology, head.place, head.scope, head.as_of, link)
+    return f"{local_id(link)}#{blake2b(chr(10).join(asked).encode(), digest_size=4).hexdigest()}"
 
 
 def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint: str) -> Certificate:

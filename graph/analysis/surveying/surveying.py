@@ -28,6 +28,14 @@ def to_survey(facts: Facts, place: str, scope: str = "", chain: str = "", *, rol
     return ToSurvey(top, len(links), unknown)
 
 
+def survey_of(world: World, decision: Decision) -> Unsurveyed | None:
+    """What one decided link needs and whom to ask; None where it is not unknown."""
+    if decision.state != UNKNOWN:
+        return None
+    scope = header(world, decision.population).scope_label
+    return _unsurveyed(world, Askers(world, decision.population), decision, scope)
+
+
 def _unsurveyed(world: World, askers: Askers, decision: Decision, scope: str) -> Unsurveyed:
     facts, link, chain = world.facts, decision.link, world.links.chain(decision.link)
     need, survey = _need(askers, decision)

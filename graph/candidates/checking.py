@@ -1,0 +1,119 @@
+"""What forbids a candidate and what has to be found out first, from facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.analysis.extending.tables import codes
+from graph.candidates.candidate import PLACE, TO_REVIEW, Check
+from graph.candidates.finding import Finding
+from graph.candidates.quoting import Quotes
+from graph.candidates.tables import check_text, is_veto, said
+from graph.candidates.talks import Talks
+from graph.candidates.ways import Ways
+from graph.facts import Fact
+from graph.states.occupancy import Occupancy
+from graph.states.verdicts import COMING, GONE, IDLE
+from graph.states.world import World
+
+
+class Checking:
+    """Looks for vetoes and open points of candidates of one place."""
+
+    def __init__(self, world: World, quotes: Quotes, talks: Talks, ways: Ways) -> None:
+        self._world, self._facts, self._quotes, self._talks, self._ways = world, world.facts, quotes, talks, ways
+
+    def of(self, finding: Finding, kind: str, ring: str, tier: int) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+        """(vetoes, what has to be verified)."""
+        found = [*self._status(finding.actor), *self._makes(finding), *self._catalogue(finding)]
+        if kind == PLACE:
+            found.append(self._check("place"))
+        else:
+            found += [*self._doubts(finding, tier), *self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
+            found += [self._check("stale_path")] if self._ways.stale(finding.actor) else []
+            found.append(self._check("four"))
+        once = list(dict.fromkeys(found))
+        return tuple(one for one in once if is_veto(one.kind)), tuple(one for one in once if not is_veto(one.kind))
+
+    def _check(self, kind: str, *facts: Fact | None, **fields: object) -> Check:
+        return Check(kind, check_text(kind, **fields), self._quotes.of(*facts))
+
+    def _status(self, actor: str) -> Iterator[Check]:
+        status = self._facts.told(actor, "operatingStatus")
+        if status and status.value in GONE:
+            word = self._facts.ontology.concept("OperatingStatus", status.value).zh
+            yield self._check("moved" if status.value == "moved" else "cancelled", status, status=word)
+
+    def _makes(self, finding: Finding) -> Iterator[Check]:
+        """What all of its evidence for the link says: trade only, another product, for itself only, no plant at work."""
+        held = [one for one in finding.occupancies if one.current()]
+        told = [fact for one in held for fact in one.current()]
+        for kind, name, values in (("trade_only", "role", {"trade", "agency"}), ("mismatch", "fit", {"mismatch"}),
+                                   ("captive", "capacityUse", {"captive"})):  # fmt: skip
+            if told and {fact.qualifier(name) for fact in told} <= values:
+                yield self._check(kind, *told)
+        yield from self._plants(finding.actor, held)
+        if any(fact.conflict for fact in told):
+            yield self._check("conflict", *(fact for fact in told if fact.conflict))
+
+    def _plants(self, actor: str, held: Sequence[Occupancy]) -> Iterator[Check]:
+        facts, sites = self._facts, [fact.object for fact in self._facts.about(actor, "operates")]
+        plants = [site for site in sites if self._world.geography.kind(site) == "factory"]
+        statuses = {fact.qualifier("siteStatus") for one in held for fact in one.current()} - {""}
+        statuses = statuses or {facts.value(site, "siteStatus") for site in plants}
+        proof = [facts.told(site, "siteStatus") for site in plants]
+        for kind, values in (("stopped", IDLE), ("building", COMING), ("trial", {"trial"} | COMING | IDLE)):
+            if statuses and statuses <= values:
+                yield self._check(kind, *proof)
+                return
+        if sites and not plants and not statuses:
+            yield self._check("no_plant")
+
+    def _catalogue(self, finding: Finding) -> Iterator[Check]:
+        """Catalogue lines that restrict a product it makes for the link; where no product is compared at all, that is open."""
+        kinds, compared = codes("CatalogueKind", "held_back"), False
+        for product in sorted(finding.products):
+            for fact in self._facts.about(product, "listedIn"):
+                compared, kind = True, self._facts.value(fact.object, "catalogueKind")
+                if kind in kinds:
+                    word, judged = self._facts.ontology.concept("CatalogueKind", kind).zh, fact.qualifier("judgedBy")
+                    yield self._check("catalogue", fact, product=self._facts.label(product), sort=word,
+                                      item=self._facts.label(fact.object), judged=f"（{judged}）" if judged else "")  # fmt: skip
+        if not compared:
+            yield self._check("catalogue_open")
+
+    def _doubts(self, finding: Finding, tier: int) -> Iterator[Check]:
+        if tier == TO_REVIEW:
+            for doubt in dict.fromkeys(one.doubt for one in finding.reasons() if one.doubt):
+                yield self._check(doubt)
+
+    def _whereabouts(self, actor: str, ring: str) -> Iterator[Check]:
+        geography, place = self._world.geography, self._world.place
+        if not ring:
+            yield self._check("unplaced")
+        if known := geography.unsure_in(actor, place):
+            yield self._check("perhaps_here", place=self._facts.label(known))
+        here, _ = geography.sites(actor, place)
+        left = [told for site in here if (told := self._facts.told(site, "siteStatus")) and told.value == "vacated"]
+        if here and len(left) == len(here):
+            yield self._check("left", *left)
+
+    def _talked(self, actor: str) -> Iterator[Check]:
+        """Former talks with it, and running ones with its owners or subsidiaries."""
+        facts = self._facts
+        for talk, _ in self._talks.over(actor):
+            stage = facts.ontology.concept("ProjectStage", talk.stage).zh
+            concern = facts.value(talk.item, "concern")
+            says = said("over", item=facts.label(talk.item), stage=stage, date=talk.date or said("undated"),
+                        concern=f"：{concern}" if concern else "")  # fmt: skip
+            yield self._check("over", *talk.facts, says=says)
+        for other, how, fact in self._affiliates(actor):
+            for talk, _ in self._talks.running(other)[:1]:
+                says = said("affiliate_talks", other=facts.label(other), how=how,
+                            says=self._talks.pursued(other, talk, "").says)  # fmt: skip
+                yield self._check("affiliate", fact, *talk.facts, says=says)
+
+    def _affiliates(self, actor: str) -> Iterator[tuple[str, str, Fact]]:
+        for tie in self._ways.ties.all_of(actor):
+            if tie.row["kind"] in ("shareholder", "group") and self._facts.is_a(tie.end, "Enterprise"):
+                yield tie.end, tie.kind_label, tie.fact

@@ -1,0 +1,134 @@
+"""Who here would buy what a candidate makes or sell to it, and from whom they buy it today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.analysis.extending.here import Here
+from graph.analysis.extending.recipes import Recipes, Use
+from graph.candidates.deal import BUYER, SELLER, Deal, Present
+from graph.candidates.quoting import Quotes
+from graph.candidates.tables import said
+from graph.facts import Fact
+from graph.states.figures import latest, number
+from graph.states.world import COUNTED, World
+
+BASES = ("trades", "demands", "buys", "recipe")
+"""What a deal is known by, the surest first."""
+
+
+class Trading:
+    """Looks up deals, seen from one place; those of a product are worked out once for all who make it."""
+
+    def __init__(self, world: World, here: Here, recipes: Recipes, quotes: Quotes) -> None:
+        self._world, self._facts, self._here, self._recipes, self._quotes = world, world.facts, here, recipes, quotes
+        self._known: dict[str, tuple[Deal, ...]] = {}
+
+    def of(self, actor: str, products: Iterable[str]) -> tuple[tuple[Deal, ...], tuple[Deal, ...]]:
+        """(buyers, sellers) here for an actor that makes these products: those that deal with it already first."""
+        made = sorted(set(products))
+        others = (deal for product in made for deal in self._of_product(product) if deal.id != actor)
+        found = [*self._trades(actor), *(_without(deal, actor) for deal in others)]
+        return self._once(found, BUYER), self._once(found, SELLER)
+
+    def _once(self, found: list[Deal], side: str) -> tuple[Deal, ...]:
+        """The deals of a side, each partner once by its surest basis, with all present suppliers that it names."""
+        kept: dict[str, Deal] = {}
+        for deal in sorted((one for one in found if one.side == side), key=_order):
+            first = kept.setdefault(deal.id, deal)
+            if first is not deal:
+                present = tuple(dict.fromkeys((*first.present, *deal.present)))
+                need = first if first.need else replace(first, need=deal.need, period=deal.period if deal.need else first.period)
+                kept[deal.id] = replace(need, present=present)
+        return tuple(kept.values())
+
+    def _of_product(self, product: str) -> tuple[Deal, ...]:
+        if product not in self._known:
+            deals = (*self._demands(product), *self._buys(product), *self._by_recipe(product))
+            self._known[product] = tuple(deals)
+        return self._known[product]
+
+    def _trades(self, actor: str) -> Iterator[Deal]:
+        """Sales and purchases between the actor and somebody here."""
+        facts = self._facts
+        for side, told in ((BUYER, facts.about(actor, "supplies")), (SELLER, facts.to(actor, "supplies"))):
+            for fact in latest(facts, told):
+                other = fact.object if side == BUYER else fact.subject
+                if self._world.buys_here(other):
+                    yield self._deal(side, other, "", fact, "trades", said(f"trades_{side}"))
+
+    def _demands(self, product: str) -> Iterator[Deal]:
+        """Bodies here that say that they buy the product, be it by a wider or a narrower name."""
+        links = self._world.links
+        for thing in dict.fromkeys((*links.sorts(product), *links.wider(product))):
+            for fact in latest(self._facts, self._facts.to(thing, "demands")):
+                if self._world.buys_here(fact.subject):
+                    why = said("demands", product=fact.qualifier("productAsNamed") or self._facts.label(thing))
+                    yield replace(self._deal(BUYER, fact.subject, product, fact, "demands", why), need=self._need(fact))
+
+    def _need(self, fact: Fact) -> str:
+        """The stated yearly need in words, as the source gives it; empty where it gives none."""
+        for name, unit in (("quantity", fact.qualifier("quantityUnit")), ("amount", "元")):
+            if (value := number(fact, name)) is not None:
+                return said("need_amount", value=f"{value:,.12g}", unit=unit)
+        return ""
+
+    def _buys(self, product: str) -> Iterator[Deal]:
+        """Enterprises here that buy the product from others outside, named as they name it."""
+        names = {name for one in self._world.links.sorts(product)
+                 for name in (self._facts.label(one), *self._facts.values(one, "alias"))}  # fmt: skip
+        told = [fact for name in sorted(names) for fact in self._world.purchases_here.get(name, ())]
+        bought: dict[str, list[Fact]] = {}
+        for fact in latest(self._facts, told):
+            if not self._world.geography.is_local(fact.subject, self._world.place):
+                bought.setdefault(fact.object, []).append(fact)
+        for buyer, found in sorted(bought.items()):
+            present = tuple(self._present(fact) for fact in sorted(found, key=Fact.saying))
+            why = said("buys", product=found[0].qualifier("productAsNamed"))
+            deal = self._deal(BUYER, buyer, product, found[0], "buys", why)
+            shares = [one.share for one in present]
+            whole = sum(share for share in shares if share is not None) if all(one is not None for one in shares) else None
+            yield replace(deal, share=whole, present=present, evidence=self._quotes.of(*found))
+
+    def _present(self, fact: Fact) -> Present:
+        return Present(fact.subject, self._facts.label(fact.subject), fact.qualifier("productAsNamed"), number(fact, "share"),
+                       self._share_of(fact), fact.period, self._quotes.of(fact))  # fmt: skip
+
+    def _share_of(self, fact: Fact) -> str:
+        code = fact.qualifier("shareOf")
+        return self._facts.ontology.concept("ShareBasis", code).zh if code else ""
+
+    def _by_recipe(self, product: str) -> Iterator[Deal]:
+        """Makers here of what takes the product, and of what goes into it."""
+        for use in self._recipes.uses(product):
+            yield from self._made(BUYER, product, use.taker, use)
+        for use in self._recipes.inputs(product):
+            for filler in self._recipes.leaves(use.filler):
+                yield from self._made(SELLER, product, filler, use)
+
+    def _made(self, side: str, product: str, made: str, use: Use) -> Iterator[Deal]:
+        facts = self._facts
+        steps = [fact for fact in facts.about(use.taker, "requires") if fact.object == use.slot]
+        for firm, group in sorted(self._here.makers(made).items()):
+            doubt = "" if group in COUNTED else said("doubtful_maker")
+            why = said(f"recipe_{side}", made=facts.label(made), product=facts.label(product), slot=facts.label(use.slot)) + doubt
+            told = [fact for fact in facts.about(firm, "produces") if fact.object == made]
+            yield Deal(side, firm, facts.label(firm), product, facts.label(product), "", "recipe", said("basis.recipe"), False, why,
+                       None, "", "", told[0].period if told else "", (), self._quotes.of(*told, *steps))  # fmt: skip
+
+    def _deal(self, side: str, other: str, product: str, fact: Fact, basis: str, why: str) -> Deal:
+        label = self._facts.label(product) if product else ""
+        return Deal(side, other, self._facts.label(other), product, label, fact.qualifier("productAsNamed"), basis,
+                    said(f"basis.{basis}"), True, why, number(fact, "share"), self._share_of(fact), "", fact.period, (),
+                    self._quotes.of(fact))  # fmt: skip
+
+
+def _order(one: Deal) -> tuple[int, str, str, str, str, str]:
+    return BASES.index(one.basis), one.label, one.id, one.product_label, one.product_as_named, one.why
+
+
+def _without(deal: Deal, actor: str) -> Deal:
+    """A deal whose present suppliers do not name the candidate itself: it would not take its own place."""
+    present = tuple(one for one in deal.present if one.id != actor)
+    return deal if len(present) == len(deal.present) else replace(deal, present=present)
