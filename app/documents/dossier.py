@@ -4,13 +4,13 @@ numbers."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.words import words
 from graph.analysis.sixchains import LinkDetail, link_detail
 from graph.analysis.sixchains.neighbourhood import next_links
 from graph.analysis.surveying import Unsurveyed
-from graph.candidates import Candidates, candidates
+from graph.candidates import Candidate, Candidates, candidates
 from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.states import Certificate, why
@@ -35,6 +35,7 @@ class Beside:
     glyph: str
     ground: str
     note: str
+    arrow: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Dossier:
     strip: tuple[Beside, ...]
     clauses: tuple[Clause, ...]
     source_titles: dict[str, str]
+    short_names: dict[str, str]
     licensed: frozenset[str]
     window: float
 
@@ -62,6 +64,10 @@ class Dossier:
     def survey_words(self) -> str:
         """What would tell of an unknown link, and whom to ask; empty where it is not unknown."""
         return _asking(self.candidates.survey) if self.candidates.survey else ""
+
+    def short(self, one: Candidate) -> str:
+        """What a candidate is called in a title."""
+        return self.short_names.get(one.id) or one.label
 
     def is_public(self, one: Evidence) -> bool:
         """Whether anybody may read what says it: a paper with an address, or a data set that has a licence."""
@@ -77,17 +83,20 @@ def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "") -> D
     titles = {entity.split(":", 1)[0]: facts.label(entity) for entity in facts.instances("Source")}
     licensed = frozenset(one.split(":", 1)[0] for one in facts.instances("Source") if facts.value(one, "licence"))
     detail = link_detail(facts, found.link, found.header.place, found.header.scope)
-    return Dossier(kind, found, certificate, tuple(_strip(world, found)), tuple(_clauses(detail)), titles, licensed, world.window)
+    brief = {one.id: facts.value(one.id, "shortName") for one in (*found.existing, *found.outside)}
+    return Dossier(kind, found, certificate, tuple(_strip(world, found)), tuple(_clauses(detail)), titles, brief, licensed,
+                   world.window)  # fmt: skip
 
 
 def _strip(world: World, found: Candidates) -> Iterator[Beside]:
-    """Up to two links whose products go in, the link itself, and whoever uses it, four in all."""
+    """Links whose products go in, side by side, the link itself, and who uses it: four in all."""
     beside = next_links(world, found.link)
     before = [one.link for one in beside if UPSTREAM in one.why]
     after = [one.link for one in beside if DOWNSTREAM in one.why]
     kept = before[: 3 - min(len(after), 1)]
-    for link in (*kept, found.link, *after[: 3 - len(kept)]):
-        yield _card(world, decide(world, link, found.header.scope))
+    for place, link in enumerate((*kept, found.link, *after[: 3 - len(kept)])):
+        arrow = "" if not place else "→" if place >= len(kept) else "＋"
+        yield replace(_card(world, decide(world, link, found.header.scope)), arrow=arrow)
 
 
 def _card(world: World, decision: Decision) -> Beside:

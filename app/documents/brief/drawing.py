@@ -60,10 +60,10 @@ def _block(paper: Any, name: str, draw_it: Any) -> None:
 
 
 def _top(paper: Any) -> None:
-    table = new_table(paper, 1, (132.0, 40.0))
+    table = new_table(paper, 1, at.EYEBROWS)
     left, right = table.rows[0].cells
-    set_cell(left, 132, pad=(0, 0))
-    set_cell(right, 40, pad=(0, 0))
+    set_cell(left, at.EYEBROWS[0], pad=(0, 0))
+    set_cell(right, at.EYEBROWS[1], pad=(0, 0))
     _fill(left, "{{ 眉题 }}", at.EYEBROW)
     _fill(right, "{{ 性质 }}", at.EYEBROW, RIGHT)
     _line(paper, "{{ 标题 }}", at.TITLE, CENTRE)
@@ -89,6 +89,7 @@ def _strip(paper: Any) -> None:
             set_cell(cell, widths[place], pad=(0.5, 0.5), **box)
             _fill(cell, f"{{% cellbg 卡{number}.底色 %}}{{{{ 卡{number}.环节 }}}}", at.COLUMN_HEAD, CENTRE)
             put(cell.add_paragraph(), f"{{{{r 卡{number}.状态 }}}}", at.CELL, CENTRE)
+            put(cell.add_paragraph(), f"{{{{ 卡{number}.已知 }}}}", at.SOURCE, CENTRE)
 
     _block(paper, "链条", cards)
 

@@ -36,7 +36,7 @@ def heights(brief: Brief) -> dict[str, float]:
     always += _height(at.SOURCE) + _sources(brief)
     told = {"": always}
     sizes = {
-        "链条": lambda: _height(at.SOURCE) + _height(at.COLUMN_HEAD) + _height(at.CELL),
+        "链条": lambda: 2 * _height(at.SOURCE) + _height(at.COLUMN_HEAD) + _height(at.CELL),
         "要点": lambda: _height(at.HEAD) + _paragraphs(brief.points, at.POINT, at.WIDTH),
         "目标企业": lambda: _table(at.FIRMS, [one.cells() for one in brief.firms]),
         "配套渠道": lambda: _height(at.HEAD) + _paragraphs(brief.channels, at.POINT, at.WIDTH),

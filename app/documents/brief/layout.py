@@ -24,6 +24,9 @@ STYLES = {
 }  # fmt: skip
 LOOKS = {CITE: Look("简报出处", "5C6570", raised=True), STRONG: Look("简报强调", bold=True),
          FAINT: Look("简报不明", "5C6570", dotted=True)}  # fmt: skip
+EYEBROWS = (118.0, 54.0)
+LONGEST_TITLE = 54
+"""Cells of a title that fits on one line."""
 CARD, ARROW = 37.0, 8.0
 """Cards of the strip of links and the arrows between them; four cards and three arrows fill the line."""
 CARDS = 4

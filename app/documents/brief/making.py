@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from app.documents.brief.content import BLOCKS, Brief
 from app.documents.brief.fitting import heights, over
-from app.documents.brief.saying import MOST, Sayings
+from app.documents.brief.saying import Measure, Sayings
 from app.documents.dossier import Dossier
 from ontology.errors import Issue, UserFault, issue
 
-LEAST = 3
-"""Target enterprises below which a block has to go instead."""
+TRIED = (*(Measure(firms) for firms in (5, 4, 3)), *(Measure(firms, 1, 2, 1) for firms in (5, 4, 3)), Measure(2, 1, 1, 1))
+"""What is tried until it fits: fewer enterprises, then fewer reasons and names, before a block has to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ def make_brief(dossier: Dossier, drop: Collection[str] = (), *, public: bool = F
     Raises UserFault LT-DOC-06 (nothing in it has a source), LT-DOC-05 (too long: which block is to go?), LT-DOC-07 (no such block).
     """
     blocks = [_block(name) for name in drop]
-    for firms in range(MOST, LEAST - 1, -1):
-        brief = Sayings(dossier, firms, public=public).brief().without(*blocks)
+    for measure in TRIED:
+        brief = Sayings(dossier, measure, public=public).brief().without(*blocks)
         if not brief.sources:
             raise UserFault(issue("LT-DOC-06", value=dossier.candidates.link_label))
         if over(brief) <= 0:

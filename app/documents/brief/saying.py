@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card, Firm, Step
 from app.documents.dossier import Dossier
 from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, said
-from app.words import known, words
+from app.layout import width
+from app.words import words
 from graph.candidates import Candidate, Check, Deal
 from graph.states.evidence import Evidence
 
-MOST, EXAMINED, NAMED = 5, 3, 3
-"""Target enterprises, examined firms and names in a sentence at most; how many there are is said."""
+
+class Measure(NamedTuple):
+    """How much is told: target enterprises, reasons of each, names in a sentence, papers behind a claim. How many more there are is
+    always said."""
+
+    firms: int = 5
+    reasons: int = 2
+    names: int = 3
+    papers: int = 2
+
+
+FULL = Measure()
+Claim = tuple[str, Sequence[Evidence]]
+"""What is said, and what says it."""
 
 
 class Sayings:
     """The brief of one dossier. `public` keeps only what a public source says, and nobody in talks."""
 
-    def __init__(self, dossier: Dossier, firms: int = MOST, *, public: bool = False) -> None:
-        self._dossier, self._public, self._most = dossier, public, firms
+    def __init__(self, dossier: Dossier, measure: Measure = FULL, *, public: bool = False) -> None:
+        self._dossier, self._public, self._measure = dossier, public, measure
         self._answer, self._certificate = dossier.candidates, dossier.certificate
         self._sources = Sources(dossier.source_titles, dossier.window)
-        listed = [one for one in (*self._answer.existing, *self._answer.outside) if self._told(one)]
-        self._known, self._firms = len(listed), listed[:firms]
+        here, outside = ([one for one in told if self._told(one)] for told in (self._answer.existing, self._answer.outside))
+        firms = measure.firms
+        kept = max(min(len(here), (firms + 1) // 2), firms - len(outside))
+        self._known, self._firms = len(here) + len(outside), [*here[:kept], *outside[: firms - min(kept, len(here))]]
 
     def brief(self) -> Brief:
         """The whole page; sources are numbered in the order of reading."""
@@ -32,7 +49,7 @@ class Sayings:
         firms, channels = tuple(map(self._firm, self._firms)), tuple(self._channels())
         terms, risks = tuple(self._terms()), tuple(self._risks())
         return Brief(
-            words("brief.eyebrow", place=head.place_label, chain=answer.chain_label, as_of=head.as_of), self._nature(),
+            words("brief.eyebrow", place=head.place_label, chain=answer.chain_label), self._nature(),
             self._title(), verdict, strip, words("brief.certificate", certificate=answer.certificate, scope=head.scope_label),
             points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels, words("brief.terms_note"),
             terms, risks, "" if self._public else words("brief.leader", post=words("brief.unset")),
@@ -41,9 +58,10 @@ class Sayings:
         )  # fmt: skip
 
     def _nature(self) -> str:
-        if self._dossier.kind != "real":
-            return words("brief.sample")
-        return words("brief.outside") if self._public else ""
+        """The date, and whether it is invented, or for outside."""
+        sample = words("brief.sample") if self._dossier.kind != "real" else ""
+        outside = words("brief.outside") if self._public else ""
+        return "　".join(filter(None, (sample, outside, words("brief.date", as_of=self._answer.header.as_of))))
 
     def _told(self, one: Candidate) -> bool:
         """Whether a candidate may be shown at all: in what goes out, one of its reasons must be public."""
@@ -55,7 +73,7 @@ class Sayings:
     def _cited(self, text: str, evidence: Sequence[Evidence], look: str = "") -> Text:
         """A text with the numbers of its sources; empty where it rests on nothing that may be shown."""
         shown = self._shown(evidence)
-        return Text() if evidence and not shown else said(text, look) + self._sources.cite(shown)
+        return Text() if evidence and not shown else said(text, look) + self._sources.cite(shown[: self._measure.papers])
 
     def _title(self) -> str:
         state, answer = self._answer.state, self._answer
@@ -63,8 +81,11 @@ class Sayings:
             return words(f"brief.title.{'sound' if answer.stance == 'not_needed' else 'forbidden'}", link=answer.link_label)
         first = next((one for one in self._firms if not one.vetoed), None)
         who = "nobody" if first is None else "existing" if first.kind == "existing" else "outside"
-        name = f"brief.title.{state}_{who}"
-        return words(name if known(name) else "brief.title.sound", link=answer.link_label, firm=first.label if first else "")
+        title = self._titled(f"{state}_{who}", self._dossier.short(first) if first else "")
+        return title if width(title) <= at.LONGEST_TITLE else self._titled(f"{state}_nobody_named")
+
+    def _titled(self, name: str, firm: str = "") -> str:
+        return words(f"brief.title.{name}", link=self._answer.link_label, firm=firm)
 
     def _verdict(self) -> Text:
         answer = self._answer
@@ -76,15 +97,14 @@ class Sayings:
         answer, named = self._answer, [one for one in self._firms if not one.vetoed][:2]
         if answer.stance in ("supply_only", "nobody", "not_needed", "forbidden") or not named:
             return answer.note.rstrip("。")
-        first = words(f"brief.verdict.{'existing' if named[0].kind == 'existing' else 'outside'}", firm=named[0].label,
-                      where=_in_brackets(named[0].where))  # fmt: skip
-        return first + "".join(words("brief.verdict.also", firm=one.label, where=_in_brackets(one.where)) for one in named[1:])
+        how = "provisional" if answer.stance == "provisional" else "existing" if named[0].kind == "existing" else "outside"
+        first = words(f"brief.verdict.{how}", firm=named[0].label, where=_in_brackets(_where(named[0])))
+        return first + "".join(words("brief.verdict.also", firm=one.label, where=_in_brackets(_where(one))) for one in named[1:])
 
     def _strip(self) -> tuple[Card, ...]:
         cards = []
         for one in self._dossier.strip:
-            state = said(f"{one.glyph} {one.state_label}", STRONG) + said(f"　{one.note}" if one.note else "")
-            cards.append(Card(one.label, state, one.ground, "→" if cards else ""))
+            cards.append(Card(one.label, said(f"{one.glyph} {one.state_label}", STRONG), one.note, one.ground, one.arrow))
         return tuple(cards)
 
     def _points(self) -> Iterator[Text]:
@@ -98,20 +118,32 @@ class Sayings:
             yield said(words("brief.points.survey"), STRONG) + said("　" + asks)
 
     def _examined(self) -> Text:
-        found = [self._cited(words("brief.points.firm", firm=one.label, why=one.why or one.verdict_label), one.evidence[:2])
+        found = [(words("brief.points.firm", firm=one.label, why=one.why or one.verdict_label), one.evidence)
                  for one in self._certificate.examined]  # fmt: skip
-        return _some(found, "；") or said(words("brief.points.nobody_examined"))
+        return self._some(found, "；") or said(words("brief.points.nobody_examined"))
 
     def _needed(self) -> Text:
         deals = {deal.id: deal for one in self._firms for deal in one.buyers}
-        found = [self._cited(words("brief.points.buyer", firm=deal.label, basis=_dealt(deal)), deal.evidence[:2])
-                 for deal in deals.values()]  # fmt: skip
-        return _some(found, "；") or said(words("brief.points.needed_unknown"))
+        return self._dealers(deals.values()) or said(words("brief.points.needed_unknown"))
+
+    def _dealers(self, deals: Iterable[Deal]) -> Text:
+        """Who deals, by how that is known: each with its sources."""
+        found: dict[str, list[Claim]] = {}
+        for deal in deals:
+            if self._shown(deal.evidence):
+                found.setdefault(_dealt(deal), []).append((deal.label, deal.evidence))
+        return joined((self._some(names, "、") + said(basis) for basis, names in found.items()), "；")
+
+    def _some(self, claims: Iterable[Claim], between: str, more: str = "more") -> Text:
+        """The first few claims, and how many there are. Only those that are shown number their sources."""
+        shown = [(text, evidence) for text, evidence in claims if not evidence or self._shown(evidence)]
+        found = joined((self._cited(text, evidence) for text, evidence in shown[: self._measure.names]), between)
+        return found + said(words(f"brief.{more}", count=len(shown))) if len(shown) > self._measure.names else found
 
     def _firm(self, one: Candidate) -> Firm:
-        where = said(one.where or UNKNOWN)
+        where = said(_where(one) or UNKNOWN)
         name = said(one.label, STRONG) + said("　") + where
-        why = joined((self._cited(reason.text, reason.evidence[:2]) for reason in one.reasons[:2]), "；")
+        why = joined((self._cited(reason.text, reason.evidence) for reason in one.reasons[: self._measure.reasons]), "；")
         channel = self._channel(one) or said(UNKNOWN)
         score = UNKNOWN if one.score.value is None else f"{one.score.value:.0f}"
         return Firm(name, why, channel, said(one.form_label or UNKNOWN), said(one.tier_label),
@@ -125,39 +157,38 @@ class Sayings:
 
     def _channels(self) -> Iterator[Text]:
         sellers = {deal.id: deal for one in self._firms for deal in one.sellers}
-        supply = [self._cited(words("brief.points.buyer", firm=deal.label, basis=_dealt(deal)), deal.evidence[:2])
-                  for deal in sellers.values()]  # fmt: skip
-        yield said(words("brief.channels.supply") + "　", STRONG) + (_some(supply, "；") or said(words("brief.channels.no_supply")))
-        carriers = [self._cited(words("brief.channels.carrier", name=one.label, how=one.how), one.evidence[:1])
+        supply = self._dealers(sellers.values())
+        yield said(words("brief.channels.supply") + "　", STRONG) + (supply or said(words("brief.channels.no_supply")))
+        carriers = [(words("brief.channels.carrier", name=one.label, how=one.how), one.evidence[:1])
                     for one in self._answer.carriers]  # fmt: skip
         yield said(words("brief.channels.carriers") + "　", STRONG) + (
-            _some(carriers, "；") or said(words("brief.channels.no_carriers")))  # fmt: skip
+            self._some(carriers, "；") or said(words("brief.channels.no_carriers")))  # fmt: skip
 
     def _terms(self) -> Iterator[Text]:
         yield said(words("brief.terms.project") + "　", STRONG) + said(words("brief.terms.no_project"))
-        clauses = [self._cited(one.label, one.evidence[:1]) for one in self._dossier.clauses]
-        yield said(words("brief.terms.policy") + "　", STRONG) + (_some(clauses, "；") or said(words("brief.terms.policy_unknown")))
+        clauses = [(one.label, one.evidence[:1]) for one in self._dossier.clauses]
+        heading = said(words("brief.terms.policy") + "　", STRONG)
+        yield heading + (self._some(clauses, "；") or said(words("brief.terms.policy_unknown")))
         if self._answer.layout:
             yield said(words("brief.terms.layout") + "　", STRONG) + said(self._answer.layout)
         in_talks = () if self._public else [one for one in self._answer.set_apart if one.item]
-        if pursued := [self._cited(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1])
-                       for one in in_talks]:  # fmt: skip
-            yield said(words("brief.terms.in_talks") + "　", STRONG) + _some(pursued, "；")
+        if pursued := [(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1]) for one in in_talks]:
+            yield said(words("brief.terms.in_talks") + "　", STRONG) + self._some(pursued, "；")
 
     def _risks(self) -> Iterator[Text]:
-        vetoes = [self._cited(f"{one.label}：{veto.text}", veto.evidence[:2]) for one in self._firms for veto in one.vetoes]
-        yield said(words("brief.risks.veto") + "　", STRONG) + (_some(vetoes, "；") or said(words("brief.risks.none_known")))
+        vetoes = [(f"{one.label}：{veto.text}", veto.evidence) for one in self._firms for veto in one.vetoes]
+        yield said(words("brief.risks.veto") + "　", STRONG) + (self._some(vetoes, "；") or said(words("brief.risks.none_known")))
         checks = _distinct(check for one in self._firms for check in one.to_verify)
         if checks:
-            found = [self._cited(one.text, one.evidence[:2]) for one in checks]
-            yield said(words("brief.risks.to_verify") + "　", STRONG) + _some(found, "；")
+            found = [(one.text, one.evidence) for one in checks]
+            yield said(words("brief.risks.to_verify") + "　", STRONG) + self._some(found, "；", "more_points")
         for flag in self._certificate.flags[:2]:
             yield said(words("brief.risks.flag", label=flag.label) + "　", STRONG) + said(flag.detail)
 
     def _steps(self) -> Iterator[Step]:
         unset = said(words("brief.unset"))
-        if self._answer.survey and self._dossier.survey_words:
-            what = words("brief.steps.survey", link=self._answer.link_label, what=self._dossier.survey_words)
+        if survey := self._answer.survey:
+            what = words("brief.steps.survey", link=self._answer.link_label, what=survey.need_label)
             yield Step(said(what), unset, unset, unset)
         for one in [one for one in self._firms if not one.vetoed][:2]:
             yield Step(said(_first_step(one)), unset, unset, unset)
@@ -174,6 +205,11 @@ def _first_step(one: Candidate) -> str:
     return words("brief.steps.approach", via=one.path.steps[-1].start_label, firm=one.label)
 
 
+def _where(one: Candidate) -> str:
+    """Where it is: of those here the ring is enough."""
+    return one.ring if one.kind == "existing" else one.where
+
+
 def _in_brackets(text: str) -> str:
     return f"（{text}）" if text else ""
 
@@ -187,8 +223,3 @@ def _distinct(checks: Iterable[Check]) -> list[Check]:
     return list({one.text: one for one in checks}.values())
 
 
-def _some(texts: Sequence[Text], between: str) -> Text:
-    """The first few texts, and how many there are."""
-    shown = [text for text in texts if text]
-    found = joined(shown[:NAMED], between)
-    return found + said(words("brief.more", count=len(shown))) if len(shown) > NAMED else found

@@ -54,8 +54,8 @@ def _check(paper: Any, fields: Mapping[str, object], template: Path) -> None:
 def fields_of(brief: Brief) -> dict[str, object]:
     """The fields of a template, by the names that stand in it."""
     left, right = halves(brief.sources)
-    cards = [*brief.strip, *[Card("", Text(), "FFFFFF")] * (at.CARDS - len(brief.strip))]
-    strip = {f"卡{number}": {"环节": one.link, "状态": rich(one.state), "底色": one.ground} for number, one in enumerate(cards, 1)}
+    cards = [*brief.strip, *[Card("", Text(), "", "FFFFFF")] * (at.CARDS - len(brief.strip))]
+    strip = {f"卡{number}": _card(one) for number, one in enumerate(cards, 1)}
     arrows = {f"箭头{number}": card.arrow for number, card in enumerate(cards[1:], 1)}
     firms = [_row(FIRM, one.cells()) for one in brief.firms]
     steps = [{"序号": number, **_row(STEP, one.cells())} for number, one in enumerate(brief.steps, 1)]
@@ -66,6 +66,10 @@ def fields_of(brief: Brief) -> dict[str, object]:
         "配套渠道": _all(brief.channels), "项目设想": brief.terms_note, "落地条件": _all(brief.terms), "风险": _all(brief.risks),
         "包抓": brief.leader, "下一步": steps, "来源左": list(left), "来源右": list(right), "页脚": brief.foot,
     }  # fmt: skip
+
+
+def _card(one: Card) -> dict[str, Any]:
+    return {"环节": one.link, "状态": rich(one.state), "已知": one.note, "底色": one.ground}
 
 
 def _row(names: Sequence[str], cells: Iterable[Text]) -> dict[str, Any]:

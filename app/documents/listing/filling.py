@@ -45,12 +45,12 @@ def fill_rows(sheet: Any, rows: Sequence[Row], ontology: Ontology, template: Pat
     for number, row in enumerate(rows, FIRST):
         for place, field in fields.items():
             cell = sheet.cell(number, place)
-            cell._style = styles[place]
+            cell._style = copy(styles[place])
             _set(cell, row[field])
-            if row[field] == UNKNOWN:
-                _grey(cell, unknown)
-            elif field == STATE:
+            if field == STATE:
                 paint_state(cell, states[str(row[field])])
+            elif row[field] == UNKNOWN:
+                _grey(cell, unknown)
         sheet.row_dimensions[number].height = _height(row, fields, visible)
         if number > FIRST and row["环节"] != rows[number - FIRST - 1]["环节"]:
             _rule(sheet, number, fields)
@@ -95,7 +95,7 @@ def _grey(cell: Any, made: dict[int, Any]) -> None:
     if cell.column not in made:
         cell.fill, cell.font, cell.alignment = GREY, QUIET, MIDDLE
         made[cell.column] = cell._style
-    cell._style = made[cell.column]
+    cell._style = copy(made[cell.column])
 
 
 def _rule(sheet: Any, row: int, places: Collection[int]) -> None:
