@@ -19,7 +19,8 @@ STANDS_IN = {"黑体": SANS, "仿宋": SERIF, "楷体": SERIF, "宋体": SERIF, 
 
 
 class Pitch(NamedTuple):
-    """A paragraph style: its font, size and line pitch, the space before and behind (points), its colour."""
+    """A paragraph style: its font, size and line pitch (0: as high as what stands in it), the space before and behind (points), its
+    colour."""
 
     name: str
     font: str
@@ -72,7 +73,8 @@ def _add_style(paper: Any, one: Pitch) -> None:
     set_font(style.element.get_or_add_rPr(), one.font)
     style.font.size, style.font.color.rgb = Pt(one.size), RGBColor.from_string(one.colour)
     form = style.paragraph_format
-    form.line_spacing, form.space_before, form.space_after = Pt(one.line), Pt(one.before), Pt(one.after)
+    form.space_before, form.space_after = Pt(one.before), Pt(one.after)
+    form.line_spacing = Pt(one.line) if one.line else 1.0
     form.widow_control = False
 
 

@@ -16,3 +16,8 @@ def png_of(svg: str, width: int = 0) -> bytes:
     except ImportError:
         raise EngineFault(issue("LT-DOC-01", value="resvg_py")) from None
     return bytes(svg_to_bytes(svg_string=svg, width=width or None, sans_serif_family=SANS, serif_family=SERIF))
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """Pixels across and down, as the header chunk of a PNG says (ISO/IEC 15948, 11.2.2)."""
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])

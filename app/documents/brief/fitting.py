@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import ceil
 
+from app.documents import looks
 from app.documents.brief import layout as at
 from app.documents.brief.content import Brief
 from app.documents.prose import CITE, Text
@@ -21,7 +22,7 @@ TIGHT = 0.97
 def lines(text: str | Text, style: str, width: float) -> int:
     """Lines that a text takes in a column of this width (mm)."""
     plain = text if isinstance(text, str) else _squeezed(text)
-    cells = int(width * TIGHT / (at.STYLES[style].size * POINT / 2))
+    cells = int(width * TIGHT / (looks.STYLES[style].size * POINT / 2))
     return len(wrap(plain, cells)) if plain else 1
 
 
@@ -32,15 +33,15 @@ def _squeezed(text: Text) -> str:
 
 def heights(brief: Brief) -> dict[str, float]:
     """The height of each block in mm, with those that are always there under an empty name."""
-    always = _height(at.EYEBROW) + _height(at.TITLE) + _paragraphs([brief.verdict], at.VERDICT, at.WIDTH - 6)
-    always += _height(at.SOURCE) + _sources(brief)
+    always = _height(looks.EYEBROW) + _height(looks.TITLE) + _paragraphs([brief.verdict], looks.VERDICT, at.WIDTH - 6)
+    always += _height(looks.SOURCE) + _sources(brief)
     told = {"": always}
     sizes = {
-        "链条": lambda: 2 * _height(at.SOURCE) + _height(at.COLUMN_HEAD) + _height(at.CELL),
-        "要点": lambda: _height(at.HEAD) + _paragraphs(brief.points, at.POINT, at.WIDTH),
+        "链条": lambda: 2 * _height(looks.SOURCE) + _height(looks.COLUMN_HEAD) + _height(looks.CELL),
+        "要点": lambda: _height(looks.HEAD) + _paragraphs(brief.points, looks.POINT, at.WIDTH),
         "目标企业": lambda: _table(at.FIRMS, [one.cells() for one in brief.firms]),
-        "配套渠道": lambda: _height(at.HEAD) + _paragraphs(brief.channels, at.POINT, at.WIDTH),
-        "落地与风险": lambda: _height(at.HEAD) + _halves(brief),
+        "配套渠道": lambda: _height(looks.HEAD) + _paragraphs(brief.channels, looks.POINT, at.WIDTH),
+        "落地与风险": lambda: _height(looks.HEAD) + _halves(brief),
         "下一步": lambda: _table(at.STEPS[1:], [one.cells() for one in brief.steps]),
     }
     return told | {block: sizes[block]() for block in brief.blocks()}
@@ -52,30 +53,30 @@ def over(brief: Brief) -> float:
 
 
 def _height(style: str, count: int = 1) -> float:
-    one = at.STYLES[style]
+    one = looks.STYLES[style]
     return (one.before + one.after + count * one.line) * POINT
 
 
 def _paragraphs(texts: Iterable[Text], style: str, width: float) -> float:
-    room = width - at.HANG if style == at.POINT else width
+    room = width - looks.HANG if style == looks.POINT else width
     return sum(_height(style, lines(text, style, room)) for text in texts)
 
 
 def _halves(brief: Brief) -> float:
-    return max(_paragraphs(half, at.POINT, width) for half, width in zip((brief.terms, brief.risks), at.HALF, strict=True))
+    return max(_paragraphs(half, looks.POINT, width) for half, width in zip((brief.terms, brief.risks), at.HALF, strict=True))
 
 
 def _table(widths: Sequence[float], rows: Iterable[Sequence[Text]]) -> float:
     """A heading, the heads of the columns, the rows."""
-    tall = sum(_height(at.CELL, max(lines(text, at.CELL, width - PAD) for text, width in zip(row, widths, strict=True)))
+    tall = sum(_height(looks.CELL, max(lines(text, looks.CELL, width - PAD) for text, width in zip(row, widths, strict=True)))
                for row in rows)  # fmt: skip
-    return _height(at.HEAD) + _height(at.COLUMN_HEAD) + tall
+    return _height(looks.HEAD) + _height(looks.COLUMN_HEAD) + tall
 
 
 def _sources(brief: Brief) -> float:
     """Two columns of sources."""
     left, right = halves(brief.sources)
-    return max(sum(_height(at.SOURCE, lines(one, at.SOURCE, at.WIDTH / 2 - PAD)) for one in half) for half in (left, right))
+    return max(sum(_height(looks.SOURCE, lines(one, looks.SOURCE, at.WIDTH / 2 - PAD)) for one in half) for half in (left, right))
 
 
 def halves(sources: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from app.documents.paper import Edge, Look, Pitch
-from app.documents.prose import CITE, FAINT, STRONG
-
 MARGINS = (13.0, 19.0, 14.0, 19.0)
 """Top, right, bottom, left, in mm."""
 WIDTH, HEIGHT = 172.0, 270.0
 """The room for text, in mm."""
 SPARE = 12.0
 """What stays empty at the foot, in mm: fonts of another machine need a little more or less."""
-EYEBROW, TITLE, VERDICT, HEAD = "简报眉题", "简报标题", "简报结论", "简报小标题"
-BODY, POINT, COLUMN_HEAD, CELL, SOURCE, FOOT = "简报正文", "简报要点", "简报表头", "简报表格", "简报来源", "简报页脚"
-STYLES = {
-    one.name: one
-    for one in (
-        Pitch(EYEBROW, "黑体", 9, 13, colour="5C6570"), Pitch(TITLE, "黑体", 17, 25, 4, 3), Pitch(VERDICT, "黑体", 11, 17),
-        Pitch(HEAD, "黑体", 10.5, 15, 6, 2, "1F3A5F"), Pitch(BODY, "仿宋", 10, 14.5), Pitch(POINT, "仿宋", 10, 14.5),
-        Pitch(COLUMN_HEAD, "黑体", 9, 12.5), Pitch(CELL, "仿宋", 9, 12.5), Pitch(SOURCE, "仿宋", 7, 9.2, colour="5C6570"),
-        Pitch(FOOT, "楷体", 8, 11, colour="5C6570"),
-    )
-}  # fmt: skip
-LOOKS = {CITE: Look("简报出处", "5C6570", raised=True), STRONG: Look("简报强调", bold=True),
-         FAINT: Look("简报不明", "5C6570", dotted=True)}  # fmt: skip
 EYEBROWS = (118.0, 54.0)
 LONGEST_TITLE = 54
 """Cells of a title that fits on one line."""
@@ -31,10 +15,6 @@ CARD, ARROW = 37.0, 8.0
 """Cards of the strip of links and the arrows between them; four cards and three arrows fill the line."""
 CARDS = 4
 FIRMS = (36.0, 53.0, 31.0, 17.0, 13.0, 22.0)
-HANG = 3.2
-"""How far the lines of a point are set in, in mm."""
 HALF, GUTTER = (84.0, 84.0), 4.0
 TERMS = (25.0, 22.0, 22.0, 15.0)
 STEPS = (8.0, 92.0, 28.0, 24.0, 20.0)
-RULE, HAIR, BAR, BOX = Edge(12, "1F3A5F"), Edge(4, "B9C1CA"), Edge(36, "1F3A5F"), Edge(8, "5C6570")
-GROUND = "EEF2F6"

@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
-
-from docxtpl import DocxTemplate, RichText
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from lxml.etree import XMLSyntaxError
 
 from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card
 from app.documents.brief.drawing import FILE, FIRM, STEP
 from app.documents.brief.fitting import halves
 from app.documents.prose import Text
-from ontology.errors import UserFault, issue
+from app.documents.rendering import render, rich
 
 
 def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
-    """Write the brief; an existing file of this name is replaced.
-
-    Raises UserFault LT-DOC-02 (the template names a field that there is none of), LT-DOC-03 (its tags don't fit together),
-    LT-DOC-04 (it can't be read); OSError where the brief can't be written.
-    """
-    fields = fields_of(brief)
-    try:
-        paper = DocxTemplate(template)
-        _check(paper, fields, template)
-        paper.render(fields, Environment(undefined=StrictUndefined), autoescape=True)
-    except UndefinedError as lacking:
-        raise UserFault(issue("LT-DOC-02", value=str(lacking), known="、".join(fields)).at(template.name)) from None
-    except (TemplateSyntaxError, TemplateError, XMLSyntaxError) as broken:
-        raise UserFault(issue("LT-DOC-03", value=str(broken)).at(template.name)) from None
-    except (BadZipFile, KeyError, ValueError, FileNotFoundError) as broken:
-        raise UserFault(issue("LT-DOC-04", value=str(broken)).at(template.name)) from None
-    path.parent.mkdir(parents=True, exist_ok=True)
-    paper.save(path)
-    return path
-
-
-def _check(paper: Any, fields: Mapping[str, object], template: Path) -> None:
-    """Refuse fields that a brief does not have, with the nearest that it has."""
-    unknown = sorted(paper.get_undeclared_template_variables(Environment(undefined=StrictUndefined)) - fields.keys())
-    if unknown:
-        near = get_close_matches(unknown[0], list(fields), 1, 0.3)
-        known = near[0] if near else "、".join(fields)
-        raise UserFault(issue("LT-DOC-02", value="、".join(unknown), known=known).at(template.name))
+    """Write the brief. Raises what `render` raises."""
+    return render(fields_of(brief), path, template)
 
 
 def fields_of(brief: Brief) -> dict[str, object]:
@@ -78,11 +46,3 @@ def _row(names: Sequence[str], cells: Iterable[Text]) -> dict[str, Any]:
 
 def _all(texts: tuple[Text, ...]) -> list[Any]:
     return [rich(text) for text in texts]
-
-
-def rich(text: Text) -> Any:
-    """A text as runs that bear the template's character styles."""
-    found = RichText()
-    for run in text.runs:
-        found.add(run.text, style=at.LOOKS[run.look].name if run.look else None)
-    return found
