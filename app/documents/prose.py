@@ -66,8 +66,12 @@ class Sources:
 
     def cite(self, evidence: Iterable[Evidence]) -> Text:
         """The numbers of the papers that say something, as they stand above the line; nothing for no evidence."""
-        numbers = sorted({self._number(one) for one in evidence})
+        numbers = self.numbers(evidence)
         return Text((Run(",".join(map(str, numbers)), CITE),)) if numbers else Text()
+
+    def numbers(self, evidence: Iterable[Evidence]) -> list[int]:
+        """The same as numbers."""
+        return sorted({self._number(one) for one in evidence})
 
     def _number(self, one: Evidence) -> int:
         key = (one.source, one.document)
@@ -84,6 +88,10 @@ class Sources:
         elif one.dated:
             stale = one.age is not None and one.age > self.window
             yield one.dated + ("（证据过期）" if stale else "")
+
+    def plain(self) -> list[str]:
+        """The sources in the order of their numbers."""
+        return list(self.told)
 
     def lines(self) -> list[str]:
         """The list of sources, each with its number."""
