@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from graph.pursuit.entry import Entry
 from graph.pursuit.judging import FORMAL, FRAMEWORK, reached, signed_on
-from graph.pursuit.money import DONE, arrived, currency, share_arrived
+from graph.pursuit.money import arrived, currency, share_arrived
 from graph.pursuit.tables import SIGNED, rows
 
 CANNOT = "无法计算"
@@ -17,13 +17,15 @@ CANNOT = "无法计算"
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """One rate: what was counted over what (None: nothing to divide by), and of how many projects no word is known."""
+    """One rate: what was counted over what (None: nothing to divide by), of how many projects no word is known, and the currency
+    of amounts."""
 
     name: str
     label: str
     part: Decimal | None
     whole: Decimal | None
     unknown: int = 0
+    currency: str = ""
 
     @property
     def value(self) -> float | None:
@@ -33,7 +35,7 @@ class Rate:
     def as_dict(self) -> dict[str, object]:
         """Its JSON object."""
         return {"name": self.name, "label": self.label, "value": self.value, "part": _text(self.part),
-                "whole": _text(self.whole), "unknown": self.unknown}  # fmt: skip
+                "whole": _text(self.whole), "unknown": self.unknown, "currency": self.currency}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +86,24 @@ def _rates(told: Sequence[Entry]) -> Iterator[Rate]:
             done = sum(reached(one, row["stage"]) for one in told)
             yield Rate(row["rate"], row["label"], Decimal(done), Decimal(len(told)))
         else:
-            yield _funded(row["rate"], row["label"], told)
+            yield from _funded(row["rate"], row["label"], told)
 
 
-def _funded(name: str, label: str, told: Sequence[Entry]) -> Rate:
-    """Money over contracts, of the projects of which both are known; contracts in yuan and in dollars can't be added up."""
-    known = [one for one in told if share_arrived(one) is not None]
-    if not known or len({currency(one) for one in known}) > 1:
-        return Rate(name, label, None, None, len(told) - len(known))
-    part = sum((arrived(one, "", currency=currency(one)).total or Decimal(0) for one in known), Decimal(0))
-    whole = sum((Decimal(one.values["totalInvestment"]) for one in known), Decimal(0))
-    return Rate(name, label, part, whole, len(told) - len(known))
+def _funded(name: str, label: str, told: Sequence[Entry]) -> Iterator[Rate]:
+    """Money over contracts, of the projects of which both are known; contracts in yuan and in dollars are never added up."""
+    known: dict[str, list[Entry]] = defaultdict(list)
+    for one in told:
+        if share_arrived(one) is not None:
+            known[currency(one)].append(one)
+    unknown = len(told) - sum(map(len, known.values()))
+    if not known:
+        yield Rate(name, label, None, None, unknown)
+    for money, those in sorted(known.items()):
+        part = sum((arrived(one, "", currency=money).total or Decimal(0) for one in those), Decimal(0))
+        whole = sum((Decimal(one.values["totalInvestment"]) for one in those), Decimal(0))
+        yield Rate(name, label, part, whole, unknown, money)
 
 
 def _text(number: Decimal | None) -> str | None:
     return None if number is None else str(number)
 
-
-__all__ = ["CANNOT", "DONE", "Rate", "Year", "apart", "by_year", "counted"]
