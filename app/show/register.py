@@ -39,7 +39,7 @@ def _attention(one: Register) -> str:
     limits = one.limits
     note = words("leads.confirmed" if limits.confirmed else "leads.note")
     return words("leads.attention", days=f"{limits.untouched_days:g}", months=f"{limits.stalled_months:g}", note=note,
-                 idle=sum(entry.idle.over for entry in one.entries),
+                 idle=sum(entry.idle.over for entry in one.entries if not entry.phase_of),
                  stalled=sum(entry.stalled == STUCK for entry in one.entries))  # fmt: skip
 
 

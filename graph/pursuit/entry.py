@@ -93,7 +93,8 @@ class Twice:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A lead or project. `values` are canonical by property; `parties` by relation; `steps` and `funds` include those of its
-    `phases`, which are counted with it; `stalled` is 疑似停滞, 待核 or empty; `conflicts` names properties on which sources differ."""
+    `phases`, which are counted with it (`own_steps`: without); `stalled` is 疑似停滞, 待核 or empty; `conflicts` names
+    properties on which sources differ."""
 
     id: str
     number: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.facts import Facts
-from graph.pursuit.entry import Entry
+from graph.pursuit.entry import Entry, Twice
 from graph.pursuit.judging import STUCK, Limits, doubts, idle, stalled
 from graph.pursuit.rates import Year, apart, by_year
 from graph.pursuit.reading import Reader
@@ -87,10 +87,11 @@ def register(facts: Facts, place: str, as_of: str = "") -> Register:
     judged = {one: _judged(entry, day, limits, again.get(one, ())) for one, entry in here.items()}
     whole = [entry for entry in judged.values() if not entry.phase_of]
     frameworks, unclear = apart(whole)
-    lists = {name: tuple(_with_phases(judged, name)) for name in (LEADS, TALKS, SIGNED)}
+    lists = [tuple(_with_phases(judged, name)) for name in (LEADS, TALKS, SIGNED)]
     told = {source: facts.label(f"{source}:source") for entry in judged.values() for source in entry.sources}
-    return Register(facts.snapshot, facts.ontology.digest, where, facts.label(where), day, **lists, years=by_year(whole),
-                    frameworks=frameworks, unclear=unclear, elsewhere=len(everything) - len(here), limits=limits, sources=told)  # fmt: skip
+    elsewhere = len(everything) - len(here)
+    return Register(facts.snapshot, facts.ontology.digest, where, facts.label(where), day, *lists, by_year(whole), frameworks,
+                    unclear, elsewhere, limits, told)  # fmt: skip
 
 
 def _limits(known: Thresholds) -> Limits:
@@ -105,7 +106,7 @@ def _belongs(facts: Facts, geography: Geography, entry: Entry, others: Mapping[s
     return not places or any(geography.one_holds_other(place, one.id) for one in places)
 
 
-def _judged(entry: Entry, day: str, limits: Limits, again: tuple[object, ...]) -> Entry:
+def _judged(entry: Entry, day: str, limits: Limits, again: tuple[Twice, ...]) -> Entry:
     return replace(entry, idle=idle(entry, day, limits), stalled=stalled(entry, day, limits), twice=again,
                    doubts=tuple(doubts(entry, day)))  # fmt: skip
 
