@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.cli.frame import LianTu, Verb
 from app.cli.verbs.adhoc import cypher, sparql
 from app.cli.verbs.backup import backup
+from app.cli.verbs.brief import brief
+from app.cli.verbs.candidates import candidates
 from app.cli.verbs.chains import chains
 from app.cli.verbs.check import check
 from app.cli.verbs.compact import compact
@@ -40,7 +42,8 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
-    extend, whatif, leads, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export,
+    extend, candidates, brief, whatif, leads, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore,
+    compact, export,
     engine, neo4j,
 )  # fmt: skip
 

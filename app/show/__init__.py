@@ -1,5 +1,6 @@
 """Answers as text that fits a terminal, a mail or a meeting."""
 
+from app.show.candidates import candidates_text
 from app.show.certificate import certificate_text
 from app.show.chain_detail import chain_text
 from app.show.comparison import comparison_text, rings_text
@@ -13,6 +14,7 @@ from app.show.truegap import true_gap_footer, true_gap_remarks, true_gap_text
 from app.show.whatif import whatif_text
 
 __all__ = [
+    "candidates_text",
     "certificate_text",
     "chain_text",
     "comparison_text",

@@ -16,6 +16,8 @@ PROPOSED, PROVISIONAL, SUPPLY_ONLY, NOBODY, NOT_NEEDED, FORBIDDEN = (
 """Stances: to be attracted; known, but survey the link first; to be bought from, not brought here (不宜本地); nobody is known
 anywhere; the link is sound; 禁限. Only the first three list anybody."""
 
+LISTING = (PROPOSED, PROVISIONAL, SUPPLY_ONLY)
+
 
 @dataclass(frozen=True, slots=True)
 class Pursued:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.analysis.extending.tables import codes
-from graph.candidates.candidate import PLACE, TO_REVIEW, Check
+from graph.candidates.candidate import EXISTING, PLACE, TO_REVIEW, Check
 from graph.candidates.finding import Finding
 from graph.candidates.quoting import Quotes
-from graph.candidates.tables import check_text, is_veto, said
+from graph.candidates.tables import check_text, is_veto, rows, said
 from graph.candidates.talks import Talks
 from graph.candidates.ways import Ways
 from graph.facts import Fact
 from graph.states.occupancy import Occupancy
+from graph.states.shares import controller
 from graph.states.verdicts import COMING, GONE, IDLE
 from graph.states.world import World
 
@@ -23,14 +24,19 @@ class Checking:
     def __init__(self, world: World, quotes: Quotes, talks: Talks, ways: Ways) -> None:
         self._world, self._facts, self._quotes, self._talks, self._ways = world, world.facts, quotes, talks, ways
 
-    def of(self, finding: Finding, kind: str, ring: str, tier: int) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
-        """(vetoes, what has to be verified)."""
-        found = [*self._status(finding.actor), *self._makes(finding), *self._catalogue(finding)]
+    def of(self, finding: Finding, kind: str, ring: str, makers: Sequence[str]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+        """(vetoes, what has to be verified); `makers` are those that count at the link here."""
+        stopped = "stopped_here" if kind == EXISTING else "stopped"
+        found = [*self._status(finding.actor), *self._makes(finding, stopped), *self._catalogue(finding)]
         if kind == PLACE:
             found.append(self._check("place"))
         else:
-            found += [*self._doubts(finding, tier), *self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
-            found += [self._check("stale_path")] if self._ways.stale(finding.actor) else []
+            found += [*self._doubts(finding), *self._same_owner(finding.actor, makers)]
+            found += [*self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
+            found += [self._check("short_name")] if self._is_short(finding.actor) else []
+            if kind != EXISTING:
+                found += [self._check("stale_path")] if self._ways.stale(finding.actor) else []
+                found += [self._check("doubted_path")] if self._ways.doubted(finding.actor) else []
             found.append(self._check("four"))
         once = list(dict.fromkeys(found))
         return tuple(one for one in once if is_veto(one.kind)), tuple(one for one in once if not is_veto(one.kind))
@@ -44,7 +50,12 @@ class Checking:
             word = self._facts.ontology.concept("OperatingStatus", status.value).zh
             yield self._check("moved" if status.value == "moved" else "cancelled", status, status=word)
 
-    def _makes(self, finding: Finding) -> Iterator[Check]:
+    def _is_short(self, actor: str) -> bool:
+        """Whether an enterprise is known by no code and by no name that ends as full names do."""
+        coded = any(self._facts.value(actor, prop) for prop in ("uscc", "stockCode"))
+        return not coded and not self._facts.label(actor).endswith(tuple(row["ending"] for row in rows("endings")))
+
+    def _makes(self, finding: Finding, stopped: str) -> Iterator[Check]:
         """What all of its evidence for the link says: trade only, another product, for itself only, no plant at work."""
         held = [one for one in finding.occupancies if one.current()]
         told = [fact for one in held for fact in one.current()]
@@ -52,17 +63,17 @@ class Checking:
                                    ("captive", "capacityUse", {"captive"})):  # fmt: skip
             if told and {fact.qualifier(name) for fact in told} <= values:
                 yield self._check(kind, *told)
-        yield from self._plants(finding.actor, held)
+        yield from self._plants(finding.actor, held, stopped)
         if any(fact.conflict for fact in told):
             yield self._check("conflict", *(fact for fact in told if fact.conflict))
 
-    def _plants(self, actor: str, held: Sequence[Occupancy]) -> Iterator[Check]:
+    def _plants(self, actor: str, held: Sequence[Occupancy], stopped: str) -> Iterator[Check]:
         facts, sites = self._facts, [fact.object for fact in self._facts.about(actor, "operates")]
         plants = [site for site in sites if self._world.geography.kind(site) == "factory"]
         statuses = {fact.qualifier("siteStatus") for one in held for fact in one.current()} - {""}
         statuses = statuses or {facts.value(site, "siteStatus") for site in plants}
         proof = [facts.told(site, "siteStatus") for site in plants]
-        for kind, values in (("stopped", IDLE), ("building", COMING), ("trial", {"trial"} | COMING | IDLE)):
+        for kind, values in ((stopped, IDLE), ("building", COMING), ("trial", {"trial"} | COMING | IDLE)):
             if statuses and statuses <= values:
                 yield self._check(kind, *proof)
                 return
@@ -82,8 +93,15 @@ class Checking:
         if not compared:
             yield self._check("catalogue_open")
 
-    def _doubts(self, finding: Finding, tier: int) -> Iterator[Check]:
-        if tier == TO_REVIEW:
+    def _same_owner(self, actor: str, makers: Sequence[str]) -> Iterator[Check]:
+        """Makers here in the same hands: one more of them makes no second source."""
+        owner = controller(self._world, actor)
+        same = [one for one in makers if one != actor and controller(self._world, one) == owner]
+        if same:
+            yield self._check("same_owner", others="、".join(map(self._facts.label, same)))
+
+    def _doubts(self, finding: Finding) -> Iterator[Check]:
+        if finding.tier == TO_REVIEW:
             for doubt in dict.fromkeys(one.doubt for one in finding.reasons() if one.doubt):
                 yield self._check(doubt)
 

@@ -35,8 +35,9 @@ class Deal:
     """Somebody here who would buy from the candidate (`side` buyer) or sell to it (seller).
 
     `basis` says what it is known by: trades (they deal already), demands (it says that it buys this), buys (it buys it from others
-    today), recipe (what it makes needs this). `certain` is false where only a recipe or an unconfirmed maker stands behind it.
-    `need` is the yearly need as stated, with its unit and period, empty where nobody states one (情况不明).
+    today), recipe (what it makes needs this, or goes into this). `certain` is false where only a recipe, an unconfirmed maker or a
+    sale of something not named stands behind it. `slot` is the input slot of a recipe; `need` the yearly need as stated, empty
+    where nobody states one (情况不明). `present` are the suppliers outside whose place the candidate would take.
     """
 
     side: str
@@ -53,12 +54,13 @@ class Deal:
     share_of: str
     need: str
     period: str
+    slot: str
     present: tuple[Present, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a candidate's `buyers` and `sellers`."""
         plain = ("side", "id", "label", "product", "product_label", "product_as_named", "basis", "basis_label", "certain", "why",
-                 "share", "share_of", "need", "period")  # fmt: skip
+                 "share", "share_of", "need", "period", "slot")  # fmt: skip
         return {**{name: getattr(self, name) for name in plain}, "present": [one.as_dict() for one in self.present],
                 "evidence": [one.as_dict() for one in self.evidence]}  # fmt: skip

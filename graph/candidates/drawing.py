@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.candidates.answer import FORBIDDEN, NOT_NEEDED, PROVISIONAL, SUPPLY_ONLY, Pursued
-from graph.candidates.candidate import EXISTING, FIRM, PLACE, TO_REVIEW, Candidate, Reason, Support
+from graph.candidates.candidate import ADJACENT, EXISTING, FIRM, PLACE, TO_REVIEW, Candidate, Reason, Support
 from graph.candidates.existing import Local
 from graph.candidates.finding import Finding, Ground
-from graph.candidates.ranking import Drawn, Ranking
+from graph.candidates.ranking import UNSCORED, Drawn, Ranking
 from graph.candidates.tables import form, tier_label
 from graph.candidates.terrain import Terrain
 from graph.states.decide import Decision
@@ -108,14 +108,15 @@ class Drawing:
     def _draw(self, gap: Gap, one: Finding, kind: str, when: str, reasons: list[Reason]) -> Candidate:
         terrain, actor = self._terrain, one.actor
         ring = terrain.presence.whereabouts.ring(actor) if kind != PLACE else terrain.ring_of_place(actor)
-        products = one.products or gap.products
-        profile = terrain.profiling.of(actor, products)
-        buyers, sellers = terrain.trading.of(actor, products)
+        products = one.products or (frozenset() if one.stands_in else gap.products)
+        profile = terrain.profiling.of(actor, {*products, *one.stands_in})
+        buyers, sellers = terrain.trading.of(actor, products, one.stands_in, trades=one.tier != ADJACENT)
         path = terrain.ways.direct(actor) if kind == EXISTING else terrain.ways.to(actor)
         told = [*reasons, *map(self._reason, one.reasons())]
-        score = self._ranking.score(Drawn(one, one.tier, ring, profile, buyers, sellers, path, self._facts.as_of,
-                                          tuple(piece for reason in told for piece in reason.evidence)))  # fmt: skip
-        vetoes, to_verify = terrain.checking.of(one, kind, ring, one.tier)
+        proof = tuple(dict.fromkeys(piece for reason in told for piece in reason.evidence))
+        known = Drawn(one, one.tier, ring, profile, buyers, sellers, path, self._facts.as_of, proof)
+        score = self._ranking.score(known) if kind != PLACE else UNSCORED
+        vetoes, to_verify = terrain.checking.of(one, kind, ring, [held.actor for held in gap.decision.counted])
         row = form(when)
         return Candidate(
             actor, self._facts.label(actor), kind, one.tier, tier_label(one.tier), ring, terrain.addresses.of(actor), row["form"],

@@ -64,8 +64,8 @@ class Existing:
     def _at_link(self, one: Examined, found: Mapping[str, Finding]) -> Local:
         verdict, code = one.verdict, one.verdict.code
         when = code if has_form(code) else "pending" if verdict.group == "pending" else "counted"
-        why = verdict.label + (f"：{verdict.why}" if verdict.why else "")
-        return Local(found[one.actor], when, form(when)["reason"].format(why=why), verdict)
+        words = {"label": verdict.label, "tail": f"；{verdict.why}" if verdict.why else ""}
+        return Local(found[one.actor], when, form(when)["reason"].format(**words), verdict)
 
     def _next_to(self, link: str) -> Iterator[tuple[str, Ground, str]]:
         """(firm here, why, the link's product): by what goes into the link's products, by what takes them, by the same kind."""

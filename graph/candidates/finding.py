@@ -18,23 +18,26 @@ from graph.states.world import World
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One reason in words, with its facts; `doubt` says why it is still to be verified, empty where it is confirmed."""
+    """One reason in words, with its facts; `doubt` says why it is still to be verified, empty where it is confirmed; `slot` is the
+    slot that something else than the link's products fills."""
 
     kind: str
     tier: int
     text: str
     facts: tuple[Fact, ...]
     doubt: str = ""
+    slot: str = ""
 
 
 @dataclass(slots=True)
 class Finding:
-    """An actor (or place) with all that makes it a candidate; `products` are those of the link or slot that it is known to make,
-    `by_product` whether it is known by one of the link's own."""
+    """An actor (or place) with all that makes it a candidate; `products` are those of the link that it is known to make,
+    `stands_in` other products it makes by the slot that each fills, `by_product` whether it is known by one of the link's own."""
 
     actor: str
     grounds: list[Ground] = field(default_factory=list)
     products: set[str] = field(default_factory=set)
+    stands_in: dict[str, str] = field(default_factory=dict)
     occupancies: list[Occupancy] = field(default_factory=list)
     by_product: bool = False
 
@@ -65,7 +68,10 @@ class Search:
         for actor, ground, occupancy, products in (*self._occupants(link), *self._providers(link), *self._makers(link)):
             one = found.setdefault(actor, Finding(actor))
             one.grounds.append(ground)
-            one.products |= products
+            if ground.slot:
+                one.stands_in |= dict.fromkeys(sorted(products), ground.slot)
+            else:
+                one.products |= products
             if occupancy:
                 one.occupancies.append(occupancy)
                 one.by_product |= occupancy.link == link and bool(occupancy.produced)
@@ -89,7 +95,8 @@ class Search:
                 tier, doubt, text = TO_REVIEW, "coarse", said("coarse", link=label(one.link))
             elif held != CONFIRMED:
                 tier, doubt = TO_REVIEW, self._doubt(one)
-            yield one.actor, Ground("occupant" if one.link == link else "kind", tier, text, facts, doubt), one, made
+            kind = "coarse" if above else "occupant" if one.link == link else "kind"
+            yield one.actor, Ground(kind, tier, text, facts, doubt), one, set() if above else made
 
     def _doubt(self, one: Occupancy) -> str:
         occupancies = self._world.occupancies
@@ -117,11 +124,11 @@ class Search:
         for sort, product in sorted(sorts.items()):
             for actor, facts in self._making(sort):
                 text = said("sub_type", products=self.quoted([sort]), of=self._facts.label(product))
-                yield self._maker(actor, "sub_type", SUB_TYPE, text, facts, sort)
+                yield self._maker(actor, "sub_type", SUB_TYPE, text, facts, (sort, ""))
         for other, (slot, takers) in sorted(self._others(own, set(sorts)).items()):
             for actor, facts in self._making(other):
                 text = said("filler", products=self.quoted([other]), takers=self.quoted(takers), slot=self._facts.label(slot))
-                yield self._maker(actor, "filler", FILLER, text, facts, other)
+                yield self._maker(actor, "filler", FILLER, text, facts, (other, slot))
 
     def _others(self, own: set[str], sorts: set[str]) -> dict[str, tuple[str, set[str]]]:
         """Product → a slot that it fills as one of the link's does, and what takes that slot's filling."""
@@ -142,10 +149,11 @@ class Search:
         return [(actor, tuple(latest(self._facts, facts))) for actor, facts in sorted(found.items())]
 
     def _maker(
-        self, actor: str, kind: str, tier: int, text: str, facts: tuple[Fact, ...], product: str
+        self, actor: str, kind: str, tier: int, text: str, facts: tuple[Fact, ...], made: tuple[str, str]
     ) -> tuple[str, Ground, Occupancy, set[str]]:  # fmt: skip
-        judged, doubt = self._judged(actor, facts, tier)
-        return actor, Ground(kind, judged, text, facts, doubt), Occupancy(actor, product, self._facts, produced=[*facts]), {product}
+        (judged, doubt), (product, slot) = self._judged(actor, facts, tier), made
+        held = Occupancy(actor, product, self._facts, produced=[*facts])
+        return actor, Ground(kind, judged, text, facts, doubt, slot), held, {product}
 
     def _judged(self, actor: str, facts: Iterable[Fact], tier: int) -> tuple[int, str]:
         """The tier where the evidence confirms it, else 待复核 with the reason."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.analysis.extending.guidance import held_back, layout_of
 from graph.analysis.sixchains.neighbourhood import next_links
-from graph.candidates.answer import FORBIDDEN, NOBODY, NOT_NEEDED, PROPOSED, PROVISIONAL, SUPPLY_ONLY, NextLink
+from graph.candidates.answer import FORBIDDEN, LISTING, NOBODY, NOT_NEEDED, PROPOSED, PROVISIONAL, SUPPLY_ONLY, NextLink
 from graph.candidates.tables import said
 from graph.states.decide import SOUND, UNKNOWN, Decision
 from graph.states.proof import REJECTED
@@ -28,13 +28,13 @@ def stance(world: World, decision: Decision) -> tuple[str, str]:
     if layout == UNSUITED:
         return SUPPLY_ONLY, said("unsuited", layout=words)
     if decision.state == UNKNOWN:
-        return PROVISIONAL, said("unknown", reason=decision.reason)
+        return PROVISIONAL, said("unknown")
     return PROPOSED, ""
 
 
 def emptiness(taken: str, note: str, listed: Sequence[int], apart: int, near: Sequence[NextLink]) -> tuple[str, str]:
     """The stance and words where lists are empty; `listed` counts those existing and those outside."""
-    if taken not in (PROPOSED, PROVISIONAL, SUPPLY_ONLY):
+    if taken not in LISTING:
         return taken, note
     if taken == PROVISIONAL and any(listed):
         note += "；" + said("spare")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from graph.candidates.candidate import ADJACENT, FILLER, OCCUPANT, SUB_TYPE, Candidate
+from graph.candidates.candidate import ADJACENT, FILLER, OCCUPANT, PLACE, SUB_TYPE, Candidate
 from graph.candidates.deal import Deal
 from graph.candidates.finding import Finding
 from graph.candidates.path import Path
@@ -36,6 +36,10 @@ class Drawn:
     proof: tuple[Evidence, ...] = ()
 
 
+UNSCORED = Score(None, 0.0, 100.0, (), ())
+"""The score of a place: what is told of nobody by name is not scored."""
+
+
 class Ranking(Protocol):
     """Scores candidates and puts them in order. What is not known must widen a score's interval, never lower it to nothing."""
 
@@ -62,7 +66,7 @@ class ByTable:
         return scored(parts)
 
     def order(self, found: Sequence[Candidate]) -> list[Candidate]:
-        """Vetoed ones last; then by tier, ring, score (情况不明 after those with one), name and id."""
+        """Vetoed ones last, before them places; the others by tier, ring, score (情况不明 after those with one), name and id."""
         return sorted(found, key=_order)
 
     def _fit(self, drawn: Drawn) -> Part:
@@ -135,4 +139,5 @@ def _titles(held: Sequence[Item], key: str) -> Iterator[Part]:
 
 def _order(one: Candidate) -> tuple[object, ...]:
     value = one.score.value
-    return (one.vetoed, one.tier, ring_order(one.ring), value is None, -(value or 0.0), -one.score.low, one.label, one.id)
+    known = (value is None, -(value or 0.0), -one.score.low)
+    return (one.vetoed, one.kind == PLACE, one.tier, ring_order(one.ring), *known, one.label, one.id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.analysis.extending.guidance import layout_of
 from graph.analysis.surveying import survey_of
-from graph.candidates.answer import Candidates, NextLink
+from graph.candidates.answer import FORBIDDEN, LISTING, NOT_NEEDED, Candidates, NextLink
 from graph.candidates.drawing import Drawing, Lists
 from graph.candidates.noting import emptiness, neighbours, stance
 from graph.candidates.ranking import ByTable, Ranking
@@ -39,7 +39,8 @@ class Seeker:
         taken, note = stance(self.world, decision)
         drawn = self._drawing.of(decision, taken)
         listed = len(drawn.existing), len(drawn.outside)
-        near = () if any(listed) else neighbours(self.world, decision.link)
+        empty = taken in LISTING and not (any(listed) or drawn.set_apart)
+        near = neighbours(self.world, decision.link) if empty else ()
         taken, note = emptiness(taken, note, listed, len(drawn.set_apart), near)
         return self._answer(decision, taken, note, drawn, near)
 
@@ -50,7 +51,7 @@ class Seeker:
         return Candidates(
             head, link, facts.label(link), chain, facts.label(chain) if chain else "", decision.state,
             facts.ontology.concept("LinkState", decision.state).zh, decision.reason, number_of(head, link),
-            layout_of(facts, link), taken, note, survey_of(world, decision), drawn.existing, drawn.outside, drawn.set_apart,
+            layout_of(facts, link), taken, note, survey_of(world, decision) if taken not in (FORBIDDEN, NOT_NEEDED) else None, drawn.existing, drawn.outside, drawn.set_apart,
             drawn.carriers, tuple(near), self._ranking.weights(), tuple(source_note(world, one) for one in used),
         )  # fmt: skip
 

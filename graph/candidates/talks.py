@@ -15,6 +15,8 @@ from graph.states.world import World
 from ontology.values import last_day, normalised_name
 
 HERE, TALKS, OVER = "here", "talks", "over"
+RENAMED = "renamed"
+"""The change after which a body is still the same one: not a merger, not a split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,11 @@ class Talks:
                     yield other, self._facts.label(other)
 
     def _names(self, actor: str) -> set[str]:
-        """Names that others may know it by: its own, its former ones, and those of whom it succeeds or is succeeded by."""
+        """Names that others may know it by: its own, its former ones, and those of the record that it was renamed from or to."""
         facts = self._facts
-        kin = {actor} | {fact.object for fact in facts.about(actor, "succeeds")} | {f.subject for f in facts.to(actor, "succeeds")}
+        renamed = [fact for fact in (*facts.about(actor, "succeeds"), *facts.to(actor, "succeeds"))
+                   if fact.qualifier("changeKind") == RENAMED]  # fmt: skip
+        kin = {actor} | {end for fact in renamed for end in (fact.subject, fact.object)}
         return {normalised_name(name) for one in kin for prop in ("name", "formerName") for name in facts.values(one, prop)}
 
     @cached_property

@@ -14,6 +14,8 @@ from graph.states.proof import REJECTED, TO_REVIEW
 from graph.states.verdicts import GONE
 from graph.states.world import World
 
+WEAKEST = "弱"
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -26,6 +28,12 @@ class Tie:
     forward: bool
     cost: float
     stale: bool
+    doubted: bool
+
+    @property
+    def strength(self) -> str:
+        """How strong the tie is in words; what is too old or in doubt is weak."""
+        return WEAKEST if self.stale or self.doubted else self.row["strength"]
 
     @property
     def kind_label(self) -> str:
@@ -77,9 +85,10 @@ class Ties:
     def _both_ways(self, fact: Fact) -> Iterator[Tie]:
         row, stale = _row(fact), self._world.proof.all_stale(fact)
         cost = float(row["cost"]) * (setting("stale_factor") if stale else 1)
-        cost *= setting("to_review_factor") if fact.judgement == TO_REVIEW else 1
-        yield Tie(fact.subject, fact.object, fact, row, True, cost, stale)
-        yield Tie(fact.object, fact.subject, fact, row, False, cost, stale)
+        doubted = fact.judgement == TO_REVIEW or bool(fact.qualifier("doubt"))
+        cost *= setting("to_review_factor") if doubted else 1
+        yield Tie(fact.subject, fact.object, fact, row, True, cost, stale, doubted)
+        yield Tie(fact.object, fact.subject, fact, row, False, cost, stale, doubted)
 
     def is_gone(self, body: str) -> bool:
         """Whether a body is no more, so that nobody can be reached through it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graph.analysis.extending.here import Here
@@ -12,10 +12,13 @@ from graph.candidates.quoting import Quotes
 from graph.candidates.tables import said
 from graph.facts import Fact
 from graph.states.figures import latest, number
+from graph.states.proof import REJECTED
 from graph.states.world import COUNTED, World
 
 BASES = ("trades", "demands", "buys", "recipe")
 """What a deal is known by, the surest first."""
+Sides = tuple[tuple[Deal, ...], tuple[Deal, ...]]
+"""(buyers, sellers)."""
 
 
 class Trading:
@@ -25,11 +28,13 @@ class Trading:
         self._world, self._facts, self._here, self._recipes, self._quotes = world, world.facts, here, recipes, quotes
         self._known: dict[str, tuple[Deal, ...]] = {}
 
-    def of(self, actor: str, products: Iterable[str]) -> tuple[tuple[Deal, ...], tuple[Deal, ...]]:
-        """(buyers, sellers) here for an actor that makes these products: those that deal with it already first."""
+    def of(self, actor: str, products: Iterable[str], stands_in: Mapping[str, str], *, trades: bool = True) -> Sides:
+        """(buyers, sellers) here for an actor that makes these products, or others that stand in for them in a slot; `trades`:
+        what it deals in today counts, too, since it is known to make them."""
         made = sorted(set(products))
-        others = (deal for product in made for deal in self._of_product(product) if deal.id != actor)
-        found = [*self._trades(actor), *(_without(deal, actor) for deal in others)]
+        others = [deal for product in (*made, *sorted(stands_in)) for deal in self._of_product(product) if deal.id != actor]
+        kept = (deal for deal in others if deal.product in made or deal.side == SELLER or deal.slot == stands_in[deal.product])
+        found = [*(self._trades(actor, (*made, *stands_in)) if trades else ()), *(_without(deal, actor) for deal in kept)]
         return self._once(found, BUYER), self._once(found, SELLER)
 
     def _once(self, found: list[Deal], side: str) -> tuple[Deal, ...]:
@@ -49,14 +54,23 @@ class Trading:
             self._known[product] = tuple(deals)
         return self._known[product]
 
-    def _trades(self, actor: str) -> Iterator[Deal]:
-        """Sales and purchases between the actor and somebody here."""
-        facts = self._facts
+    def _trades(self, actor: str, products: Iterable[str]) -> Iterator[Deal]:
+        """Sales and purchases between the actor and somebody here; certain only where the thing sold is named and is one of these
+        products."""
+        facts, names = self._facts, frozenset[str]().union(*map(self._names, products))
         for side, told in ((BUYER, facts.about(actor, "supplies")), (SELLER, facts.to(actor, "supplies"))):
             for fact in latest(facts, told):
-                other = fact.object if side == BUYER else fact.subject
+                other, named = fact.object if side == BUYER else fact.subject, fact.qualifier("productAsNamed")
                 if self._world.buys_here(other):
-                    yield self._deal(side, other, "", fact, "trades", said(f"trades_{side}"))
+                    meant = side == BUYER and named in names
+                    tail = "" if meant else said("otherwise", product=named) if named else said("unnamed")
+                    yield replace(self._deal(side, other, "", fact, "trades", said(f"trades_{side}") + tail),
+                                  certain=meant and not fact.qualifier("doubt"))  # fmt: skip
+
+    def _names(self, product: str) -> frozenset[str]:
+        """What people call a product or a type of it."""
+        return frozenset(name for one in self._world.links.sorts(product)
+                         for name in (self._facts.label(one), *self._facts.values(one, "alias")))  # fmt: skip
 
     def _demands(self, product: str) -> Iterator[Deal]:
         """Bodies here that say that they buy the product, be it by a wider or a narrower name."""
@@ -65,7 +79,8 @@ class Trading:
             for fact in latest(self._facts, self._facts.to(thing, "demands")):
                 if self._world.buys_here(fact.subject):
                     why = said("demands", product=fact.qualifier("productAsNamed") or self._facts.label(thing))
-                    yield replace(self._deal(BUYER, fact.subject, product, fact, "demands", why), need=self._need(fact))
+                    deal = self._deal(BUYER, fact.subject, product, fact, "demands", why)
+                    yield replace(deal, need=self._need(fact), present=self._present_makers(fact.subject, product))
 
     def _need(self, fact: Fact) -> str:
         """The stated yearly need in words, as the source gives it; empty where it gives none."""
@@ -76,9 +91,7 @@ class Trading:
 
     def _buys(self, product: str) -> Iterator[Deal]:
         """Enterprises here that buy the product from others outside, named as they name it."""
-        names = {name for one in self._world.links.sorts(product)
-                 for name in (self._facts.label(one), *self._facts.values(one, "alias"))}  # fmt: skip
-        told = [fact for name in sorted(names) for fact in self._world.purchases_here.get(name, ())]
+        told = [fact for name in sorted(self._names(product)) for fact in self._world.purchases_here.get(name, ())]
         bought: dict[str, list[Fact]] = {}
         for fact in latest(self._facts, told):
             if not self._world.geography.is_local(fact.subject, self._world.place):
@@ -94,6 +107,18 @@ class Trading:
     def _present(self, fact: Fact) -> Present:
         return Present(fact.subject, self._facts.label(fact.subject), fact.qualifier("productAsNamed"), number(fact, "share"),
                        self._share_of(fact), fact.period, self._quotes.of(fact))  # fmt: skip
+
+    def _present_makers(self, buyer: str, product: str) -> tuple[Present, ...]:
+        """Suppliers of a buyer here, from outside, that are known to make the product and sell it something not named otherwise."""
+        found = [fact for fact in latest(self._facts, self._facts.to(buyer, "supplies"))
+                 if fact.subject in self._makers(product) and fact.qualifier("productAsNamed") in {"", *self._names(product)}
+                 and not self._world.geography.is_local(fact.subject, self._world.place)]  # fmt: skip
+        return tuple(map(self._present, sorted(found, key=lambda fact: (-(number(fact, "share") or 0), fact.saying()))))
+
+    def _makers(self, product: str) -> set[str]:
+        facts = self._facts
+        return {fact.subject for one in self._world.links.sorts(product) for fact in facts.to(one, "produces")
+                if fact.judgement != REJECTED}  # fmt: skip
 
     def _share_of(self, fact: Fact) -> str:
         code = fact.qualifier("shareOf")
@@ -114,18 +139,20 @@ class Trading:
             doubt = "" if group in COUNTED else said("doubtful_maker")
             why = said(f"recipe_{side}", made=facts.label(made), product=facts.label(product), slot=facts.label(use.slot)) + doubt
             told = [fact for fact in facts.about(firm, "produces") if fact.object == made]
+            present = self._present_makers(firm, product) if side == BUYER else ()
             yield Deal(side, firm, facts.label(firm), product, facts.label(product), "", "recipe", said("basis.recipe"), False, why,
-                       None, "", "", told[0].period if told else "", (), self._quotes.of(*told, *steps))  # fmt: skip
+                       None, "", "", told[0].period if told else "", use.slot, present,
+                       self._quotes.of(*told, *steps))  # fmt: skip
 
     def _deal(self, side: str, other: str, product: str, fact: Fact, basis: str, why: str) -> Deal:
-        label = self._facts.label(product) if product else ""
+        label, doubt = self._facts.label(product) if product else "", fact.qualifier("doubt")
         return Deal(side, other, self._facts.label(other), product, label, fact.qualifier("productAsNamed"), basis,
-                    said(f"basis.{basis}"), True, why, number(fact, "share"), self._share_of(fact), "", fact.period, (),
-                    self._quotes.of(fact))  # fmt: skip
+                    said(f"basis.{basis}"), not doubt, why + (said("doubted", doubt=doubt) if doubt else ""),
+                    number(fact, "share"), self._share_of(fact), "", fact.period, "", (), self._quotes.of(fact))  # fmt: skip
 
 
-def _order(one: Deal) -> tuple[int, str, str, str, str, str]:
-    return BASES.index(one.basis), one.label, one.id, one.product_label, one.product_as_named, one.why
+def _order(one: Deal) -> tuple[bool, int, str, str, str, str, str]:
+    return not one.certain, BASES.index(one.basis), one.label, one.id, one.product_label, one.product_as_named, one.why
 
 
 def _without(deal: Deal, actor: str) -> Deal:

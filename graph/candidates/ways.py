@@ -51,6 +51,10 @@ class Ways:
         """Whether a step of the way rests on evidence that is too old."""
         return any(tie.stale for tie in self._walked(body))
 
+    def doubted(self, body: str) -> bool:
+        """Whether a step of the way is still to be reviewed, or its source itself is in doubt."""
+        return any(tie.doubted for tie in self._walked(body))
+
     def _walked(self, body: str) -> list[Tie]:
         found: list[Tie] = []
         while body in self._came:
@@ -60,8 +64,7 @@ class Ways:
 
     def _step(self, tie: Tie) -> Step:
         label = self._facts.label
-        strength = "弱" if tie.stale else tie.row["strength"]
-        return Step(tie.start, label(tie.start), tie.end, label(tie.end), tie.row["kind"], tie.kind_label, tie.says(), strength,
+        return Step(tie.start, label(tie.start), tie.end, label(tie.end), tie.row["kind"], tie.kind_label, tie.says(), tie.strength,
                     tie.cost, self._quotes.of(tie.fact))  # fmt: skip
 
     def _through(self, body: str) -> str:
