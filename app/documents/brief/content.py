@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.documents.prose import Text
@@ -77,10 +77,15 @@ class Brief:
 
     def without(self, *blocks: str) -> Brief:
         """The brief without some of its blocks."""
-        empty: Mapping[str, tuple[str, ...]] = {
-            "链条": ("strip",), "要点": ("points",), "目标企业": ("firms",), "配套渠道": ("channels",),
-            "落地与风险": ("terms", "risks"), "下一步": ("steps",)}  # fmt: skip
-        return replace(self, **{name: () for block in blocks for name in empty[block]})
+        def kept(block: str) -> bool:
+            return block not in blocks
+
+        return replace(
+            self, strip=self.strip if kept("链条") else (), points=self.points if kept("要点") else (),
+            firms=self.firms if kept("目标企业") else (), channels=self.channels if kept("配套渠道") else (),
+            terms=self.terms if kept("落地与风险") else (), risks=self.risks if kept("落地与风险") else (),
+            steps=self.steps if kept("下一步") else (),
+        )  # fmt: skip
 
     def blocks(self) -> Iterator[str]:
         """The blocks that have something to say."""

@@ -62,8 +62,8 @@ def _strip(paper: Any) -> None:
                 fill(cell, f"{{{{ 箭头{place // 2 + 1} }}}}", looks.BODY, CENTRE)
                 continue
             number = place // 2 + 1
-            box = dict.fromkeys(("top", "left", "bottom", "right"), looks.BOX)
-            set_cell(cell, widths[place], pad=(0.5, 0.5), **box)
+            box = looks.BOX
+            set_cell(cell, widths[place], pad=(0.5, 0.5), top=box, left=box, bottom=box, right=box)
             fill(cell, f"{{% cellbg 卡{number}.底色 %}}{{{{ 卡{number}.环节 }}}}", looks.COLUMN_HEAD, CENTRE)
             put(cell.add_paragraph(), f"{{{{r 卡{number}.状态 }}}}", looks.CELL, CENTRE)
             put(cell.add_paragraph(), f"{{{{ 卡{number}.已知 }}}}", looks.SOURCE, CENTRE)

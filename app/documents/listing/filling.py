@@ -69,7 +69,7 @@ def known_field(field: str, names: Collection[str], sheet: str, where: str, temp
     if field not in names:
         near = get_close_matches(field, list(names), 1, 0.3)
         known = near[0] if near else "、".join(names)
-        raise UserFault(issue("LT-DOC-02", value=field, known=known).at(template.name, sheet, where))
+        raise UserFault(issue("LT-DOC-02", value=field, known=known).at(template.name, f"{sheet} {where}"))
     return field
 
 
