@@ -12,6 +12,7 @@ from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, said
 from app.layout import width
 from app.words import words
 from graph.candidates import Candidate, Check, Deal
+from graph.states.coverage import Coverage
 from graph.states.evidence import Evidence
 
 
@@ -109,7 +110,8 @@ class Sayings:
 
     def _points(self) -> Iterator[Text]:
         certificate = self._certificate
-        yield said(words("brief.points.rule"), STRONG) + said("　" + words(f"rules.{certificate.rule}"))
+        looked = [_looked(one) for one in certificate.coverage]
+        yield said(words("brief.points.rule"), STRONG) + self._cited("　" + words(f"rules.{certificate.rule}"), self._shown(looked))
         yield said(words("brief.points.examined") + "　", STRONG) + self._examined()
         yield said(words("brief.points.needed") + "　", STRONG) + self._needed()
         if certificate.flip:
@@ -192,6 +194,12 @@ class Sayings:
             yield Step(said(what), unset, unset, unset)
         for one in [one for one in self._firms if not one.vetoed][:2]:
             yield Step(said(_first_step(one)), unset, unset, unset)
+
+
+def _looked(one: Coverage) -> Evidence:
+    """A survey as the paper that it is."""
+    told = one.surveyed_to or one.surveyed_from
+    return Evidence(one.id.partition(":")[0], one.label, "", "", "", told, told, not told, None, True)
 
 
 def _first_step(one: Candidate) -> str:
