@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from graph.analysis.extending.tables import codes
-from graph.candidates.candidate import EXISTING, PLACE, TO_REVIEW, Check
+from graph.candidates.candidate import EXISTING, PLACE, Check
 from graph.candidates.finding import Finding
 from graph.candidates.quoting import Quotes
 from graph.candidates.tables import check_text, is_veto, rows, said
@@ -16,6 +18,7 @@ from graph.states.occupancy import Occupancy
 from graph.states.shares import controller
 from graph.states.verdicts import COMING, GONE, IDLE
 from graph.states.world import World
+from ontology.values import normalised_name
 
 
 class Checking:
@@ -34,6 +37,7 @@ class Checking:
             found += [*self._doubts(finding), *self._same_owner(finding.actor, makers)]
             found += [*self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
             found += [self._check("short_name")] if self._is_short(finding.actor) else []
+            found += self._same_name(finding.actor)
             if kind != EXISTING:
                 found += [self._check("stale_path")] if self._ways.stale(finding.actor) else []
                 found += [self._check("doubted_path")] if self._ways.doubted(finding.actor) else []
@@ -101,9 +105,7 @@ class Checking:
             yield self._check("same_owner", others="、".join(map(self._facts.label, same)))
 
     def _doubts(self, finding: Finding) -> Iterator[Check]:
-        if finding.tier == TO_REVIEW:
-            for doubt in dict.fromkeys(one.doubt for one in finding.reasons() if one.doubt):
-                yield self._check(doubt)
+        return (self._check(doubt) for doubt in finding.doubts)
 
     def _whereabouts(self, actor: str, ring: str) -> Iterator[Check]:
         geography, place = self._world.geography, self._world.place
@@ -130,6 +132,32 @@ class Checking:
                 says = said("affiliate_talks", other=facts.label(other), how=how,
                             says=self._talks.pursued(other, talk, "").says)  # fmt: skip
                 yield self._check("affiliate", fact, *talk.facts, says=says)
+
+    def _same_name(self, actor: str) -> Iterator[Check]:
+        """Other enterprises that are called as this one is for short: perhaps the same, which nobody has judged yet."""
+        for other in self._called(actor):
+            running = self._talks.running(other)[:1]
+            talks = "".join("；" + self._talks.pursued(other, talk, "").says for talk, _ in running)
+            yield self._check("same_name", *self._facts.about(other, "name"), other=self._facts.label(other), talks=talks)
+
+    def _called(self, actor: str) -> list[str]:
+        """Enterprises whose full name is a short one of this, or the other way round."""
+        full, short = self._named
+        names = [(full, ("shortName", "alias")), (short, ("name",))]
+        found = {other for index, props in names for prop in props for name in self._facts.values(actor, prop)
+                 for other in index.get(normalised_name(name), ())}  # fmt: skip
+        return sorted(found - {actor})
+
+    @cached_property
+    def _named(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """Full name → enterprises, and short name → enterprises."""
+        full, short = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        enterprises = set(self._facts.instances("Enterprise"))
+        for prop, index in (("name", full), ("shortName", short), ("alias", short)):
+            for fact in self._facts.of(prop):
+                if fact.subject in enterprises:
+                    index[normalised_name(fact.value)].add(fact.subject)
+        return full, short
 
     def _affiliates(self, actor: str) -> Iterator[tuple[str, str, Fact]]:
         for tie in self._ways.ties.all_of(actor):

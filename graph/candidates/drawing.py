@@ -52,8 +52,7 @@ class Drawing:
             return Lists(set_apart=self._apart(talked))
         found = self._terrain.search.found(decision.link)
         held = {} if stance == SUPPLY_ONLY else self._terrain.existing.of(decision, found)
-        barred = {one.actor for one in decision.examined if not one.known_in}
-        away = [one for one in found.values() if one.actor not in barred and self._is_away(one.actor)]
+        away = [one for one in found.values() if self._is_away(one.actor)]
         apart = {one for one in (*held, *(one.actor for one in away)) if self._terrain.talks.running(one)}
         self._load(found.values(), held.values())
         gap = self._gap(decision, stance)
@@ -70,7 +69,7 @@ class Drawing:
         """Whether an actor is no enterprise that is here, and no place that is, holds or lies in this one."""
         if self._facts.is_a(actor, "Place"):
             return not self._world.geography.one_holds_other(actor, self._world.place)
-        return not self._terrain.ways.is_start(actor)
+        return not self._terrain.ways.lives_here(actor)
 
     def _load(self, found: Iterable[Finding], held: Iterable[Local]) -> None:
         """Read what candidates quote together."""

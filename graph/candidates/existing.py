@@ -86,7 +86,7 @@ class Existing:
             group = self._here.makers(made).get(firm, "")
             text = said(kind, products=f"“{self._facts.label(made)}”", **words)
             doubt = "to_review" if group == "pending" else ""
-            yield firm, Ground(kind, TO_REVIEW if doubt else ADJACENT, text, tuple(facts), doubt), product
+            yield firm, Ground(kind, ADJACENT, text, tuple(facts), doubt), product
 
     @cached_property
     def _made_here(self) -> dict[str, dict[str, list[Fact]]]:

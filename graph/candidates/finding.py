@@ -47,6 +47,12 @@ class Finding:
         return min(one.tier for one in self.grounds)
 
     @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why what its best tier rests on is still to be verified; nothing where one ground of that tier is confirmed."""
+        best = [one.doubt for one in self.reasons() if one.tier == self.tier]
+        return tuple(dict.fromkeys(best)) if all(best) else ()
+
+    @property
     def facts(self) -> list[Fact]:
         """Every fact it rests on, once."""
         return list(dict.fromkeys(fact for one in self.grounds for fact in one.facts))

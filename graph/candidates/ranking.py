@@ -71,7 +71,8 @@ class ByTable:
 
     def _fit(self, drawn: Drawn) -> Part:
         known_by = "occupant_product" if drawn.finding.by_product else "occupant_link"
-        key = {OCCUPANT: known_by, FILLER: "filler", SUB_TYPE: "sub_type", ADJACENT: "adjacent"}.get(drawn.tier, "to_review")
+        told = {OCCUPANT: known_by, FILLER: "filler", SUB_TYPE: "sub_type", ADJACENT: "adjacent"}
+        key = "to_review" if drawn.finding.doubts else told.get(drawn.tier, "to_review")
         return part("fit", key, drawn.proof)
 
     def _supply(self, drawn: Drawn) -> Part:

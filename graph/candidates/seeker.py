@@ -15,7 +15,7 @@ from graph.candidates.used import used_sources
 from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.states.certificate import number_of, source_note
-from graph.states.decide import Decision, decide
+from graph.states.decide import Decision, decide, look
 from graph.states.heading import header
 from graph.states.world import World
 
@@ -35,7 +35,7 @@ class Seeker:
     @collecting_later()
     def of(self, link: str) -> Candidates:
         """The answer for a link."""
-        decision = decide(self.world, self.world.links.find(link), self.population)
+        decision = self._decided(self.world.links.find(link))
         taken, note = stance(self.world, decision)
         drawn = self._drawing.of(decision, taken)
         listed = len(drawn.existing), len(drawn.outside)
@@ -44,14 +44,20 @@ class Seeker:
         taken, note = emptiness(taken, note, listed, len(drawn.set_apart), near)
         return self._answer(decision, taken, note, drawn, near)
 
+    def _decided(self, link: str) -> Decision:
+        """The state of a link. Its tests are run only where they bear on it: where somebody counts and the link was surveyed."""
+        seen = look(self.world, link, self.population)
+        return decide(self.world, link, self.population) if seen.coverage and seen.counted else seen
+
     def _answer(self, decision: Decision, taken: str, note: str, drawn: Lists, near: Sequence[NextLink]) -> Candidates:
         world, facts, link = self.world, self.world.facts, decision.link
         head, chain = header(world, self.population), world.links.chain(link)
         used = used_sources((*drawn.existing, *drawn.outside), drawn.set_apart, drawn.carriers)
+        survey = survey_of(world, decision) if taken not in (FORBIDDEN, NOT_NEEDED) else None
         return Candidates(
             head, link, facts.label(link), chain, facts.label(chain) if chain else "", decision.state,
             facts.ontology.concept("LinkState", decision.state).zh, decision.reason, number_of(head, link),
-            layout_of(facts, link), taken, note, survey_of(world, decision) if taken not in (FORBIDDEN, NOT_NEEDED) else None, drawn.existing, drawn.outside, drawn.set_apart,
+            layout_of(facts, link), taken, note, survey, drawn.existing, drawn.outside, drawn.set_apart,
             drawn.carriers, tuple(near), self._ranking.weights(), tuple(source_note(world, one) for one in used),
         )  # fmt: skip
 

@@ -43,10 +43,6 @@ class Ways:
         """The facts of the way, to be read together with others."""
         return [tie.fact for tie in self._walked(body)]
 
-    def is_start(self, body: str) -> bool:
-        """Whether a body is here, so that ways start at it."""
-        return body in self._starting
-
     def stale(self, body: str) -> bool:
         """Whether a step of the way rests on evidence that is too old."""
         return any(tie.stale for tie in self._walked(body))
@@ -72,19 +68,16 @@ class Ways:
         return said(f"through.{cls}" if has_words(f"through.{cls}") else "through.other")
 
     @cached_property
-    def _starting(self) -> frozenset[str]:
-        return frozenset(self._starts)
-
-    @cached_property
     def _starts(self) -> list[str]:
         """Bodies here that are not gone: those with a site here, the authority of the place and its departments."""
         place, facts = self._world.place, self._facts
         authorities = {fact.subject for fact in facts.to(place, "governs")}
         offices = {fact.subject for one in authorities for fact in facts.to(one, "unitOf")}
-        present = {one for one in self._world.geography.present(place) if self._lives_here(one)}
+        present = {one for one in self._world.geography.present(place) if self.lives_here(one)}
         return sorted(one for one in present | authorities | offices if not self.ties.is_gone(one))
 
-    def _lives_here(self, body: str) -> bool:
+    def lives_here(self, body: str) -> bool:
+        """Whether a body has a site here that it has not left."""
         here, _ = self._world.geography.sites(body, self._world.place)
         return any(self._facts.value(site, "siteStatus") != "vacated" for site in here)
 
