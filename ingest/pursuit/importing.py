@@ -10,7 +10,8 @@ from itertools import groupby
 from graph.errors import UnknownName
 from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
-from graph.pursuit import LISTS, OWN, Entry, Reader, number
+from graph.pursuit import LISTS, OWN, Entry, Reader
+from graph.pursuit import register as register_of
 from graph.pursuit.twice import pursued_twice
 from graph.states.geography import Geography
 from graph.states.rejected import accepted
@@ -74,7 +75,8 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     `post` fills in where a row names nobody, `day` is when. Raises UnknownName for an unknown place; InputFault from the load.
     """
     facts = accepted(read_facts(ledger))
-    register, remarks, shower = _register(ledger, book, facts, day)
+    register, remarks, base = _register(ledger, book, facts, day)
+    shower = Shower(ledger.ontology, book.as_of or base.as_of)
     where = Geography(facts).find(place)
     changes = [register.change(one) for one in book.lines]
     comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), settle=settle)
@@ -87,7 +89,7 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     checking = Checking(register, facts, Finder(ledger, facts, place))
     for one in changes:
         checking.check(one)
-    gone = _gone(register, book)
+    gone = _gone(base, book, place)
     if gone:
         remarks.append(issue("LT-LEAD-25", value="、".join(gone[:5]), count=len(gone)).at(book.file))
     told = Told(post or UNSIGNED, day, where)
@@ -97,7 +99,7 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     return Round(book.file, changes, issues, gone, report.load if report else 0, ledger.snapshot())
 
 
-def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Shower]:
+def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Facts]:
     """Lines as they stand and as they stood in the workbook's snapshot; a snapshot that is not of this ledger is told."""
     reader, remarks, before = Reader(facts), list[Issue](), facts
     if book.kind and book.kind != KINDS[ledger.kind]:
@@ -111,8 +113,7 @@ def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[R
             remarks.append(issue("LT-LEAD-27", value=book.snapshot[:12] or "没有写").at(book.file))
     now = _entries(facts, reader)
     base = now if before is facts else _entries(before, Reader(before))
-    shower = Shower(ledger.ontology, book.as_of or before.as_of)
-    return Register(now, base, reader.became, ledger.ontology, day), remarks, shower
+    return Register(now, base, reader.became, ledger.ontology, day), remarks, before
 
 
 def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
@@ -121,11 +122,11 @@ def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
     return {one: replace(entry, twice=again.get(one, ())) for one, entry in found.items()}
 
 
-def _gone(register: Register, book: Workbook) -> list[str]:
+def _gone(before: Facts, book: Workbook, place: str) -> list[str]:
     """Numbers of lines that the workbook was made with and that stand in it no more: told, never taken away."""
     here = {one.number for one in book.lines}
-    return sorted(number(one) for one, entry in register.base.items() if entry.list in book.lists and number(one) not in here
-                  and book.snapshot)  # fmt: skip
+    made = register_of(before, place).entries if book.snapshot and book.lines else ()
+    return sorted(one.number for one in made if one.list in book.lists and one.number not in here)
 
 
 def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, register: Register) -> LoadReport | None:
