@@ -52,7 +52,7 @@ PLAIN_HEAD, BOLD = Font(name="宋体", size=10, bold=True), Font(name="宋体", 
 HAIR = Side(style="thin", color="FFC3CBD3")
 BOX = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
 DOUBLE = Border(left=HAIR, right=HAIR, top=HAIR, bottom=Side(style="double", color="FFB58A00"))
-WRAPPED = Alignment(wrap_text=True, vertical="center", indent=1)
+WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 RIGHT = Alignment(vertical="center", horizontal="right", indent=1)
 FORMATS = {"wan": "#,##0.####", "usd": "0.00##", "mu": "#,##0.0#", "sqm": "#,##0", "plain": "#,##0.##"}
@@ -184,7 +184,7 @@ def _paint(cell: Any, column: Column, value: Value, entry: Entry) -> None:
     elif entry.phase_of:
         cell.fill = PHASE
         if column.heading == NAME:
-            cell.alignment = Alignment(wrap_text=True, vertical="center", indent=3)
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=3)
 
 
 def _taken(column: Column, value: Value) -> bool:
