@@ -37,7 +37,7 @@ from ingest.pursuit.layout import (
     Column,
     of_list,
 )
-from ingest.pursuit.showing import NOBODY_ELSE, Shower, Value
+from ingest.pursuit.showing import NOBODY_ELSE, OVERDUE, Shower, Value
 from ontology.schema import Ontology
 
 A3, SPARE, LINE, TALLEST, ZOOM = 8, 200, 14.5, 6, 90
@@ -52,12 +52,13 @@ PLAIN_HEAD, BOLD = Font(name="宋体", size=10, bold=True), Font(name="宋体", 
 HAIR = Side(style="thin", color="FFC3CBD3")
 BOX = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
 DOUBLE = Border(left=HAIR, right=HAIR, top=HAIR, bottom=Side(style="double", color="FFB58A00"))
-WRAPPED, CENTRED = Alignment(wrap_text=True, vertical="center"), Alignment(wrap_text=True, vertical="center", horizontal="center")
-RIGHT = Alignment(vertical="center", horizontal="right")
+WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+RIGHT = Alignment(vertical="center", horizontal="right", indent=1)
 FORMATS = {"wan": "#,##0.####", "usd": "0.00##", "mu": "#,##0.0#", "sqm": "#,##0", "plain": "#,##0.##"}
 """Number formats by the kind of a column; dates are dates where the day is known, codes and all else are text."""
 COMPUTED_FORMATS = {"arrived:share": "0.0%", "arrived:usd": "0.00", "idle": "0", "arrived:year": "#,##0", "arrived:total": "#,##0"}
-DATE, AS_TEXT, PER_MU = "yyyy-mm-dd", "@", "#,##0.0"
+DATE, AS_TEXT, PER_MU, DOLLARS = "yyyy-mm-dd", "@", "#,##0.0", '"US$"#,##0.####'
 MUTED = frozenset({UNKNOWN, NOT_DUE, CANNOT, RENTED, NOBODY_ELSE, REST})
 
 
@@ -115,14 +116,14 @@ def _head(sheet: Any, columns: Sequence[Column]) -> None:
     """Rows 3 and 4: bands, then the headings, yellow with a double line where people fill in."""
     start = 1
     for band, members in groupby(columns, key=lambda one: one.band):
-        end = start + len(list(members))
-        write_text(sheet, HEAD_ROW - 1, start, band, HEADING)
-        for place in range(start, end):
+        inside = list(members)
+        for place in range(start, start + len(inside)):
             sheet.cell(HEAD_ROW - 1, place).fill = BAND
-        sheet.cell(HEAD_ROW - 1, start).border = Border(left=Side(style="medium", color="FFFFFFFF"))
-        start = end
+        first = start + next((at for at, one in enumerate(inside) if not one.folded), 0)
+        write_text(sheet, HEAD_ROW - 1, first, band, HEADING).border = Border(left=Side(style="medium", color="FFFFFFFF"))
+        start += len(inside)
     for place, column in enumerate(columns, 1):
-        head = write_text(sheet, HEAD_ROW, place, column.heading, PLAIN_HEAD)
+        head = write_text(sheet, HEAD_ROW, place, _broken(column), PLAIN_HEAD)
         head.fill, head.border = (TO_FILL, DOUBLE) if column.fill else (COMPUTED, BOX)
         head.alignment = CENTRED
         size = sheet.column_dimensions[get_column_letter(place)]
@@ -133,14 +134,22 @@ def _head(sheet: Any, columns: Sequence[Column]) -> None:
     sheet.row_dimensions[HEAD_ROW].height = 32
 
 
+def _broken(column: Column) -> str:
+    """The heading, its unit on a line of its own where both don't fit one; read back without the break."""
+    name, opens, unit = column.heading.partition("（")
+    return f"{name}\n{opens}{unit}" if opens and width(column.heading) > column.width - 1 else column.heading
+
+
 def _row(sheet: Any, row: int, columns: Sequence[Column], entry: Entry, shower: Shower) -> None:
     lines = 1
     for place, column in enumerate(columns, 1):
         value = shower.value(entry, column)
         cell = _cell(sheet, row, place, column, value)
+        if column.kind == "wan" and isinstance(value, Decimal) and entry.values.get("currency", "CNY") == "USD":
+            cell.number_format = DOLLARS
         _paint(cell, column, value, entry)
         if isinstance(value, str) and not column.folded:
-            lines = max(lines, sum(1 + max(0, width(part) - 1) // (column.width - 2) for part in value.split("\n")))
+            lines = max(lines, sum(1 + max(0, width(part) - 1) // (column.width - 3) for part in value.split("\n")))
     sheet.row_dimensions[row].height = LINE * min(max(lines, 1), TALLEST) + 6
 
 
@@ -170,12 +179,12 @@ def _paint(cell: Any, column: Column, value: Value, entry: Entry) -> None:
     elif (column.field == "idle" and entry.idle.over) or (column.field == "hint" and value == STUCK) or _taken(column, value):
         cell.font, cell.fill = LOUD, ALARM
         cell.alignment = CENTRED
-    elif column.field == "hint" and (value == UNCLEAR or str(value).endswith("逾期")):
+    elif column.field == "hint" and (value == UNCLEAR or str(value).endswith(OVERDUE)):
         cell.font, cell.fill, cell.alignment = BOLD, LATE, CENTRED
     elif entry.phase_of:
         cell.fill = PHASE
         if column.heading == NAME:
-            cell.alignment = Alignment(wrap_text=True, vertical="center", indent=2)
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=3)
 
 
 def _taken(column: Column, value: Value) -> bool:

@@ -18,7 +18,7 @@ SCALES = {"CNY": WAN, "USD": Decimal(10**8)}
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What arrived in a year and in all, in yuan (or dollars); None: no month is known."""
+    """What arrived in a year and in all, in yuan (or dollars); None: no month of it is known."""
 
     year: Decimal | None
     total: Decimal | None
@@ -29,7 +29,8 @@ def arrived(entry: Entry, year: str, kinds: tuple[str, ...] = (), currency: str 
     told = [one for one in entry.funds if one.currency == currency and (one.kind in kinds if kinds else one.kind != DONE)]
     if not told:
         return Sum(None, None)
-    return Sum(_sum([one for one in told if one.month.startswith(year)]), _sum(told))
+    within = [one for one in told if one.month.startswith(year)]
+    return Sum(_sum(within) if within else None, _sum(told))
 
 
 def _sum(told: list[Funds]) -> Decimal:

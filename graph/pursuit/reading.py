@@ -20,7 +20,7 @@ PARTIES = {"investors": ("pursues", "investedBy"), "company": ("projectCompany",
 DUTIES = {"leading": "lead", "helping": "cooperate"}
 INHERITED = ("leadSource", "foundOn", "firstTalkOn", "investorPlace", "chainAnswer", "ownerPost", "leaderPost")
 """What a project without it takes from the lead that it came from."""
-FIRST = (LEADS, TALKS)
+INVESTORS = "investors"
 
 
 class Reader:
@@ -40,6 +40,7 @@ class Reader:
         for part, whole in sorted(self.parent.items()):
             if part in found and whole in found:
                 found[whole] = _with_phase(found[whole], found[part])
+                found[part] = _of_whole(found[part], found[whole])
         return found
 
     def entry(self, entity: str) -> Entry:
@@ -113,6 +114,12 @@ def _with_phase(whole: Entry, part: Entry) -> Entry:
     steps = sorted((*whole.steps, *part.own_steps), key=lambda one: (order(one.stage), one.reached or one.planned, one.id))
     funds = sorted((*whole.funds, *part.funds), key=lambda one: (one.month, one.kind, one.id))
     return replace(whole, steps=tuple(dict.fromkeys(steps)), funds=tuple(dict.fromkeys(funds)), phases=(*whole.phases, part.id))
+
+
+def _of_whole(part: Entry, whole: Entry) -> Entry:
+    """A phase without investors of its own has those of the whole."""
+    told = whole.parties.get(INVESTORS, ())
+    return replace(part, parties={**({INVESTORS: told} if told else {}), **part.parties})
 
 
 def number(entity: str) -> str:

@@ -87,11 +87,11 @@ def register(facts: Facts, place: str, as_of: str = "") -> Register:
     judged = {one: _judged(entry, day, limits, again.get(one, ())) for one, entry in here.items()}
     whole = [entry for entry in judged.values() if not entry.phase_of]
     frameworks, unclear = apart(whole)
-    lists = [tuple(_with_phases(judged, name)) for name in (LEADS, TALKS, SIGNED)]
+    leads, talks, signed = (tuple(_with_phases(judged, name)) for name in (LEADS, TALKS, SIGNED))
     told = {source: facts.label(f"{source}:source") for entry in judged.values() for source in entry.sources}
     elsewhere = len(everything) - len(here)
-    return Register(facts.snapshot, facts.ontology.digest, where, facts.label(where), day, *lists, by_year(whole), frameworks,
-                    unclear, elsewhere, limits, told)  # fmt: skip
+    return Register(facts.snapshot, facts.ontology.digest, where, facts.label(where), day, leads, talks, signed,
+                    by_year(whole), frameworks, unclear, elsewhere, limits, told)  # fmt: skip
 
 
 def _limits(known: Thresholds) -> Limits:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
+from graph.facts import Facts
 from graph.pursuit import Entry
 from ingest.pursuit.changes import Change, Edit
 from ingest.pursuit.layout import NOTHING, NUMBER, TWICE, Column, of_list
@@ -13,14 +14,15 @@ from ingest.pursuit.showing import MONEY, Shower, compared
 from ontology.errors import Refusal, issue
 from ontology.values import date
 
+NONE = "没有"
 PERIOD, PAPER, FUNDS = "到位月份", "到位凭证", "funds"
 
 
 class Comparing:
     """Compares rows; `settle`: the workbook is right where it differs from what somebody else wrote meanwhile."""
 
-    def __init__(self, before: Shower, now: Shower, *, settle: bool = False) -> None:
-        self._before, self._now, self._settle = before, now, settle
+    def __init__(self, before: Shower, now: Shower, facts: Facts, *, settle: bool = False) -> None:
+        self._before, self._now, self._facts, self._settle = before, now, facts, settle
 
     def compare(self, change: Change) -> None:
         """Find the edits of a row; conflicts refuse it (LT-LEAD-05), a cell that was emptied is told (LT-LEAD-06)."""
@@ -46,9 +48,19 @@ class Comparing:
         if not mine:
             change.tell(issue("LT-LEAD-06", value=str(stands), column=column.heading))
         elif compared(was, column) != compared(stands, column) and not self._settle:
-            change.tell(issue("LT-LEAD-05", value=written, was=str(was), stands=str(stands), column=column.heading))
+            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who=self._who(entry, column),
+                              column=column.heading))  # fmt: skip
         else:
             change.edits.append(Edit(column.heading, str(stands), written))
+
+    def _who(self, entry: Entry, column: Column) -> str:
+        """By which document, else which source, a cell says what it says; empty for cells of several facts."""
+        prop = {"name": "name", "stage": "projectStage"}.get(column.field, column.prop)
+        fact = self._facts.told(entry.id, prop) if prop else None
+        if fact is None:
+            return ""
+        source, cited, _ = fact.witnesses[0]
+        return f"（{self._facts.label(cited or f'{source}:source')}）"
 
     def _shown(self, shower: Shower, entry: Entry | None, column: Column) -> str:
         return _plain(shower.value(entry, column)) if entry else ""
@@ -81,7 +93,8 @@ class Comparing:
         if mine == stands:
             return
         if was != stands and not self._settle:
-            change.tell(issue("LT-LEAD-05", value=written, was=was or "没有", stands=stands, column=f"{column.heading} {month}"))
+            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who="",
+                              column=f"{column.heading} {month}"))  # fmt: skip
         else:
             change.edits.append(Edit(column.heading, stands, written))
 

@@ -10,7 +10,8 @@ from itertools import groupby
 from graph.errors import UnknownName
 from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
-from graph.pursuit import LISTS, OWN, Entry, Reader, number
+from graph.pursuit import LISTS, OWN, Entry, Reader
+from graph.pursuit import register as register_of
 from graph.pursuit.twice import pursued_twice
 from graph.states.geography import Geography
 from graph.states.rejected import accepted
@@ -26,6 +27,7 @@ from ingest.pursuit.layout import NUMBER, of_list
 from ingest.pursuit.lines import Workbook
 from ingest.pursuit.showing import Shower
 from ingest.pursuit.telling import Teller, Told, withdrawn
+from ingest.report import in_order
 from ingest.source import ANY_KIND, SOURCES, Source, TableSpec
 from ingest.tables import Table
 from ontology.errors import Issue, issue
@@ -74,36 +76,38 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     `post` fills in where a row names nobody, `day` is when. Raises UnknownName for an unknown place; InputFault from the load.
     """
     facts = accepted(read_facts(ledger))
-    register, remarks, shower = _register(ledger, book, facts, day)
+    register, remarks, base = _register(ledger, book, facts, day)
+    shower = Shower(ledger.ontology, book.as_of or base.as_of)
     where = Geography(facts).find(place)
     changes = [register.change(one) for one in book.lines]
-    comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), settle=settle)
+    comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, settle=settle)
     for one in changes:
         if not one.refused:
             comparing.compare(one)
             one.post = post or one.line.cells.get(POST, "")
     twice_in_one_book(changes)
-    register.give_numbers(one for one in changes if one.edits)
     checking = Checking(register, facts, Finder(ledger, facts, place))
     for one in changes:
         checking.check(one)
-    gone = _gone(register, book)
+    register.give_numbers(one for one in changes if one.edits and not one.refused)
+    gone = _gone(base, book, place)
     if gone:
         remarks.append(issue("LT-LEAD-25", value="、".join(gone[:5]), count=len(gone)).at(book.file))
     told = Told(post or UNSIGNED, day, where)
     report = _load(ledger, book, [one for one in changes if one.edits and not one.refused], told, register)
     issues = [*remarks, *book.refused, *book.notes, *_placed(changes, book.file), *(report.errors if report else [])]
     _refuse(changes, report)
-    return Round(book.file, changes, issues, gone, report.load if report else 0, ledger.snapshot())
+    entered = report.load if report and report.accepted else 0
+    return Round(book.file, changes, in_order(issues), gone, entered, ledger.snapshot())
 
 
-def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Shower]:
+def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Facts]:
     """Lines as they stand and as they stood in the workbook's snapshot; a snapshot that is not of this ledger is told."""
     reader, remarks, before = Reader(facts), list[Issue](), facts
     if book.kind and book.kind != KINDS[ledger.kind]:
         remarks.append(issue("LT-LEAD-26", value=book.kind, kind=KINDS[ledger.kind]).at(book.file))
         book.lines.clear()
-    if not book.snapshot or not facts.snapshot.startswith(book.snapshot):
+    elif not book.snapshot or not facts.snapshot.startswith(book.snapshot):
         try:
             before = accepted(read_facts(ledger, book.as_of, ledger.find_load(book.snapshot or "?")))
             remarks.append(issue("LT-LEAD-09", value=book.snapshot[:12], now=facts.snapshot[:12]).at(book.file))
@@ -111,8 +115,7 @@ def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[R
             remarks.append(issue("LT-LEAD-27", value=book.snapshot[:12] or "没有写").at(book.file))
     now = _entries(facts, reader)
     base = now if before is facts else _entries(before, Reader(before))
-    shower = Shower(ledger.ontology, book.as_of or before.as_of)
-    return Register(now, base, reader.became, ledger.ontology, day), remarks, shower
+    return Register(now, base, reader.became, ledger.ontology, day), remarks, before
 
 
 def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
@@ -121,11 +124,11 @@ def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
     return {one: replace(entry, twice=again.get(one, ())) for one, entry in found.items()}
 
 
-def _gone(register: Register, book: Workbook) -> list[str]:
+def _gone(before: Facts, book: Workbook, place: str) -> list[str]:
     """Numbers of lines that the workbook was made with and that stand in it no more: told, never taken away."""
     here = {one.number for one in book.lines}
-    return sorted(number(one) for one, entry in register.base.items() if entry.list in book.lists and number(one) not in here
-                  and book.snapshot)  # fmt: skip
+    made = register_of(before, place).entries if book.snapshot and book.lines else ()
+    return sorted(one.number for one in made if one.list in book.lists and one.number not in here)
 
 
 def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, register: Register) -> LoadReport | None:
@@ -137,7 +140,7 @@ def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, reg
                     lambda written: entities.get(written, written))  # fmt: skip
     specs = {name: TableSpec(name, book.file, (), tuple(of_list(name))) for name in LISTS}
     source = Source(OWN, TITLE, "本单位", "", "", "", ANY_KIND, RANK, "weak", SOURCES, tuple(specs.values()),
-                    readers=dict.fromkeys(specs, teller))  # fmt: skip
+                    readers=dict.fromkeys(specs, teller.read))  # fmt: skip
     tables = [planned(table, specs[name], source, book.path, ledger.kind, ledger.ontology)
               for name, table in _tables(book, changes)]  # fmt: skip
     decisions = {NOTE: [one for change in changes for one in withdrawn(change, told)]}

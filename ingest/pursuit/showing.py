@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from graph.pursuit import Entry, number, stages
 from graph.pursuit.entry import Step
+from graph.pursuit.judging import FRAMEWORK
 from graph.pursuit.money import FOREIGN, MU, SCALES, WAN, arrived, per_mu, share_arrived
 from graph.pursuit.tables import RENTED as RENTED_PLANT
 from ingest.pursuit.layout import CANNOT, CODE, CURRENCIES, NOT_DUE, NOT_STARTED, NOTHING, RENTED, REST, UNKNOWN, Column
@@ -21,7 +22,7 @@ MONEY = {"wan": WAN, "usd": SCALES["USD"], "mu": MU, "sqm": Decimal(1), "plain":
 CENTS = Decimal("0.01")
 PLACES = {"wan": Decimal("0.0001"), "usd": Decimal("0.0000001"), "mu": CENTS, "sqm": CENTS, "plain": CENTS}
 LISTED = ("firms", "links", "bodies")
-NOBODY_ELSE = "未见在谈"
+NOBODY_ELSE, OVERDUE, ON_PLAN, FRAMEWORK_ONLY = "未见在谈", "逾期", "按计划", "框架协议"
 STOPPED = ("paused", "ended", "withdrawn", "full_output")
 
 
@@ -81,7 +82,8 @@ class Shower:
         if head == "idle":
             return "" if entry.idle.days is None else Decimal(entry.idle.days)
         if head == "hint":
-            return entry.stalled or ("" if entry.stage else UNKNOWN) or self._late(entry)
+            framework = FRAMEWORK_ONLY if entry.values.get("agreementKind") == FRAMEWORK else ""
+            return entry.stalled or framework or self._late(entry)
         if head == "per_mu":
             return found if (found := per_mu(entry, rest)) is not None else ""
         if rest == "usd":
@@ -95,7 +97,8 @@ class Shower:
         """A milestone that was due and has not been reached."""
         due = [one for one in entry.steps if one.planned and not one.reached and first_day(one.planned) < self.as_of
                and one.stage in stages()]  # fmt: skip
-        return f"{due[0].label}逾期" if due else "按计划"
+        planned = any(one.planned for one in entry.steps)
+        return f"{due[0].label}{OVERDUE}" if due else ON_PLAN if planned else REST
 
     def _nothing(self, entry: Entry, column: Column) -> str:
         """The word for a cell of which nothing is known: 未到期, 未开工, 租赁, 无法计算, a dash, else 情况不明."""

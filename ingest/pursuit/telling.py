@@ -41,7 +41,7 @@ class Teller:
                  entity_of: Callable[[str], str]) -> None:  # fmt: skip
         self._changes, self._told, self._stage_of, self._entity_of = changes, told, stage_of, entity_of
 
-    def __call__(self, row: Row, say: Say) -> None:
+    def read(self, row: Row, say: Say) -> None:
         change = self._changes[row.sheet, row.number]
         row.take(NUMBER)
         cells = {edit.heading: row.take(edit.heading) for edit in change.edits}

@@ -15,7 +15,7 @@ from app.terminal import waiting
 from app.words import words
 from graph.errors import LedgerFault, UnknownName
 from graph.home import Home
-from graph.pursuit import Register, register, stages
+from graph.pursuit import LISTS, Register, register, stages
 from ontology.errors import issue
 from ontology.nearest import nearest
 from ontology.schema import Ontology
@@ -66,7 +66,7 @@ def _export(ask: Ask, home: Home, found: Register, out: Path | None) -> None:
         write_register(found, home, path)
     except OSError:
         raise LedgerFault(issue("LT-OUT-01", value=str(path))) from None
-    said = {"path": str(path), "leads": len(found.leads), "talks": len(found.talks), "signed": len(found.signed)}
+    said = {"path": str(path), **{name: sum(not one.phase_of for one in found.of(name)) for name in LISTS}}
     ask.answer({"schema": 1, "snapshot": found.snapshot, **said}, lambda: words("leads.written", **said))
 
 
