@@ -22,7 +22,7 @@ from app.pictures.chain_map import chain_map
 from app.pictures.network_picture import network_picture
 from app.pictures.raster import png_of
 from app.show.colophon import colophon, network_sources
-from graph.candidates import Candidates, candidates
+from graph.candidates import Candidates, Seeker, candidates
 from graph.facts import Facts, read_facts
 from graph.home import Home
 from graph.states import gaps
@@ -69,7 +69,8 @@ def _answers(order: Order) -> Sequence[Candidates]:
     asked = [one.id for one in known if one.state != SOUND] or [one.id for one in known]
     if not asked:
         raise UserFault(issue("LT-DOC-09", value=order.chain or order.place))
-    return [candidates(order.facts, one, order.place, order.scope) for one in asked]
+    seeker = Seeker(order.facts, order.place, order.scope)
+    return [seeker.of(one) for one in asked]
 
 
 def _report(order: Order) -> Path:

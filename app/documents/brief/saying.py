@@ -145,7 +145,8 @@ class Sayings:
     def _firm(self, one: Candidate) -> Firm:
         where = said(_where(one) or UNKNOWN)
         name = said(one.label, STRONG) + said("　") + where
-        why = joined((self._cited(reason.text, reason.evidence) for reason in one.reasons[: self._measure.reasons]), "；")
+        grounded = sorted(one.reasons, key=lambda reason: not reason.evidence)[: self._measure.reasons]
+        why = joined((self._cited(reason.text, reason.evidence) for reason in grounded), "；")
         channel = self._channel(one) or said(UNKNOWN)
         score = UNKNOWN if one.score.value is None else f"{one.score.value:.0f}"
         return Firm(name, why, channel, said(one.form_label or UNKNOWN), said(one.tier_label),

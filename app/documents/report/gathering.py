@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.analysis.surveying import ToSurvey, to_survey
-from graph.candidates import Candidates, candidates
+from graph.candidates import Candidates, Seeker
 from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.states import Certificate, Gaps, gaps, why
-from graph.states.world import World
 
 GAPS = frozenset({"missing", "weak", "at_risk"})
 
@@ -37,8 +36,9 @@ def gather_chain(facts: Facts, kind: str, chain: str, place: str, scope: str = "
     """The dossier of a chain in a place; all may be named as a person would. Raises UnknownName."""
     found = gaps(facts, place, scope, chain)
     place, scope = found.header.place, found.header.scope
-    known = {one.id: candidates(facts, one.id, place, scope) for one in found.links}
+    seeker = Seeker(facts, place, scope)
+    known = {one.id: seeker.of(one.id) for one in found.links}
     proofs = {one.id: why(facts, one.id, place, scope) for one in found.links if one.state in GAPS}
     titles = {entity.split(":", 1)[0]: facts.label(entity) for entity in facts.instances("Source")}
     return ChainDossier(kind, found, known, proofs, to_survey(facts, place, scope, found.links[0].chain), titles,
-                        World(facts, place).window)  # fmt: skip
+                        seeker.world.window)  # fmt: skip
