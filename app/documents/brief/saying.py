@@ -224,7 +224,7 @@ def _in_brackets(text: str) -> str:
 
 
 def _dealt(deal: Deal) -> str:
-    need = f"（年需求 {deal.need}）" if deal.need else ""
+    need = f"（{deal.need}）" if deal.need else ""
     return f"{deal.basis_label}{need}"
 
 

@@ -63,7 +63,7 @@ def test_two_documents_of_one_snapshot_show_the_same_numbers(liantu: Call, home:
     grow(home)
     listed = load_workbook(exported(liantu, tmp_path / "l.xlsx", "list", "--ego", GAP)).worksheets[0]
     place = next(cell.column for cell in listed[4] if cell.value == "总分")
-    scores = [round(float(listed.cell(row, place).value)) for row in (5, 6)]
+    scores = [round(float(str(listed.cell(row, place).value))) for row in (5, 6)]
     page = exported(liantu, tmp_path / "p.html", "page", "--chain", "光伏链").read_text(encoding="utf-8")
     liantu("brief", GAP, "--out", tmp_path / "b.docx")
     brief = texts(tmp_path / "b.docx")
@@ -71,9 +71,9 @@ def test_two_documents_of_one_snapshot_show_the_same_numbers(liantu: Call, home:
 
 
 def test_the_weekly_tells_what_changed_and_why(liantu: Call, home: Home, tmp_path: Path) -> None:
-    home.ledger.add([*record("t:second", "Enterprise", name="戊硅料有限公司"),
-                     *record("t:shop", "Site", name="戊厂", siteKind="factory"), *(Statement("t", a, p, object=b) for a, p, b in (("t:second", "operates", "t:shop"),
-                       ("t:shop", "locatedIn", "t:zone"), ("t:second", "produces", f"{GAP}-product")))], note="补录")  # fmt: skip
+    ties = (("t:second", "operates", "t:shop"), ("t:shop", "locatedIn", "t:zone"), ("t:second", "produces", f"{GAP}-product"))
+    told = [*record("t:second", "Enterprise", name="戊硅料有限公司"), *record("t:shop", "Site", name="戊厂", siteKind="factory")]
+    home.ledger.add([*told, *(Statement("t", a, p, object=b) for a, p, b in ties)], note="补录")
     said = texts(exported(liantu, tmp_path / "w.docx", "week", "--since", "1"))
     wanted = ("1 个环节状态有变", "○ 缺链 → ", "戊硅料有限公司", "补录")
     assert [word for word in wanted if word not in said] == []
