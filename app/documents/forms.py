@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.documents.brief.drawing import FILE as BRIEF
+from app.documents.brief.making import make_brief
+from app.documents.brief.writing import write_brief
+from app.documents.dossier import gather
 from app.documents.listing.drawing import FILE as LIST
 from app.documents.listing.writing import write_list
-from app.documents.naming import ENDINGS, name_of
+from app.documents.naming import ENDINGS, file_of, name_of
 from app.documents.page.making import write_page
 from app.documents.report.drawing import FILE as REPORT
 from app.documents.report.gathering import gather_chain
@@ -51,6 +55,13 @@ class Order:
 def write_document(form: str, order: Order) -> list[Path]:
     """Write one document. Raises UnknownName, UserFault LT-DOC-*, OSError."""
     return [_WRITERS[form](order)]
+
+
+def _brief(order: Order) -> Path:
+    """The brief of a link, with nothing left out."""
+    dossier = gather(order.facts, order.home.kind, order.link, order.place, order.scope)
+    path = file_of(order.out, "brief", dossier.candidates)
+    return write_brief(make_brief(dossier).brief, path, order.template or BRIEF)
 
 
 def _list(order: Order) -> Path:
@@ -149,4 +160,4 @@ def _path(order: Order, form: str, subject: str, answer: Candidates) -> Path:
     return order.out if order.out.suffix == ENDINGS[form] else order.out / name_of(form, subject, answer.header)
 
 
-_WRITERS = {"list": _list, "report": _report, "page": _page, "week": _week, "svg": _svg, "png": _png}
+_WRITERS = {"brief": _brief, "list": _list, "report": _report, "page": _page, "week": _week, "svg": _svg, "png": _png}
