@@ -27,7 +27,7 @@ def demo_output() -> str:
 
 
 def excerpt(output: str) -> str:
-    """The first lines, the first of the certificate, and the last ones that name the files, with a sign where lines are left out."""
+    """The first lines, the first of the certificate, the last ones that name the files; a sign where lines are left out."""
     lines, cut = output.splitlines(), words("showcase.cut")
     proof = next(number for number, line in enumerate(lines) if line.startswith(words("certificate.title", link="")))
     return "\n".join([*lines[:HEAD], cut, *lines[proof : proof + PROOF], cut, *lines[-TOLD:]]) + "\n"
