@@ -67,7 +67,9 @@ def test_without_the_extra_the_demo_says_how_to_get_the_map(folder: Path, monkey
 
 
 def test_without_the_extra_the_demo_says_how_to_get_documents(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "app.documents.forms", None)
+    for name in [one for one in sys.modules if one.startswith("app.documents.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
     assert "pip install 'liantu[documents]'" in showcase.demo_output()
 
 
