@@ -17,7 +17,7 @@ from graph.states import gaps
 ROOT = Path(__file__).parents[1]
 README, MAP, DECISIONS = ROOT / "README.md", ROOT / "docs" / "chain-map.svg", ROOT / "docs" / "decisions" / "README.md"
 BLOCK = re.compile(r"(<!-- demo -->\n```text\n).*?(```\n<!-- end -->)", re.DOTALL)
-HEAD, PROOF, WANTED = 14, 12, 20
+HEAD, PROOF, WANTED, TOLD = 14, 12, 20, 4
 CHAIN = "titanium-superconducting"
 
 
@@ -27,13 +27,13 @@ def demo_output() -> str:
 
 
 def excerpt(output: str) -> str:
-    """The first lines, the first of the certificate and of the candidates, and the two last lines, with a sign where lines are left
-    out."""
+    """The first lines, the first of the certificate and of the candidates, and the last ones that name the files, with a sign where
+    lines are left out."""
     lines, cut = output.splitlines(), words("showcase.cut")
     proof = next(number for number, line in enumerate(lines) if line.startswith(words("certificate.title", link="")))
     wanted = next(number for number, line in enumerate(lines) if line.endswith(words("candidates.title", link="")))
     parts = (lines[:HEAD], lines[proof : proof + PROOF], lines[wanted : wanted + WANTED])
-    return "\n".join([*(line for part in parts for line in (*part, cut)), *lines[-2:]]) + "\n"
+    return "\n".join([*(line for part in parts for line in (*part, cut)), *lines[-TOLD:]]) + "\n"
 
 
 def readme(text: str, output: str) -> str:

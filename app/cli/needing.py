@@ -11,11 +11,15 @@ OURS = ("app", "bench", "graph", "ingest", "ontology")
 """Packages that can't be missing because an extra is."""
 
 
-def needing(module: str) -> ModuleType:
-    """A module that rests on the extra `text`. Raises UserFault LT-TEXT-07 where that is not installed."""
+LACKING = {"text": "LT-TEXT-07", "documents": "LT-DOC-08"}
+"""What is said where an extra is not installed."""
+
+
+def needing(module: str, extra: str = "text") -> ModuleType:
+    """A module that rests on an extra. Raises UserFault where that is not installed: LT-TEXT-07, LT-DOC-08."""
     try:
         return import_module(module)
     except ImportError as lacking:
         if (lacking.name or "").partition(".")[0] in OURS:
             raise
-        raise UserFault(issue("LT-TEXT-07", value=lacking.name or str(lacking))) from None
+        raise UserFault(issue(LACKING[extra], value=lacking.name or str(lacking))) from None

@@ -118,7 +118,7 @@ def _row(sheet: Any, row: Iterable[object], states: dict[str, Concept]) -> list[
         empty = value is None or (isinstance(value, float) and pd.isna(value))
         cell = _cell(sheet, None if empty else _native(value))
         if isinstance(value, str) and value in states:
-            _paint(cell, states[value])
+            paint_state(cell, states[value])
         cells.append(cell)
     return cells
 
@@ -130,7 +130,7 @@ def _native(value: Any) -> Any:
     return str(plain) if isinstance(plain, int) and abs(plain) >= ROUNDED else plain
 
 
-def _paint(cell: Any, state: Concept) -> None:
+def paint_state(cell: Any, state: Concept) -> None:
     """The look of a state, from the state vocabulary."""
     notes = state.notes
     cell.number_format = f'"{words("glyphs." + notes["glyph"])} "@'

@@ -69,17 +69,24 @@ def test_changed_inputs_are_built_again(folder: Path) -> None:
 
 
 def test_every_line_fits_eighty_columns_but_the_paths(output: str) -> None:
-    assert [line for line in output.splitlines()[:-2] if wcswidth(line) > 80] == []
+    assert [line for line in output.splitlines()[:-4] if wcswidth(line) > 80] == []
 
 
-def test_the_last_lines_are_the_paths_of_a_workbook_and_a_network_map(folder: Path, output: str) -> None:
-    paths = [folder / line.removeprefix("已写出：") for line in output.splitlines()[-2:]]
-    assert [(path.suffix, path.is_file()) for path in paths] == [(".xlsx", True), (".html", True)]
+def test_the_last_lines_are_the_paths_of_a_workbook_a_map_a_brief_and_a_list(folder: Path, output: str) -> None:
+    paths = [folder / line.removeprefix("已写出：") for line in output.splitlines()[-4:]]
+    assert [(path.suffix, path.is_file()) for path in paths] == [(form, True) for form in (".xlsx", ".html", ".docx", ".xlsx")]
 
 
 def test_without_the_extra_the_demo_says_how_to_get_the_map(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyvis.network", None)
-    assert "pip install 'liantu[networks]'" in showcase.demo_output().splitlines()[-1]
+    assert "pip install 'liantu[networks]'" in showcase.demo_output().splitlines()[-3]
+
+
+def test_without_the_extra_the_demo_says_how_to_get_documents(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [one for one in sys.modules if one.startswith("app.documents.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docxtpl", None)
+    assert "pip install 'liantu[documents]'" in showcase.demo_output()
 
 
 def test_a_neo4j_that_goes_on_is_told_with_the_way_to_stop_it(tmp_path: Path) -> None:
@@ -100,7 +107,7 @@ def test_both_scopes_and_a_certificate_are_shown(output: str) -> None:
 
 def test_the_document_has_homes_states_certificate_and_workbook(folder: Path) -> None:
     found = json.loads(CliRunner().invoke(main, ["demo", "--json"]).stdout)
-    assert set(found) == {"schema", "homes", "views", "gaps", "certificate", "candidates", "workbook", "map"}
+    assert set(found) == {"schema", "homes", "views", "gaps", "certificate", "candidates", "workbook", "map", "documents"}
     assert [home["kind"] for home in found["homes"]] == ["real", "示例"]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
 from app.cli.frame import Ask, option, verb
+from app.cli.needing import needing
 from app.cli.verbs.neo4j import running_text
 from app.demo import DemoHome, build, declared
 from app.export import Target, make_book, map_of, write_workbook
@@ -21,7 +22,9 @@ from graph.facts import Facts, read_facts
 from graph.home import Home
 from graph.states import gaps as states_of
 from graph.states import why as certificate_of
+from graph.states.links import LinkIndex
 from graph.views.views import Refreshed, Views
+from ontology.errors import UserFault
 
 CANDIDATES = 2
 """Candidates shown in each section."""
@@ -78,12 +81,26 @@ def show(demo: DemoHome, home: Home) -> tuple[dict[str, object], str]:
     path = write_workbook(make_book(facts, answers[0], home.kind), home.exports, facts.ontology)
     states, wanted = [one.as_dict() for one in answers], candidates(facts, demo.gap, demo.place, demo.scopes[-1])
     picture, told = draw(demo, home, facts)
+    papers, said = hand_out(demo, home, facts)
     document: dict[str, object] = {"gaps": states, "certificate": proof.as_dict(), "candidates": wanted.as_dict(),
-                                   "workbook": str(path), "map": picture}  # fmt: skip
+                                   "workbook": str(path), "map": picture, "documents": papers}  # fmt: skip
     pages = (gaps_text(answers, facts.ontology, home.kind), certificate_text(proof, facts.ontology, home.kind),
              candidates_text(wanted, facts.ontology, home.kind, CANDIDATES))  # fmt: skip
-    parts = [*pages, f"{words('export.done', path=path)}\n{told}"]
+    parts = [*pages, "\n".join([words("export.done", path=path), told, *said])]
     return document, "\n\n".join(parts)
+
+
+def hand_out(demo: DemoHome, home: Home, facts: Facts) -> tuple[list[str], list[str]]:
+    """Write the brief of the demo's link and the list of its chain: their paths, and a line that tells each; what is to be
+    installed where the extra is not."""
+    try:
+        forms = needing("app.documents.forms", "documents")
+    except UserFault as lacking:
+        return [], [str(lacking)]
+    chain = LinkIndex(facts).chain(LinkIndex(facts).find(demo.link))
+    order = forms.Order(home, facts, home.exports, demo.place, demo.scopes[-1], link=demo.link)
+    paths = forms.write_document("brief", order) + forms.write_document("list", replace(order, link="", chain=chain))
+    return [str(path) for path in paths], [words("export.done", path=path) for path in paths]
 
 
 def draw(demo: DemoHome, home: Home, facts: Facts) -> tuple[str, str]:

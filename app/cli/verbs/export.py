@@ -7,20 +7,31 @@ from pathlib import Path
 import click
 
 from app.cli.frame import Ask, option, verb
+from app.cli.needing import needing
 from app.export import FORMS, NEEDS_PLACE, STATES, WHOLE, Export, Target
 from app.terminal import waiting
 from app.words import words
 from ontology.errors import UserFault, issue
 
+DOCUMENTS = ("list", "report", "page", "week", "svg", "png")
+"""Forms that the extra `documents` writes."""
+
 
 @verb("place", "scope", "as_of", "at")
-@click.argument("form", type=click.Choice(FORMS), default="xlsx")
+@click.argument("form", type=click.Choice((*FORMS, *DOCUMENTS)), default="xlsx")
 @option("--out", verb="export", type=click.Path(path_type=Path))
 @option("--ego", verb="export", default="")
 @option("--chain", verb="export", default="")
 @option("--hops", verb="export", type=click.IntRange(min=1), default=1)
-def export(ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: int) -> None:
-    """Write what is known in one form: all of it, or a link's, an actor's or a chain's network."""
+@option("--since", verb="export", default="")
+@option("--template", verb="export", type=click.Path(path_type=Path))
+def export(
+    ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: int, since: str, template: Path | None
+) -> None:  # fmt: skip
+    """Write what is known in one form: all of it, or a link's, an actor's or a chain's network; or a document."""
+    if form in DOCUMENTS:
+        _document(ask, form, out, ego, chain, since, template)
+        return
     if form in WHOLE and (ego or chain):
         raise click.UsageError(words("usage.whole", form=form))
     for name in ("place", "scope") if form not in STATES else ():
@@ -35,6 +46,23 @@ def export(ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: in
         paths = _written(wanted, form)
     document = {"schema": 1, "snapshot": facts.snapshot, "form": form, "files": [str(path) for path in paths]}
     ask.answer(document, lambda: words("export.done", path=paths[0].parent if form == "csv" else paths[0]))
+
+
+def _document(
+    ask: Ask, form: str, out: Path | None, ego: str, chain: str, since: str, template: Path | None
+) -> None:  # fmt: skip
+    """Write a list, a report, a page, a weekly or a picture."""
+    forms = needing("app.documents.forms", "documents")
+    home = ask.open()
+    with waiting(words("export.reading")):
+        facts, place = ask.facts(home), ask.chosen_place(home)
+        order = forms.Order(home, facts, out or home.exports, place, ask.scope, ego, chain, since, ask.load_number(home), template)
+        try:
+            paths = forms.write_document(form, order)
+        except OSError:
+            raise UserFault(issue("LT-OUT-01", value=order.out)) from None
+    document = {"schema": 1, "snapshot": facts.snapshot, "form": form, "files": [str(path) for path in paths]}
+    ask.answer(document, lambda: words("export.done", path=paths[0]))
 
 
 def _written(wanted: Export, form: str) -> list[Path]:

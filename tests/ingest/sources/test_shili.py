@@ -12,7 +12,7 @@ from ingest.bundled import load_source
 from ingest.source import SOURCES
 from tests.worlds import SHILI
 
-FOLDERS = ("shili", "shili_actors")
+FOLDERS = ("shili", "shili_actors", "shili_pursuit")
 NOT_IN_TABLES = {"Entity", "Actor", "Place", "Load"}
 """Base classes, and the loads that the ledger itself writes."""
 UNMARKED = ("fixes.csv",)
@@ -29,9 +29,9 @@ def rows(folder: str) -> list[tuple[str, dict[str, str]]]:
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    """A 示例 ledger with both sources."""
+    """A 示例 ledger with all sources."""
     ledger = Ledger(tmp_path_factory.mktemp("shili") / "ledger.sqlite", kind="示例")
-    for source in ("shili", "shili-actors"):
+    for source in ("shili", "shili-actors", "shili-pursuit"):
         load_source(ledger, source)
     return ledger
 

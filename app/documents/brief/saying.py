@@ -1,0 +1,234 @@
+"""Puts the answers about one link into the words of a brief. Nothing is worked out here: every number is the answers' own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.documents.brief import layout as at
+from app.documents.brief.content import Brief, Card, Firm, Step
+from app.documents.dossier import Dossier
+from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, said
+from app.layout import width
+from app.words import words
+from graph.candidates import Candidate, Check, Deal
+from graph.states.coverage import Coverage
+from graph.states.evidence import Evidence
+
+
+class Measure(NamedTuple):
+    """How much is told: target enterprises, reasons of each, names in a sentence, papers behind a claim. How many more there are is
+    always said."""
+
+    firms: int = 5
+    reasons: int = 2
+    names: int = 3
+    papers: int = 2
+
+
+FULL = Measure()
+Claim = tuple[str, Sequence[Evidence]]
+"""What is said, and what says it."""
+
+
+class Sayings:
+    """The brief of one dossier. `public` keeps only what a public source says, and nobody in talks."""
+
+    def __init__(self, dossier: Dossier, measure: Measure = FULL, *, public: bool = False) -> None:
+        self._dossier, self._public, self._measure = dossier, public, measure
+        self._answer, self._certificate = dossier.candidates, dossier.certificate
+        self._sources = Sources(dossier.source_titles, dossier.window)
+        here, outside = ([one for one in told if self._told(one)] for told in (self._answer.existing, self._answer.outside))
+        firms = measure.firms
+        kept = max(min(len(here), (firms + 1) // 2), firms - len(outside))
+        self._known, self._firms = len(here) + len(outside), [*here[:kept], *outside[: firms - min(kept, len(here))]]
+
+    def brief(self) -> Brief:
+        """The whole page; sources are numbered in the order of reading."""
+        head, answer = self._answer.header, self._answer
+        verdict, strip, points = self._verdict(), self._strip(), tuple(self._points())
+        firms, channels = tuple(map(self._firm, self._firms)), tuple(self._channels())
+        terms, risks = tuple(self._terms()), tuple(self._risks())
+        return Brief(
+            words("brief.eyebrow", place=head.place_label, chain=answer.chain_label), self._nature(),
+            self._title(), verdict, strip, words("brief.certificate", certificate=answer.certificate, scope=head.scope_label),
+            points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels, words("brief.terms_note"),
+            terms, risks, "" if self._public else words("brief.leader", post=words("brief.unset")),
+            () if self._public else tuple(self._steps()), tuple(self._sources.lines()),
+            words("brief.foot", snapshot=head.snapshot[:12], use=words(f"brief.{'out' if self._public else 'in'}side_use")),
+        )  # fmt: skip
+
+    def _nature(self) -> str:
+        """The date, and whether it is invented, or for outside."""
+        sample = words("brief.sample") if self._dossier.kind != "real" else ""
+        outside = words("brief.outside") if self._public else ""
+        return "　".join(filter(None, (sample, outside, words("brief.date", as_of=self._answer.header.as_of))))
+
+    def _told(self, one: Candidate) -> bool:
+        """Whether a candidate may be shown at all: in what goes out, one of its reasons must be public."""
+        return not self._public or any(self._shown(reason.evidence) for reason in one.reasons)
+
+    def _shown(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        return [one for one in evidence if not self._public or self._dossier.is_public(one)]
+
+    def _cited(self, text: str, evidence: Sequence[Evidence], look: str = "") -> Text:
+        """A text with the numbers of its sources; empty where it rests on nothing that may be shown."""
+        shown = self._shown(evidence)
+        return Text() if evidence and not shown else said(text, look) + self._sources.cite(shown[: self._measure.papers])
+
+    def _title(self) -> str:
+        state, answer = self._answer.state, self._answer
+        if answer.stance in ("not_needed", "forbidden"):
+            return words(f"brief.title.{'sound' if answer.stance == 'not_needed' else 'forbidden'}", link=answer.link_label)
+        first = next((one for one in self._firms if not one.vetoed), None)
+        who = "nobody" if first is None else "existing" if first.kind == "existing" else "outside"
+        title = self._titled(f"{state}_{who}", self._dossier.short(first) if first else "")
+        return title if width(title) <= at.LONGEST_TITLE else self._titled(f"{state}_nobody_named")
+
+    def _titled(self, name: str, firm: str = "") -> str:
+        return words(f"brief.title.{name}", link=self._answer.link_label, firm=firm)
+
+    def _verdict(self) -> Text:
+        answer = self._answer
+        text = words("brief.verdict.state", place=answer.header.place_label, link=answer.link_label, state=answer.state_label,
+                     reason=answer.reason)  # fmt: skip
+        return said(text + self._advice() + words("brief.verdict.end"))
+
+    def _advice(self) -> str:
+        answer, named = self._answer, [one for one in self._firms if not one.vetoed][:2]
+        if answer.stance in ("supply_only", "nobody", "not_needed", "forbidden") or not named:
+            return answer.note.rstrip("。")
+        how = "provisional" if answer.stance == "provisional" else "existing" if named[0].kind == "existing" else "outside"
+        first = words(f"brief.verdict.{how}", firm=named[0].label, where=_in_brackets(_where(named[0])))
+        return first + "".join(words("brief.verdict.also", firm=one.label, where=_in_brackets(_where(one))) for one in named[1:])
+
+    def _strip(self) -> tuple[Card, ...]:
+        cards = []
+        for one in self._dossier.strip:
+            cards.append(Card(one.label, said(f"{one.glyph} {one.state_label}", STRONG), one.note, one.ground, one.arrow))
+        return tuple(cards)
+
+    def _points(self) -> Iterator[Text]:
+        certificate = self._certificate
+        looked = [_looked(one) for one in certificate.coverage]
+        yield said(words("brief.points.rule"), STRONG) + self._cited("　" + words(f"rules.{certificate.rule}"), self._shown(looked))
+        yield said(words("brief.points.examined") + "　", STRONG) + self._examined()
+        yield said(words("brief.points.needed") + "　", STRONG) + self._needed()
+        if certificate.flip:
+            yield said(words("brief.points.flip"), STRONG) + said("　" + certificate.flip.words)
+        if self._answer.survey and (asks := self._dossier.survey_words):
+            yield said(words("brief.points.survey"), STRONG) + said("　" + asks)
+
+    def _examined(self) -> Text:
+        found = [(words("brief.points.firm", firm=one.label, why=one.why or one.verdict_label), one.evidence)
+                 for one in self._certificate.examined]  # fmt: skip
+        return self._some(found, "；") or said(words("brief.points.nobody_examined"))
+
+    def _needed(self) -> Text:
+        deals = {deal.id: deal for one in self._firms for deal in one.buyers}
+        return self._dealers(deals.values()) or said(words("brief.points.needed_unknown"))
+
+    def _dealers(self, deals: Iterable[Deal]) -> Text:
+        """Who deals, by how that is known: each with its sources."""
+        found: dict[str, list[Claim]] = {}
+        for deal in deals:
+            if self._shown(deal.evidence):
+                found.setdefault(_dealt(deal), []).append((deal.label, deal.evidence))
+        return joined((self._some(names, "、") + said(basis) for basis, names in found.items()), "；")
+
+    def _some(self, claims: Iterable[Claim], between: str, more: str = "more") -> Text:
+        """The first few claims, and how many there are. Only those that are shown number their sources."""
+        shown = [(text, evidence) for text, evidence in claims if not evidence or self._shown(evidence)]
+        found = joined((self._cited(text, evidence) for text, evidence in shown[: self._measure.names]), between)
+        return found + said(words(f"brief.{more}", count=len(shown))) if len(shown) > self._measure.names else found
+
+    def _firm(self, one: Candidate) -> Firm:
+        where = said(_where(one) or UNKNOWN)
+        name = said(one.label, STRONG) + said("　") + where
+        grounded = sorted(one.reasons, key=lambda reason: not reason.evidence)[: self._measure.reasons]
+        why = joined((self._cited(reason.text, reason.evidence) for reason in grounded), "；")
+        channel = self._channel(one) or said(UNKNOWN)
+        score = UNKNOWN if one.score.value is None else f"{one.score.value:.0f}"
+        return Firm(name, why, channel, said(one.form_label or UNKNOWN), said(one.tier_label),
+                    said(f"{score}（{one.score.low:.0f}—{one.score.high:.0f}）"))  # fmt: skip
+
+    def _channel(self, one: Candidate) -> Text:
+        if one.path is None:
+            return Text()
+        evidence = [piece for step in one.path.steps for piece in step.evidence[:1]]
+        return self._cited(one.path.says, evidence)
+
+    def _channels(self) -> Iterator[Text]:
+        sellers = {deal.id: deal for one in self._firms for deal in one.sellers}
+        supply = self._dealers(sellers.values())
+        yield said(words("brief.channels.supply") + "　", STRONG) + (supply or said(words("brief.channels.no_supply")))
+        carriers = [(words("brief.channels.carrier", name=one.label, how=one.how), one.evidence[:1])
+                    for one in self._answer.carriers]  # fmt: skip
+        yield said(words("brief.channels.carriers") + "　", STRONG) + (
+            self._some(carriers, "；") or said(words("brief.channels.no_carriers")))  # fmt: skip
+
+    def _terms(self) -> Iterator[Text]:
+        yield said(words("brief.terms.project") + "　", STRONG) + said(words("brief.terms.no_project"))
+        clauses = [(one.label, one.evidence[:1]) for one in self._dossier.clauses]
+        heading = said(words("brief.terms.policy") + "　", STRONG)
+        yield heading + (self._some(clauses, "；") or said(words("brief.terms.policy_unknown")))
+        if self._answer.layout:
+            yield said(words("brief.terms.layout") + "　", STRONG) + said(self._answer.layout)
+        in_talks = () if self._public else [one for one in self._answer.set_apart if one.item]
+        if pursued := [(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1]) for one in in_talks]:
+            yield said(words("brief.terms.in_talks") + "　", STRONG) + self._some(pursued, "；")
+
+    def _risks(self) -> Iterator[Text]:
+        vetoes = [(f"{one.label}：{veto.text}", veto.evidence) for one in self._firms for veto in one.vetoes]
+        yield said(words("brief.risks.veto") + "　", STRONG) + (self._some(vetoes, "；") or said(words("brief.risks.none_known")))
+        checks = _distinct(check for one in self._firms for check in one.to_verify)
+        if checks:
+            found = [(one.text, one.evidence) for one in checks]
+            yield said(words("brief.risks.to_verify") + "　", STRONG) + self._some(found, "；", "more_points")
+        for flag in self._certificate.flags[:2]:
+            yield said(words("brief.risks.flag", label=flag.label) + "　", STRONG) + said(flag.detail)
+
+    def _steps(self) -> Iterator[Step]:
+        unset = said(words("brief.unset"))
+        if survey := self._answer.survey:
+            what = words("brief.steps.survey", link=self._answer.link_label, what=survey.need_label)
+            yield Step(said(what), unset, unset, unset)
+        for one in [one for one in self._firms if not one.vetoed][:2]:
+            yield Step(said(_first_step(one)), unset, unset, unset)
+
+
+def _looked(one: Coverage) -> Evidence:
+    """A survey as the paper that it is."""
+    told = one.surveyed_to or one.surveyed_from
+    return Evidence(one.id.partition(":")[0], one.label, "", "", "", told, told, not told, None, True)
+
+
+def _first_step(one: Candidate) -> str:
+    """What to do first with a candidate: ask who is here, find out what is open, else go by the way that is known."""
+    if one.kind == "existing":
+        return words("brief.steps.visit", firm=one.label)
+    if one.tier_label == "待复核" and one.to_verify:
+        return words("brief.steps.verify", firm=one.label, what=one.to_verify[0].text)
+    if one.path is None or not one.path.steps:
+        return words("brief.steps.find", firm=one.label)
+    return words("brief.steps.approach", via=one.path.steps[-1].start_label, firm=one.label)
+
+
+def _where(one: Candidate) -> str:
+    """Where it is: of those here the ring is enough."""
+    return one.ring if one.kind == "existing" else one.where
+
+
+def _in_brackets(text: str) -> str:
+    return f"（{text}）" if text else ""
+
+
+def _dealt(deal: Deal) -> str:
+    need = f"（{deal.need}）" if deal.need else ""
+    return f"{deal.basis_label}{need}"
+
+
+def _distinct(checks: Iterable[Check]) -> list[Check]:
+    return list({one.text: one for one in checks}.values())
+
+

@@ -1,0 +1,125 @@
+"""All that is known of one link, gathered once: every document about it is made from the same answers, so that all show the same
+numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.words import words
+from graph.analysis.sixchains import LinkDetail, link_detail
+from graph.analysis.sixchains.neighbourhood import next_links
+from graph.analysis.surveying import Unsurveyed
+from graph.candidates import Candidate, Candidates, candidates
+from graph.collecting import collecting_later
+from graph.facts import Facts
+from graph.states import Certificate, why
+from graph.states.decide import Decision, decide
+from graph.states.evidence import Evidence
+from graph.states.world import COUNTED, World
+from ontology.schema import Ontology
+
+POLICY, FITS = "policy", "counted"
+UPSTREAM, DOWNSTREAM = "供给本环节", "要用本环节"
+"""By these words the next links of a link tell on which side they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A link of the strip: its state's mark and word, the ground of its card (rrggbb), and how many firms count there."""
+
+    id: str
+    label: str
+    state: str
+    state_label: str
+    glyph: str
+    ground: str
+    note: str
+    arrow: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A policy clause in force that applies to the link."""
+
+    label: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The answers about a link, and what documents say of their sources. `kind` is real or 示例; `window` is in years."""
+
+    kind: str
+    candidates: Candidates
+    certificate: Certificate
+    strip: tuple[Beside, ...]
+    clauses: tuple[Clause, ...]
+    source_titles: dict[str, str]
+    short_names: dict[str, str]
+    licensed: frozenset[str]
+    window: float
+
+    @property
+    def survey_words(self) -> str:
+        """What would tell of an unknown link, and whom to ask; empty where it is not unknown."""
+        return _asking(self.candidates.survey) if self.candidates.survey else ""
+
+    def short(self, one: Candidate) -> str:
+        """What a candidate is called in a title."""
+        return self.short_names.get(one.id) or one.label
+
+    def is_public(self, one: Evidence) -> bool:
+        """Whether anybody may read what says it: a paper with an address, or a data set that has a licence."""
+        return bool(one.url) or one.source in self.licensed
+
+
+@collecting_later()
+def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "") -> Dossier:
+    """The dossier of a link in a place; all may be named as a person would. Raises UnknownName."""
+    found = candidates(facts, link, place, scope)
+    certificate = why(facts, found.link, found.header.place, found.header.scope)
+    world = World(facts, found.header.place)
+    titles = {entity.split(":", 1)[0]: facts.label(entity) for entity in facts.instances("Source")}
+    licensed = frozenset(one.split(":", 1)[0] for one in facts.instances("Source") if facts.value(one, "licence"))
+    detail = link_detail(facts, found.link, found.header.place, found.header.scope)
+    brief = {one.id: facts.value(one.id, "shortName") for one in (*found.existing, *found.outside)}
+    return Dossier(kind, found, certificate, tuple(_strip(world, found)), tuple(_clauses(detail)), titles, brief, licensed,
+                   world.window)  # fmt: skip
+
+
+def _strip(world: World, found: Candidates) -> Iterator[Beside]:
+    """Links whose products go in, side by side, the link itself, and who uses it: four in all."""
+    beside = next_links(world, found.link)
+    before = [one.link for one in beside if UPSTREAM in one.why]
+    after = [one.link for one in beside if DOWNSTREAM in one.why]
+    kept = before[: 3 - min(len(after), 1)]
+    for place, link in enumerate((*kept, found.link, *after[: 3 - len(kept)])):
+        arrow = "" if not place else "→" if place >= len(kept) else "＋"
+        yield replace(_card(world, decide(world, link, found.header.scope)), arrow=arrow)
+
+
+def _card(world: World, decision: Decision) -> Beside:
+    facts, counted = world.facts, sum(one.local and one.verdict.group in COUNTED for one in decision.examined)
+    pending = sum(one.verdict.group == "pending" for one in decision.examined)
+    note = words("brief_strip.counted", counted=counted, pending=pending)
+    label = facts.value(decision.link, "cardLabel") or facts.label(decision.link)
+    return Beside(decision.link, label, decision.state, *look(facts.ontology, decision.state), note)
+
+
+def look(ontology: Ontology, state: str) -> tuple[str, str, str]:
+    """A state's word, mark and ground (rrggbb), from the vocabulary."""
+    concept = ontology.vocabularies["LinkState"][state]
+    return concept.zh, words("glyphs." + concept.notes["glyph"]), concept.notes["fill"].lstrip("#").upper()
+
+
+def _clauses(detail: LinkDetail) -> Iterator[Clause]:
+    cell = next((one for one in detail.row.cells if one.chain == POLICY), None)
+    for one in cell.supporters if cell else ():
+        if one.standing == FITS:
+            yield Clause(one.label, tuple(piece for claim in detail.claims(one.facts) for piece in claim.evidence))
+
+
+def _asking(one: Unsurveyed) -> str:
+    whom = "、".join(asked.label for asked in one.ask) or one.unknown_whom
+    return f"{one.need_label}：{one.tells}（{words('brief_strip.ask', whom=whom)}）"

@@ -1,0 +1,44 @@
+"""All that is known of a chain, gathered once for its report and its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.analysis.surveying import ToSurvey, to_survey
+from graph.candidates import Candidates, Seeker
+from graph.collecting import collecting_later
+from graph.facts import Facts
+from graph.states import Certificate, Gaps, gaps, why
+
+GAPS = frozenset({"missing", "weak", "at_risk"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChainDossier:
+    """The answers about a chain, link by link, of one snapshot. `certificates` are those of the gaps."""
+
+    kind: str
+    gaps: Gaps
+    candidates: dict[str, Candidates]
+    certificates: dict[str, Certificate]
+    survey: ToSurvey
+    source_titles: dict[str, str]
+    window: float
+
+    @property
+    def label(self) -> str:
+        """The chain's name."""
+        return self.gaps.links[0].chain_label
+
+
+@collecting_later()
+def gather_chain(facts: Facts, kind: str, chain: str, place: str, scope: str = "") -> ChainDossier:
+    """The dossier of a chain in a place; all may be named as a person would. Raises UnknownName."""
+    found = gaps(facts, place, scope, chain)
+    place, scope = found.header.place, found.header.scope
+    seeker = Seeker(facts, place, scope)
+    known = {one.id: seeker.of(one.id) for one in found.links}
+    proofs = {one.id: why(facts, one.id, place, scope) for one in found.links if one.state in GAPS}
+    titles = {entity.split(":", 1)[0]: facts.label(entity) for entity in facts.instances("Source")}
+    return ChainDossier(kind, found, known, proofs, to_survey(facts, place, scope, found.links[0].chain), titles,
+                        seeker.world.window)  # fmt: skip

@@ -1,0 +1,1 @@
+"""周报: what changed between two snapshots, and why."""

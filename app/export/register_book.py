@@ -1,0 +1,222 @@
+"""Writes the pursuit register as a workbook to fill in and send back: three lists, and how to fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from app.export.cells import write_text
+from app.export.register_notes import write_notes
+from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE, one_page_wide
+from app.layout import width
+from app.words import words
+from graph.home import Home
+from graph.pursuit import LEADS, LISTS, STUCK, UNCLEAR, Entry, Register
+from ingest.pursuit.layout import (
+    CANNOT,
+    CURRENCIES,
+    FROZEN,
+    HEAD_ROW,
+    NAME,
+    NOT_DUE,
+    NOTES,
+    RENTED,
+    REST,
+    SHEETS,
+    UNKNOWN,
+    Column,
+    of_list,
+)
+from ingest.pursuit.showing import NOBODY_ELSE, OVERDUE, Shower, Value
+from ontology.schema import Ontology
+
+A3, SPARE, LINE, TALLEST, ZOOM = 8, 200, 14.5, 6, 90
+"""Paper by its number in the file format (ECMA-376, 18.3.1.63); rows below the last that drop-downs reach; the height of a line,
+and how many lines a row shows at most; the zoom."""
+TO_FILL, COMPUTED = PatternFill("solid", fgColor="FFFFF6D6"), PatternFill("solid", fgColor="FFE3E9F2")
+GREY, ALARM = PatternFill("solid", fgColor="FFEEF0F2"), PatternFill("solid", fgColor="FF7A4A00")
+LATE = PatternFill("solid", fgColor="FFF6D58A")
+PHASE = PatternFill("solid", fgColor="FFF7F9FB")
+QUIET, LOUD = Font(name="宋体", size=10, color="FF5C6570"), Font(name="宋体", size=10, bold=True, color="FFFFFFFF")
+PLAIN_HEAD, BOLD = Font(name="宋体", size=10, bold=True), Font(name="宋体", size=10, bold=True)
+HAIR = Side(style="thin", color="FFC3CBD3")
+BOX = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
+DOUBLE = Border(left=HAIR, right=HAIR, top=HAIR, bottom=Side(style="double", color="FFB58A00"))
+WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
+CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+RIGHT = Alignment(vertical="center", horizontal="right", indent=1)
+FORMATS = {"wan": "#,##0.####", "usd": "0.00##", "mu": "#,##0.0#", "sqm": "#,##0", "plain": "#,##0.##"}
+"""Number formats by the kind of a column; dates are dates where the day is known, codes and all else are text."""
+COMPUTED_FORMATS = {"arrived:share": "0.0%", "arrived:usd": "0.00", "idle": "0", "arrived:year": "#,##0", "arrived:total": "#,##0"}
+DATE, AS_TEXT, PER_MU, DOLLARS = "yyyy-mm-dd", "@", "#,##0.0", '"US$"#,##0.####'
+MUTED = frozenset({UNKNOWN, NOT_DUE, CANNOT, RENTED, NOBODY_ELSE, REST})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What stands on every sheet: the place, the day, how the snapshot begins, and 示例 where the data are invented."""
+
+    place: str
+    as_of: str
+    snapshot: str
+    sample: bool
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The fields of sentences."""
+        sample = words("register_book.sample_line") if self.sample else ""
+        return {"place": self.place, "as_of": self.as_of, "snapshot": self.snapshot[:12], "sample": sample}
+
+
+def write_register(register: Register, home: Home, path: Path) -> Path:
+    """Write the workbook; an existing file of this name is replaced. Raises OSError where it can't be written."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    said = Said(register.place_label, register.as_of, register.snapshot, home.kind != "real")
+    shower = Shower(home.ledger.ontology, register.as_of)
+    for name in LISTS:
+        _sheet(book.create_sheet(SHEETS[name]), name, register.of(name), shower, said)
+    write_notes(book.create_sheet(NOTES), register, said.fields, home.kind, home.ledger.ontology)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def _sheet(sheet: Any, name: str, entries: Sequence[Entry], shower: Shower, said: Said) -> None:
+    columns = list(of_list(name).values())
+    sample = words("register_book.sample") if said.sample else ""
+    write_text(sheet, 1, 1, words("register_book.title", order=words(f"register_book.orders.{name}"), name=SHEETS[name],
+                                  sample=sample), TITLE)  # fmt: skip
+    write_text(sheet, 2, 1, words("register_book.line", **said.fields), SMALL)
+    _head(sheet, columns)
+    for row, entry in enumerate(entries, HEAD_ROW + 1):
+        _row(sheet, row, columns, entry, shower)
+    last = HEAD_ROW + max(len(entries), 1)
+    if name == LEADS:
+        write_text(sheet, last + 2, 1, words("register_book.under"), SMALL)
+    sheet.freeze_panes = f"{get_column_letter(FROZEN + 1)}{HEAD_ROW + 1}"
+    sheet.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(columns))}{last}"
+    _page(sheet, said)
+    for place, column in enumerate(columns, 1):
+        if column.fill:
+            sheet.add_data_validation(_rule(column, get_column_letter(place), last + SPARE, shower.ontology))
+
+
+def _head(sheet: Any, columns: Sequence[Column]) -> None:
+    """Rows 3 and 4: bands, then the headings, yellow with a double line where people fill in."""
+    start = 1
+    for band, members in groupby(columns, key=lambda one: one.band):
+        inside = list(members)
+        for place in range(start, start + len(inside)):
+            sheet.cell(HEAD_ROW - 1, place).fill = BAND
+        first = start + next((at for at, one in enumerate(inside) if not one.folded), 0)
+        write_text(sheet, HEAD_ROW - 1, first, band, HEADING).border = Border(left=Side(style="medium", color="FFFFFFFF"))
+        start += len(inside)
+    for place, column in enumerate(columns, 1):
+        head = write_text(sheet, HEAD_ROW, place, _broken(column), PLAIN_HEAD)
+        head.fill, head.border = (TO_FILL, DOUBLE) if column.fill else (COMPUTED, BOX)
+        head.alignment = CENTRED
+        size = sheet.column_dimensions[get_column_letter(place)]
+        size.width = column.width
+        if column.folded:
+            size.outlineLevel, size.hidden = 1, True
+    sheet.column_dimensions.max_outline = 1
+    sheet.row_dimensions[HEAD_ROW].height = 32
+
+
+def _broken(column: Column) -> str:
+    """The heading, its unit on a line of its own where both don't fit one; read back without the break."""
+    name, opens, unit = column.heading.partition("（")
+    return f"{name}\n{opens}{unit}" if opens and width(column.heading) > column.width - 1 else column.heading
+
+
+def _row(sheet: Any, row: int, columns: Sequence[Column], entry: Entry, shower: Shower) -> None:
+    lines = 1
+    for place, column in enumerate(columns, 1):
+        value = shower.value(entry, column)
+        cell = _cell(sheet, row, place, column, value)
+        if column.kind == "wan" and isinstance(value, Decimal) and entry.values.get("currency", "CNY") == "USD":
+            cell.number_format = DOLLARS
+        _paint(cell, column, value, entry)
+        if isinstance(value, str) and not column.folded:
+            lines = max(lines, sum(1 + max(0, width(part) - 1) // (column.width - 3) for part in value.split("\n")))
+    sheet.row_dimensions[row].height = LINE * min(max(lines, 1), TALLEST) + 6
+
+
+def _cell(sheet: Any, row: int, place: int, column: Column, value: Value) -> Any:
+    """A number, a date whose day is known, or text whatever it begins with."""
+    if isinstance(value, Decimal):
+        cell = sheet.cell(row, place, int(value) if value == value.to_integral_value() else float(value))
+        computed = PER_MU if column.field.startswith("per_mu") else COMPUTED_FORMATS.get(column.field, "General")
+        cell.number_format = FORMATS.get(column.kind, computed)
+        cell.font, cell.alignment = TEXT, RIGHT
+        return cell
+    if column.kind == "date" and len(value) == 10 and value[4] == "-":
+        cell = sheet.cell(row, place, date.fromisoformat(value))
+        cell.number_format, cell.font, cell.alignment = DATE, TEXT, CENTRED
+        return cell
+    cell = write_text(sheet, row, place, value)
+    cell.number_format = DATE if column.kind == "date" and not value else FORMATS.get(column.kind, AS_TEXT)
+    cell.alignment = CENTRED if column.kind in ("date", "month", "word:ProjectStage") else WRAPPED
+    return cell
+
+
+def _paint(cell: Any, column: Column, value: Value, entry: Entry) -> None:
+    """Grey where nothing is known, dark where it seems stuck, a tint and an indent for phases."""
+    cell.border = BOX
+    if isinstance(value, str) and value in MUTED:
+        cell.font, cell.fill, cell.alignment = QUIET, GREY if value == UNKNOWN else PatternFill(), CENTRED
+    elif (column.field == "idle" and entry.idle.over) or (column.field == "hint" and value == STUCK) or _taken(column, value):
+        cell.font, cell.fill = LOUD, ALARM
+        cell.alignment = CENTRED
+    elif column.field == "hint" and (value == UNCLEAR or str(value).endswith(OVERDUE)):
+        cell.font, cell.fill, cell.alignment = BOLD, LATE, CENTRED
+    elif entry.phase_of:
+        cell.fill = PHASE
+        if column.heading == NAME:
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=3)
+
+
+def _taken(column: Column, value: Value) -> bool:
+    return column.field == "twice" and value not in MUTED and value != ""
+
+
+def _page(sheet: Any, said: Said) -> None:
+    one_page_wide(sheet)
+    sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{HEAD_ROW - 1}:{HEAD_ROW}"
+    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    sheet.sheet_view.zoomScale, sheet.sheet_view.showGridLines = ZOOM, False
+    sheet.oddFooter.center.text = words("register_book.footer", **said.fields)
+    sheet.oddFooter.center.size = 8
+
+
+def _rule(column: Column, letter: str, last: int, ontology: Ontology) -> DataValidation:
+    """The drop-down and the hint of a column's cells; a word of no list is warned of, never barred."""
+    choices = _choices(column, ontology)
+    rule = DataValidation(type="list" if choices else None, allow_blank=True)
+    if choices:
+        rule.formula1, rule.showErrorMessage, rule.errorStyle = f'"{",".join(choices)}"', True, "warning"
+        rule.errorTitle = words("register_book.error_title")
+        rule.error = words("register_book.error", choices="、".join(choices))[:250]
+    said = words("register_book.choices", choices="、".join(choices)) if choices and not column.hint else column.hint
+    if said:
+        rule.showInputMessage, rule.promptTitle, rule.prompt = True, column.heading[:32], said[:250]
+    rule.add(f"{letter}{HEAD_ROW + 1}:{letter}{last}")
+    return rule
+
+
+def _choices(column: Column, ontology: Ontology) -> list[str]:
+    if column.vocabulary:
+        return [*(one.zh for one in ontology.vocabularies[column.vocabulary].values()), UNKNOWN]
+    return list(CURRENCIES) if column.kind == "currency" else []
+

@@ -1,0 +1,125 @@
+"""Holds each row against what the workbook was made from and against now: what it changes, and where somebody was earlier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from graph.facts import Facts
+from graph.pursuit import Entry
+from ingest.pursuit.changes import Change, Edit
+from ingest.pursuit.layout import NOTHING, NUMBER, TWICE, Column, of_list
+from ingest.pursuit.showing import MONEY, Shower, compared
+from ontology.errors import Refusal, issue
+from ontology.values import date
+
+NONE = "没有"
+PERIOD, PAPER, FUNDS = "到位月份", "到位凭证", "funds"
+
+
+class Comparing:
+    """Compares rows; `settle`: the workbook is right where it differs from what somebody else wrote meanwhile."""
+
+    def __init__(self, before: Shower, now: Shower, facts: Facts, *, settle: bool = False) -> None:
+        self._before, self._now, self._facts, self._settle = before, now, facts, settle
+
+    def compare(self, change: Change) -> None:
+        """Find the edits of a row; conflicts refuse it (LT-LEAD-05), a cell that was emptied is told (LT-LEAD-06)."""
+        entry = change.entry
+        for heading, column in of_list(change.line.list).items():
+            if not column.fill or heading in (NUMBER, TWICE) or heading not in change.line.cells:
+                continue
+            written = change.line.cells[heading]
+            if column.field.partition(":")[0] in ("month", FUNDS, "funds_paper"):
+                continue
+            mine = compared(written, column)
+            if entry is None:
+                if mine:
+                    change.edits.append(Edit(heading, "", written))
+                continue
+            self._cell(change, entry, column, written, mine)
+        self._funds(change)
+
+    def _cell(self, change: Change, entry: Entry, column: Column, written: str, mine: str) -> None:
+        was, stands = (self._shown(shower, one, column) for shower, one in ((self._before, change.base), (self._now, entry)))
+        if mine == compared(was, column) or mine == compared(stands, column):
+            return
+        if not mine:
+            change.tell(issue("LT-LEAD-06", value=str(stands), column=column.heading))
+        elif compared(was, column) != compared(stands, column) and not self._settle:
+            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who=self._who(entry, column),
+                              column=column.heading))  # fmt: skip
+        else:
+            change.edits.append(Edit(column.heading, str(stands), written))
+
+    def _who(self, entry: Entry, column: Column) -> str:
+        """By which document, else which source, a cell says what it says; empty for cells of several facts."""
+        prop = {"name": "name", "stage": "projectStage"}.get(column.field, column.prop)
+        fact = self._facts.told(entry.id, prop) if prop else None
+        if fact is None:
+            return ""
+        source, cited, _ = fact.witnesses[0]
+        return f"（{self._facts.label(cited or f'{source}:source')}）"
+
+    def _shown(self, shower: Shower, entry: Entry | None, column: Column) -> str:
+        return _plain(shower.value(entry, column)) if entry else ""
+
+    def _funds(self, change: Change) -> None:
+        """The money of a month: new, corrected, or as it stands."""
+        columns, cells = of_list(change.line.list), change.line.cells
+        told = {heading: cells[heading] for heading, one in columns.items()
+                if one.field.startswith(f"{FUNDS}:") and cells.get(heading, "") not in NOTHING}  # fmt: skip
+        written = cells.get(PERIOD, "")
+        if not told:
+            if written not in NOTHING or cells.get(PAPER, "") not in NOTHING:
+                change.tell(issue("LT-LEAD-15", value=written or cells.get(PAPER, ""), column=PERIOD))
+            return
+        try:
+            month = date(written) if written not in NOTHING else ""
+        except Refusal as refusal:
+            change.tell(refusal.issues[0])
+            return
+        if len(month) < 7:
+            change.tell(issue("LT-LEAD-16", value=written, column=PERIOD))
+            return
+        month = month[:7]
+        for heading, one in told.items():
+            self._month(change, columns[heading], month, one)
+
+    def _month(self, change: Change, column: Column, month: str, written: str) -> None:
+        was, stands = (_arrived(one, column, month) for one in (change.base, change.entry))
+        mine = compared(written, column)
+        if mine == stands:
+            return
+        if was != stands and not self._settle:
+            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who="",
+                              column=f"{column.heading} {month}"))  # fmt: skip
+        else:
+            change.edits.append(Edit(column.heading, stands, written))
+
+
+def _arrived(entry: Entry | None, column: Column, month: str) -> str:
+    kind = column.field.partition(":")[2]
+    told = [one.amount for one in entry.funds if one.kind == kind and one.month == month] if entry else []
+    return compared(_plain(sum(told, Decimal(0)) / MONEY[column.kind]), column) if told else ""
+
+
+def _plain(value: object) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def twice_in_one_book(changes: Iterable[Change]) -> None:
+    """Rows of one line that say different things are refused, all of them (LT-LEAD-07); alike, the first counts."""
+    groups: dict[str, list[Change]] = defaultdict(list)
+    for one in changes:
+        if (one.key and one.entry is not None) or one.number:
+            groups[one.number].append(one)
+    for number, told in groups.items():
+        if len(told) > 1:
+            same = len({tuple(sorted((edit.heading, edit.after) for edit in one.edits)) for one in told}) == 1
+            where = "、".join(f"{one.line.sheet} 第 {one.line.row} 行" for one in told)
+            for one in told if not same else ():
+                one.tell(issue("LT-LEAD-07", value=number, rows=where, column=NUMBER))
+            for one in told[1:] if same else ():
+                one.edits = []

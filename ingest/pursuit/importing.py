@@ -1,0 +1,170 @@
+"""Reads a workbook of the register back: each row compared, checked, told, as one load; what became of every row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from graph.errors import UnknownName
+from graph.facts import Facts, read_facts
+from graph.ledger import Ledger
+from graph.pursuit import LISTS, OWN, Entry, Reader
+from graph.pursuit import register as register_of
+from graph.pursuit.twice import pursued_twice
+from graph.states.geography import Geography
+from graph.states.rejected import accepted
+from ingest.loading import LoadReport, load_plan
+from ingest.plan import Plan
+from ingest.planned import planned
+from ingest.pursuit.changes import Change, Fate
+from ingest.pursuit.checking import Checking
+from ingest.pursuit.comparing import Comparing, twice_in_one_book
+from ingest.pursuit.finding import Finder
+from ingest.pursuit.identifying import Register
+from ingest.pursuit.layout import NUMBER, of_list
+from ingest.pursuit.lines import Workbook
+from ingest.pursuit.showing import Shower
+from ingest.pursuit.telling import Teller, Told, withdrawn
+from ingest.report import in_order
+from ingest.source import ANY_KIND, SOURCES, Source, TableSpec
+from ingest.tables import Table
+from ontology.errors import Issue, issue
+
+TITLE, RANK, POST = "招商台账填报", 10, "责任人（职务）"
+"""What the source is called and how early it is believed: what the desk fills in stands before what it once was loaded from."""
+NOTE = "招商台账改填"
+UNSIGNED = "未注明岗位"
+KINDS = {"real": "真实", "示例": "示例"}
+
+
+@dataclass(slots=True)
+class Round:
+    """What a workbook comes to: every row's change, remarks on the whole, lines of the snapshot that it lacks, the load (0: none)
+    and the snapshot after."""
+
+    file: str
+    changes: list[Change]
+    issues: list[Issue]
+    gone: list[str] = field(default_factory=list)
+    load: int = 0
+    snapshot: str = ""
+
+    def count(self, fate: Fate) -> int:
+        """How many rows came to this."""
+        return Counter(one.fate for one in self.changes)[fate]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was refused."""
+        return any(one.severity == "error" for one in self.issues)
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON document of `liantu leads import --json`."""
+        rows = [{"sheet": one.line.sheet, "row": one.line.row, "number": one.number, "name": one.line.name, "fate": one.fate.value,
+                 "edits": [{"column": edit.heading, "before": edit.before, "after": edit.after} for edit in one.edits]}
+                for one in self.changes]  # fmt: skip
+        counts = {fate.name.lower(): self.count(fate) for fate in Fate}
+        return {"schema": 1, "file": self.file, "load": self.load, "snapshot": self.snapshot, "read": len(self.changes), **counts,
+                "gone": self.gone, "rows": rows, "issues": [one.as_dict() for one in self.issues]}  # fmt: skip
+
+
+def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, settle: bool = False) -> Round:
+    """Record what a workbook says newly, as one load of the register's own source. Nothing that is left out is ever taken away.
+
+    `post` fills in where a row names nobody, `day` is when. Raises UnknownName for an unknown place; InputFault from the load.
+    """
+    facts = accepted(read_facts(ledger))
+    register, remarks, base = _register(ledger, book, facts, day)
+    shower = Shower(ledger.ontology, book.as_of or base.as_of)
+    where = Geography(facts).find(place)
+    changes = [register.change(one) for one in book.lines]
+    comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, settle=settle)
+    for one in changes:
+        if not one.refused:
+            comparing.compare(one)
+            one.post = post or one.line.cells.get(POST, "")
+    twice_in_one_book(changes)
+    checking = Checking(register, facts, Finder(ledger, facts, place))
+    for one in changes:
+        checking.check(one)
+    register.give_numbers(one for one in changes if one.edits and not one.refused)
+    gone = _gone(base, book, place)
+    if gone:
+        remarks.append(issue("LT-LEAD-25", value="、".join(gone[:5]), count=len(gone)).at(book.file))
+    told = Told(post or UNSIGNED, day, where)
+    report = _load(ledger, book, [one for one in changes if one.edits and not one.refused], told, register)
+    issues = [*remarks, *book.refused, *book.notes, *_placed(changes, book.file), *(report.errors if report else [])]
+    _refuse(changes, report)
+    entered = report.load if report and report.accepted else 0
+    return Round(book.file, changes, in_order(issues), gone, entered, ledger.snapshot())
+
+
+def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Facts]:
+    """Lines as they stand and as they stood in the workbook's snapshot; a snapshot that is not of this ledger is told."""
+    reader, remarks, before = Reader(facts), list[Issue](), facts
+    if book.kind and book.kind != KINDS[ledger.kind]:
+        remarks.append(issue("LT-LEAD-26", value=book.kind, kind=KINDS[ledger.kind]).at(book.file))
+        book.lines.clear()
+    elif not book.snapshot or not facts.snapshot.startswith(book.snapshot):
+        try:
+            before = accepted(read_facts(ledger, book.as_of, ledger.find_load(book.snapshot or "?")))
+            remarks.append(issue("LT-LEAD-09", value=book.snapshot[:12], now=facts.snapshot[:12]).at(book.file))
+        except UnknownName:
+            remarks.append(issue("LT-LEAD-27", value=book.snapshot[:12] or "没有写").at(book.file))
+    now = _entries(facts, reader)
+    base = now if before is facts else _entries(before, Reader(before))
+    return Register(now, base, reader.became, ledger.ontology, day), remarks, before
+
+
+def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
+    found = reader.entries()
+    again = pursued_twice(facts, found)
+    return {one: replace(entry, twice=again.get(one, ())) for one, entry in found.items()}
+
+
+def _gone(before: Facts, book: Workbook, place: str) -> list[str]:
+    """Numbers of lines that the workbook was made with and that stand in it no more: told, never taken away."""
+    here = {one.number for one in book.lines}
+    made = register_of(before, place).entries if book.snapshot and book.lines else ()
+    return sorted(one.number for one in made if one.list in book.lists and one.number not in here)
+
+
+def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, register: Register) -> LoadReport | None:
+    """One load of all rows that stand; None where nothing is new."""
+    if not changes:
+        return None
+    entities = {one.number: one.key for one in changes} | {entry.number: one for one, entry in register.now.items()}
+    teller = Teller({(one.line.sheet, one.line.row): one for one in changes}, told, register.stage_of,
+                    lambda written: entities.get(written, written))  # fmt: skip
+    specs = {name: TableSpec(name, book.file, (), tuple(of_list(name))) for name in LISTS}
+    source = Source(OWN, TITLE, "本单位", "", "", "", ANY_KIND, RANK, "weak", SOURCES, tuple(specs.values()),
+                    readers=dict.fromkeys(specs, teller.read))  # fmt: skip
+    tables = [planned(table, specs[name], source, book.path, ledger.kind, ledger.ontology)
+              for name, table in _tables(book, changes)]  # fmt: skip
+    decisions = {NOTE: [one for change in changes for one in withdrawn(change, told)]}
+    return load_plan(ledger, Plan(tables), afresh=True, decisions=decisions, place=told.place)
+
+
+def _tables(book: Workbook, changes: list[Change]) -> Iterator[tuple[str, Table]]:
+    """What the rows say newly, as tables of their sheets with their own row numbers."""
+    ordered = sorted(changes, key=lambda one: (one.line.list, one.line.sheet, one.line.row))
+    for (name, sheet), those in groupby(ordered, key=lambda one: (one.line.list, one.line.sheet)):
+        header = [NUMBER, *(one for one in of_list(name) if one != NUMBER)]
+        rows = [(one.line.row, (one.number, *map(one.after, header[1:]))) for one in those]
+        yield name, Table(book.file, sheet, tuple(header), rows, digest=book.digest)
+
+
+def _placed(changes: list[Change], file: str) -> Iterator[Issue]:
+    return (issue.at(file, one.line.sheet, one.line.row) for one in changes for issue in one.issues)
+
+
+def _refuse(changes: list[Change], report: LoadReport | None) -> None:
+    """Rows that the load itself refused are refused rows."""
+    wrong = {(one.sheet, one.row): one for one in (report.errors if report else ()) if one.severity == "error"}
+    for one in changes:
+        if found := wrong.get((one.line.sheet, one.line.row)):
+            one.tell(found)
+
+
