@@ -21,12 +21,13 @@ from ingest.planned import planned
 from ingest.pursuit.changes import Change, Fate
 from ingest.pursuit.checking import Checking
 from ingest.pursuit.comparing import Comparing, twice_in_one_book
+from ingest.pursuit.deciding import Deciding
 from ingest.pursuit.finding import Finder
 from ingest.pursuit.identifying import Register
 from ingest.pursuit.layout import NUMBER, of_list
 from ingest.pursuit.lines import Workbook
 from ingest.pursuit.showing import Shower
-from ingest.pursuit.telling import Teller, Told, withdrawn
+from ingest.pursuit.telling import Teller, Told
 from ingest.report import in_order
 from ingest.source import ANY_KIND, SOURCES, Source, TableSpec
 from ingest.tables import Table
@@ -143,7 +144,8 @@ def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, reg
                     readers=dict.fromkeys(specs, teller.read))  # fmt: skip
     tables = [planned(table, specs[name], source, book.path, ledger.kind, ledger.ontology)
               for name, table in _tables(book, changes)]  # fmt: skip
-    decisions = {NOTE: [one for change in changes for one in withdrawn(change, told)]}
+    deciding = Deciding(ledger.judgements(), told)
+    decisions = {NOTE: [one for change in changes for one in deciding.decisions(change)]}
     return load_plan(ledger, Plan(tables), afresh=True, decisions=decisions, place=told.place)
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from graph.ledger import Judgement
-from graph.pursuit import Entry
-from graph.statement import pack
 from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import steps_told
 from ingest.pursuit.comparing import PAPER, PERIOD
@@ -151,27 +148,3 @@ def introduce(say: Say, one: Found) -> None:
     key = say.record(one.new, one.key, name=one.name)
     if one.code:
         say.put(key, "uscc", one.code)
-
-
-def withdrawn(change: Change, told: Told) -> Iterator[Judgement]:
-    """What an edit of names takes back: a person said that it is not so. The statement stays, and is rejected."""
-    entry = change.entry
-    if entry is None or change.becomes:
-        return
-    for heading, found in change.found.items():
-        name = of_list(change.line.list)[heading].field.partition(":")[2]
-        keep = {one.key for one in found}
-        for party in entry.parties.get(name, ()):
-            if party.id not in keep:
-                yield from _rejected(entry, name, party.id, change.post or told.post, told.day)
-
-
-def _rejected(entry: Entry, name: str, other: str, post: str, day: str) -> Iterator[Judgement]:
-    reason = "台账改填"
-    if name in DUTIES:
-        yield Judgement(other, entry.id, "rejected", reason, post, day, "responsibleFor", pack({"duty": DUTIES[name]}))
-    else:
-        relation = INVESTING[entry.cls] if name == "investors" else RELATIONS[name]
-        yield Judgement(entry.id, other, "rejected", reason, post, day, relation)
-
-
