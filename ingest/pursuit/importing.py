@@ -84,8 +84,8 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, settle=settle)
     for one in changes:
         if not one.refused:
-            comparing.compare(one)
             one.post = post or one.line.cells.get(POST, "")
+            comparing.compare(one)
     twice_in_one_book(changes)
     checking = Checking(register, facts, Finder(ledger, facts, place))
     for one in changes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import steps_told
-from ingest.pursuit.comparing import PAPER, PERIOD
+from ingest.pursuit.comparing import PAPER, PARTS, PERIOD
 from ingest.pursuit.finding import Found
 from ingest.pursuit.layout import CURRENCIES, NOTHING, NUMBER, STAGE, of_list
 from ingest.row import Cell, Row
@@ -122,7 +122,7 @@ class Teller:
                     say.identity(key, change.key, stage)
                     say.put(key, "projectStage", stage)
                     say.relate(key, "milestoneOf", change.key)
-            say.put(key, {"planned": "plannedOn", "reached": "reachedOn", "paper": "provingPaper"}[part], cells[heading])
+            say.put(key, PARTS[part], cells[heading])
 
     def _funds(self, say: Say, change: Change, cells: Mapping[str, Cell], row: Row) -> None:
         for heading, cell in cells.items():

@@ -52,8 +52,8 @@ def path(liantu: Call, tmp_path: Path) -> Path:
 
 def cell(path: Path, name: str, heading: str, row: int = 1) -> Any:
     """One cell of a sheet, by heading and row of data."""
-    sheet = load_workbook(path)[SHEETS[name]]
-    place = next(one.column for one in sheet[HEAD_ROW] if one.value and normalised_name(one.value) == normalised_name(heading))
+    sheet: Any = load_workbook(path)[SHEETS[name]]
+    place = next(one.column for one in sheet[HEAD_ROW] if normalised_name(str(one.value)) == normalised_name(heading))
     return sheet.cell(HEAD_ROW + row, place)
 
 
@@ -61,7 +61,7 @@ def write(path: Path, name: str, number: int = 1, **said: object) -> None:
     """Write cells of one row."""
     book = load_workbook(path)
     sheet = book[SHEETS[name]]
-    headings = {normalised_name(one.value): one.column for one in sheet[HEAD_ROW] if one.value}
+    headings = {normalised_name(str(one.value)): one.column for one in sheet[HEAD_ROW] if one.value}
     for heading, value in said.items():
         sheet.cell(HEAD_ROW + number, headings[normalised_name(heading)]).value = value  # type: ignore[assignment]
     book.save(path)
@@ -69,8 +69,8 @@ def write(path: Path, name: str, number: int = 1, **said: object) -> None:
 
 def test_the_list_says_what_wants_attention(liantu: Call) -> None:
     said = liantu("leads").output.replace("\n", "")
-    wanted = ("线索 1 条，在谈项目 0 个，签约及建设项目 1 个", "满 30 天未推进的 1 个", "疑似停滞的 1 个（参考阈值，未经本区确认）", "10 天",
-              "下一步：送方案，时限 2026-10-01（招商局科长）")  # fmt: skip
+    wanted = ("线索 1 条，在谈项目 0 个，签约及建设项目 1 个", "满 30 天未推进的 1 个",
+              "疑似停滞的 1 个（参考阈值，未经本区确认）", "10 天", "下一步：送方案，时限 2026-10-01（招商局科长）")  # fmt: skip
     assert [one for one in wanted if one not in said] == []
 
 
@@ -110,7 +110,7 @@ def test_a_file_goes_with_export_and_import(liantu: Call, words: tuple[str, ...]
 def test_every_column_stands_in_its_order_under_its_band(path: Path) -> None:
     book = load_workbook(path)
     for name, title in SHEETS.items():
-        assert [normalised_name(one.value) for one in book[title][HEAD_ROW]] == list(map(normalised_name, of_list(name)))
+        assert [normalised_name(str(one.value)) for one in book[title][HEAD_ROW]] == list(map(normalised_name, of_list(name)))
 
 
 def test_head_and_names_stay_in_sight_and_every_column_can_be_filtered(path: Path) -> None:
@@ -149,7 +149,8 @@ def test_what_seems_stuck_is_a_word_on_dark(path: Path) -> None:
 
 def test_the_notes_say_the_snapshot_the_thresholds_and_the_rates(path: Path, home: Home) -> None:
     text = "\n".join(str(one.value) for row in load_workbook(path)["说明"].iter_rows() for one in row)
-    wanted = (home.ledger.snapshot(), "数据日期 2026-09-30", "签订满 12 个月未开工（参考阈值，未经本区确认）", "删行不删事实", "履约率 0.0%（0/1）")
+    wanted = (home.ledger.snapshot(), "数据日期 2026-09-30", "签订满 12 个月未开工（参考阈值，未经本区确认）",
+              "删行不删事实", "履约率 0.0%（0/1）")  # fmt: skip
     assert [one for one in wanted if one not in text] == []
 
 
@@ -171,7 +172,8 @@ def test_the_document_of_an_import_accounts_for_every_row(document: Ask, path: P
     write(path, "leads", 下一步="谈地价")
     found = document("leads", "import", path, "--day", "2026-09-30")
     assert (found["read"], found["changed"], found["unchanged"]) == (2, 1, 1)
-    assert [row["edits"] for row in found["rows"] if row["edits"]] == [[{"column": "下一步", "before": "送方案", "after": "谈地价"}]]
+    edits = [edit for row in found["rows"] for edit in row["edits"]]
+    assert edits == [{"column": "下一步", "before": "送方案", "after": "谈地价"}]
 
 
 def test_a_refused_row_ends_with_one(liantu: Call, path: Path) -> None:

@@ -32,7 +32,8 @@ def test_a_phase_that_operates_makes_the_project_operate() -> None:
 
 
 def test_money_is_counted_of_projects_of_which_both_amounts_are_known() -> None:
-    told = desk().contract(totalInvestment="200").contract("项目乙", totalInvestment="100").funds("项目甲", "this_city", "2025-06", "50")
+    told = desk().contract(totalInvestment="200").contract("项目乙", totalInvestment="100")
+    told.funds("项目甲", "this_city", "2025-06", "50")
     found = rates(told)["fundedCNY"]
     assert (found.value, found.unknown) == (0.25, 1)
 

@@ -86,7 +86,8 @@ def test_signed_nobody_says_when_is_to_be_checked() -> None:
 
 def test_a_milestone_before_an_earlier_one_is_told() -> None:
     told = desk().contract().step("项目甲", "settled", "2025-02-01", "备案").step("项目甲", "started", "2025-01-20", "许可").told()
-    assert told == ["[LT-LEAD-01] t:项目甲 项目甲：节点日期倒了：“开工”写 2025-01-20，却早于“落地”的 2025-02-01；应为后面的节点不早于前面的"]
+    assert told == ["[LT-LEAD-01] t:项目甲 项目甲：节点日期倒了：“开工”写 2025-01-20，却早于“落地”的 2025-02-01；"
+                    "应为后面的节点不早于前面的"]  # fmt: skip
 
 
 def test_dates_of_one_month_are_in_no_wrong_order() -> None:
@@ -96,7 +97,8 @@ def test_dates_of_one_month_are_in_no_wrong_order() -> None:
 
 def test_a_needed_stage_that_was_skipped_is_told() -> None:
     told = desk().contract().step("项目甲", "started", "2025-03-01", "许可").told()
-    assert told == ["[LT-LEAD-02] t:项目甲 项目甲：到“开工”之前跳过了：项目公司注册或用地厂房落实；应为每个要有的节点都有日期和凭证"]
+    assert told == ["[LT-LEAD-02] t:项目甲 项目甲：到“开工”之前跳过了：项目公司注册或用地厂房落实；"
+                    "应为每个要有的节点都有日期和凭证"]  # fmt: skip
 
 
 def test_a_milestone_without_its_paper_is_told() -> None:
@@ -115,7 +117,8 @@ def test_a_signed_lead_that_is_no_project_is_told() -> None:
 
 
 def test_one_enterprise_pursued_twice_is_told_to_both_with_who_talked_first() -> None:
-    told = desk().lead(firm="外省企业", firstTalkOn="2026-01-02").relate("线索甲", "firstTalkBy", "招商局").record("招商局", "Department")
+    told = desk().lead(firm="外省企业", firstTalkOn="2026-01-02")
+    told.relate("线索甲", "firstTalkBy", "招商局").record("招商局", "Department")
     entry = told.project(firm="外省企业").entry()
     assert [(one.number, one.first_talk_by, one.first_talk_on, one.why) for one in entry.twice] == [
         ("t:线索甲", "招商局", "2026-01-02", "同一家企业")]

@@ -25,24 +25,34 @@ def plant(**said: object) -> dict[str, object]:
     return edit(PROJECT, "晶体材料厂房", **said)
 
 
+OTHER = "招商二局科长"
+
+
 def test_two_peoples_edits_of_one_cell_show_both_values_and_keep_the_first(desk: Desk) -> None:
     made = desk.ledger.snapshot()
-    desk.send(lead(下一步="谈地价"))
+    desk.send(lead(下一步="谈地价"), post=OTHER)
     found = desk.send(lead(下一步="约见", 存在问题="缺厂房"), snapshot=made)
     assert told(found, "error") == [
         "[LT-LEAD-05] 台账.xlsx［线索库］ 第 2 行，列“下一步”：这一行没有记：“下一步”你写 约见，导出时是 送方案，"
-        "现在账本里已是 谈地价（招商台账填报（招商一局科长，2026-06-30））；应为同一格只有一个人改"]
+        "现在账本里已是 谈地价（招商台账填报（招商二局科长，2026-06-30））；应为同一格只有一个人改"]
     assert (desk.entry(LEAD).values["nextStep"], "problem" in desk.entry(LEAD).values) == ("谈地价", False)
+
+
+def test_ones_own_second_edit_is_no_conflict(desk: Desk) -> None:
+    made = desk.ledger.snapshot()
+    desk.send(lead(下一步="谈地价"))
+    assert desk.send(lead(下一步="约见"), snapshot=made).count(Fate.CHANGED) == 1
 
 
 def test_money_of_a_month_that_another_corrected_is_a_conflict(desk: Desk) -> None:
     made = desk.ledger.snapshot()
     rows = [plant(到位月份="2026-05", **{"内资市内（万元）": amount}) for amount in (100, 200)]
-    desk.send(rows[0], to="signed")
+    desk.send(rows[0], to="signed", post=OTHER)
     found = desk.send(rows[1], to="signed", snapshot=made)
     assert told(found, "error") == [
         "[LT-LEAD-05] 台账.xlsx［签约及建设项目］ 第 2 行，列“内资市内（万元） 2026-05”：这一行没有记："
-        "“内资市内（万元） 2026-05”你写 200，导出时是 没有，现在账本里已是 100；应为同一格只有一个人改"]
+        "“内资市内（万元） 2026-05”你写 200，导出时是 没有，现在账本里已是 100"
+        "（招商台账填报（招商二局科长，2026-06-30））；应为同一格只有一个人改"]
 
 
 def test_an_emptied_cell_takes_no_fact_away(desk: Desk) -> None:
@@ -81,7 +91,8 @@ def test_a_workbook_without_our_sheets_is_no_register(tmp_path: Path) -> None:
 
 def test_a_sheet_without_names_is_left_out_whole(desk: Desk) -> None:
     found = desk.send(lead(下一步="谈地价"), more={"在谈项目": [["项目编号", "来源"], ["1", "展会"]]})
-    assert told(found, "error") == ["[LT-LEAD-11] 台账.xlsx［在谈项目］，列“名称”：这一页没有“名称”列，整页没有读；应为导出时的列名"]
+    assert told(found, "error") == [
+        "[LT-LEAD-11] 台账.xlsx［在谈项目］，列“名称”：这一页没有“名称”列，整页没有读；应为导出时的列名"]
 
 
 def test_extra_columns_are_named_and_left(desk: Desk) -> None:
@@ -97,7 +108,8 @@ def test_a_persons_name_is_no_post(desk: Desk) -> None:
 
 def test_the_number_of_another_ledgers_line_is_unknown(desk: Desk) -> None:
     found = desk.send(edit("x:lead/9", "别处的线索", 来源="展会"))
-    assert told(found, "error") == ["[LT-LEAD-14] 台账.xlsx［线索库］ 第 2 行：编号“x:lead/9”在账本里没有；应为账本里有的编号，或留空"]
+    assert told(found, "error") == [
+        "[LT-LEAD-14] 台账.xlsx［线索库］ 第 2 行：编号“x:lead/9”在账本里没有；应为账本里有的编号，或留空"]
 
 
 def test_a_voucher_without_an_amount_is_told(desk: Desk) -> None:
@@ -128,7 +140,8 @@ def test_an_enterprise_that_may_be_one_of_the_ledger_is_told_with_why(desk: Desk
 
 def test_a_department_that_nobody_knows_is_taken_and_told(desk: Desk) -> None:
     found = desk.send(new(首谈单位="招商九局"))
-    assert told(found, "note")[-1] == "[LT-LEAD-19] 台账.xlsx［线索库］ 第 2 行，列“首谈单位”：账本里没有单位“招商九局”，已按名称登记；应为部门全称"
+    assert told(found, "note")[-1] == (
+        "[LT-LEAD-19] 台账.xlsx［线索库］ 第 2 行，列“首谈单位”：账本里没有单位“招商九局”，已按名称登记；应为部门全称")
 
 
 def test_a_stage_without_its_day_is_told(desk: Desk) -> None:
@@ -152,7 +165,8 @@ def test_an_enterprise_that_somebody_pursues_is_refused_by_name_and_former_name(
 def test_another_project_of_that_enterprise_is_taken_when_it_says_so(desk: Desk) -> None:
     found = desk.send(new(投资方=FIRM, 首谈查重="另一项目"))
     assert told(found, "warning") == [
-        f"[LT-LEAD-23] 台账.xlsx［线索库］ 第 2 行，列“投资方”：首谈查重：“{FIRM}”另有 {LEAD} 光华西部基地（初洽），招商一局 2026-03-01 首谈"]
+        f"[LT-LEAD-23] 台账.xlsx［线索库］ 第 2 行，列“投资方”：首谈查重：“{FIRM}”另有 {LEAD} 光华西部基地（初洽），"
+        "招商一局 2026-03-01 首谈"]
     assert desk.numbers() == ["XS-2026-001", LEAD, PROJECT]
 
 
@@ -187,14 +201,15 @@ def test_a_workbook_that_says_no_snapshot_is_held_against_now(desk: Desk) -> Non
 def test_a_milestone_before_the_last_one_refuses_its_row(desk: Desk) -> None:
     found = desk.send(plant(落地实际="2026-01-05", 落地凭证="备案"), to="signed")
     assert told(found, "error") == [
-        "[LT-LEAD-01] 台账.xlsx［签约及建设项目］ 第 2 行，列“落地实际”：节点日期倒了：“落地”写 2026-01-05，却早于“已签约”的 2026-01-10；"
-        "应为后面的节点不早于前面的"]
+        "[LT-LEAD-01] 台账.xlsx［签约及建设项目］ 第 2 行，列“落地实际”：节点日期倒了：“落地”写 2026-01-05，"
+        "却早于“已签约”的 2026-01-10；应为后面的节点不早于前面的"]
 
 
 def test_a_skipped_stage_is_taken_and_told(desk: Desk) -> None:
     found = desk.send(plant(开工实际="2026-05-05", 开工凭证="许可", 阶段="开工"), to="signed")
     assert told(found, "warning") == [
-        "[LT-LEAD-02] 台账.xlsx［签约及建设项目］ 第 2 行：到“开工”之前跳过了：项目公司注册或用地厂房落实；应为每个要有的节点都有日期和凭证"]
+        "[LT-LEAD-02] 台账.xlsx［签约及建设项目］ 第 2 行：到“开工”之前跳过了：项目公司注册或用地厂房落实；"
+        "应为每个要有的节点都有日期和凭证"]
     assert found.count(Fate.CHANGED) == 1
 
 

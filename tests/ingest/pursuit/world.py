@@ -69,7 +69,8 @@ class Desk:
         """Send rows of one list, written from a snapshot (default: now), and take them in."""
         made = self.ledger.snapshot() if snapshot is None else snapshot
         headings = list(dict.fromkeys(heading for row in rows for heading in row))
-        sheets: dict[str, list[list[object]]] = {SHEETS[to]: [list(headings), *([row.get(one) for one in headings] for row in rows)]}
+        cells: list[list[object]] = [list(headings), *([row.get(one) for one in headings] for row in rows)]
+        sheets: dict[str, list[list[object]]] = {SHEETS[to]: cells}
         lines = notes if notes is not None else [f"快照 {made}", f"数据日期 {DAY}"]
         sheets["说明"] = [[one] for one in ("说明", *lines)]
         write_books(self.folder, {"台账.xlsx": {**sheets, **(more or {})}})
