@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.layout import indented
 from app.words import words
 from ingest.pursuit.changes import Change, Fate
-from ingest.pursuit.importing import Round
+from ingest.pursuit.round import Round
 
 SHOWN = 20
 """How many rows and how many remarks are printed."""

@@ -10,7 +10,8 @@ from graph.facts import Fact, Facts
 from graph.pursuit import Entry
 from ingest.pursuit.changes import Change, Edit
 from ingest.pursuit.layout import NOTHING, NUMBER, TWICE, Column, of_list
-from ingest.pursuit.showing import MONEY, Shower, compared
+from ingest.pursuit.sameness import compared
+from ingest.pursuit.showing import MONEY, Shower
 from ontology.errors import Refusal, issue
 from ontology.values import date
 

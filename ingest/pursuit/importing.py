@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
 from graph.errors import UnknownName
@@ -18,7 +17,7 @@ from graph.states.rejected import accepted
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import Plan
 from ingest.planned import planned
-from ingest.pursuit.changes import Change, Fate
+from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import Checking
 from ingest.pursuit.comparing import Comparing, twice_in_one_book
 from ingest.pursuit.deciding import Deciding
@@ -26,6 +25,7 @@ from ingest.pursuit.finding import Finder
 from ingest.pursuit.identifying import Register
 from ingest.pursuit.layout import NUMBER, of_list
 from ingest.pursuit.lines import Workbook
+from ingest.pursuit.round import Round
 from ingest.pursuit.showing import Shower
 from ingest.pursuit.telling import Teller, Told
 from ingest.report import in_order
@@ -38,37 +38,6 @@ TITLE, RANK, POST = "招商台账填报", 10, "责任人（职务）"
 NOTE = "招商台账改填"
 UNSIGNED = "未注明岗位"
 KINDS = {"real": "真实", "示例": "示例"}
-
-
-@dataclass(slots=True)
-class Round:
-    """What a workbook comes to: every row's change, remarks on the whole, lines of the snapshot that it lacks, the load (0: none)
-    and the snapshot after."""
-
-    file: str
-    changes: list[Change]
-    issues: list[Issue]
-    gone: list[str] = field(default_factory=list)
-    load: int = 0
-    snapshot: str = ""
-
-    def count(self, fate: Fate) -> int:
-        """How many rows came to this."""
-        return Counter(one.fate for one in self.changes)[fate]
-
-    @property
-    def failed(self) -> bool:
-        """Whether anything was refused."""
-        return any(one.severity == "error" for one in self.issues)
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu leads import --json`."""
-        rows = [{"sheet": one.line.sheet, "row": one.line.row, "number": one.number, "name": one.line.name, "fate": one.fate.value,
-                 "edits": [{"column": edit.heading, "before": edit.before, "after": edit.after} for edit in one.edits]}
-                for one in self.changes]  # fmt: skip
-        counts = {fate.name.lower(): self.count(fate) for fate in Fate}
-        return {"schema": 1, "file": self.file, "load": self.load, "snapshot": self.snapshot, "read": len(self.changes), **counts,
-                "gone": self.gone, "rows": rows, "issues": [one.as_dict() for one in self.issues]}  # fmt: skip
 
 
 def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, settle: bool = False) -> Round:
