@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 
 from graph.facts import Fact, Facts
@@ -126,19 +124,3 @@ def _arrived(entry: Entry | None, column: Column, month: str) -> str:
 
 def _plain(value: object) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
-def twice_in_one_book(changes: Iterable[Change]) -> None:
-    """Rows of one line that say different things are refused, all of them (LT-LEAD-07); alike, the first counts."""
-    groups: dict[str, list[Change]] = defaultdict(list)
-    for one in changes:
-        if (one.key and one.entry is not None) or one.number:
-            groups[one.number].append(one)
-    for number, told in groups.items():
-        if len(told) > 1:
-            same = len({tuple(sorted((edit.heading, edit.after) for edit in one.edits)) for one in told}) == 1
-            where = "、".join(f"{one.line.sheet} 第 {one.line.row} 行" for one in told)
-            for one in told if not same else ():
-                one.tell(issue("LT-LEAD-07", value=number, rows=where, column=NUMBER))
-            for one in told[1:] if same else ():
-                one.edits = []

@@ -19,12 +19,13 @@ from ingest.plan import Plan
 from ingest.planned import planned
 from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import Checking
-from ingest.pursuit.comparing import Comparing, twice_in_one_book
+from ingest.pursuit.comparing import Comparing
 from ingest.pursuit.deciding import Deciding
 from ingest.pursuit.finding import Finder
 from ingest.pursuit.identifying import Register
 from ingest.pursuit.layout import NUMBER, of_list
 from ingest.pursuit.lines import Workbook
+from ingest.pursuit.repeated import twice_in_one_book
 from ingest.pursuit.round import Round
 from ingest.pursuit.showing import Shower
 from ingest.pursuit.telling import Teller, Told

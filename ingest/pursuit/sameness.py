@@ -31,6 +31,14 @@ def compared(written: object, column: Column) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines())
 
 
+def day_of(written: str) -> str:
+    """A date in canonical form; empty where a cell holds none."""
+    try:
+        return date(written) if written not in NOTHING else ""
+    except Refusal:
+        return ""
+
+
 def _number(text: str) -> str:
     try:
         return format(Decimal(text.replace(",", "").replace("，", "")).normalize(), "f")

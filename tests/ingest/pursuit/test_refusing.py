@@ -72,6 +72,16 @@ def test_rows_of_one_number_that_agree_count_once(desk: Desk) -> None:
     assert [one.fate for one in desk.send(lead(下一步="谈地价"), lead(下一步="谈地价")).changes] == [Fate.CHANGED, Fate.UNCHANGED]
 
 
+def test_new_rows_of_one_name_that_differ_are_both_refused(desk: Desk) -> None:
+    assert told(desk.send(new(下一步="约见"), new(下一步="走访")), "error")[0] == (
+        "[LT-LEAD-29] 台账.xlsx［线索库］ 第 2 行，列“名称”：新的几行名称“新材料基地”和日期相同，写的不一样，都没有记："
+        "线索库 第 2 行、线索库 第 3 行；应为一条线索一行")
+
+
+def test_new_rows_that_are_alike_count_once(desk: Desk) -> None:
+    assert [one.fate for one in desk.send(new(), new()).changes] == [Fate.NEW, Fate.UNCHANGED]
+
+
 def test_yesterdays_workbook_says_what_it_was_made_from(desk: Desk) -> None:
     made = desk.ledger.snapshot()
     desk.send(lead(下一步="谈地价"))
