@@ -135,6 +135,12 @@ def test_phases_of_one_project_are_no_second_pursuit() -> None:
     assert told.entry().twice == ()
 
 
+def test_an_investors_place_is_that_of_its_registration_unless_the_line_says_another() -> None:
+    told = desk().firm("有址公司", "registered", place="elsewhere").lead(firm="有址公司")  # type: ignore[attr-defined]
+    told.lead("线索乙", firm="有址公司", investorPlace="本省")
+    assert [one.values["investorPlace"] for one in told.register().leads] == ["本省", "外省"]
+
+
 def test_an_enterprise_that_only_the_register_knows_says_so() -> None:
     told = desk().lead(firm="生名公司")
     told.statements += [one._replace(source="pursuit-register") for one in desk().record("生名公司", "Enterprise").statements[-2:]]
