@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from graph.facts import Fact, Facts
 from graph.pursuit import Entry
+from graph.pursuit.reading import DUTIES, PARTIES
 from ingest.pursuit.changes import Change, Edit
 from ingest.pursuit.layout import NOTHING, NUMBER, TWICE, Column, of_list
 from ingest.pursuit.sameness import compared
@@ -55,8 +56,12 @@ class Comparing:
             change.edits.append(Edit(column.heading, str(stands), written))
 
     def _told(self, entry: Entry, column: Column) -> Fact | None:
-        """The fact by which a cell says what it says; None for cells of several facts."""
+        """The fact by which a cell says what it says, the first of several; None where it is none of a line's own."""
         head, _, rest = column.field.partition(":")
+        if head == "party":
+            named = [fact for name in PARTIES.get(rest, ()) for fact in self._facts.about(entry.id, name)]
+            named += [fact for fact in self._facts.to(entry.id, "responsibleFor") if fact.qualifier("duty") == DUTIES.get(rest)]
+            return next(iter(named), None)
         prop = {"name": "name", "stage": "projectStage"}.get(column.field, column.prop)
         if head == "step" or (head == "stage" and rest):
             stage, part = rest.split(":") if head == "step" else (entry.stage, rest)

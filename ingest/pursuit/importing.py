@@ -69,7 +69,7 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     issues = [*remarks, *book.refused, *book.notes, *_placed(changes, book.file), *(report.errors if report else [])]
     _refuse(changes, report)
     entered = report.load if report and report.accepted else 0
-    return Round(book.file, changes, in_order(issues), gone, entered, ledger.snapshot())
+    return Round(book.file, changes, in_order(issues), gone, entered, _judged(ledger, entered), ledger.snapshot())
 
 
 def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Facts]:
@@ -93,6 +93,12 @@ def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
     found = reader.entries()
     again = pursued_twice(facts, found)
     return {one: replace(entry, twice=again.get(one, ())) for one, entry in found.items()}
+
+
+def _judged(ledger: Ledger, load: int) -> int:
+    """The load of the judgements that came with a load of rows; 0 where none did."""
+    later = [int(str(one["id"])) for one in ledger.loads() if one["note"] == NOTE and int(str(one["id"])) > load]
+    return later[0] if load and later else 0
 
 
 def _gone(before: Facts, book: Workbook, place: str) -> list[str]:

@@ -12,13 +12,14 @@ from ontology.errors import Issue
 @dataclass(slots=True)
 class Round:
     """What a workbook comes to: every row's change, remarks on the whole, lines of the snapshot that it lacks, the load (0: none)
-    and the snapshot after."""
+    with that of the judgements that came with it (0: none), and the snapshot after."""
 
     file: str
     changes: list[Change]
     issues: list[Issue]
     gone: list[str] = field(default_factory=list)
     load: int = 0
+    judged: int = 0
     snapshot: str = ""
 
     def count(self, fate: Fate) -> int:
@@ -36,5 +37,6 @@ class Round:
                  "edits": [{"column": edit.heading, "before": edit.before, "after": edit.after} for edit in one.edits]}
                 for one in self.changes]  # fmt: skip
         counts = {fate.name.lower(): self.count(fate) for fate in Fate}
-        return {"schema": 1, "file": self.file, "load": self.load, "snapshot": self.snapshot, "read": len(self.changes), **counts,
-                "gone": self.gone, "rows": rows, "issues": [one.as_dict() for one in self.issues]}  # fmt: skip
+        return {"schema": 1, "file": self.file, "load": self.load, "judged": self.judged, "snapshot": self.snapshot,
+                "read": len(self.changes), **counts, "gone": self.gone, "rows": rows,
+                "issues": [one.as_dict() for one in self.issues]}  # fmt: skip

@@ -176,6 +176,15 @@ def test_the_document_of_an_import_accounts_for_every_row(document: Ask, path: P
     assert edits == [{"column": "下一步", "before": "送方案", "after": "谈地价"}]
 
 
+def test_a_name_that_changes_says_how_to_take_both_loads_back(liantu: Call, path: Path) -> None:
+    write(path, "leads", 环节="硅片")
+    liantu("leads", "import", path, "--by", "招商局科长")
+    write(path, "leads", 环节="硅料")
+    said = liantu("leads", "import", path, "--by", "招商局科长").stdout.replace("\n", "")
+    assert "第 4 次载入" in said
+    assert "记错了先 liantu retract 5，再 liantu retract 4。" in said
+
+
 def test_a_refused_row_ends_with_one(liantu: Call, path: Path) -> None:
     write(path, "leads", 时限="2026-13-40")
     assert liantu("leads", "import", path).exit_code == 1

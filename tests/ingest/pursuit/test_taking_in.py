@@ -161,6 +161,14 @@ def test_a_load_can_be_taken_back(desk: Desk) -> None:
     assert desk.ledger.snapshot() == before
 
 
+def test_names_that_were_taken_back_come_back_with_the_load(desk: Desk) -> None:
+    before = desk.ledger.snapshot()
+    found = desk.send(edit(LEAD, "光华西部基地", 环节="组件"))
+    for load in (found.judged, found.load):
+        desk.ledger.retract(load)
+    assert (desk.ledger.snapshot(), [one.label for one in desk.entry(LEAD).parties["links"]]) == (before, ["硅片"])
+
+
 def test_a_refused_row_keeps_the_others_from_nothing(desk: Desk) -> None:
     found = desk.send(new(获知日期="2026-13-40"), new(名称="好的一行"))
     assert (found.count(Fate.REFUSED), [one.number for one in found.changes if one.fate is Fate.NEW]) == (1, ["XS-2026-001"])
