@@ -4,62 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.export.cells import write_text
+from app.export.register_cells import BOX, CENTRED, HAIR, write_cell
 from app.export.register_notes import write_notes
-from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE, one_page_wide
+from app.export.workbook import BAND, HEADING, SMALL, TITLE, one_page_wide
 from app.layout import width
 from app.words import words
 from graph.home import Home
-from graph.pursuit import LEADS, LISTS, STUCK, UNCLEAR, Entry, Register
-from ingest.pursuit.layout import (
-    CANNOT,
-    CURRENCIES,
-    FROZEN,
-    HEAD_ROW,
-    NAME,
-    NOT_DUE,
-    NOTES,
-    RENTED,
-    REST,
-    SHEETS,
-    UNKNOWN,
-    Column,
-    of_list,
-)
-from ingest.pursuit.showing import NOBODY_ELSE, OVERDUE, Shower, Value
+from graph.pursuit import LEADS, LISTS, Entry, Register
+from ingest.pursuit.layout import CURRENCIES, FROZEN, HEAD_ROW, NOTES, SHEETS, UNKNOWN, Column, of_list
+from ingest.pursuit.showing import Shower
 from ontology.schema import Ontology
 
 A3, SPARE, LINE, TALLEST, ZOOM = 8, 200, 14.5, 6, 90
 """Paper by its number in the file format (ECMA-376, 18.3.1.63); rows below the last that drop-downs reach; the height of a line,
 and how many lines a row shows at most; the zoom."""
 TO_FILL, COMPUTED = PatternFill("solid", fgColor="FFFFF6D6"), PatternFill("solid", fgColor="FFE3E9F2")
-GREY, ALARM = PatternFill("solid", fgColor="FFEEF0F2"), PatternFill("solid", fgColor="FF7A4A00")
-LATE = PatternFill("solid", fgColor="FFF6D58A")
-PHASE = PatternFill("solid", fgColor="FFF7F9FB")
-QUIET, LOUD = Font(name="宋体", size=10, color="FF5C6570"), Font(name="宋体", size=10, bold=True, color="FFFFFFFF")
-PLAIN_HEAD, BOLD = Font(name="宋体", size=10, bold=True), Font(name="宋体", size=10, bold=True)
-HAIR = Side(style="thin", color="FFC3CBD3")
-BOX = Border(left=HAIR, right=HAIR, top=HAIR, bottom=HAIR)
+PLAIN_HEAD = Font(name="宋体", size=10, bold=True)
 DOUBLE = Border(left=HAIR, right=HAIR, top=HAIR, bottom=Side(style="double", color="FFB58A00"))
-WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=1)
-CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
-RIGHT = Alignment(vertical="center", horizontal="right", indent=1)
-FORMATS = {"wan": "#,##0.####", "usd": "0.00##", "mu": "#,##0.0#", "sqm": "#,##0", "plain": "#,##0.##"}
-"""Number formats by the kind of a column; dates are dates where the day is known, codes and all else are text."""
-COMPUTED_FORMATS = {"arrived:share": "0.0%", "arrived:usd": "0.00", "idle": "0", "arrived:year": "#,##0", "arrived:total": "#,##0"}
-DATE, AS_TEXT, PER_MU, DOLLARS = "yyyy-mm-dd", "@", "#,##0.0", '"US$"#,##0.####'
-MUTED = frozenset({UNKNOWN, NOT_DUE, CANNOT, RENTED, NOBODY_ELSE, REST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,51 +115,10 @@ def _row(sheet: Any, row: int, columns: Sequence[Column], entry: Entry, shower: 
     lines = 1
     for place, column in enumerate(columns, 1):
         value = shower.value(entry, column)
-        cell = _cell(sheet, row, place, column, value)
-        if column.kind == "wan" and isinstance(value, Decimal) and entry.values.get("currency", "CNY") == "USD":
-            cell.number_format = DOLLARS
-        _paint(cell, column, value, entry)
+        write_cell(sheet, row, place, column, value, entry)
         if isinstance(value, str) and not column.folded:
             lines = max(lines, sum(1 + max(0, width(part) - 1) // (column.width - 3) for part in value.split("\n")))
     sheet.row_dimensions[row].height = LINE * min(max(lines, 1), TALLEST) + 6
-
-
-def _cell(sheet: Any, row: int, place: int, column: Column, value: Value) -> Any:
-    """A number, a date whose day is known, or text whatever it begins with."""
-    if isinstance(value, Decimal):
-        cell = sheet.cell(row, place, int(value) if value == value.to_integral_value() else float(value))
-        computed = PER_MU if column.field.startswith("per_mu") else COMPUTED_FORMATS.get(column.field, "General")
-        cell.number_format = FORMATS.get(column.kind, computed)
-        cell.font, cell.alignment = TEXT, RIGHT
-        return cell
-    if column.kind == "date" and len(value) == 10 and value[4] == "-":
-        cell = sheet.cell(row, place, date.fromisoformat(value))
-        cell.number_format, cell.font, cell.alignment = DATE, TEXT, CENTRED
-        return cell
-    cell = write_text(sheet, row, place, value)
-    cell.number_format = DATE if column.kind == "date" and not value else FORMATS.get(column.kind, AS_TEXT)
-    cell.alignment = CENTRED if column.kind in ("date", "month", "word:ProjectStage") else WRAPPED
-    return cell
-
-
-def _paint(cell: Any, column: Column, value: Value, entry: Entry) -> None:
-    """Grey where nothing is known, dark where it seems stuck, a tint and an indent for phases."""
-    cell.border = BOX
-    if isinstance(value, str) and value in MUTED:
-        cell.font, cell.fill, cell.alignment = QUIET, GREY if value == UNKNOWN else PatternFill(), CENTRED
-    elif (column.field == "idle" and entry.idle.over) or (column.field == "hint" and value == STUCK) or _taken(column, value):
-        cell.font, cell.fill = LOUD, ALARM
-        cell.alignment = CENTRED
-    elif column.field == "hint" and (value == UNCLEAR or str(value).endswith(OVERDUE)):
-        cell.font, cell.fill, cell.alignment = BOLD, LATE, CENTRED
-    elif entry.phase_of:
-        cell.fill = PHASE
-        if column.heading == NAME:
-            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left", indent=3)
-
-
-def _taken(column: Column, value: Value) -> bool:
-    return column.field == "twice" and value not in MUTED and value != ""
 
 
 def _page(sheet: Any, said: Said) -> None:

@@ -20,7 +20,7 @@ PARTIES = {"investors": ("pursues", "investedBy"), "company": ("projectCompany",
 DUTIES = {"leading": "lead", "helping": "cooperate"}
 INHERITED = ("leadSource", "foundOn", "firstTalkOn", "investorPlace", "chainAnswer", "ownerPost", "leaderPost")
 """What a project without it takes from the lead that it came from."""
-INVESTORS = "investors"
+INVESTORS, PLACE = "investors", "investorPlace"
 
 
 class Reader:
@@ -49,13 +49,16 @@ class Reader:
         cls = "Project" if facts.is_a(entity, "Project") else "Lead"
         values = {prop: facts.value(entity, prop) for prop in facts.ontology.classes[cls].constraints}
         values |= {prop: facts.value(lead, prop) for prop in INHERITED if lead and not values.get(prop)}
+        parties = self._parties(entity, lead)
+        values.setdefault(PLACE, "")
+        values[PLACE] = values[PLACE] or self._home(parties.get(INVESTORS, ()))
         values = {prop: value for prop, value in values.items() if value}
         steps = tuple(self._steps(filter(None, (lead, entity))))
         stage = values.get("projectStage", "")
         conflicts = tuple(prop for prop in values if any(fact.conflict for fact in facts.about(entity, prop)))
         return Entry(
             entity, number(entity), cls, list_of(cls, stage, steps), facts.label(entity), stage, stage_label(facts.ontology, stage),
-            values, self._parties(entity, lead), self._chains(entity), steps, tuple(self._funds(entity)),
+            values, parties, self._chains(entity), steps, tuple(self._funds(entity)),
             self.parent.get(entity, ""), came_from=lead, conflicts=conflicts, own_steps=steps,
             sources=tuple(sorted({source for fact in facts.about(entity, "a") for source in fact.sources})),
         )  # fmt: skip
@@ -75,6 +78,14 @@ class Reader:
             if ends:
                 found[name] = tuple(self.party(end) for end in dict.fromkeys(ends))
         return found
+
+    def _home(self, investors: Iterable[Party]) -> str:
+        """Where the first investor with a registered address is registered; empty where nobody says so."""
+        facts = self.facts
+        sites = [fact.object for one in investors for fact in facts.about(one.id, "operates")]
+        places = [fact.object for site in sites if facts.value(site, "siteKind") == "registered"
+                  for fact in facts.about(site, "locatedIn")]  # fmt: skip
+        return facts.label(places[0]) if places else ""
 
     def party(self, entity: str) -> Party:
         """Who or what an id means."""

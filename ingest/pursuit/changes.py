@@ -32,7 +32,8 @@ class Edit:
 @dataclass(slots=True)
 class Change:
     """One row on its way into the ledger. `entry` is the line it is of (None: new), `base` how that stood in the snapshot the
-    workbook was made from; `key` the record that is told of, `becomes` the lead that turns into this project."""
+    workbook was made from; `key` the record that is told of, `becomes` the lead that turns into this project;
+    `again`: an earlier row says the same."""
 
     line: Line
     number: str
@@ -44,6 +45,7 @@ class Change:
     edits: list[Edit] = field(default_factory=list)
     found: dict[str, list[Found]] = field(default_factory=dict)
     post: str = ""
+    again: bool = False
     issues: list[Issue] = field(default_factory=list)
 
     @property
@@ -61,6 +63,8 @@ class Change:
         """What became of it."""
         if self.refused:
             return Fate.REFUSED
+        if self.again:
+            return Fate.UNCHANGED
         return Fate.NEW if self.entry is None else Fate.CHANGED if self.edits else Fate.UNCHANGED
 
     def after(self, heading: str) -> str:

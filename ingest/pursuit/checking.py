@@ -12,7 +12,7 @@ from ingest.pursuit.changes import Change
 from ingest.pursuit.finding import Finder, Found, person
 from ingest.pursuit.identifying import FOUND_ON, TALKED_ON, Register
 from ingest.pursuit.layout import ANOTHER, CODE, NOTHING, STAGE, TWICE, of_list
-from ingest.pursuit.showing import LISTED
+from ingest.pursuit.sameness import LISTED
 from ontology.errors import Issue, Refusal, issue
 from ontology.values import date
 

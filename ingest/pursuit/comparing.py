@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from decimal import Decimal
 
-from graph.facts import Facts
+from graph.facts import Fact, Facts
 from graph.pursuit import Entry
+from graph.pursuit.reading import DUTIES, PARTIES
 from ingest.pursuit.changes import Change, Edit
 from ingest.pursuit.layout import NOTHING, NUMBER, TWICE, Column, of_list
-from ingest.pursuit.showing import MONEY, Shower, compared
+from ingest.pursuit.sameness import compared
+from ingest.pursuit.showing import MONEY, Shower
 from ontology.errors import Refusal, issue
 from ontology.values import date
 
 NONE = "没有"
+PARTS = {"planned": "plannedOn", "reached": "reachedOn", "paper": "provingPaper"}
+"""The property of each part of a milestone."""
 PERIOD, PAPER, FUNDS = "到位月份", "到位凭证", "funds"
 
 
@@ -47,20 +49,37 @@ class Comparing:
             return
         if not mine:
             change.tell(issue("LT-LEAD-06", value=str(stands), column=column.heading))
-        elif compared(was, column) != compared(stands, column) and not self._settle:
-            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who=self._who(entry, column),
-                              column=column.heading))  # fmt: skip
+        elif compared(was, column) != compared(stands, column) and not self._may(change, self._told(entry, column)):
+            who = self._who(self._told(entry, column))
+            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who=who, column=column.heading))
         else:
             change.edits.append(Edit(column.heading, str(stands), written))
 
-    def _who(self, entry: Entry, column: Column) -> str:
-        """By which document, else which source, a cell says what it says; empty for cells of several facts."""
+    def _told(self, entry: Entry, column: Column) -> Fact | None:
+        """The fact by which a cell says what it says, the first of several; None where it is none of a line's own."""
+        head, _, rest = column.field.partition(":")
+        if head == "party":
+            named = [fact for name in PARTIES.get(rest, ()) for fact in self._facts.about(entry.id, name)]
+            named += [fact for fact in self._facts.to(entry.id, "responsibleFor") if fact.qualifier("duty") == DUTIES.get(rest)]
+            return next(iter(named), None)
         prop = {"name": "name", "stage": "projectStage"}.get(column.field, column.prop)
-        fact = self._facts.told(entry.id, prop) if prop else None
+        if head == "step" or (head == "stage" and rest):
+            stage, part = rest.split(":") if head == "step" else (entry.stage, rest)
+            step = entry.step(stage)
+            return self._facts.told(step.id, PARTS[part]) if step else None
+        return self._facts.told(entry.id, prop) if prop else None
+
+    def _who(self, fact: Fact | None) -> str:
+        """By which document, else which source, a fact is told."""
         if fact is None:
             return ""
         source, cited, _ = fact.witnesses[0]
         return f"（{self._facts.label(cited or f'{source}:source')}）"
+
+    def _may(self, change: Change, fact: Fact | None) -> bool:
+        """Whether a row may write over what stands: it settles, or the same post wrote that (one's own edits are no conflict)."""
+        cited = fact.witnesses[0][1] if fact else ""
+        return self._settle or bool(cited and change.post and self._facts.value(cited, "publisher") == change.post)
 
     def _shown(self, shower: Shower, entry: Entry | None, column: Column) -> str:
         return _plain(shower.value(entry, column)) if entry else ""
@@ -89,11 +108,14 @@ class Comparing:
 
     def _month(self, change: Change, column: Column, month: str, written: str) -> None:
         was, stands = (_arrived(one, column, month) for one in (change.base, change.entry))
+        kind = column.field.partition(":")[2]
+        told = [one.id for one in change.entry.funds if (one.kind, one.month) == (kind, month)] if change.entry else []
+        fact = self._facts.told(told[0], "amount") if told else None
         mine = compared(written, column)
         if mine == stands:
             return
-        if was != stands and not self._settle:
-            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who="",
+        if was != stands and not self._may(change, fact):
+            change.tell(issue("LT-LEAD-05", value=written, was=was or NONE, stands=stands or NONE, who=self._who(fact),
                               column=f"{column.heading} {month}"))  # fmt: skip
         else:
             change.edits.append(Edit(column.heading, stands, written))
@@ -107,19 +129,3 @@ def _arrived(entry: Entry | None, column: Column, month: str) -> str:
 
 def _plain(value: object) -> str:
     return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
-def twice_in_one_book(changes: Iterable[Change]) -> None:
-    """Rows of one line that say different things are refused, all of them (LT-LEAD-07); alike, the first counts."""
-    groups: dict[str, list[Change]] = defaultdict(list)
-    for one in changes:
-        if (one.key and one.entry is not None) or one.number:
-            groups[one.number].append(one)
-    for number, told in groups.items():
-        if len(told) > 1:
-            same = len({tuple(sorted((edit.heading, edit.after) for edit in one.edits)) for one in told}) == 1
-            where = "、".join(f"{one.line.sheet} 第 {one.line.row} 行" for one in told)
-            for one in told if not same else ():
-                one.tell(issue("LT-LEAD-07", value=number, rows=where, column=NUMBER))
-            for one in told[1:] if same else ():
-                one.edits = []

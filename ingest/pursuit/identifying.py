@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from graph.pursuit import LEADS, OWN, Entry, stages
 from ingest.pursuit.changes import Change
-from ingest.pursuit.layout import NOTHING, STAGE
+from ingest.pursuit.layout import STAGE
 from ingest.pursuit.lines import Line
-from ontology.errors import Refusal, issue
+from ingest.pursuit.sameness import day_of
+from ontology.errors import issue
 from ontology.schema import Ontology
-from ontology.values import date, normalised_name
+from ontology.values import normalised_name
 
 PREFIXES = {"Lead": "XS", "Project": "XM"}
 COUNTED = re.compile(r"(XS|XM)-(\d{4})-(\d+)$")
@@ -65,7 +66,7 @@ class Register:
     def _is_it(self, entry: Entry, line: Line) -> bool:
         if normalised_name(entry.name) != normalised_name(line.name):
             return False
-        return all(not (written := _day(line.cells.get(heading, ""))) or written == entry.values.get(prop, written)
+        return all(not (written := day_of(line.cells.get(heading, ""))) or written == entry.values.get(prop, written)
                    for heading, prop in ((FOUND_ON, "foundOn"), (TALKED_ON, "firstTalkOn")))  # fmt: skip
 
     def _class(self, line: Line) -> str:
@@ -89,17 +90,11 @@ class Register:
 
     def _next(self, one: Change) -> str:
         prefix = PREFIXES[one.cls]
-        year = next((day[:4] for heading in (FOUND_ON, TALKED_ON) if (day := _day(one.line.cells.get(heading, "")))), self.day[:4])
+        days = (day_of(one.line.cells.get(heading, "")) for heading in (FOUND_ON, TALKED_ON))
+        year = next(filter(None, days), self.day)[:4]
         if not self._last:
             known = (COUNTED.search(each) for each in {*self.now, *self.became})
             for match in filter(None, known):
                 self._last[match[1], match[2]] = max(self._last.get((match[1], match[2]), 0), int(match[3]))
         self._last[prefix, year] = self._last.get((prefix, year), 0) + 1
         return f"{prefix}-{year}-{self._last[prefix, year]:03}"
-
-
-def _day(written: str) -> str:
-    try:
-        return date(written) if written not in NOTHING else ""
-    except Refusal:
-        return ""

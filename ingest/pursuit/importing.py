@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
 from graph.errors import UnknownName
@@ -18,15 +17,18 @@ from graph.states.rejected import accepted
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import Plan
 from ingest.planned import planned
-from ingest.pursuit.changes import Change, Fate
+from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import Checking
-from ingest.pursuit.comparing import Comparing, twice_in_one_book
+from ingest.pursuit.comparing import Comparing
+from ingest.pursuit.deciding import Deciding
 from ingest.pursuit.finding import Finder
 from ingest.pursuit.identifying import Register
 from ingest.pursuit.layout import NUMBER, of_list
 from ingest.pursuit.lines import Workbook
+from ingest.pursuit.repeated import twice_in_one_book
+from ingest.pursuit.round import Round
 from ingest.pursuit.showing import Shower
-from ingest.pursuit.telling import Teller, Told, withdrawn
+from ingest.pursuit.telling import Teller, Told
 from ingest.report import in_order
 from ingest.source import ANY_KIND, SOURCES, Source, TableSpec
 from ingest.tables import Table
@@ -37,37 +39,6 @@ TITLE, RANK, POST = "招商台账填报", 10, "责任人（职务）"
 NOTE = "招商台账改填"
 UNSIGNED = "未注明岗位"
 KINDS = {"real": "真实", "示例": "示例"}
-
-
-@dataclass(slots=True)
-class Round:
-    """What a workbook comes to: every row's change, remarks on the whole, lines of the snapshot that it lacks, the load (0: none)
-    and the snapshot after."""
-
-    file: str
-    changes: list[Change]
-    issues: list[Issue]
-    gone: list[str] = field(default_factory=list)
-    load: int = 0
-    snapshot: str = ""
-
-    def count(self, fate: Fate) -> int:
-        """How many rows came to this."""
-        return Counter(one.fate for one in self.changes)[fate]
-
-    @property
-    def failed(self) -> bool:
-        """Whether anything was refused."""
-        return any(one.severity == "error" for one in self.issues)
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON document of `liantu leads import --json`."""
-        rows = [{"sheet": one.line.sheet, "row": one.line.row, "number": one.number, "name": one.line.name, "fate": one.fate.value,
-                 "edits": [{"column": edit.heading, "before": edit.before, "after": edit.after} for edit in one.edits]}
-                for one in self.changes]  # fmt: skip
-        counts = {fate.name.lower(): self.count(fate) for fate in Fate}
-        return {"schema": 1, "file": self.file, "load": self.load, "snapshot": self.snapshot, "read": len(self.changes), **counts,
-                "gone": self.gone, "rows": rows, "issues": [one.as_dict() for one in self.issues]}  # fmt: skip
 
 
 def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, settle: bool = False) -> Round:
@@ -83,8 +54,8 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, settle=settle)
     for one in changes:
         if not one.refused:
-            comparing.compare(one)
             one.post = post or one.line.cells.get(POST, "")
+            comparing.compare(one)
     twice_in_one_book(changes)
     checking = Checking(register, facts, Finder(ledger, facts, place))
     for one in changes:
@@ -98,7 +69,7 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     issues = [*remarks, *book.refused, *book.notes, *_placed(changes, book.file), *(report.errors if report else [])]
     _refuse(changes, report)
     entered = report.load if report and report.accepted else 0
-    return Round(book.file, changes, in_order(issues), gone, entered, ledger.snapshot())
+    return Round(book.file, changes, in_order(issues), gone, entered, _judged(ledger, entered), ledger.snapshot())
 
 
 def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Facts]:
@@ -124,6 +95,12 @@ def _entries(facts: Facts, reader: Reader) -> dict[str, Entry]:
     return {one: replace(entry, twice=again.get(one, ())) for one, entry in found.items()}
 
 
+def _judged(ledger: Ledger, load: int) -> int:
+    """The load of the judgements that came with a load of rows; 0 where none did."""
+    later = [int(str(one["id"])) for one in ledger.loads() if one["note"] == NOTE and int(str(one["id"])) > load]
+    return later[0] if load and later else 0
+
+
 def _gone(before: Facts, book: Workbook, place: str) -> list[str]:
     """Numbers of lines that the workbook was made with and that stand in it no more: told, never taken away."""
     here = {one.number for one in book.lines}
@@ -143,7 +120,8 @@ def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, reg
                     readers=dict.fromkeys(specs, teller.read))  # fmt: skip
     tables = [planned(table, specs[name], source, book.path, ledger.kind, ledger.ontology)
               for name, table in _tables(book, changes)]  # fmt: skip
-    decisions = {NOTE: [one for change in changes for one in withdrawn(change, told)]}
+    deciding = Deciding(ledger.judgements(), told)
+    decisions = {NOTE: [one for change in changes for one in deciding.decisions(change)]}
     return load_plan(ledger, Plan(tables), afresh=True, decisions=decisions, place=told.place)
 
 

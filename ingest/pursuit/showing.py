@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from graph.pursuit import Entry, number, stages
 from graph.pursuit.entry import Step
 from graph.pursuit.judging import FRAMEWORK
 from graph.pursuit.money import FOREIGN, MU, SCALES, WAN, arrived, per_mu, share_arrived
 from graph.pursuit.tables import RENTED as RENTED_PLANT
-from ingest.pursuit.layout import CANNOT, CODE, CURRENCIES, NOT_DUE, NOT_STARTED, NOTHING, RENTED, REST, UNKNOWN, Column
-from ontology.errors import Refusal
+from ingest.pursuit.layout import CANNOT, CURRENCIES, NOT_DUE, NOT_STARTED, RENTED, REST, UNKNOWN, Column
 from ontology.schema import Ontology
-from ontology.values import date, first_day, normalised_name, parts
+from ontology.values import first_day
 
 Value = str | Decimal
 MONEY = {"wan": WAN, "usd": SCALES["USD"], "mu": MU, "sqm": Decimal(1), "plain": Decimal(1)}
 """By what a number of the ledger is divided to be shown, by the kind of column."""
 CENTS = Decimal("0.01")
 PLACES = {"wan": Decimal("0.0001"), "usd": Decimal("0.0000001"), "mu": CENTS, "sqm": CENTS, "plain": CENTS}
-LISTED = ("firms", "links", "bodies")
 NOBODY_ELSE, OVERDUE, ON_PLAN, FRAMEWORK_ONLY = "未见在谈", "逾期", "按计划", "框架协议"
 STOPPED = ("paused", "ended", "withdrawn", "full_output")
 
@@ -129,27 +126,3 @@ def code(entry: Entry) -> str:
 def shown_number(value: Decimal, kind: str) -> Decimal:
     """A number of the ledger in the unit of its column, without rests that no cell shows."""
     return (value / MONEY[kind]).quantize(PLACES[kind]).normalize()
-
-
-def compared(written: object, column: Column) -> str:
-    """One text for all ways to write the same: numbers, dates, lists in any order; empty where nothing is said."""
-    text = unicodedata.normalize("NFC", str(written)).strip()
-    if text in NOTHING:
-        return ""
-    if column.kind in MONEY or isinstance(written, Decimal):
-        return _number(text)
-    if column.kind in ("date", "month"):
-        try:
-            return date(text)
-        except Refusal:
-            return text
-    if column.kind in LISTED or column.heading == CODE:
-        return "、".join(sorted(map(normalised_name, parts(text))))
-    return "\n".join(line.rstrip() for line in text.splitlines())
-
-
-def _number(text: str) -> str:
-    try:
-        return format(Decimal(text.replace(",", "").replace("，", "")).normalize(), "f")
-    except InvalidOperation:
-        return text

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from graph.ledger import Judgement
-from graph.pursuit import Entry
-from graph.statement import pack
 from ingest.pursuit.changes import Change
-from ingest.pursuit.checking import steps_told
-from ingest.pursuit.comparing import PAPER, PERIOD
+from ingest.pursuit.dated import UNITS, tell_funds, tell_steps
 from ingest.pursuit.finding import Found
-from ingest.pursuit.layout import CURRENCIES, NOTHING, NUMBER, STAGE, of_list
+from ingest.pursuit.layout import CURRENCIES, NUMBER, STAGE, of_list
 from ingest.row import Cell, Row
 from ingest.say import Say
-from ontology.values import date
 
-UNITS = {"wan": "万元", "usd": "亿元", "mu": "亩", "sqm": "㎡"}
 INVESTING = {"Lead": "pursues", "Project": "investedBy"}
 RELATIONS = {"company": "projectCompany", "links": "forLink", "first_talk_by": "firstTalkBy"}
 DUTIES = {"leading": "lead", "helping": "cooperate"}
@@ -51,8 +45,8 @@ class Teller:
             self._begin(say, change)
         for edit in change.edits:
             self._cell(say, change, edit.heading, cells[edit.heading])
-        self._steps(say, change, cells)
-        self._funds(say, change, cells, row)
+        tell_steps(say, change, cells, self._stage_of)
+        tell_funds(say, change, cells)
         if UPDATED not in cells:
             say.put(change.key, "updatedOn", self._told.day)
 
@@ -112,66 +106,9 @@ class Teller:
         if len(known) == 1 and INVESTORS not in change.found:
             say.put(known[0], "uscc", cell)
 
-    def _steps(self, say: Say, change: Change, cells: Mapping[str, Cell]) -> None:
-        known = {one.stage: one.id for one in change.entry.own_steps} if change.entry else {}
-        introduced: set[str] = set()
-        for (stage, part), (_, heading) in steps_told(change, self._stage_of).items():
-            key = known.get(stage, "")
-            if not key:
-                key = say.key(f"step/{change.key}/{stage}")
-                if stage not in introduced:
-                    introduced.add(stage)
-                    say.record("Milestone", key)
-                    say.identity(key, change.key, stage)
-                    say.put(key, "projectStage", stage)
-                    say.relate(key, "milestoneOf", change.key)
-            say.put(key, {"planned": "plannedOn", "reached": "reachedOn", "paper": "provingPaper"}[part], cells[heading])
-
-    def _funds(self, say: Say, change: Change, cells: Mapping[str, Cell], row: Row) -> None:
-        for heading, cell in cells.items():
-            column = of_list(change.line.list)[heading]
-            head, _, kind = column.field.partition(":")
-            if head != "funds":
-                continue
-            month, paper = date(change.line.cells[PERIOD])[:7], change.line.cells.get(PAPER, "")
-            told = [one.id for one in change.entry.funds if one.kind == kind and one.month == month] if change.entry else []
-            key = told[0] if told else say.record("FundsReceived", f"funds/{change.key}/{kind}/{month}")
-            if not told:
-                say.identity(key, change.key, kind, month)
-                say.put(key, "fundsKind", kind, period=month)
-                say.put(key, "currency", "USD" if kind == "foreign" else "CNY", period=month)
-                say.relate(key, "fundsOf", change.key)
-            say.put(key, "amount", cell, unit=UNITS[column.kind], period=month)
-            if paper not in NOTHING:
-                say.put(key, "provingPaper", paper, period=month)
-
 
 def introduce(say: Say, one: Found) -> None:
     """An enterprise or department that nobody knows yet."""
     key = say.record(one.new, one.key, name=one.name)
     if one.code:
         say.put(key, "uscc", one.code)
-
-
-def withdrawn(change: Change, told: Told) -> Iterator[Judgement]:
-    """What an edit of names takes back: a person said that it is not so. The statement stays, and is rejected."""
-    entry = change.entry
-    if entry is None or change.becomes:
-        return
-    for heading, found in change.found.items():
-        name = of_list(change.line.list)[heading].field.partition(":")[2]
-        keep = {one.key for one in found}
-        for party in entry.parties.get(name, ()):
-            if party.id not in keep:
-                yield from _rejected(entry, name, party.id, change.post or told.post, told.day)
-
-
-def _rejected(entry: Entry, name: str, other: str, post: str, day: str) -> Iterator[Judgement]:
-    reason = "台账改填"
-    if name in DUTIES:
-        yield Judgement(other, entry.id, "rejected", reason, post, day, "responsibleFor", pack({"duty": DUTIES[name]}))
-    else:
-        relation = INVESTING[entry.cls] if name == "investors" else RELATIONS[name]
-        yield Judgement(entry.id, other, "rejected", reason, post, day, relation)
-
-

@@ -10,7 +10,6 @@ import click
 from app.cli.frame import DONE, USER, Ask, option, verb
 from app.cli.frame import day as canonical
 from app.show.register import register_text
-from app.show.register_round import SHOWN, round_text
 from app.terminal import waiting
 from app.words import words
 from graph.errors import LedgerFault, UnknownName
@@ -72,6 +71,7 @@ def _export(ask: Ask, home: Home, found: Register, out: Path | None) -> None:
 
 def _import(ask: Ask, home: Home, file: Path, post: str, day: str, *, settle: bool) -> int:
     """Take a workbook in, and say of each row what became of it."""
+    from app.show.register_round import SHOWN, round_text
     from ingest.pursuit import read_register, take_in
 
     book = read_register(file)

@@ -1,0 +1,36 @@
+"""Rows of one workbook that are one line: alike, the first counts; else all of them are refused."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ingest.pursuit.changes import Change
+from ingest.pursuit.identifying import FOUND_ON, TALKED_ON
+from ingest.pursuit.layout import NAME, NUMBER
+from ingest.pursuit.sameness import day_of
+from ontology.errors import issue
+from ontology.values import normalised_name
+
+
+def twice_in_one_book(changes: Iterable[Change]) -> None:
+    """Rows of one number, or new ones of one name and date, that say different things are refused (LT-LEAD-07, LT-LEAD-29)."""
+    groups: dict[tuple[str, ...], list[Change]] = defaultdict(list)
+    for one in changes:
+        cells = one.line.cells
+        days = (day_of(cells.get(FOUND_ON, "")), day_of(cells.get(TALKED_ON, "")))
+        groups[(one.number,) if one.number else (normalised_name(one.line.name), *days)].append(one)
+    for told in groups.values():
+        if len(told) > 1:
+            _settle(told)
+
+
+def _settle(told: list[Change]) -> None:
+    if len({tuple(sorted((edit.heading, edit.after) for edit in one.edits)) for one in told}) == 1:
+        for one in told[1:]:
+            one.edits, one.again = [], True
+        return
+    where = "、".join(f"{one.line.sheet} 第 {one.line.row} 行" for one in told)
+    for one in told:
+        code, value, column = ("LT-LEAD-07", one.number, NUMBER) if one.number else ("LT-LEAD-29", one.line.name, NAME)
+        one.tell(issue(code, value=value, rows=where, column=column))
