@@ -124,6 +124,11 @@ def _exhibit(world: World, one: Examined, exhibits: Exhibits) -> Exhibit:
 
 def source_note(world: World, source: str) -> SourceNote:
     """A source's publisher, licence and attribution."""
-    record = world.facts.resolution.of(f"{source}:source")
-    words = [world.facts.value(record, prop) for prop in ("publisher", "licence", "attribution")]
-    return SourceNote(source, world.facts.value(record, "name") or source, *words)
+    return noted_source(world.facts, source)
+
+
+def noted_source(facts: Facts, source: str) -> SourceNote:
+    """The same, of facts that no place is seen from."""
+    record = facts.resolution.of(f"{source}:source")
+    words = [facts.value(record, prop) for prop in ("publisher", "licence", "attribution")]
+    return SourceNote(source, facts.value(record, "name") or source, *words)
