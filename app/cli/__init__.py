@@ -17,6 +17,7 @@ from app.cli.verbs.eval_text import eval_text
 from app.cli.verbs.export import export
 from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
+from app.cli.verbs.indicators import indicators
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
 from app.cli.verbs.map import map
@@ -39,7 +40,7 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
-    extend, whatif, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
+    extend, whatif, precheck, indicators, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
     neo4j,
 )  # fmt: skip
 

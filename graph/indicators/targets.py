@@ -9,7 +9,7 @@ from graph.indicators.figures import Observed, observed
 from graph.indicators.judging import CHANGES, Sought, judge
 from graph.indicators.pairs import pairs
 from graph.indicators.reviews import assessments
-from graph.indicators.spans import ended
+from graph.indicators.spans import Span, ended
 from graph.indicators.stating import Stated
 from graph.indicators.tables import say
 from graph.states.certificate import SourceNote, noted_source
@@ -68,13 +68,20 @@ def _goal(stated: Stated, one: str, figures: dict[str, Observed], tolerance: flo
         basis=sought.basis, direction=sought.direction, year=facts.value(one, "targetYear"),
         period=sought.span.said if sought.span else "", period_assumed=bool(sought.span and sought.span.assumed),
         calibre=_calibre(facts, one, indicator), leads=stated.duty(one, "lead"), helpers=stated.duty(one, "cooperate"),
-        counted_by=facts.value(indicator, "whoCounts") if indicator else "", base=found.base, base_period=found.base_period,
+        counted_by=facts.value(indicator, "whoCounts") if indicator else "", base=found.base if found.base is not None else _base(span, seen, unit),
+        base_period=span.base if span else "",
         years=found.years, readings=seen.readings, undated=seen.undated, latest=latest, judged=found.judged, value=found.value,
         rate=found.rate, reached=_reached(sought, latest), gone=found.gone, status=found.status,
         why=say("of_whole", whole=facts.label(whole)) if whole else found.why,
         doubts=_doubts(facts, stated.goals[one], indicator, found.judged or latest, found.doubts),
         whole_counted=whole, part_of=stated.part_of(one), parts=stated.parts(one), sum_of=stated.sum_of(one), summand_of=stated.summand_of(one),
     )  # fmt: skip
+
+
+def _base(span: Span | None, seen: Observed, unit: str) -> float | None:
+    """The figure at the end of the year before a target begins; None where none is told."""
+    told = (one.shown for one in seen.readings if span and one.period == span.base)
+    return next((one.total for one in told if one.unit == unit), None)
 
 
 def _reached(sought: Sought, latest: Reading | None) -> float | None:
@@ -89,13 +96,15 @@ def _reached(sought: Sought, latest: Reading | None) -> float | None:
 
 def _calibre(facts: Facts, one: str, indicator: str) -> str:
     """What is counted: as the statement has it, and as the indicator has it where that says more."""
-    told = [facts.value(one, "calibre"), facts.value(indicator, "calibre") if indicator else ""]
-    return "；".join(dict.fromkeys(filter(None, told)))
+    own, whole = facts.value(one, "calibre"), facts.value(indicator, "calibre") if indicator else ""
+    return whole if whole.startswith(own) else "；".join(filter(None, (own, whole)))
 
 
 def _doubts(facts: Facts, said: tuple[str, ...], indicator: str, reading: Reading | None, more: tuple[str, ...]) -> tuple[str, ...]:
     """What is doubtful: in the statements, the indicator, the figure that is judged."""
     told = [doubt for one in (*said, indicator) if one for doubt in facts.values(one, "doubt")]
+    if reading and any(one.department and not one.paper for one in reading.figures):
+        more = (*more, say("unproved"))
     told += [doubt for figure in (reading.figures if reading else ()) for doubt in figure.doubts]
     return tuple(dict.fromkeys((*told, *more)))
 
