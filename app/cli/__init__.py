@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cli.frame import LianTu, Verb
 from app.cli.verbs.adhoc import cypher, sparql
+from app.cli.verbs.admit import admit
 from app.cli.verbs.backup import backup
 from app.cli.verbs.chains import chains
 from app.cli.verbs.check import check
@@ -40,7 +41,7 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
-    extend, whatif, precheck, indicators, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
+    extend, whatif, precheck, admit, indicators, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
     neo4j,
 )  # fmt: skip
 
