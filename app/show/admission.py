@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.layout import Column, indented, table
 from app.words import words
 from graph.admission import Admission
-from graph.admission.answer import UNDECIDED, Admitted, Item
+from graph.admission.answer import NO_THRESHOLD, UNDECIDED, UNJUDGED, UNKNOWN, Admitted, Item
 
 EVIDENCES = 1
 """Pieces of evidence shown for an item; --json has all of them."""
@@ -48,19 +48,25 @@ def _project(one: Admitted) -> Iterator[str]:
         told = "；".join(words("admit.condition", item=each.label, condition=each.condition or each.why) for each in one.conditions)
         yield indented(words("admit.conditions", told=told))
     if one.outcome == UNDECIDED:
-        yield indented(words("admit.missing", told="；".join(map(_lacking, one.missing))))
+        yield from (indented(line) for line in _missing(one))
     columns = (Column(words("admit.item"), 16), Column(words("admit.verdict"), 8), Column(words("admit.why")))
     yield from table(columns, [(each.label, verdict_word(each.verdict), _why(each)) for each in one.items])
 
 
-def _lacking(one: Item) -> str:
-    name = "lacking" if one.ask else "lacking_plain"
-    return words(f"admit.{name}", item=one.label, missing=one.missing or one.why, ask=one.ask)
+def _missing(one: Admitted) -> Iterator[str]:
+    """What has to be found out: what people must judge, which figures lack, which thresholds the zone has not set."""
+    for verdict in (UNJUDGED, UNKNOWN, NO_THRESHOLD):
+        found = [each for each in one.missing if each.verdict == verdict]
+        told = [words(f"admit.lacking_{verdict}", item=each.label, missing=each.missing, ask=each.ask) for each in found]
+        if told:
+            yield words(f"admit.missing_{verdict}", told="、".join(told))
 
 
 def _why(one: Item) -> str:
     """Why an item has its verdict: who judged by which paper, or the figure with the threshold's standing."""
     told = one.why + (words("admit.computed", note=one.note) if one.note else "")
+    if one.judged_by and one.judged_by not in told:
+        told = words("admit.judged_by", why=told, by=one.judged_by)
     if one.judged_by and (one.judged_on or one.paper):
         told = words("admit.by", why=told, day=one.judged_on or words("admit.no_day"), paper=one.paper or words("admit.no_paper"))
     if one.threshold is not None:

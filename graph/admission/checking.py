@@ -38,19 +38,20 @@ class Checks:
                  "per_area": self._per_area, "ratio": self._ratio}[asked.kind](asked, one)  # fmt: skip
         veto = self._thresholds.get(f"entry_veto_{asked.code}")
         leads = LEADS[asked.unmet if veto is None else "refuse" if veto.value else "put_off"]
-        return replace(found, code=asked.code, label=asked.label, ask=asked.ask if found.missing else "", leads_to=leads)
+        return replace(found, code=asked.code, label=asked.label, ask=(found.ask or asked.ask) if found.missing else "", leads_to=leads)
 
     def _judged(self, asked: Asked, one: Applicant) -> Item:
         """By people alone."""
-        reviews = [each for each in one.reviews if each.item == asked.code]
+        told = [each for each in one.reviews if each.item == asked.code]
+        reviews = [each for each in told if each.judged_by]
         if not reviews:
-            return _item(UNJUDGED, say("unjudged"), missing=asked.missing)
+            return _item(UNJUDGED, say("nobody" if told else "unjudged"), missing=asked.missing)
         strictest = min(reviews, key=lambda each: (STRICTEST.index(each.outcome), each.judged_by, each.day))
         return self._told(strictest, several=len({each.outcome for each in reviews}) > 1)
 
     def _told(self, one: Review, *, several: bool) -> Item:
         word = self._ontology.concept("EntryOutcome", one.outcome).zh
-        why = "；".join([say("judged", by=one.judged_by or "（没有写谁）", word=word), *([say("several")] if several else [])])
+        why = "；".join([say("judged", by=one.judged_by, word=word), *([say("several")] if several else [])])
         missing = one.condition if one.outcome == PUT_OFF else ""
         return _item(one.outcome, why, judged_by=one.judged_by, judged_on=one.day, paper=one.paper, condition=one.condition,
                      missing=missing, evidence=one.evidence)  # fmt: skip
@@ -94,7 +95,7 @@ class Checks:
         if number.others:
             return replace(base, verdict=UNKNOWN, why=say("conflict", values="、".join((value, *number.others))), missing=asked.missing)
         if limit is None:
-            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=value), missing=asked.missing)
+            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=value), missing="本区的阈值", ask="本区")
         base, border = _limited(base, limit), said(limit.value, asked.unit)
         if number.value >= limit.value:
             return replace(base, why=say("above", value=value, threshold=border), missing=asked.missing)
@@ -114,7 +115,7 @@ class Checks:
         base = _item(MET, "", value=value, unit=unit, evidence=(*number.evidence, *area.evidence))
         limit = self._thresholds.get(name)
         if limit is None:
-            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value, unit)), missing="本区的阈值")
+            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value, unit)), missing="本区的阈值", ask="本区")
         base = _limited(base, limit)
         if value >= limit.value - 1e-9:
             return replace(base, why=say("met", value=_with(value, unit), threshold=_with(limit.value, unit)))
@@ -138,7 +139,7 @@ class Checks:
         base = _item(MET, "", value=value, note=note, evidence=told.evidence if told else ())
         limit = self._thresholds.get(asked.threshold)
         if limit is None:
-            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value)), missing="本区的阈值")
+            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value)), missing="本区的阈值", ask="本区")
         base = _limited(base, limit)
         if value >= limit.value - 1e-9:
             return replace(base, why=say("met", value=_with(value), threshold=_with(limit.value)))

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from graph.admission.applicant import Applicant, Number, Review
+from graph.admission.applicant import PROJECT, Applicant, Listing, Number, Review
 from graph.admission.tables import LAND, RENTED
 from ingest.errors import InputFault
 from ingest.tables import Table, read_tables
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import nearest
-from ontology.schema import Ontology
+from ontology.schema import Concept, Ontology
 from ontology.units import units_of
 from ontology.values import date, means_nothing, normalised_name
 
@@ -24,9 +24,8 @@ SITED = {"供地": LAND, "出让": LAND, "用地": LAND, "自有": LAND, "购置
 """How people say that a project is sited."""
 UNJUDGED = frozenset({"未比对", "待比对", "情况不明", "未判"})
 """What says that nobody has judged."""
-SAID = {"鼓励": "met", "鼓励类": "met", "允许": "met", "允许类": "met", "淘汰": "unmet", "淘汰类": "unmet", "负面清单": "unmet",
-        "列入负面清单": "unmet", "是": "", "否": ""}  # fmt: skip
-"""What people write of a catalogue; 是 and 否 may mean either and are asked about."""
+ALLOWED = frozenset({"允许", "允许类", "目录外"})
+"""What says that no catalogue has a line for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class Projects:
 
     file: str
     found: list[Applicant] = field(default_factory=list)
+    read: int = 0
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -93,6 +93,7 @@ def _rows(table: Table, headings: Mapping[int, Column], found: Projects, ontolog
         said = {at: cells[at].strip() for at in headings if at < len(cells) and not means_nothing(cells[at]) and cells[at].strip()}
         if not said:
             continue
+        found.read += 1
         row = _Row(ontology, headings, units, said)
         one = row.applicant(f"{table.file}{f'［{table.sheet}］' if table.sheet else ''} 第 {number} 行")
         found.issues += [each.at(table.file, table.sheet, number) for each in row.issues]
@@ -120,8 +121,9 @@ class _Row:
         if not label:
             self.issues.append(issue("LT-CELL-01", column=columns()[0].column, expected="有内容"))
             return None
+        reviews, listings = self._judged()
         return Applicant(where, label, self._word("projectKind", "ProjectKind"), self._sited(), self._numbers(),
-                         self._word("environmentalClass", "EnvironmentalClass"), tuple(self._reviews()), (), where)  # fmt: skip
+                         self._word("environmentalClass", "EnvironmentalClass"), tuple(reviews), tuple(listings), where)  # fmt: skip
 
     def _word(self, name: str, vocabulary: str) -> str:
         at, written = self._one("word", name)
@@ -164,16 +166,32 @@ class _Row:
             self.issues.append(issue("LT-RANGE-01", column=self._heading(at), value=self.said[at], expected="不小于 0 的数"))
         return found
 
-    def _reviews(self) -> list[Review]:
+    def _judged(self) -> tuple[list[Review], list[Listing]]:
+        """What people judged: each with who, when and by which paper; of a catalogue, perhaps its line."""
         judge, paper, condition, day = self._one("judge")[1], self._one("paper")[1], self._one("condition")[1], self._day()
-        found = []
+        reviews, listings = list[Review](), list[Listing]()
         for at, one in self.headings.items():
-            if one.means == "review" and at in self.said and self.said[at] not in UNJUDGED:
-                outcome = SAID.get(self.said[at], "") or self._concept(at, self.said[at], "EntryOutcome")
-                if outcome and not judge:
-                    self.issues.append(issue("LT-ENTRY-03", column=self._heading(at), value=self.said[at]))
-                found += [Review(one.name, outcome, judge, day, condition if outcome == "conditional" else "", paper)] if outcome else []
-        return found
+            written = self.said.get(at, "") if one.means == "review" else ""
+            if not written or written in UNJUDGED:
+                continue
+            kind = self._line(written) if one.name == "catalogue" else None
+            if kind and judge:
+                listings.append(Listing(kind.code, kind.zh, judge, PROJECT, self._one("label")[1]))
+            outcome = "" if kind else self._outcome(at, one.name, written)
+            if outcome and judge:
+                reviews.append(Review(one.name, outcome, judge, day, condition if outcome == "conditional" else "", paper))
+            if not judge:
+                self.issues.append(issue("LT-ENTRY-03", column=self._heading(at), value=written))
+        return reviews, listings
+
+    def _outcome(self, at: int, item: str, written: str) -> str:
+        return "met" if item == "catalogue" and written in ALLOWED else self._concept(at, written, "EntryOutcome")
+
+    def _line(self, written: str) -> Concept | None:
+        """The kind of a catalogue's line (鼓励, 限制, 淘汰, 负面清单)."""
+        bare = normalised_name(written).removesuffix("类").removeprefix("列入")
+        kinds = self.ontology.vocabularies["CatalogueKind"].values()
+        return next((one for one in kinds if bare in (normalised_name(each).removesuffix("类") for each in (one.zh, *one.aliases))), None)
 
     def _day(self) -> str:
         at, written = self._one("day")

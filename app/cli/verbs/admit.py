@@ -13,7 +13,7 @@ from app.words import words
 from graph.admission import admit as admit_known
 from graph.admission import check
 from graph.errors import LedgerFault
-from ingest.admission.reading import read_projects, write_form
+from ingest.admission.reading import Projects, read_projects, write_form
 from ontology.errors import Issue, issue
 
 TABLES = frozenset({".csv", ".xlsx", ".xls", ".ods", ".tsv"})
@@ -30,7 +30,7 @@ def admit(ask: Ask, projects: tuple[str, ...], template: Path | None) -> int:
         raise click.UsageError(words("admit.no_project"))
     home = ask.open()
     paths = [Path(one) for one in projects if Path(one).suffix.lower() in TABLES]
-    issues: list[Issue] = []
+    issues, read = list[Issue](), list[Projects]()
     with waiting(words("admit.reading")):
         facts, place = ask.facts(home), ask.chosen_place(home)
         if paths:
@@ -40,6 +40,9 @@ def admit(ask: Ask, projects: tuple[str, ...], template: Path | None) -> int:
         else:
             found = admit_known(facts, projects, place)
     ask.answer({**found.as_dict(), "issues": [one.as_dict() for one in issues]}, lambda: admission_text(found, home.kind))
+    if paths and not ask.json:
+        rows, checked = sum(one.read for one in read), len(found.projects)
+        click.echo(words("admit.read", read=rows, checked=checked, refused=rows - checked), err=True)
     if issues and not ask.json:
         click.echo("\n".join(one.text() for one in issues), err=True)
     return USER if any(one.severity == "error" for one in issues) else DONE
