@@ -41,8 +41,8 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
-    extend, whatif, precheck, admit, indicators, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact, export, engine,
-    neo4j,
+    extend, whatif, precheck, admit, indicators, measures, compare, esri, query, cypher, sparql, check, backup, restore, compact,
+    export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

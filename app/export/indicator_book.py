@@ -42,7 +42,11 @@ GREY, YELLOW, PALE = (PatternFill("solid", fgColor=f"FF{one}", bgColor=f"FF{one}
 BAND = PatternFill("solid", fgColor=BLUE)
 TITLE, SMALL = Font(name="黑体", size=16, color=INK), Font(name="楷体", size=10, color=QUIET)
 HEADING, ON_BAND = Font(name="黑体", size=10, color=INK), Font(name="黑体", size=10, color="FFFFFFFF")
-TEXT, STRONG, FAINT = Font(name="宋体", size=10, color=INK), Font(name="黑体", size=10, color=INK), Font(name="宋体", size=10, color=QUIET)
+TEXT, STRONG, FAINT = (
+    Font(name="宋体", size=10, color=INK),
+    Font(name="黑体", size=10, color=INK),
+    Font(name="宋体", size=10, color=QUIET),
+)
 THIN, THICK, DOUBLE = Side(style="thin", color="FFB4BDC6"), Side(style="medium", color=BLUE), Side(style="double", color=BLUE)
 LOOKS = {AHEAD: (None, "FF1E6B45", True), ON_TRACK: ("FFD9E5DC", INK, True), BEHIND: ("FF7A2530", "FFFFFFFF", True),
          NOT_COMPUTABLE: ("FFF6D58A", INK, True), NO_DATA: ("FFEEF0F2", QUIET, False), NOT_DUE: (None, QUIET, False)}  # fmt: skip
@@ -70,9 +74,15 @@ def said_of(found: Targets, kind: str, form: Form) -> dict[str, str]:
     """What the headings and footers say."""
     papers = dict.fromkeys(f"《{one.policy}》" for one in found.goals if one.policy)
     sample = "" if kind == "real" else words("indicators_book.sample")
-    return {"who": form.department.label if form.department else words("indicators_book.everyone"), "sample": sample,
-            "papers": "、".join(papers) or layout.UNKNOWN, "period": form.period, "as_of": found.as_of, "snapshot": found.snapshot[:12],
-            "foot": "" if kind == "real" else words("indicators_book.foot_sample")}  # fmt: skip
+    return {
+        "who": form.department.label if form.department else words("indicators_book.everyone"),
+        "sample": sample,
+        "papers": "、".join(papers) or layout.UNKNOWN,
+        "period": form.period,
+        "as_of": found.as_of,
+        "snapshot": found.snapshot[:12],
+        "foot": "" if kind == "real" else words("indicators_book.foot_sample"),
+    }
 
 
 def _values(rows: Sequence[Row]) -> dict[str, float | str]:
@@ -85,7 +95,10 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str]) -> None:
     write_text(sheet, 2, 1, words("indicators_book.line", **said), SMALL)
     _headings(sheet)
     for number, row in enumerate(rows, layout.HEAD_ROW + 1):
-        last = number - layout.HEAD_ROW == len(rows) or rows[number - layout.HEAD_ROW].cells[layout.PROGRAMME] != row.cells[layout.PROGRAMME]
+        last = (
+            number - layout.HEAD_ROW == len(rows)
+            or rows[number - layout.HEAD_ROW].cells[layout.PROGRAMME] != row.cells[layout.PROGRAMME]
+        )
         _row(sheet, number, row, THICK if last else THIN)
     end = layout.HEAD_ROW + max(len(rows), 1)
     sheet.freeze_panes = f"{get_column_letter(layout.FROZEN + 1)}{layout.HEAD_ROW + 1}"
@@ -157,7 +170,11 @@ def _cell(sheet: Any, number: int, place: int, name: str, row: Row) -> Any:
 
 
 def _share(row: Row, name: str) -> bool:
-    shares = (layout.BASE, layout.NEW, layout.TOTAL) if row.goal.shown_unit == POINTS else (layout.BASE, layout.NEW, layout.TOTAL, layout.GOAL)
+    shares = (
+        (layout.BASE, layout.NEW, layout.TOTAL)
+        if row.goal.shown_unit == POINTS
+        else (layout.BASE, layout.NEW, layout.TOTAL, layout.GOAL)
+    )
     return name in (layout.RATE, layout.GONE) or (row.percent and name in shares)
 
 
@@ -202,7 +219,9 @@ def _asking(sheet: Any, name: str, reach: str) -> None:
         kinds = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
     elif name in DATES:
         kinds = {"type": "date", "operator": "greaterThanOrEqual", "formula1": "36526"}
-    rule = DataValidation(allow_blank=True, showInputMessage=True, promptTitle=name, prompt=words(f"indicators_book.prompt.{name}"), **kinds)
+    rule = DataValidation(
+        allow_blank=True, showInputMessage=True, promptTitle=name, prompt=words(f"indicators_book.prompt.{name}"), **kinds
+    )
     if kinds["type"]:
         rule.showErrorMessage, rule.errorStyle, rule.errorTitle = True, "warning", words("indicators_book.error_title")
         rule.error = words(f"indicators_book.error_{'date' if name in DATES else 'number'}")

@@ -57,5 +57,8 @@ def _lines(found: Targets, rows: Sequence[Row], said: dict[str, str]) -> Iterato
     yield words(note + "sources"), ""
     yield words(note + "threshold"), tolerance_line(found)
     for one in found.sources:
-        yield one.label, words(note + "source_said", publisher=one.publisher or layout.UNKNOWN, licence=one.licence or layout.UNKNOWN)
+        yield (
+            one.label,
+            words(note + "source_said", publisher=one.publisher or layout.UNKNOWN, licence=one.licence or layout.UNKNOWN),
+        )
     yield words(note + "snapshot"), words(note + "snapshot_said", **fields)

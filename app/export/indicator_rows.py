@@ -9,7 +9,19 @@ from openpyxl.utils import get_column_letter
 from app.show.indicators import name_of, status_word
 from app.words import words
 from graph.indicators.amounts import plain
-from graph.indicators.answer import AHEAD, BEHIND, NO_DATA, NOT_COMPUTABLE, NOT_DUE, ON_TRACK, Figure, Goal, Named, Reading, programme_of
+from graph.indicators.answer import (
+    AHEAD,
+    BEHIND,
+    NO_DATA,
+    NOT_COMPUTABLE,
+    NOT_DUE,
+    ON_TRACK,
+    Figure,
+    Goal,
+    Named,
+    Reading,
+    programme_of,
+)
 from graph.indicators.judging import CHANGES, LOWERING
 from graph.indicators.spans import Span, end_of
 from ingest.indicators import layout
@@ -45,7 +57,9 @@ def row_of(goal: Goal, number: int, place: int, form: Form) -> Row:
     mine = form.department.label if form.department else goal.leads[0].label if len(goal.leads) == 1 else ""
     reading = next((one for one in goal.readings if one.period == form.period), None)
     filled = own(goal, mine, form.period) or (reading.shown if reading and not reading.others else None)
-    row = Row(goal, {**_target(goal, number, form), **_filled(goal, filled, reading, form)}, percent=goal.shown_unit in ("%", POINTS))
+    row = Row(
+        goal, {**_target(goal, number, form), **_filled(goal, filled, reading, form)}, percent=goal.shown_unit in ("%", POINTS)
+    )
     row.cells |= {layout.DEPARTMENT: mine or layout.UNKNOWN, layout.KEY: goal.id, layout.OWN: standing(goal, mine, form.period)}
     row.cells[layout.BEFORE] = layout.handed_out({name: written(row, name) for name in layout.ASKED})
     _judged(row, place, form)
@@ -117,9 +131,13 @@ def _filled(goal: Goal, figure: Figure | None, reading: Reading | None, form: Fo
             layout.REPORTER: figure.reporter if figure else "", layout.CHECKER: figure.checker if figure else "",
             layout.REPORTED: figure.reported_on if figure else ""}  # fmt: skip
     doubts = [*([goal.why] if goal.status == NOT_COMPUTABLE or goal.whole_counted else []), *goal.doubts]
-    return {**{name: text or unknown for name, text in said.items()}, layout.PERIOD: form.period,
-            layout.NEW: unknown if new is None else in_unit(goal, new), layout.TOTAL: unknown if total is None else in_unit(goal, total),
-            layout.DISPUTE: "；".join(dict.fromkeys(doubts)) or words("indicators.no_dispute")}  # fmt: skip
+    return {
+        **{name: text or unknown for name, text in said.items()},
+        layout.PERIOD: form.period,
+        layout.NEW: unknown if new is None else in_unit(goal, new),
+        layout.TOTAL: unknown if total is None else in_unit(goal, total),
+        layout.DISPUTE: "；".join(dict.fromkeys(doubts)) or words("indicators.no_dispute"),
+    }
 
 
 def _told(goal: Goal, figure: Figure) -> str:
@@ -129,7 +147,9 @@ def _told(goal: Goal, figure: Figure) -> str:
 
 def _cited(figure: Figure) -> str:
     """Who says a figure, and of which day."""
-    return "；".join(dict.fromkeys(" ".join(filter(None, (one.publisher or one.document or one.source, one.day))) for one in figure.cites))
+    return "；".join(
+        dict.fromkeys(" ".join(filter(None, (one.publisher or one.document or one.source, one.day))) for one in figure.cites)
+    )
 
 
 def _judged(row: Row, place: int, form: Form) -> None:
@@ -139,8 +159,17 @@ def _judged(row: Row, place: int, form: Form) -> None:
     row.cells[layout.GONE] = unknown if gone is None else gone
     rate = _rate(row)
     status = _status(rate, gone, form.tolerance) if rate is not None and gone is not None else _fallback(goal)
-    if gone is None or goal.whole_counted or goal.basis == "unclear" or goal.direction not in ("higher", "lower") or status != goal.status:
-        row.cells |= {layout.RATE: unknown if goal.rate is None or goal.status in SILENT else goal.rate, layout.STATUS: status_word(goal.status)}
+    if (
+        gone is None
+        or goal.whole_counted
+        or goal.basis == "unclear"
+        or goal.direction not in ("higher", "lower")
+        or status != goal.status
+    ):
+        row.cells |= {
+            layout.RATE: unknown if goal.rate is None or goal.status in SILENT else goal.rate,
+            layout.STATUS: status_word(goal.status),
+        }
         return
     row.cells |= {layout.RATE: unknown if rate is None else rate, layout.STATUS: status_word(status)}
     row.formulas = {layout.RATE: (_rate_formula(goal, place), row.cells[layout.RATE]),
@@ -163,7 +192,10 @@ def _gone(goal: Goal, form: Form) -> float | None:
 
 def _rate(row: Row) -> float | None:
     goal = row.goal
-    number = {name: value if isinstance(value := row.cells[name], float) else None for name in (layout.TOTAL, layout.NEW, layout.BASE, layout.GOAL)}
+    number = {
+        name: value if isinstance(value := row.cells[name], float) else None
+        for name in (layout.TOTAL, layout.NEW, layout.BASE, layout.GOAL)
+    }
     total, base, whole = number[layout.TOTAL], number[layout.BASE], number[layout.GOAL]
     if goal.basis == "yearly":
         total = number[layout.NEW] if total is None else total

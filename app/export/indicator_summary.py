@@ -56,7 +56,13 @@ def _groups(rows: Sequence[Row]) -> list[tuple[str, str]]:
 
 
 def _table(sheet: Any, rows: Sequence[Row]) -> Values:
-    headings = [layout.PROGRAMME, layout.DUTY, words("indicators_book.goals"), *map(status_word, STATUSES), words("indicators_book.share")]
+    headings = [
+        layout.PROGRAMME,
+        layout.DUTY,
+        words("indicators_book.goals"),
+        *map(status_word, STATUSES),
+        words("indicators_book.share"),
+    ]
     _heading(sheet, HEAD, headings)
     groups, values = _groups(rows), Values()
     reach = {name: f"{layout.TARGETS}!${LETTERS[name]}${layout.HEAD_ROW + 1}:${LETTERS[name]}${layout.HEAD_ROW + max(len(rows), 1)}"
@@ -68,7 +74,9 @@ def _table(sheet: Any, rows: Sequence[Row]) -> Values:
                     for at in range(len(STATUSES)))]  # fmt: skip
         _line(sheet, number, [programme, duty], formulas, _counts(some), values, TEXT, THIN)
     last = HEAD + len(groups)
-    formulas = [f"=SUM({letter}{HEAD + 1}:{letter}{max(last, HEAD + 1)})" for letter in map(get_column_letter, range(3, 4 + len(STATUSES)))]
+    formulas = [
+        f"=SUM({letter}{HEAD + 1}:{letter}{max(last, HEAD + 1)})" for letter in map(get_column_letter, range(3, 4 + len(STATUSES)))
+    ]
     _line(sheet, last + 1, [words("indicators_book.total"), ""], formulas, _counts(rows), values, HEADING, THICK)
     return values
 
@@ -78,16 +86,29 @@ def _counts(rows: Sequence[Row]) -> list[float]:
     return [float(len(rows)), *map(float, told)]
 
 
-def _line(sheet: Any, number: int, names: Sequence[str], formulas: Sequence[str], counts: Sequence[float], values: Values, font: Font,
-          under: Side) -> None:  # fmt: skip
+def _line(
+    sheet: Any,
+    number: int,
+    names: Sequence[str],
+    formulas: Sequence[str],
+    counts: Sequence[float],
+    values: Values,
+    font: Font,
+    under: Side,
+) -> None:
     """A line of the table: counts as formulas, and the share that rests on a figure."""
     for place, name in enumerate(names, 1):
         cell = write_text(sheet, number, place, name, font)
-        cell.border, cell.alignment = Border(bottom=under), Alignment(vertical="center", horizontal="left" if place == 1 else "center")
+        cell.border, cell.alignment = (
+            Border(bottom=under),
+            Alignment(vertical="center", horizontal="left" if place == 1 else "center"),
+        )
     known = [get_column_letter(4 + at) for at, status in enumerate(STATUSES) if status in KNOWN]
     share = f"=IF(C{number}=0,0,({'+'.join(f'{letter}{number}' for letter in known)})/C{number})"
     told = sum(count for count, status in zip(counts[1:], STATUSES, strict=True) if status in KNOWN)
-    for place, (formula, value) in enumerate(zip([*formulas, share], [*counts, told / counts[0] if counts[0] else 0.0], strict=True), 3):
+    for place, (formula, value) in enumerate(
+        zip([*formulas, share], [*counts, told / counts[0] if counts[0] else 0.0], strict=True), 3
+    ):
         cell = sheet.cell(number, place, formula)
         values[f"{get_column_letter(place)}{number}"] = value
         cell.number_format = COUNT if place < 4 + len(STATUSES) else SHARE
@@ -106,7 +127,12 @@ def _heading(sheet: Any, number: int, names: Sequence[str]) -> None:
 def _departments(sheet: Any, line: int, found: Targets) -> int:
     """What each department has, as the ledger says it now; returns the line below."""
     write_text(sheet, line, 1, words("indicators_book.leads_title"), SECTION)
-    names = [words("indicators.department"), words("indicators.duty_lead"), words("indicators.duty_cooperate"), *map(status_word, STATUSES)]
+    names = [
+        words("indicators.department"),
+        words("indicators.duty_lead"),
+        words("indicators.duty_cooperate"),
+        *map(status_word, STATUSES),
+    ]
     _heading(sheet, line + 1, names)
     for number, one in enumerate(found.departments, line + 2):
         lines = found.summary(one)
@@ -115,7 +141,12 @@ def _departments(sheet: Any, line: int, found: Targets) -> int:
         write_text(sheet, number, 1, one.label, TEXT).border = Border(bottom=THIN)
         for place, count in enumerate((*duties, *counts), 2):
             cell = sheet.cell(number, place, count)
-            cell.number_format, cell.font, cell.border, cell.alignment = COUNT, TEXT, Border(bottom=THIN), Alignment(horizontal="center")
+            cell.number_format, cell.font, cell.border, cell.alignment = (
+                COUNT,
+                TEXT,
+                Border(bottom=THIN),
+                Alignment(horizontal="center"),
+            )
     return line + len(found.departments) + 3
 
 

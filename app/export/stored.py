@@ -1,5 +1,4 @@
-"""Puts values beside the formulas of a workbook, so that it shows them before anybody has it reckon: in a protected view, in a reader
-that does not reckon."""
+"""Puts values beside the formulas of a workbook, so that it shows them before anybody has it reckon, as in a protected view."""
 
 from __future__ import annotations
 

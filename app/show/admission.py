@@ -21,7 +21,9 @@ def admission_text(found: Admission, kind: str) -> str:
     if not found.projects:
         return "\n".join([*lines, "", words("admit.none")])
     if len(found.projects) > 1:
-        told = "，".join(words("admit.count", outcome=outcome_word(one), count=count) for one, count in found.counts().items() if count)
+        told = "，".join(
+            words("admit.count", outcome=outcome_word(one), count=count) for one, count in found.counts().items() if count
+        )
         lines += ["", indented(words("admit.counted", count=len(found.projects), told=told), 0)]
     for one in found.projects:
         lines += ["", *_project(one)]
@@ -84,4 +86,6 @@ def standing(one: Item) -> str:
 
 
 def _cited(one: Item) -> str:
-    return "；".join(dict.fromkeys(" ".join(filter(None, (each.document or each.source, each.locator))) for each in one.evidence[:EVIDENCES]))
+    return "；".join(
+        dict.fromkeys(" ".join(filter(None, (each.document or each.source, each.locator))) for each in one.evidence[:EVIDENCES])
+    )

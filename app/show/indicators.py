@@ -1,4 +1,4 @@
-"""Targets as a page: how many of each status, each goal under its programme, departments, what to settle, what is to be reviewed."""
+"""Targets as a page: how many of each status, each goal under its programme, departments, what to settle, what to review."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from app.layout import Column, indented, table, width
 from app.words import words
 from graph.indicators.amounts import percent, shown
 from graph.indicators.answer import NO_DATA, STATUSES, Due, Goal, Named, Pair, Reading, Targets, programme_of
+
 
 def targets_text(found: Targets, kind: str, department: Named | None = None, statuses: Sequence[str] = ()) -> str:
     """The page; of one department or of some statuses only, where these are given."""
@@ -41,7 +42,9 @@ def status_word(status: str) -> str:
 
 def _counted(found: Targets) -> str:
     told = "，".join(words("indicators.count", status=status_word(status), count=count) for status, count in found.counts().items())
-    return words("indicators.counted", statements=found.statements, goals=len(found.goals), indicators=found.indicators, counts=told)
+    return words(
+        "indicators.counted", statements=found.statements, goals=len(found.goals), indicators=found.indicators, counts=told
+    )
 
 
 def _goals(goals: Sequence[Goal], told: Collection[str]) -> Iterator[str]:
@@ -111,7 +114,7 @@ def _factor(one: Goal) -> float:
 
 
 def _remarks(one: Goal, told: Collection[str]) -> Iterator[str]:
-    """Why it has its status, its years, and what is doubtful of its figure and indicator; what is `told` of its words stands below."""
+    """Why it has its status, its years, and what is doubtful of its figure and indicator; what is `told` stands below."""
     if one.why and (one.status != NO_DATA or one.judged or one.latest or one.whole_counted):
         yield words("indicators.why", why=one.why)
     if len(one.years) > 1 and any(each.value is not None for each in one.years):
@@ -123,8 +126,11 @@ def _remarks(one: Goal, told: Collection[str]) -> Iterator[str]:
 
 def _departments(found: Targets) -> Iterator[str]:
     yield from ("", words("indicators.by_department"))
-    columns = (Column(words("indicators.department")), *(Column(words(f"indicators.duty_{duty}"), 4, right=True)
-               for duty in ("lead", "cooperate")), *(Column(status_word(status), width(status_word(status)), right=True) for status in STATUSES))  # fmt: skip
+    columns = (
+        Column(words("indicators.department")),
+        *(Column(words(f"indicators.duty_{duty}"), 4, right=True) for duty in ("lead", "cooperate")),
+        *(Column(status_word(status), width(status_word(status)), right=True) for status in STATUSES),
+    )
     yield from table(columns, [_department(found, one) for one in found.departments])
 
 
@@ -155,7 +161,9 @@ def pair_lines(found: Targets, among: Collection[str] = ()) -> Iterator[str]:
         yield words(f"indicators.{one.kind}", one=one.one.section, one_said=one.one.quote, other=one.other.section,
                     other_said=one.other.quote, reason=one.reason)  # fmt: skip
     for reason, some in doubts.items():
-        places = "、".join(words("indicators.place", section=each.one.section, said=each.one.quote or each.one.value_text) for each in some)
+        places = "、".join(
+            words("indicators.place", section=each.one.section, said=each.one.quote or each.one.value_text) for each in some
+        )
         yield words("indicators.doubt_pair", reason=reason, places=places)
 
 
@@ -172,8 +180,14 @@ def assessment_line(one: Due) -> str:
     window = "—".join(dict.fromkeys(filter(None, (one.due_from, one.due_to)))) or unknown
     held = words("indicators.held", day=one.assessed_on, result=one.result or unknown) if one.assessed_on else ""
     again = words("indicators.next", year=one.next_year) if one.next_year else ""
-    return words("indicators.assessment", status=words(f"indicators.reviews.{one.status}"), label=one.label, window=window, held=held,
-                 next=again)  # fmt: skip
+    return words(
+        "indicators.assessment",
+        status=words(f"indicators.reviews.{one.status}"),
+        label=one.label,
+        window=window,
+        held=held,
+        next=again,
+    )
 
 
 def tolerance_line(found: Targets) -> str:

@@ -31,16 +31,41 @@ def _recorded(outcomes: Sequence[Outcome], after: Targets) -> Iterator[str]:
     for one in outcomes:
         if one.filled and one.fate is Fate.RECORDED:
             goal = goals[one.filled.goal.id]
-            told = {"row": one.line.row, "label": goal.label, "department": one.filled.department_label, "period": one.filled.period}
-            yield indented(words("indicators.recorded", status=status_word(goal.status), why=f"（{goal.why}）" if goal.why else "", **told))
+            told = {
+                "row": one.line.row,
+                "label": goal.label,
+                "department": one.filled.department_label,
+                "period": one.filled.period,
+            }
+            yield indented(
+                words("indicators.recorded", status=status_word(goal.status), why=f"（{goal.why}）" if goal.why else "", **told)
+            )
 
 
 def back_document(home: Home, outcomes: Sequence[Outcome], report: LoadReport | None, issues: Sequence[Issue]) -> dict[str, Any]:
     """The JSON document."""
-    rows = [{"sheet": one.line.sheet, "row": one.line.row, "label": one.label, "fate": one.fate.value,
-             "goal": one.filled.goal.id if one.filled else "", "department": one.filled.department_label if one.filled else "",
-             "period": one.filled.period if one.filled else "", "total": one.filled.total if one.filled else "",
-             "new": one.filled.new if one.filled else "", "unit": one.filled.unit if one.filled else ""} for one in outcomes]  # fmt: skip
+    rows = [
+        {
+            "sheet": one.line.sheet,
+            "row": one.line.row,
+            "label": one.label,
+            "fate": one.fate.value,
+            "goal": one.filled.goal.id if one.filled else "",
+            "department": one.filled.department_label if one.filled else "",
+            "period": one.filled.period if one.filled else "",
+            "total": one.filled.total if one.filled else "",
+            "new": one.filled.new if one.filled else "",
+            "unit": one.filled.unit if one.filled else "",
+        }
+        for one in outcomes
+    ]
     counts = {fate.value: sum(one.fate is fate for one in outcomes) for fate in Fate}
-    return {"schema": 1, "snapshot": home.ledger.snapshot(), "load": home.ledger.last_load() if report else None, "read": len(outcomes),
-            **counts, "rows": rows, "issues": [one.as_dict() for one in issues]}  # fmt: skip
+    return {
+        "schema": 1,
+        "snapshot": home.ledger.snapshot(),
+        "load": home.ledger.last_load() if report else None,
+        "read": len(outcomes),
+        **counts,
+        "rows": rows,
+        "issues": [one.as_dict() for one in issues],
+    }

@@ -38,7 +38,9 @@ class Checks:
                  "per_area": self._per_area, "ratio": self._ratio}[asked.kind](asked, one)  # fmt: skip
         veto = self._thresholds.get(f"entry_veto_{asked.code}")
         leads = LEADS[asked.unmet if veto is None else "refuse" if veto.value else "put_off"]
-        return replace(found, code=asked.code, label=asked.label, ask=(found.ask or asked.ask) if found.missing else "", leads_to=leads)
+        return replace(
+            found, code=asked.code, label=asked.label, ask=(found.ask or asked.ask) if found.missing else "", leads_to=leads
+        )
 
     def _judged(self, asked: Asked, one: Applicant) -> Item:
         """By people alone."""
@@ -64,8 +66,12 @@ class Checks:
             found.append(self._judged(asked, one))
         if found:
             return min(found, key=lambda each: (STRICTEST.index(each.verdict), each.why))
-        hints = [say("hint", on=each.on_label, item=each.label, by=each.judged_by) if each.judged_by else say("no_judge", item=each.label)
-                 for each in one.listings]  # fmt: skip
+        hints = [
+            say("hint", on=each.on_label, item=each.label, by=each.judged_by)
+            if each.judged_by
+            else say("no_judge", item=each.label)
+            for each in one.listings
+        ]
         return _item(UNJUDGED, "；".join(dict.fromkeys(hints)) or say("unjudged"), missing=asked.missing,
                      evidence=tuple(shown for each in one.listings for shown in each.evidence))  # fmt: skip
 
@@ -93,7 +99,9 @@ class Checks:
         value = said(number.value, asked.unit)
         base = _item(UNJUDGED, "", value=number.value, unit=asked.unit, evidence=number.evidence)
         if number.others:
-            return replace(base, verdict=UNKNOWN, why=say("conflict", values="、".join((value, *number.others))), missing=asked.missing)
+            return replace(
+                base, verdict=UNKNOWN, why=say("conflict", values="、".join((value, *number.others))), missing=asked.missing
+            )
         if limit is None:
             return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=value), missing="本区的阈值", ask="本区")
         base, border = _limited(base, limit), said(limit.value, asked.unit)
@@ -115,15 +123,22 @@ class Checks:
         base = _item(MET, "", value=value, unit=unit, evidence=(*number.evidence, *area.evidence))
         limit = self._thresholds.get(name)
         if limit is None:
-            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value, unit)), missing="本区的阈值", ask="本区")
+            return replace(
+                base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value, unit)), missing="本区的阈值", ask="本区"
+            )
         base = _limited(base, limit)
         if value >= limit.value - 1e-9:
             return replace(base, why=say("met", value=_with(value, unit), threshold=_with(limit.value, unit)))
         gap = limit.value - value
         total = gap * size * (1 if one.form == RENTED else WAN)
-        told = {"value": _with(value, unit), "threshold": _with(limit.value, unit), "gap": _with(gap, unit.split("/", 1)[0]),
-                "per": "㎡" if one.form == RENTED else "亩", "area": said(area.value, "㎡") if one.form == RENTED else _with(size, "亩"),
-                "total": said(round(total), "元")}  # fmt: skip
+        told = {
+            "value": _with(value, unit),
+            "threshold": _with(limit.value, unit),
+            "gap": _with(gap, unit.split("/", 1)[0]),
+            "per": "㎡" if one.form == RENTED else "亩",
+            "area": said(area.value, "㎡") if one.form == RENTED else _with(size, "亩"),
+            "total": said(round(total), "元"),
+        }
         return replace(base, verdict=SHORT, why=say("short", **told), gap=gap, total=total)
 
     def _ratio(self, asked: Asked, one: Applicant) -> Item:
@@ -139,12 +154,16 @@ class Checks:
         base = _item(MET, "", value=value, note=note, evidence=told.evidence if told else ())
         limit = self._thresholds.get(asked.threshold)
         if limit is None:
-            return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value)), missing="本区的阈值", ask="本区")
+            return replace(
+                base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value)), missing="本区的阈值", ask="本区"
+            )
         base = _limited(base, limit)
         if value >= limit.value - 1e-9:
             return replace(base, why=say("met", value=_with(value), threshold=_with(limit.value)))
         gap = limit.value - value
-        return replace(base, verdict=SHORT, gap=gap, why=say("short_ratio", value=_with(value), threshold=_with(limit.value), gap=_with(gap)))
+        return replace(
+            base, verdict=SHORT, gap=gap, why=say("short_ratio", value=_with(value), threshold=_with(limit.value), gap=_with(gap))
+        )
 
 
 def _item(verdict: str, why: str, **told: object) -> Item:
@@ -173,4 +192,3 @@ def _with(value: float, unit: str = "") -> str:
     """A rate with at most two decimals."""
     number = canonical_decimal(Decimal(repr(round(value, 2))))
     return f"{number} {unit}" if unit else number
-

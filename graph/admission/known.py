@@ -45,11 +45,18 @@ def _number(facts: Facts, one: str, name: str) -> Number | None:
 def _reviews(facts: Facts, one: str) -> Iterator[Review]:
     """Judgements made by the as-of date, by item, judge and day."""
     for each in sorted({fact.subject for fact in facts.to(one, "reviewOf")}):
-        told = {name: facts.value(each, name) for name in ("reviewItem", "reviewOutcome", "judgedBy", "reviewedOn", "entryCondition",
-                                                            "provingPaper")}  # fmt: skip
-        if told["reviewItem"] and told["reviewOutcome"] and (not told["reviewedOn"] or first_day(told["reviewedOn"]) <= facts.as_of):
+        told = {
+            name: facts.value(each, name)
+            for name in ("reviewItem", "reviewOutcome", "judgedBy", "reviewedOn", "entryCondition", "provingPaper")
+        }
+        if (
+            told["reviewItem"]
+            and told["reviewOutcome"]
+            and (not told["reviewedOn"] or first_day(told["reviewedOn"]) <= facts.as_of)
+        ):
             outcome = facts.told(each, "reviewOutcome")
-            yield Review(*told.values(), evidence=tuple(shown(facts, [outcome] if outcome else [])))
+            item, word, judge, day, condition, paper = told.values()
+            yield Review(item, word, judge, day, condition, paper, tuple(shown(facts, [outcome] if outcome else [])))
 
 
 def _listings(facts: Facts, one: str) -> Iterator[Listing]:

@@ -31,7 +31,9 @@ class Asked:
 
     def by(self, form: str) -> tuple[str, str]:
         """The name of the threshold and the unit for land or rented space."""
-        return (self.rented_threshold, self.rented_unit) if form == RENTED and self.rented_threshold else (self.threshold, self.unit)
+        return (
+            (self.rented_threshold, self.rented_unit) if form == RENTED and self.rented_threshold else (self.threshold, self.unit)
+        )
 
 
 @cache
@@ -59,7 +61,9 @@ def say(code: str, /, **fields: object) -> str:
 
 def treated(kind: str, project: str) -> tuple[str, str]:
     """(verdict, why) of a project of a kind (new, expansion, …) that falls under a line of a catalogue."""
-    return next((row["verdict"], row["why"]) for row in rows("catalogue") if row["kind"] == kind and row["project"] in (project, "*"))
+    return next(
+        (row["verdict"], row["why"]) for row in rows("catalogue") if row["kind"] == kind and row["project"] in (project, "*")
+    )
 
 
 SURE = "entry_energy_sure"

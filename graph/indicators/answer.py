@@ -104,8 +104,8 @@ class Goal:
 
     `goal`, `value`, `base` are in the base unit `unit`; `shown_unit` is the unit of the paper and `factor` how many base units one
     of it is. `rate` is how much is reached and `gone` the share of the time gone when it was counted; `reached` is the latest
-    figure over the goal, whatever its time. `whole_counted` is the target of whose figures this one is a part that nobody counts apart;
-    `parts` and `summands` have rows of their own and are never added to this one.
+    figure over the goal, whatever its time. `whole_counted` is the target of whose figures this one is a part that is not
+    counted apart; `parts` and `summands` have rows of their own and are never added to this one.
     """
 
     id: str

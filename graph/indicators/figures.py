@@ -61,7 +61,9 @@ def _observed(facts: Facts, observations: list[str], tellings: Mapping[str, Mapp
                 by_period[figure.period].append(figure)
             elif figure.total is not None:
                 undated.append(figure)
-    readings = [Reading(told, some[0], tuple(one for one in some[1:] if _differs(one, some[0]))) for told, some in by_period.items()]
+    readings = [
+        Reading(told, some[0], tuple(one for one in some[1:] if _differs(one, some[0]))) for told, some in by_period.items()
+    ]
     readings.sort(key=lambda one: (end_of(one.period), one.period))
     return Observed(tuple(readings), tuple(undated))
 
@@ -91,8 +93,12 @@ def _figure(facts: Facts, record: str, said: list[Statement], told: str, value: 
     total = in_base(facts.ontology, value, unit) if value else None
     new = in_base(facts.ontology, first["newInPeriod"], unit) if "newInPeriod" in first else None
     department = next((facts.resolution.of(one.object) for one in said if one.predicate == "reportedBy"), "")
-    cites = {(one.source, one.cites, one.locator if one.cites else "", one.quote) for one in here
-             if one.predicate in ("observedValue", "newInPeriod") and (not value or one.value == value or one.predicate != "observedValue")}  # fmt: skip
+    cites = {
+        (one.source, one.cites, one.locator if one.cites else "", one.quote)
+        for one in here
+        if one.predicate in ("observedValue", "newInPeriod")
+        and (not value or one.value == value or one.predicate != "observedValue")
+    }
     return Figure(
         record=record, period=told, total=total[0] if total else None, new=new[0] if new else None,
         unit=(total or new or (0.0, unit))[1], text=first.get("valueText", ""), comparator=first.get("comparator", ""),

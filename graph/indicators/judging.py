@@ -125,7 +125,9 @@ def _sum_of(past: list[Reading], span: Span | None) -> Amount:
         if figure.total is not None and figure.cumulative != "false":
             return figure.total
         first = span.first.year if span else end_of(reading.period).year
-        known = {year: each.shown for each in past for year in range(first, end_of(reading.period).year) if is_year(each.period, year)}
+        known = {
+            year: each.shown for each in past for year in range(first, end_of(reading.period).year) if is_year(each.period, year)
+        }
         if not is_year(reading.period, end_of(reading.period).year) or len(known) < end_of(reading.period).year - first:
             return None
         parts = [_of_year(each) if each.cumulative != "true" else None for each in (*known.values(), figure)]
@@ -158,7 +160,8 @@ def _by_then(one: Sought, past: list[Reading], amount: Amount) -> Verdict:
 
 def _dated(one: Sought, found: Verdict, end: date) -> Verdict:
     """A figure from before the end says nothing once the end has come, nor when it is older than evidence may be."""
-    assert one.span is not None and found.judged is not None
+    assert one.span is not None
+    assert found.judged is not None
     told = {"latest": found.judged.period, "value": one.say(found.value if found.value is not None else found.judged.shown.total)}
     if found.rate is not None and one.span.last.isoformat() <= one.as_of:
         why = say("due_without", end=one.span.last.year, rate=percent(found.rate), gone=percent(found.gone or 0), **told)

@@ -21,8 +21,19 @@ def _due(facts: Facts, one: str) -> Due:
     names = ("assessmentKind", "dueFrom", "dueTo", "assessedOn", "result")
     kind, start, end, done, result = (facts.value(one, name) for name in names)
     held = done if done and first_day(done) <= facts.as_of else ""
-    return Due(one, facts.label(one), kind, _labels(facts, one, "assesses"), _labels(facts, one, "assessedBy"), start, end, held,
-               result if held else "", _status(start, end, held, facts.as_of), _next(held, facts.value(one, "everyYears")))  # fmt: skip
+    return Due(
+        one,
+        facts.label(one),
+        kind,
+        _labels(facts, one, "assesses"),
+        _labels(facts, one, "assessedBy"),
+        start,
+        end,
+        held,
+        result if held else "",
+        _status(start, end, held, facts.as_of),
+        _next(held, facts.value(one, "everyYears")),
+    )
 
 
 def _labels(facts: Facts, one: str, relation: str) -> tuple[str, ...]:

@@ -109,7 +109,9 @@ class Stated:
         near: list[list[str]] = [[goal], self._ends(goal, "about"), [one.id for one in self.programmes(goal)]]
         leads = set(self.duty(goal, LEAD)) if duty != LEAD else set()
         for things in near:
-            found = {fact.subject for one in things for fact in self.facts.to(one, "responsibleFor") if fact.qualifier("duty") == duty}
+            found = {
+                fact.subject for one in things for fact in self.facts.to(one, "responsibleFor") if fact.qualifier("duty") == duty
+            }
             if found:
                 named = {Named(one, self.facts.label(one)) for one in found} - leads
                 return tuple(sorted(named, key=lambda one: (one.label, one.id)))

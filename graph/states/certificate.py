@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from graph.facts import Fact
+from graph.facts import Fact, Facts
 from graph.states.coverage import Coverage
 from graph.states.decide import Decision
 from graph.states.evidence import Claim, Evidence, Exhibits

@@ -75,7 +75,9 @@ def read_projects(path: Path, ontology: Ontology) -> Projects:
         _unread(table, headings, found)
         _rows(table, headings, found, ontology)
     if not found.found and not found.issues:
-        raise InputFault(issue("LT-ENTRY-01", value=columns()[0].column, expected="、".join(one.column for one in columns())).at(path.name))
+        raise InputFault(
+            issue("LT-ENTRY-01", value=columns()[0].column, expected="、".join(one.column for one in columns())).at(path.name)
+        )
     return found
 
 
@@ -104,7 +106,9 @@ def _rows(table: Table, headings: Mapping[int, Column], found: Projects, ontolog
 class _Row:
     """One row on its way to a project."""
 
-    def __init__(self, ontology: Ontology, headings: Mapping[int, Column], units: Mapping[int, str], said: Mapping[int, str]) -> None:
+    def __init__(
+        self, ontology: Ontology, headings: Mapping[int, Column], units: Mapping[int, str], said: Mapping[int, str]
+    ) -> None:
         self.ontology, self.headings, self.units, self.said = ontology, headings, units, said
         self.issues: list[Issue] = []
 
@@ -122,8 +126,17 @@ class _Row:
             self.issues.append(issue("LT-CELL-01", column=columns()[0].column, expected="有内容"))
             return None
         reviews, listings = self._judged()
-        return Applicant(where, label, self._word("projectKind", "ProjectKind"), self._sited(), self._numbers(),
-                         self._word("environmentalClass", "EnvironmentalClass"), tuple(reviews), tuple(listings), where)  # fmt: skip
+        return Applicant(
+            where,
+            label,
+            self._word("projectKind", "ProjectKind"),
+            self._sited(),
+            self._numbers(),
+            self._word("environmentalClass", "EnvironmentalClass"),
+            tuple(reviews),
+            tuple(listings),
+            where,
+        )
 
     def _word(self, name: str, vocabulary: str) -> str:
         at, written = self._one("word", name)
@@ -146,7 +159,7 @@ class _Row:
 
     def _numbers(self) -> dict[str, Number]:
         currency = self._one("currency")[1]
-        found = {}
+        found = dict[str, Number]()
         for at, one in self.headings.items():
             if one.means == "number" and at in self.said:
                 value = self._number(at, one)
@@ -191,7 +204,9 @@ class _Row:
         """The kind of a catalogue's line (鼓励, 限制, 淘汰, 负面清单)."""
         bare = normalised_name(written).removesuffix("类").removeprefix("列入")
         kinds = self.ontology.vocabularies["CatalogueKind"].values()
-        return next((one for one in kinds if bare in (normalised_name(each).removesuffix("类") for each in (one.zh, *one.aliases))), None)
+        return next(
+            (one for one in kinds if bare in (normalised_name(each).removesuffix("类") for each in (one.zh, *one.aliases))), None
+        )
 
     def _day(self) -> str:
         at, written = self._one("day")

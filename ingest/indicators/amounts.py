@@ -36,7 +36,9 @@ def read_amount(ontology: Ontology, written: str, goal: Goal, unit: str, column:
     if share and NUMBER.fullmatch(text) and abs(Decimal(text.replace(",", ""))) < 1:
         return _bare_share(Decimal(text.replace(",", "")), written, goal, unit, column)
     bare = bool(NUMBER.fullmatch(text))
-    found = units_of(ontology).measured(ontology.properties["observedValue"], text, (PERCENT if share else goal.shown_unit) if bare else "")
+    found = units_of(ontology).measured(
+        ontology.properties["observedValue"], text, (PERCENT if share else goal.shown_unit) if bare else ""
+    )
     number, base = units_of(ontology).in_base(found.value, found.unit or goal.shown_unit)
     if (base == POINTS) != (goal.shown_unit == POINTS) and base == POINTS:
         raise Refusal(issue("LT-INDIC-15", column=column, value=written, expected=_expected(goal)))

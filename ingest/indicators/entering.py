@@ -10,7 +10,8 @@ from pathlib import Path
 from graph.facts import Facts
 from graph.ledger import Ledger
 from ingest.indicators import layout
-from ingest.indicators.deciding import SOURCE, Fate, Filled, Outcome
+from ingest.indicators.deciding import SOURCE, Fate, Outcome
+from ingest.indicators.filling import Filled
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import Plan
 from ingest.planned import planned
@@ -23,11 +24,39 @@ APART = str.maketrans({"/": "／", "#": "＃", ":": "：", ";": "；", ",": "，
 """Signs that would part a key, or a cell of several keys, are written otherwise in it."""
 FORMS = ("id", "title", "publisher", "kind", "date", "strength")
 INDICATORS = ("id", "doubt", "cites")
-FIGURES = ("id", "measures", "observedOf", "reportedBy", "period", "observedValue", "newInPeriod", "unitText", "valueText", "cumulative",
-           "countedOn", "countedBy", "provingPaper", "reporterPost", "checkerPost", "reportedOn", "cites")  # fmt: skip
-COLUMNS = {"observedValue": layout.TOTAL, "newInPeriod": layout.NEW, "countedOn": layout.DAY, "countedBy": layout.COUNTS,
-           "provingPaper": layout.PAPER, "reporterPost": layout.REPORTER, "checkerPost": layout.CHECKER, "reportedOn": layout.REPORTED,
-           "date": layout.REPORTED, "period": layout.PERIOD, "reportedBy": layout.DEPARTMENT, "doubt": layout.DISPUTE}  # fmt: skip
+FIGURES = (
+    "id",
+    "measures",
+    "observedOf",
+    "reportedBy",
+    "period",
+    "observedValue",
+    "newInPeriod",
+    "unitText",
+    "valueText",
+    "cumulative",
+    "countedOn",
+    "countedBy",
+    "provingPaper",
+    "reporterPost",
+    "checkerPost",
+    "reportedOn",
+    "cites",
+)
+COLUMNS = {
+    "observedValue": layout.TOTAL,
+    "newInPeriod": layout.NEW,
+    "countedOn": layout.DAY,
+    "countedBy": layout.COUNTS,
+    "provingPaper": layout.PAPER,
+    "reporterPost": layout.REPORTER,
+    "checkerPost": layout.CHECKER,
+    "reportedOn": layout.REPORTED,
+    "date": layout.REPORTED,
+    "period": layout.PERIOD,
+    "reportedBy": layout.DEPARTMENT,
+    "doubt": layout.DISPUTE,
+}
 """Columns of the load → those of the workbook."""
 Lines = list[tuple[int, tuple[str, ...]]]
 
@@ -91,9 +120,25 @@ def _figures(filled: Sequence[Filled], place: str) -> Lines:
 
 def _figure(one: Filled, place: str, period: str, total: str, new: str) -> tuple[str, ...]:
     cells, running = one.cells, "true" if total and one.goal.basis == "flow" else ""
-    return (_local("obs", one.department_label, one.goal.indicator, period), one.goal.indicator, place, one.department, period, total, new,
-            one.unit, "", running, cells["countedOn"] if period == one.period else "", cells["countedBy"], cells["provingPaper"],
-            cells["reporterPost"], cells["checkerPost"], cells["reportedOn"], _form(one))  # fmt: skip
+    return (
+        _local("obs", one.department_label, one.goal.indicator, period),
+        one.goal.indicator,
+        place,
+        one.department,
+        period,
+        total,
+        new,
+        one.unit,
+        "",
+        running,
+        cells["countedOn"] if period == one.period else "",
+        cells["countedBy"],
+        cells["provingPaper"],
+        cells["reporterPost"],
+        cells["checkerPost"],
+        cells["reportedOn"],
+        _form(one),
+    )
 
 
 def _doubts(filled: Sequence[Filled]) -> Lines:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 TARGETS, SUMMARY, NOTES = "目标任务", "汇总", "说明"
-NUMBER, NAME, PROGRAMME, DUTY, UNIT, GOAL, BASIS, YEAR = "序号", "指标名称", "工程", "分工", "单位", "目标值", "存量/新增/年度", "目标年"
+NUMBER, NAME, PROGRAMME, DUTY, UNIT, GOAL, BASIS, YEAR = (
+    "序号",
+    "指标名称",
+    "工程",
+    "分工",
+    "单位",
+    "目标值",
+    "存量/新增/年度",
+    "目标年",
+)
 BASE, CALIBRE, BY_YEAR, PARTS = "基期", "口径", "年度分解", "其中/合计"
 LEADS, HELPERS, COUNTS = "牵头", "配合", "出数单位"
 PERIOD, NEW, TOTAL, DAY, PAPER = "报告期", "本期", "累计", "数据日期", "佐证"

@@ -36,15 +36,26 @@ def test_a_project_of_a_table_is_held_against_the_zone(document: Ask, table: Pat
     (one,) = document("admit", table, *PLACE)["projects"]
     verdicts = {each["code"]: each["verdict"] for each in one["items"]}
     assert (one["outcome"], one["where"]) == ("deferred", "项目.csv 第 2 行")
-    assert (verdicts["catalogue"], verdicts["environment"], verdicts["safety"], verdicts["investment"]) == ("met", "met", "met", "short")
+    assert (verdicts["catalogue"], verdicts["environment"], verdicts["safety"], verdicts["investment"]) == (
+        "met",
+        "met",
+        "met",
+        "short",
+    )
 
 
 @pytest.mark.parametrize(
     ("row", "told"),
-    [("乙,空中,1,1,,,,,", "“空中”不是这一列能写的词；应为供地、出让"), ("乙,供地,八吨,1,,,,,", "[LT-UNIT-03] 项目.csv 第 2 行，列“固定资产投资（万元）”"),
-     (",供地,1,1,,,,,", "列“项目名称”"), ("乙,供地,1,1,表,,,,", "“表”不是这一列能写的词；应为报告书、报告表"), ("乙,,,,,,好,某局,", "应为符合、附条件符合、暂缓、不符合"),
-     ("乙,,,,,,符合,某局,某天", "[LT-DATE-01] 项目.csv 第 2 行，列“判定日期”"), ("乙,供地,-1,1,,,,,", "应为不小于 0 的数")],
-)  # fmt: skip
+    [
+        ("乙,空中,1,1,,,,,", "“空中”不是这一列能写的词；应为供地、出让"),
+        ("乙,供地,八吨,1,,,,,", "[LT-UNIT-03] 项目.csv 第 2 行，列“固定资产投资（万元）”"),
+        (",供地,1,1,,,,,", "列“项目名称”"),
+        ("乙,供地,1,1,表,,,,", "“表”不是这一列能写的词；应为报告书、报告表"),
+        ("乙,,,,,,好,某局,", "应为符合、附条件符合、暂缓、不符合"),
+        ("乙,,,,,,符合,某局,某天", "[LT-DATE-01] 项目.csv 第 2 行，列“判定日期”"),
+        ("乙,供地,-1,1,,,,,", "应为不小于 0 的数"),
+    ],
+)
 def test_a_refused_row_is_told_with_place_and_fix(liantu: Call, table: Path, row: str, told: str) -> None:
     table.write_text(f"{HEAD}{row}\n", encoding="utf-8")
     result = liantu("admit", table, *PLACE)

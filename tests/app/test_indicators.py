@@ -110,7 +110,11 @@ def test_a_figure_enters_with_who_when_and_by_what(liantu: Call, home: Home, boo
     assert judged
     figure = judged.shown
     assert (figure.total, figure.department, figure.reporter, figure.reported_on) == (80.0, "甲局", "统计岗", "2025-01-10")
-    assert (figure.paper, figure.counted_on, figure.cites[0].document) == ("〔2024〕1号", "2024-12-31", "目标任务填报表（甲局，2024）")
+    assert (figure.paper, figure.counted_on, figure.cites[0].document) == (
+        "〔2024〕1号",
+        "2024-12-31",
+        "目标任务填报表（甲局，2024）",
+    )
 
 
 def test_a_figure_without_a_paper_is_kept_and_to_be_checked(liantu: Call, home: Home, book: Path) -> None:
@@ -130,7 +134,9 @@ def test_the_same_file_again_changes_nothing_and_says_so(liantu: Call, home: Hom
     [("乙", "15%", 0.15), ("乙", 0.15, 0.15), ("乙", "百分之十五", 0.15), ("丁", 31.45, 3.145e9),
      ("丁", "31.45亿元", 3.145e9), ("丁", "314500万元", 3.145e9), ("甲", "80家", 80.0), ("甲", 0, 0.0)],
 )  # fmt: skip
-def test_amounts_with_or_without_unit_are_one(liantu: Call, home: Home, book: Path, label: str, written: object, value: float) -> None:
+def test_amounts_with_or_without_unit_are_one(
+    liantu: Call, home: Home, book: Path, label: str, written: object, value: float
+) -> None:
     assert back(liantu, fill(book, label, 累计=written)).exit_code == 0
     latest = goal(home, label).latest
     assert latest
@@ -139,12 +145,21 @@ def test_amounts_with_or_without_unit_are_one(liantu: Call, home: Home, book: Pa
 
 @pytest.mark.parametrize(
     ("label", "cells", "told"),
-    [("甲", {"累计": "八十来家"}, "[LT-NUM-05]"), ("甲", {"累计": "80元"}, "[LT-INDIC-15] 甲局.xlsx［目标任务］ 第 5 行，列“累计”"),
-     ("乙", {"累计": 15}, "“1500%”可能是 1500%，也可能是 15%，没有记"), ("甲", {"累计": -3}, "“-3”不能用作这一项的数，没有记；应为不小于 0 的数，单位是家"), ("丁", {"单位": "万元", "累计": 3}, "[LT-INDIC-03]"),
-     ("甲", {"累计": 80, "数据日期": "2024-13-01"}, "，列“数据日期”"), ("甲", {"累计": 80, "填报部门": "甲居"}, "，列“填报部门”"),
-     ("甲", {"累计": 80, "编号": "t:没有"}, "认不出这一行是哪条目标，没有记：甲"), ("甲", {"累计": 80, "报告期": "某年"}, "，列“报告期”")],
-)  # fmt: skip
-def test_a_refused_cell_is_told_with_its_place(liantu: Call, home: Home, book: Path, label: str, cells: dict[str, object], told: str) -> None:
+    [
+        ("甲", {"累计": "八十来家"}, "[LT-NUM-05]"),
+        ("甲", {"累计": "80元"}, "[LT-INDIC-15] 甲局.xlsx［目标任务］ 第 5 行，列“累计”"),
+        ("乙", {"累计": 15}, "“1500%”可能是 1500%，也可能是 15%，没有记"),
+        ("甲", {"累计": -3}, "“-3”不能用作这一项的数，没有记；应为不小于 0 的数，单位是家"),
+        ("丁", {"单位": "万元", "累计": 3}, "[LT-INDIC-03]"),
+        ("甲", {"累计": 80, "数据日期": "2024-13-01"}, "，列“数据日期”"),
+        ("甲", {"累计": 80, "填报部门": "甲居"}, "，列“填报部门”"),
+        ("甲", {"累计": 80, "编号": "t:没有"}, "认不出这一行是哪条目标，没有记：甲"),
+        ("甲", {"累计": 80, "报告期": "某年"}, "，列“报告期”"),
+    ],
+)
+def test_a_refused_cell_is_told_with_its_place(
+    liantu: Call, home: Home, book: Path, label: str, cells: dict[str, object], told: str
+) -> None:
     before = home.ledger.snapshot()
     result = back(liantu, fill(book, label, **cells))
     assert (result.exit_code, home.ledger.snapshot()) == (1, before)
@@ -203,7 +218,10 @@ def test_sorted_and_deleted_rows_and_new_columns_do_no_harm(liantu: Call, home: 
 def test_two_departments_that_differ_are_both_kept(liantu: Call, home: Home, book: Path) -> None:
     back(liantu, fill(book, "甲", 累计=95))
     result = back(liantu, fill(book, "甲", 累计=30, 填报部门="乙局"))
-    assert "[LT-INDIC-09] 甲局.xlsx［目标任务］ 第 5 行：与别处同一期的数不同，两个数都留着、标为冲突：甲；别处：甲局 95" in result.output
+    assert (
+        "[LT-INDIC-09] 甲局.xlsx［目标任务］ 第 5 行：与别处同一期的数不同，两个数都留着、标为冲突：甲；别处：甲局 95"
+        in result.output
+    )
     assert {one.total for one in goal(home, "甲").readings[-1].figures} == {95.0, 30.0}
     assert goal(home, "甲").why == "同一期几个数并存，判定不同：30 家 欠序时；95 家 超序时"
 
@@ -254,6 +272,13 @@ def test_a_changed_goal_is_told_and_left_out(liantu: Call, home: Home, book: Pat
 def test_a_remark_on_the_definition_is_kept(liantu: Call, home: Home, book: Path) -> None:
     back(liantu, fill(book, "甲", 口径争议="只算认定的"))
     assert "只算认定的" in goal(home, "甲").doubts
+
+
+def test_a_base_and_a_remark_that_are_known_are_nothing_new(liantu: Call, book: Path, home: Home) -> None:
+    back(liantu, fill(book, "戊", 基期="1%", 累计="1.9%", 口径争议="只算规上"))
+    before = home.ledger.snapshot()
+    assert "记下 0，不变 1" in back(liantu, book).output
+    assert home.ledger.snapshot() == before
 
 
 def test_a_file_without_our_columns_is_refused(liantu: Call, tmp_path: Path) -> None:

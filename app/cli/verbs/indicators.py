@@ -19,8 +19,9 @@ from graph.facts import Facts, read_facts
 from graph.home import Home
 from graph.indicators import STATUSES, Targets, find_department, targets
 from graph.indicators.answer import Named
-from ingest.indicators.deciding import Fate, Said, clashing, decide
+from ingest.indicators.deciding import Fate, clashing, decide
 from ingest.indicators.entering import enter, refused_by
+from ingest.indicators.filling import Said
 from ingest.indicators.lines import read_workbook
 from ontology.errors import Issue, UserFault, issue
 from ontology.values import last_day
@@ -40,8 +41,16 @@ SHOWN = 20
 @option("--day", verb="indicators", default="")
 @option("--settle", verb="indicators", is_flag=True)
 def indicators(
-    ask: Ask, action: str, file: Path | None, department: str, status: tuple[str, ...], period: str, reporter: str, day: str, settle: bool
-) -> int:  # fmt: skip
+    ask: Ask,
+    action: str,
+    file: Path | None,
+    department: str,
+    status: tuple[str, ...],
+    period: str,
+    reporter: str,
+    day: str,
+    settle: bool,
+) -> int:
     """Print the targets, write the workbook, or read it back; exit status 1 where a row was refused or clashed."""
     if action == "import" and not file:
         raise click.UsageError(words("indicators.no_file"))
@@ -88,8 +97,12 @@ def _export(ask: Ask, home: Home, facts: Facts, found: Targets, whom: Named | No
     if then != facts.as_of:
         found = targets(read_facts(home.ledger, then, ask.load_number(home)), found.place)
     form = Form(wanted, whom, found.tolerance)
-    name = words("indicators_book.file", who=whom.label if whom else words("indicators_book.everyone"), period=wanted.replace("/", "_"),
-                 snapshot=facts.snapshot[:8])  # fmt: skip
+    name = words(
+        "indicators_book.file",
+        who=whom.label if whom else words("indicators_book.everyone"),
+        period=wanted.replace("/", "_"),
+        snapshot=facts.snapshot[:8],
+    )
     path = file or home.exports / name
     try:
         write_indicator_book(found, path, home.kind, form)

