@@ -147,11 +147,12 @@ def _by_then(one: Sought, past: list[Reading], amount: Amount) -> Verdict:
         return Verdict(NOT_COMPUTABLE, say("no_time"), alike[-1])
     if one.span.first.isoformat() > one.as_of:
         return Verdict(NOT_DUE, say("not_begun", start=one.span.first), alike[-1])
-    reading = next((each for each in alike if end_of(each.period) == one.span.last), alike[-1])
+    told = [each for each in alike if amount(each, each.shown) is not None] or alike
+    reading = next((each for each in told if end_of(each.period) == one.span.last), told[-1])
     end = end_of(reading.period)
     if end < one.span.first:
-        told = {"period": one.span.said, "latest": reading.period, "value": one.say(reading.shown.total)}
-        return Verdict(NO_DATA, say("before_span", **told), reading)
+        value = one.say(reading.shown.total)
+        return Verdict(NO_DATA, say("before_span", period=one.span.said, latest=reading.period, value=value), reading)
     found = _told(one, reading, one.span.gone(end), amount)
     if end > one.span.last:
         return replace(found, doubts=(*found.doubts, say("late", end=one.span.last.year, latest=reading.period)))
@@ -177,7 +178,8 @@ def _told(one: Sought, reading: Reading, gone: float, amount: Amount) -> Verdict
     value = amount(reading, reading.shown)
     rate = None if value is None else _rate(one, value)
     if value is None or rate is None:
-        return Verdict(NOT_COMPUTABLE, say("partial", latest=reading.period), reading, value, gone=gone)
+        why = "partial" if one.basis == "flow" else "no_total"
+        return Verdict(NOT_COMPUTABLE, say(why, latest=reading.period), reading, value, gone=gone)
     doubts = [say("bound", text=each.text or each.total, value=one.say(each.total)) for each in reading.figures
               if each.comparator not in ("", "equals")]  # fmt: skip
     if one.basis == "flow" and reading.shown.cumulative == "":

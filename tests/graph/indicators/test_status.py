@@ -112,3 +112,9 @@ def test_a_figure_older_than_the_window_counts_no_more() -> None:
 
 def test_a_figure_of_another_place_is_none_of_ours() -> None:
     assert planned().record("other", "Zone").target().seen("90", place="other").goal().status == "no_data"
+
+
+def test_a_period_without_a_total_does_not_hide_the_one_before() -> None:
+    made = planned().target().seen("90", "2023")
+    made.seen("", "2024", newInPeriod="5")
+    assert (made.goal().value, made.goal().status) == (90.0, "ahead")
