@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.layout import Column, indented, table
 from app.words import words
 from graph.admission import Admission
-from graph.admission.answer import NO_THRESHOLD, UNDECIDED, UNJUDGED, UNKNOWN, Admitted, Item
+from graph.admission.answer import DEFERRED, NO_THRESHOLD, UNDECIDED, UNJUDGED, UNKNOWN, Admitted, Item
 
 EVIDENCES = 1
 """Pieces of evidence shown for an item; --json has all of them."""
@@ -49,7 +49,7 @@ def _project(one: Admitted) -> Iterator[str]:
     if one.conditions:
         told = "；".join(words("admit.condition", item=each.label, condition=each.condition or each.why) for each in one.conditions)
         yield indented(words("admit.conditions", told=told))
-    if one.outcome == UNDECIDED:
+    if one.outcome in (UNDECIDED, DEFERRED):
         yield from (indented(line) for line in _missing(one))
     columns = (Column(words("admit.item"), 16), Column(words("admit.verdict"), 8), Column(words("admit.why")))
     yield from table(columns, [(each.label, verdict_word(each.verdict), _why(each)) for each in one.items])
@@ -79,10 +79,10 @@ def _why(one: Item) -> str:
 
 
 def standing(one: Item) -> str:
-    """Whether the zone has confirmed a threshold."""
-    if one.confirmed:
-        return words("admit.confirmed", place="本区")
-    return words("admit.of_place", place="本区") if one.threshold_place else words("admit.unconfirmed")
+    """Which place set a threshold, and whether it has confirmed it."""
+    if not one.threshold_place:
+        return words("admit.unconfirmed")
+    return words(f"admit.{'confirmed' if one.confirmed else 'of_place'}", place=one.threshold_place)
 
 
 def _cited(one: Item) -> str:

@@ -63,7 +63,7 @@ def _sited_in(facts: Facts, one: str, place: str) -> str:
 
 
 def _admitted(facts: Facts, place: str, one: Applicant) -> Admitted:
-    checks = Checks(facts.ontology, Thresholds(facts, Geography(facts), place))
+    checks = Checks(facts, Thresholds(facts, Geography(facts), place))
     found = tuple(checks.item(asked, one) for asked in items() if checks.asks(asked, one))
     return Admitted(one.id, one.label, one.form, outcome(found), found, one.where)
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from graph.admission.answer import CONDITIONAL, MET, NO_THRESHOLD, PUT_OFF, SHORT, UNJUDGED, UNKNOWN, UNMET, Item
 from graph.admission.applicant import LINK, Applicant, Listing, Number, Review
 from graph.admission.tables import LEADS, RENTED, SURE, Asked, say, treated
+from graph.facts import Facts
 from graph.precheck.amounts import said
 from graph.states.thresholds import Threshold, Thresholds
-from ontology.schema import Ontology
 from ontology.values import canonical_decimal
 
 STRICTEST = (UNMET, PUT_OFF, CONDITIONAL, MET)
@@ -24,8 +24,8 @@ APART = 0.02
 class Checks:
     """The items of one zone."""
 
-    def __init__(self, ontology: Ontology, thresholds: Thresholds) -> None:
-        self._ontology, self._thresholds = ontology, thresholds
+    def __init__(self, facts: Facts, thresholds: Thresholds) -> None:
+        self._label, self._ontology, self._thresholds = facts.label, facts.ontology, thresholds
 
     def asks(self, asked: Asked, one: Applicant) -> bool:
         """Whether the zone asks for an item, and of such a project."""
@@ -41,6 +41,11 @@ class Checks:
         return replace(
             found, code=asked.code, label=asked.label, ask=(found.ask or asked.ask) if found.missing else "", leads_to=leads
         )
+
+    def _limited(self, base: Item, limit: Threshold) -> Item:
+        """An item with its threshold, and which place set it."""
+        place = self._label(limit.place) if limit.place else ""
+        return replace(base, threshold=limit.value, threshold_place=place, confirmed=limit.confirmed)
 
     def _judged(self, asked: Asked, one: Applicant) -> Item:
         """By people alone."""
@@ -104,7 +109,7 @@ class Checks:
             )
         if limit is None:
             return replace(base, verdict=NO_THRESHOLD, why=say("no_threshold", value=value), missing="本区的阈值", ask="本区")
-        base, border = _limited(base, limit), said(limit.value, asked.unit)
+        base, border = self._limited(base, limit), said(limit.value, asked.unit)
         if number.value >= limit.value:
             return replace(base, why=say("above", value=value, threshold=border), missing=asked.missing)
         if sure is not None and number.value >= sure.value:
@@ -126,7 +131,7 @@ class Checks:
             return replace(
                 base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value, unit)), missing="本区的阈值", ask="本区"
             )
-        base = _limited(base, limit)
+        base = self._limited(base, limit)
         if value >= limit.value - 1e-9:
             return replace(base, why=say("met", value=_with(value, unit), threshold=_with(limit.value, unit)))
         gap = limit.value - value
@@ -157,7 +162,7 @@ class Checks:
             return replace(
                 base, verdict=NO_THRESHOLD, why=say("no_threshold", value=_with(value)), missing="本区的阈值", ask="本区"
             )
-        base = _limited(base, limit)
+        base = self._limited(base, limit)
         if value >= limit.value - 1e-9:
             return replace(base, why=say("met", value=_with(value), threshold=_with(limit.value)))
         gap = limit.value - value
@@ -168,10 +173,6 @@ class Checks:
 
 def _item(verdict: str, why: str, **told: object) -> Item:
     return Item("", "", verdict, why, **told)  # type: ignore[arg-type]
-
-
-def _limited(base: Item, limit: Threshold) -> Item:
-    return replace(base, threshold=limit.value, threshold_place=limit.place, confirmed=limit.confirmed)
 
 
 def _unusable(asked: Asked, number: Number | None, area: Number | None) -> Item | None:

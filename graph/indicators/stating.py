@@ -79,12 +79,17 @@ class Stated:
 
     def said(self, one: str) -> Said:
         """A statement as its paper has it."""
-        facts = self.facts
-        told = facts.told(one, "targetValue") or facts.told(one, "a")
-        where = next((said.locator for said in facts.evidence([told]).values()), "") if told else ""
+        facts, where = self.facts, self._where.get(one, "")
         values = (facts.value(one, name) for name in ("inSection", "quote", "valueText", "basis", "comparator"))
         section, quote, text, basis, comparator = values
         return Said(one, section, quote, text, basis, comparator, where)
+
+    @cached_property
+    def _where(self) -> dict[str, str]:
+        """Statement → where it stands in its paper."""
+        told = {one: fact for one in self.all if (fact := self.facts.told(one, "targetValue"))}
+        evidence = self.facts.evidence(told.values())
+        return {one: evidence[fact.statements[0]].locator for one, fact in told.items()}
 
     def span(self, goal: str) -> Span | None:
         """The time that a target has."""
