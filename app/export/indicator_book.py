@@ -62,6 +62,7 @@ def write_indicator_book(found: Targets, path: Path, kind: str, form: Form) -> P
     rows = [row_of(goal, number, layout.HEAD_ROW + number, form) for number, goal in enumerate(goals, 1)]
     said = said_of(found, kind, form)
     _targets(sheet, rows, said)
+    sheet.column_dimensions[LETTERS[layout.DUTY]].hidden = form.department is None
     totals = write_summary(book.create_sheet(layout.SUMMARY), found, rows, said, form)
     write_notes(book.create_sheet(layout.NOTES), found, rows, said)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -162,7 +163,7 @@ def _cell(sheet: Any, number: int, place: int, name: str, row: Row) -> Any:
     else:
         cell = write_text(sheet, number, place, str(value or ""))
     cell.number_format = _format(row, name, value)
-    unknown = value == layout.UNKNOWN
+    unknown = value in (layout.UNKNOWN, layout.APART)
     cell.font = STRONG if name in (layout.NAME, layout.STATUS) else FAINT if unknown else TEXT
     side = "center" if unknown or (name not in LEFT and name not in NUMBERS) else "left" if name in LEFT else "right"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=name != layout.KEY, indent=int(side != "center"))
@@ -202,7 +203,8 @@ def _rules(sheet: Any, end: int) -> None:
     for name in layout.COLUMNS:
         reach = f"{LETTERS[name]}{first}:{LETTERS[name]}{end}"
         if name in layout.ASKED or name == layout.RATE:
-            rule = FormulaRule(formula=[f'{LETTERS[name]}{first}="{layout.UNKNOWN}"'], fill=GREY, font=Font(color=QUIET))  # type: ignore[no-untyped-call]
+            silent = ",".join(f'{LETTERS[name]}{first}="{word}"' for word in (layout.UNKNOWN, layout.APART))
+            rule = FormulaRule(formula=[f"OR({silent})"], fill=GREY, font=Font(color=QUIET))  # type: ignore[no-untyped-call]
             sheet.conditional_formatting.add(reach, rule)
     for status, (fill, ink, bold) in LOOKS.items():
         look = {"fill": PatternFill("solid", fgColor=fill, bgColor=fill)} if fill else {}

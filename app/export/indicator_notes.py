@@ -49,7 +49,8 @@ def _lines(found: Targets, rows: Sequence[Row], said: dict[str, str]) -> Iterato
     for part, names in PARTS.items():
         yield words(note + part), ""
         for name in names:
-            yield words(note + name), words(f"{note}{name}_said", **fields)
+            said_of = "duty_every" if name == "duty" and words("indicators.duty_every") in duties else name
+            yield words(note + name), words(f"{note}{said_of}_said", **fields)
         if part == "fill":
             yield words(note + "judged"), ""
             yield from ((status_word(status), words(f"{note}{status}_said", **fields)) for status in STATUSES)

@@ -82,7 +82,7 @@ def _target(goal: Goal, number: int, form: Form) -> dict[str, Value]:
     return {
         layout.NUMBER: float(number), layout.NAME: name_of(goal),
         layout.PROGRAMME: programme_of(goal) or words("indicators.no_programme" if goal.policy else "indicators.no_policy"),
-        layout.DUTY: words(f"indicators.duty_{duty}") if duty else words("indicators.nothing"), layout.UNIT: goal.shown_unit,
+        layout.DUTY: words(f"indicators.duty_{duty or 'every'}"), layout.UNIT: goal.shown_unit,
         layout.GOAL: goal_value, layout.BASIS: words(f"indicators.bases.{goal.basis or 'unclear'}"),
         layout.YEAR: float(goal.year) if goal.year else goal.period or unknown, layout.BASE: _base(goal),
         layout.CALIBRE: goal.calibre or words("indicators.unsaid"), layout.BY_YEAR: _by_year(goal), layout.PARTS: _parts(goal),
@@ -121,7 +121,7 @@ def _parts(goal: Goal) -> str:
 
 
 def _filled(goal: Goal, figure: Figure | None, reading: Reading | None, form: Form) -> dict[str, Value]:
-    unknown = layout.UNKNOWN
+    unknown = layout.APART if goal.whole_counted else layout.UNKNOWN
     total, new = (figure.total, figure.new) if figure else (None, None)
     if goal.basis == "yearly" and new is None:
         total, new = None, total

@@ -24,7 +24,9 @@ DEPARTMENT, KEY, BEFORE, OWN = "填报部门", "编号", "导出时", "本部门
 
 UNKNOWN = "情况不明"
 """A cell that nobody has filled."""
-NOTHING = frozenset({"", UNKNOWN, "无", "无数据", "—", "-"})
+APART = "不单列"
+"""A cell of a target whose figures nobody counts apart from the whole."""
+NOTHING = frozenset({"", UNKNOWN, APART, "无", "无数据", "—", "-"})
 """What says that there is no value."""
 
 
