@@ -126,7 +126,8 @@ def _filled(goal: Goal, figure: Figure | None, reading: Reading | None, form: Fo
     if goal.basis == "yearly" and new is None:
         total, new = None, total
     others = [_told(goal, one) for one in reading.figures] if reading and figure is None else []
-    said = {layout.COUNTS: figure.counted_by if figure else "", layout.DAY: figure.counted_on if figure else "",
+    said = {layout.COUNTS: (figure.counted_by if figure else "") or goal.counted_by,
+            layout.DAY: figure.counted_on if figure else "",
             layout.PAPER: (figure.paper or _cited(figure)) if figure else "；".join(others),
             layout.REPORTER: figure.reporter if figure else "", layout.CHECKER: figure.checker if figure else "",
             layout.REPORTED: figure.reported_on if figure else ""}  # fmt: skip

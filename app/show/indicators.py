@@ -71,7 +71,7 @@ def _names(some: Sequence[Named]) -> str:
 
 
 def _columns() -> tuple[Column, ...]:
-    sizes = {"goal": 11, "latest": 16, "rate": 7, "gone": 7}
+    sizes = {"goal": 11, "latest": 18, "rate": 7, "gone": 7}
     numbers = (Column(words(f"indicators.{name}"), size, right=True) for name, size in sizes.items())
     return (Column(words("indicators.name")), *numbers, Column(words("indicators.status"), 8))
 

@@ -185,12 +185,20 @@ def _told(one: Sought, reading: Reading, gone: float, amount: Amount) -> Verdict
     if one.basis == "flow" and reading.shown.cumulative == "":
         doubts.append(say("as_total"))
     status = _status(rate, gone, one.tolerance)
-    others = [(each, other) for each in reading.others if (other := amount(reading, each)) is not None and each.unit == one.unit]
+    others = [(each, other) for each in _rivals(reading) if (other := amount(reading, each)) is not None and each.unit == one.unit]
+    if len(others) < len(reading.others):
+        doubts += [say("outdone", value=one.say(each.total)) for each in reading.others if each not in _rivals(reading)]
     told = [(one.say(value), status), *((one.say(other), _clashing(one, other, gone)) for _, other in others)]
     if len({each for _, each in told}) > 1:
         said = "；".join(dict.fromkeys(say("clash_one", value=amount, status=say(each)) for amount, each in told))
         return Verdict(NOT_COMPUTABLE, say("clash", told=said), reading, value, rate, gone, doubts=tuple(doubts))
     return Verdict(status, "", reading, value, rate, gone, doubts=tuple(doubts))
+
+
+def _rivals(reading: Reading) -> tuple[Figure, ...]:
+    """The figures that must lead to the same status: of what a department reports with a paper, only those of other departments."""
+    proved = bool(reading.shown.department and reading.shown.paper)
+    return tuple(each for each in reading.others if each.department or not proved)
 
 
 def _clashing(one: Sought, value: float, gone: float) -> str:

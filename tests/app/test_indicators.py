@@ -64,7 +64,7 @@ def goal(home: Home, label: str) -> Goal:
 def test_the_page_shows_goal_figure_rate_and_status(liantu: Call) -> None:
     lines = liantu("indicators", *PLACE).output.splitlines()
     assert "5 条目标表述（重申的只算一次）合 5 条目标、5 个指标：超序时 1，达序时 0，欠序时" in lines
-    assert "  甲                        100 家     60 家（2023）    60.0%    33.3%  超序时" in lines
+    assert "  甲                      100 家       60 家（2023）    60.0%    33.3%  超序时" in lines
     assert "      因为 基期（2022）没有数，变化多少算不出" in lines
 
 

@@ -19,7 +19,7 @@ from graph.facts import Facts, read_facts
 from graph.home import Home
 from graph.indicators import STATUSES, Targets, find_department, targets
 from graph.indicators.answer import Named
-from ingest.indicators.deciding import Fate, clashing, decide
+from ingest.indicators.deciding import Fate, Outcome, clashing, decide
 from ingest.indicators.entering import enter, refused_by
 from ingest.indicators.filling import Said
 from ingest.indicators.lines import read_workbook
@@ -131,7 +131,7 @@ def _import(ask: Ask, home: Home, file: Path, said: Said) -> int:
         outcomes = decide(facts, found, sheets, said)
         report = enter(home.ledger, facts, found.place, outcomes, file.name, said.day)
         refused_by(report, outcomes)
-        after = targets(read_facts(home.ledger, ask.day()), found.place) if report else found
+        after = targets(read_facts(home.ledger, _then(outcomes, facts.as_of)), found.place) if report else found
     for one, others in clashing(outcomes, after):
         one.issues.append(issue("LT-INDIC-09", value=one.label, others=others).at(file.name, one.line.sheet, one.line.row))
     made, now = sheets.snapshot, facts.snapshot
@@ -141,6 +141,12 @@ def _import(ask: Ask, home: Home, file: Path, said: Said) -> int:
     if issues and not ask.json:
         click.echo("\n".join(_told(issues)), err=True)
     return USER if any(one.fate in (Fate.REFUSED, Fate.CLASH) for one in outcomes) else DONE
+
+
+def _then(outcomes: list[Outcome], as_of: str) -> str:
+    """The end of the last period that was reported, if it is over: as of then its figures are judged."""
+    ends = [last_day(one.filled.period) for one in outcomes if one.filled and one.fate is Fate.RECORDED]
+    return min(max(ends, default=as_of), as_of)
 
 
 def _told(issues: list[Issue]) -> Iterator[str]:

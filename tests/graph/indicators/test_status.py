@@ -75,6 +75,13 @@ def test_figures_that_differ_and_lead_to_one_status_keep_it() -> None:
     assert [one.total for one in goal.judged.figures] == [90.0, 95.0] if goal.judged else False
 
 
+@pytest.mark.parametrize(("paper", "status"), [("〔2024〕1号", "ahead"), ("", "not_computable")])
+def test_what_a_department_proves_is_not_stopped_by_the_press(paper: str, status: str) -> None:
+    made = planned().target().seen("27", source="u").seen("90", provingPaper=paper, valueText="90家")
+    made.relate("t:指标甲-2024-90", "reportedBy", "甲局", period="2024")
+    assert made.goal().status == status
+
+
 def test_no_verdict_depends_on_the_order_of_what_is_told() -> None:
     made = planned().target().seen("27").seen("90", source="u").seen("13", "2023").target("乙").seen("40", indicator="指标乙")
     whole = made.found()
