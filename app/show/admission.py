@@ -44,6 +44,8 @@ def _project(one: Admitted) -> Iterator[str]:
     name = "where" if one.where else "project"
     yield indented(words(f"admit.{name}", label=one.label, where=one.where, outcome=outcome_word(one.outcome)), 0)
     yield indented(words("admit.form", form=words(f"admit.form_{one.form or 'none'}")))
+    if one.concerns:
+        yield indented(words("admit.concerns", told="；".join(one.concerns)))
     if one.vetoes:
         yield indented(words("admit.vetoes", names="、".join(each.label for each in one.vetoes)))
     if one.conditions:

@@ -65,7 +65,7 @@ def _sited_in(facts: Facts, one: str, place: str) -> str:
 def _admitted(facts: Facts, place: str, one: Applicant) -> Admitted:
     checks = Checks(facts, Thresholds(facts, Geography(facts), place))
     found = tuple(checks.item(asked, one) for asked in items() if checks.asks(asked, one))
-    return Admitted(one.id, one.label, one.form, outcome(found), found, one.where)
+    return Admitted(one.id, one.label, one.form, outcome(found), found, one.where, one.concerns)
 
 
 def outcome(found: Sequence[Item]) -> str:

@@ -48,7 +48,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A project with the outcome of all items; `form` is land, rented or empty (not known); `where` is its row in a file."""
+    """A project with the outcome of all items; `form` is land, rented or empty (not known); `where` is its row in a file,
+    `concerns` what leads say may stop it: nobody has judged that."""
 
     id: str
     label: str
@@ -56,6 +57,7 @@ class Admitted:
     outcome: str
     items: tuple[Item, ...]
     where: str = ""
+    concerns: tuple[str, ...] = ()
 
     @property
     def vetoes(self) -> tuple[Item, ...]:

@@ -51,7 +51,8 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """A project that asks to enter. `sited` is land, rented or empty; `where` its row, of a table."""
+    """A project that asks to enter. `sited` is land, rented or empty; `where` its row, of a table; `concerns` are what
+    leads say may stop it."""
 
     id: str
     label: str
@@ -62,6 +63,7 @@ class Applicant:
     reviews: tuple[Review, ...] = ()
     listings: tuple[Listing, ...] = ()
     where: str = ""
+    concerns: tuple[str, ...] = ()
 
     @property
     def form(self) -> str:

@@ -22,7 +22,7 @@ def applicant(facts: Facts, one: str) -> Applicant:
         id=one, label=facts.label(one), kind=facts.value(one, "projectKind"), sited=_sited(facts, one),
         numbers={name: number for name in NUMBERS if (number := _number(facts, one, name))},
         environmental_class=facts.value(one, "environmentalClass"), reviews=tuple(_reviews(facts, one)),
-        listings=tuple(_listings(facts, one)),
+        listings=tuple(_listings(facts, one)), concerns=tuple(_concerns(facts, one)),
     )  # fmt: skip
 
 
@@ -71,6 +71,12 @@ def _listings(facts: Facts, one: str) -> Iterator[Listing]:
                 note = facts.value(fact.object, "note")
                 yield Listing(kind, _line(facts, fact.object), fact.qualifier("judgedBy"), on, facts.label(thing), note,
                               tuple(shown(facts, [fact])))  # fmt: skip
+
+
+def _concerns(facts: Facts, one: str) -> list[str]:
+    """What may stop it, as the lead says, or the leads that it came of."""
+    leads = [one, *sorted({fact.subject for fact in facts.to(one, "becomesProject")})]
+    return list(dict.fromkeys(told for each in leads for told in facts.values(each, "concern")))
 
 
 def _line(facts: Facts, item: str) -> str:

@@ -53,6 +53,11 @@ def test_a_lead_that_became_a_project_is_that_project() -> None:
     assert admit(made.facts(), ["线索"], key("zone")).projects[0].label == "甲"
 
 
+def test_what_a_lead_fears_is_told_and_decides_nothing() -> None:
+    made = entry().whole().record("线索", "Lead", concern="用能偏高").relate("线索", "becomesProject", "甲")
+    assert (made.found().outcome, made.found().concerns) == ("passed", ("用能偏高",))
+
+
 def test_thresholds_are_those_of_where_the_project_is() -> None:
     made = entry().whole().record("片区", "Zone").relate("片区", "partOf", "zone").relate("甲", "projectIn", "片区")
     assert made.threshold("entry_tax", "60", "片区", "true").found().outcome == "deferred"
