@@ -86,7 +86,8 @@ def _row(one: Goal) -> tuple[str, ...]:
 def name_of(one: Goal) -> str:
     """A goal's name; a part and a summand say so."""
     form = "part" if one.part_of else "summand" if one.summand_of else ""
-    return words(f"indicators.{form}", label=one.label) if form else one.label
+    told = bool(form) and one.label.startswith(words(f"indicators.{form}_begins"))
+    return words(f"indicators.{form}", label=one.label) if form and not told else one.label
 
 
 def _latest(one: Goal) -> str:
