@@ -36,7 +36,8 @@ NUMBERS = (layout.GOAL, layout.BASE, layout.NEW, layout.TOTAL, layout.RATE, layo
 LEFT = (layout.NAME, layout.PROGRAMME, layout.CALIBRE, layout.BY_YEAR, layout.LEADS, layout.HELPERS, layout.PAPER, layout.DISPUTE,
         layout.PLACE, layout.KEY, layout.BEFORE)  # fmt: skip
 DATES = (layout.DAY, layout.REPORTED)
-A3, SPARE, LINE, TALLEST = 8, 200, 14.5, 12
+A3, SPARE, LINE, TALLEST, LISTED = 8, 200, 14.5, 12, 255
+"""The paper; rows below the last to which drop-downs reach; a line's height; lines at most; signs that a drop-down may hold."""
 INK, QUIET, BLUE = "FF1F2933", "FF5B6770", "FF23405C"
 GREY, YELLOW, PALE = (PatternFill("solid", fgColor=f"FF{one}", bgColor=f"FF{one}") for one in ("EEF0F2", "FFF9E6", "E3E9EF"))
 BAND = PatternFill("solid", fgColor=BLUE)
@@ -61,7 +62,7 @@ def write_indicator_book(found: Targets, path: Path, kind: str, form: Form) -> P
     goals = found.of(form.department.id) if form.department else found.goals
     rows = [row_of(goal, number, layout.HEAD_ROW + number, form) for number, goal in enumerate(goals, 1)]
     said = said_of(found, kind, form)
-    _targets(sheet, rows, said)
+    _targets(sheet, rows, said, [one.label for one in found.departments])
     sheet.column_dimensions[LETTERS[layout.DUTY]].hidden = form.department is None
     totals = write_summary(book.create_sheet(layout.SUMMARY), found, rows, said, form)
     write_notes(book.create_sheet(layout.NOTES), found, rows, said)
@@ -91,7 +92,7 @@ def _values(rows: Sequence[Row]) -> dict[str, float | str]:
             for name, (_, value) in row.formulas.items() if value is not None}  # fmt: skip
 
 
-def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str]) -> None:
+def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments: Sequence[str]) -> None:
     write_text(sheet, 1, 1, words("indicators_book.title", **said), TITLE)
     write_text(sheet, 2, 1, words("indicators_book.line", **said), SMALL)
     _headings(sheet)
@@ -109,7 +110,7 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str]) -> None:
     sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
     _margins(sheet, said)
-    _rules(sheet, end)
+    _rules(sheet, end, departments)
 
 
 def _margins(sheet: Any, said: dict[str, str]) -> None:
@@ -197,7 +198,7 @@ def _day(value: object) -> date | None:
         return None
 
 
-def _rules(sheet: Any, end: int) -> None:
+def _rules(sheet: Any, end: int, departments: Sequence[str]) -> None:
     """What is unknown is grey until it is filled, a status has its look, and wrong words are warned of, never refused."""
     first = layout.HEAD_ROW + 1
     for name in layout.COLUMNS:
@@ -212,13 +213,16 @@ def _rules(sheet: Any, end: int) -> None:
         rule = FormulaRule(formula=[formula], font=Font(color=ink, bold=bold), **look)  # type: ignore[no-untyped-call]
         sheet.conditional_formatting.add(f"{LETTERS[layout.STATUS]}{first}:{LETTERS[layout.STATUS]}{end}", rule)
     for name in layout.ASKED:
-        _asking(sheet, name, f"{LETTERS[name]}{first}:{LETTERS[name]}{end + SPARE}")
+        _asking(sheet, name, f"{LETTERS[name]}{first}:{LETTERS[name]}{end + SPARE}", departments)
 
 
-def _asking(sheet: Any, name: str, reach: str) -> None:
+def _asking(sheet: Any, name: str, reach: str, departments: Sequence[str]) -> None:
+    offered = ",".join(departments)
     kinds: dict[str, Any] = {"type": None}
     if name in (layout.NEW, layout.TOTAL, layout.BASE):
         kinds = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
+    elif name == layout.DEPARTMENT and offered and len(offered) <= LISTED and '"' not in offered:
+        kinds = {"type": "list", "formula1": f'"{offered}"'}
     elif name in DATES:
         kinds = {"type": "date", "operator": "greaterThanOrEqual", "formula1": "36526"}
     rule = DataValidation(
@@ -226,6 +230,6 @@ def _asking(sheet: Any, name: str, reach: str) -> None:
     )
     if kinds["type"]:
         rule.showErrorMessage, rule.errorStyle, rule.errorTitle = True, "warning", words("indicators_book.error_title")
-        rule.error = words(f"indicators_book.error_{'date' if name in DATES else 'number'}")
+        rule.error = words(f"indicators_book.error_{'date' if name in DATES else kinds['type']}")
     rule.add(reach)
     sheet.add_data_validation(rule)

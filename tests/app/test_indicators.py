@@ -106,6 +106,7 @@ def test_an_unfilled_workbook_records_nothing(liantu: Call, home: Home, book: Pa
 
 def test_a_figure_enters_with_who_when_and_by_what(liantu: Call, home: Home, book: Path) -> None:
     assert back(liantu, fill(book, "甲", 累计=80, 佐证="〔2024〕1号", 数据日期="2024-12-31")).exit_code == 0
+    home.ledger.check()
     judged = goal(home, "甲").judged
     assert judged
     figure = judged.shown

@@ -18,12 +18,16 @@ PLACES = {"xian": "places:zone/xian-etdz", "shili": "shili-actors:park"}
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_indicator_progress_agrees(name: str, tmp_path: Path) -> None:
+def test_the_named_questions_agree(name: str, tmp_path: Path) -> None:
     home = demo.build(next(one for one in demo.declared() if one.folder == name), tmp_path)[0]
     with Graph(home.folder, {"LIANTU_GRAPH": ""}) as graph:
         asked = graph.query("indicator-progress", {"place": PLACES[name]}, language=RDF, seconds=300.0)
+        silent = graph.query("indicators-without-data", {"place": PLACES[name]}, language=RDF, seconds=300.0)
     facts = read_facts(home.ledger)
-    whole = [one for one in targets(facts, PLACES[name]).goals if not one.part_of and not one.summand_of]
+    goals = targets(facts, PLACES[name]).goals
+    counted = {one.indicator for one in goals if one.latest}
+    assert {one.indicator_label for one in goals if one.indicator not in counted} == {row[0] for row in silent.rows}
+    whole = [one for one in goals if not one.part_of and not one.summand_of]
     assert {said for one in whole for said in _said(one)} == {_row(facts, *row) for row in asked.rows}
 
 
