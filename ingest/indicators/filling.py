@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from ingest.indicators.amounts import Read, read_amount
 from ingest.indicators.lines import Line
 from ontology.errors import Issue, Refusal, UserFault, issue
 from ontology.values import normalised_name, period, read_date
+
+NAME, POST = re.compile(r"[一-鿿·]{2,4}"), re.compile(r"[岗长员科处局办任室部组师官股班]")
+"""How a person's name is written, and the signs of which one stands in every post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,9 @@ def filled(facts: Facts, found: Targets, line: Line, said: Said, remarks: list[I
         total, new = new, ""
     elif goal.basis in ("stock", "change") and new and not total:
         remarks.append(issue("LT-INDIC-16", column=layout.TOTAL, value=goal.label))
+    posts = {name: _post(line, name, remarks) for name in (layout.REPORTER, layout.CHECKER)}
     cells = {"countedOn": _date(line, layout.DAY), "countedBy": line.said(layout.COUNTS), "provingPaper": line.said(layout.PAPER),
-             "reporterPost": line.said(layout.REPORTER) or said.reporter, "checkerPost": line.said(layout.CHECKER),
+             "reporterPost": posts[layout.REPORTER] or said.reporter, "checkerPost": posts[layout.CHECKER],
              "reportedOn": _date(line, layout.REPORTED) or said.day,
              "doubt": line.said(layout.DISPUTE) if line.changed(layout.DISPUTE) else ""}  # fmt: skip
     if not cells["reporterPost"]:
@@ -102,8 +107,10 @@ def _goal(facts: Facts, found: Targets, line: Line) -> Goal:
 
 
 def _department(facts: Facts, goal: Goal, line: Line, said: Said) -> str:
-    """Who fills in: the row's own word, else the one that is meant, else the only one that leads. Raises UserFault."""
-    if written := line.said(layout.DEPARTMENT) or said.department:
+    """Who fills in: the row's word where somebody wrote one, else the one that is meant, else the one it was handed out to, else
+    the only one that leads. Raises UserFault."""
+    told = line.said(layout.DEPARTMENT)
+    if written := told if line.changed(layout.DEPARTMENT) and told else said.department or told:
         try:
             return find_department(facts, written)
         except UserFault as fault:
@@ -149,6 +156,15 @@ def _amount(facts: Facts, line: Line, column: str, goal: Goal, unit: str, remark
         raise Refusal(replace(refusal.issues[0], column=column)) from None
     remarks += [found.remark] if found.remark else []
     return found.value
+
+
+def _post(line: Line, column: str, remarks: list[Issue]) -> str:
+    """A post; what looks like a person's name is left out and told."""
+    written = line.said(column)
+    if NAME.fullmatch(written) and not POST.search(written):
+        remarks.append(issue("LT-INDIC-17", column=column, value=written))
+        return ""
+    return written
 
 
 def _date(line: Line, column: str) -> str:

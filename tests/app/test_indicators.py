@@ -217,6 +217,11 @@ def test_sorted_and_deleted_rows_and_new_columns_do_no_harm(liantu: Call, home: 
     assert goal(home, "甲").value == 80.0
 
 
+def test_a_workbook_may_be_filled_by_another_department(liantu: Call, home: Home, book: Path) -> None:
+    back(liantu, fill(book, "甲", 累计=80), "--department", "乙局")
+    assert goal(home, "甲").readings[-1].shown.department == "乙局"
+
+
 def test_two_departments_that_differ_are_both_kept(liantu: Call, home: Home, book: Path) -> None:
     back(liantu, fill(book, "甲", 累计=95))
     result = back(liantu, fill(book, "甲", 累计=30, 填报部门="乙局"))
@@ -320,6 +325,8 @@ def test_text_that_looks_like_a_formula_stays_text(liantu: Call, home: Home, boo
         ("甲", {"累计": "80元"}, (), "[LT-INDIC-15] 甲局.xlsx［目标任务］ 第 5 行，列“累计”："
          "“80元”不能用作这一项的数，没有记；"
          "应为不小于 0 的数，单位是家\n  处理：改正后再寄回\n"),
+        ("甲", {"累计": 80, "审核（职务）": "王某某"}, (), "[LT-INDIC-17] 甲局.xlsx［目标任务］ 第 5 行，列“审核（职务）”："
+         "“王某某”像是姓名，没有记，其余照收；应为写职务，不写姓名\n  处理：改成职务（如 统计岗、科长）再寄回\n"),
         ("庚", {"累计": 8, "填报部门": ""}, (), "[LT-INDIC-08] 甲局.xlsx［目标任务］ 第 11 行，列“填报部门”："
          "没有写是哪个部门填的，没有记：庚；"
          "应为乙局、甲局\n  处理：在折叠的“填报部门”列写明，或读回时加 --department\n"),
