@@ -12,6 +12,7 @@ BENCHES = ("ledger", "load", "states", "views", "kernels", "esri", "whatif", "tr
            "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents_candidates")  # fmt: skip
            "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents", "documents_candidates")  # fmt: skip
            "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents_register")  # fmt: skip
+           "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents_targets")  # fmt: skip
 """Each a module of this package with a function `figures`, loaded when it is asked for."""
 
 

@@ -6,6 +6,7 @@ import json
 import random
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from graph.facts import Facts, read_facts
 from graph.ledger import Judgement, Ledger
@@ -38,7 +39,7 @@ class Sketch:
     judgements: list[Judgement] = field(default_factory=list)
     as_of: str = AS_OF
 
-    def record(self, name: str, cls: str, /, **values: str) -> Sketch:
+    def record(self, name: str, cls: str, /, **values: str) -> Self:
         """A record of a class with its values; its name is its key unless said."""
         told = {"a": cls, "name": name, **values}
         many = [(prop, part) for prop, value in told.items() for part in value.split(";") if part]
@@ -46,70 +47,70 @@ class Sketch:
         return self
 
     def relate(self, start: str, predicate: str, end: str, *, source: str = "t", cites: str = "", period: str = "",
-               since: str = "", until: str = "", **said: str) -> Sketch:  # fmt: skip
+               since: str = "", until: str = "", **said: str) -> Self:  # fmt: skip
         """A relation with its qualifiers."""
         self.statements.append(Statement(
             source, key(start), predicate, object=key(end), qualifiers=pack(said), cites=cites and key(cites), period=period,
             valid_from=since, valid_to=until))  # fmt: skip
         return self
 
-    def source(self, name: str, strength: str, publisher: str = "") -> Sketch:
+    def source(self, name: str, strength: str, publisher: str = "") -> Self:
         """A source of a strength."""
         told = {"a": "Source", "strength": strength, "publisher": publisher or name}
         self.statements += [Statement(name, f"{name}:source", prop, value=value) for prop, value in told.items()]
         return self
 
-    def paper(self, name: str, strength: str, publisher: str, issued: str = "2024", copy_of: str = "") -> Sketch:
+    def paper(self, name: str, strength: str, publisher: str, issued: str = "2024", copy_of: str = "") -> Self:
         """A document that rows may cite."""
         self.record(name, "Document", strength=strength, publisher=publisher, issuedOn=issued)
         return self.relate(name, "copyOf", copy_of) if copy_of else self
 
-    def link(self, name: str, /, parent: str = "", product: str = "", **values: str) -> Sketch:
+    def link(self, name: str, /, parent: str = "", product: str = "", **values: str) -> Self:
         """A link of the chain (with a parent; made up by a product of the same world)."""
         self.record(name, "ChainLink", **values).relate(name, "partOf", "chain")
         if product:
             self.record(product, "Product").relate(product, "makesUp", name)
         return self.relate(name, "isTypeOf", parent) if parent else self
 
-    def site(self, owner: str, kind: str = "factory", place: str = "zone", name: str = "", **values: str) -> Sketch:
+    def site(self, owner: str, kind: str = "factory", place: str = "zone", name: str = "", **values: str) -> Self:
         """A site of an owner."""
         name = name or f"{owner}-{kind or 'site'}-{place}"
         return self.record(name, "Site", siteKind=kind, **values).relate(owner, "operates", name).relate(name, "locatedIn", place)
 
-    def firm(self, name: str, *kinds: str, place: str = "zone", status: str = "", **values: str) -> Sketch:
+    def firm(self, name: str, *kinds: str, place: str = "zone", status: str = "", **values: str) -> Self:
         """An enterprise with sites of these kinds (default: a factory) in a place."""
         self.record(name, "Enterprise", **values)
         for kind in kinds or ("factory",):
             self.site(name, kind, place, siteStatus=status)
         return self
 
-    def maker(self, name: str, product: str = "p", place: str = "zone", **said: str) -> Sketch:
+    def maker(self, name: str, product: str = "p", place: str = "zone", **said: str) -> Self:
         """A firm with a factory in a place that makes a product, on strong evidence."""
         return self.firm(name, place=place).relate(name, "produces", product, **said)
 
-    def surveyed(self, population: str = "all", place: str = "zone", link: str = "", **values: str) -> Sketch:
+    def surveyed(self, population: str = "all", place: str = "zone", link: str = "", **values: str) -> Self:
         """A closed survey of a population in a place (of all links unless one is named)."""
         name = f"survey-{population}-{place}-{link}-{values.get('surveyRole', '')}"
         self.record(name, "SurveyCoverage", **{"population": population, "closed": "true", **values})
         self.relate(name, "coversPlace", place)
         return self.relate(name, "coversLink", link) if link else self
 
-    def threshold(self, name: str, value: str, place: str = "", confirmed: str = "") -> Sketch:
+    def threshold(self, name: str, value: str, place: str = "", confirmed: str = "") -> Self:
         """A threshold, of a place or the default."""
         record = f"threshold-{name}-{place}"
         self.record(record, "Threshold", thresholdName=name, thresholdValue=value, confirmed=confirmed)
         return self.relate(record, "thresholdOf", place) if place else self
 
-    def judge(self, start: str, predicate: str, end: str, verdict: str, on: str = "", **said: str) -> Sketch:
+    def judge(self, start: str, predicate: str, end: str, verdict: str, on: str = "", **said: str) -> Self:
         """A judgement on a fact, of a date."""
         self.judgements.append(Judgement(key(start), key(end), verdict, date=on, predicate=predicate, qualifiers=pack(said)))
         return self
 
-    def without_numbers(self) -> Sketch:
+    def without_numbers(self) -> Self:
         """The same world with no number in any relation."""
         return replace(self, statements=[one._replace(qualifiers=_plain(one)) for one in self.statements])
 
-    def shuffled(self, seed: int) -> Sketch:
+    def shuffled(self, seed: int) -> Self:
         """The same world told in another order."""
         order = list(self.statements)
         random.Random(seed).shuffle(order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cli.frame import LianTu, Verb
 from app.cli.verbs.adhoc import cypher, sparql
+from app.cli.verbs.admit import admit
 from app.cli.verbs.backup import backup
 from app.cli.verbs.brief import brief
 from app.cli.verbs.candidates import candidates
@@ -19,6 +20,7 @@ from app.cli.verbs.eval_text import eval_text
 from app.cli.verbs.export import export
 from app.cli.verbs.extend import extend
 from app.cli.verbs.gaps import gaps
+from app.cli.verbs.indicators import indicators
 from app.cli.verbs.leads import leads
 from app.cli.verbs.load import load
 from app.cli.verbs.loads import loads
@@ -42,9 +44,8 @@ from app.words import words
 
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
-    extend, candidates, brief, whatif, leads, precheck, measures, compare, esri, query, cypher, sparql, check, backup, restore,
-    compact, export,
-    engine, neo4j,
+    extend, candidates, brief, whatif, leads, precheck, admit, indicators, measures, compare, esri, query, cypher, sparql, check,
+    backup, restore, compact, export, engine, neo4j,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -36,7 +36,7 @@ WITH t, i, lead, max(m.period) AS period
 OPTIONAL MATCH (i)<-[m:MEASURES {period: period}]-(o:LianTu:Observation)-[of:OBSERVED_OF]->(:LianTu:Place {id: $place})
 WHERE all(one IN [m, of] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
 RETURN t.label AS target, t.comparator AS comparator, t.targetValue AS goal, t.unitText AS unit, lead, period, o.observedValue AS value,
-       CASE WHEN coalesce(t.comparator, '') IN ['raise_by', 'raise_by_at_least'] OR t.unitText <> o.unitText THEN null
+       CASE WHEN coalesce(t.comparator, '') IN ['raise_by', 'raise_by_at_least', 'lower_by', 'lower_by_at_least'] OR t.unitText <> o.unitText THEN null
             WHEN i.direction = 'lower' THEN t.targetValue / o.observedValue
             WHEN i.direction = 'higher' THEN o.observedValue / t.targetValue END AS reached
 ORDER BY reached, target

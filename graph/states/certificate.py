@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 
-from graph.facts import Fact
+from graph.facts import Fact, Facts
 from graph.names import local_id
 from graph.states.coverage import Coverage
 from graph.states.decide import Decision
@@ -137,6 +137,11 @@ def _exhibit(world: World, one: Examined, exhibits: Exhibits) -> Exhibit:
 
 def source_note(world: World, source: str) -> SourceNote:
     """A source's publisher, licence and attribution."""
-    record = world.facts.resolution.of(f"{source}:source")
-    words = [world.facts.value(record, prop) for prop in ("publisher", "licence", "attribution")]
-    return SourceNote(source, world.facts.value(record, "name") or source, *words)
+    return noted_source(world.facts, source)
+
+
+def noted_source(facts: Facts, source: str) -> SourceNote:
+    """The same, of facts that no place is seen from."""
+    record = facts.resolution.of(f"{source}:source")
+    words = [facts.value(record, prop) for prop in ("publisher", "licence", "attribution")]
+    return SourceNote(source, facts.value(record, "name") or source, *words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.admission.tables import threshold_names as entry
 from graph.analysis.esri.risk import defaults as esri
 from graph.analysis.measures.lines import defaults as lines
 from graph.analysis.sixchains.tables import default_thresholds
@@ -13,7 +14,7 @@ from ontology.ranges import misset, ranges
 
 def test_every_default_lies_in_the_range_declared_for_it() -> None:
     told = default_thresholds() | esri() | {name: one.value for name, one in lines().items()}
-    assert {*told, *settable(), "W2"} == set(ranges())
+    assert {*told, *settable(), "W2", *entry()} == set(ranges())
     assert [name for name, value in told.items() if misset(name, str(value))] == []
 
 

@@ -12,7 +12,8 @@ def test_the_defaults_are_those_of_the_model() -> None:
     states = {"W1": "0.5", "W4_share": "0.05", "R2": "0.5", "R4": "1.5", "evidence_window": "3"}
     chains = ("industry", "innovation", "capital", "talent", "policy", "service")
     pursuit = {"pursuit_untouched": "30", "pursuit_stalled": "12"}
-    assert found == states | pursuit | {f"six_{chain}": "2" for chain in chains}
+    others = {"target_tolerance": "0.05", "entry_energy_review": "1000", "entry_energy_sure": "614.5"}
+    assert found == states | pursuit | others | {f"six_{chain}": "2" for chain in chains}
 
 
 def test_no_default_is_confirmed_or_belongs_to_a_place() -> None:

@@ -1,0 +1,155 @@
+"""`liantu indicators`: the targets of a plan, the workbook that departments fill in, and its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from app.cli.frame import DONE, USER, Ask, option, verb
+from app.cli.frame import day as canonical
+from app.show.indicators import chosen, status_word, targets_text
+from app.show.indicators_back import back_document, back_text
+from app.terminal import waiting
+from app.words import words
+from graph.errors import LedgerFault
+from graph.facts import Facts, read_facts
+from graph.home import Home
+from graph.indicators import STATUSES, Targets, find_department, targets
+from graph.indicators.answer import Named
+from ingest.indicators.deciding import Fate, Outcome, clashing, decide
+from ingest.indicators.entering import enter, refused_by
+from ingest.indicators.filling import Said
+from ingest.indicators.lines import read_workbook
+from ontology.errors import Issue, UserFault, issue
+from ontology.values import last_day
+from ontology.values import period as canonical_period
+
+SHOWN = 20
+"""How many issues are told on a terminal."""
+
+
+@verb("place", "as_of", "at")
+@click.argument("action", type=click.Choice(["list", "export", "import"]), default="list")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
+@option("--department", verb="indicators", default="")
+@option("--status", verb="indicators", multiple=True)
+@option("--period", verb="indicators", default="")
+@option("--reporter", verb="indicators", default="")
+@option("--day", verb="indicators", default="")
+@option("--settle", verb="indicators", is_flag=True)
+def indicators(
+    ask: Ask,
+    action: str,
+    file: Path | None,
+    department: str,
+    status: tuple[str, ...],
+    period: str,
+    reporter: str,
+    day: str,
+    settle: bool,
+) -> int:
+    """Print the targets, write the workbook, or read it back; exit status 1 where a row was refused or clashed."""
+    if action == "import" and not file:
+        raise click.UsageError(words("indicators.no_file"))
+    statuses = [_status(one) for one in status]
+    home = ask.open()
+    if action == "import" and file:
+        return _import(ask, home, file, Said(department, reporter, canonical("--day", day) or date.today().isoformat(), settle))
+    with waiting(words("indicators.reading")):
+        facts = ask.facts(home)
+        found = targets(facts, ask.chosen_place(home))
+    whom = _named(facts, department)
+    if action == "export":
+        _export(ask, home, facts, found, whom, period, file)
+        return DONE
+    kept = {"goals": chosen(found, whom, statuses)}
+    document = {**found.as_dict(), "department": whom.label if whom else "", "shown": [one.id for one in kept["goals"]]}
+    ask.answer(document, lambda: targets_text(found, home.kind, whom, statuses))
+    return DONE
+
+
+def _named(facts: Facts, department: str) -> Named | None:
+    if not department:
+        return None
+    one = find_department(facts, department)
+    return Named(one, facts.label(one))
+
+
+def _status(written: str) -> str:
+    """The code of a status, by its word or its code."""
+    for code in STATUSES:
+        if written in (code, status_word(code)):
+            return code
+    known = "、".join(map(status_word, STATUSES))
+    raise click.UsageError(words("indicators.no_such_status", value=written, known=known))
+
+
+def _export(ask: Ask, home: Home, facts: Facts, found: Targets, whom: Named | None, told: str, file: Path | None) -> None:
+    """Write the workbook for a period that is over, as things stood at its end."""
+    from app.export.indicator_book import write_indicator_book  # with openpyxl, which no other verb should wait for
+    from app.export.indicator_rows import Form
+
+    wanted = _period(told) if told else str(int(facts.as_of[:4]) - (not facts.as_of.endswith("-12-31")))
+    then = min(last_day(wanted), facts.as_of)
+    if then != facts.as_of:
+        found = targets(read_facts(home.ledger, then, ask.load_number(home)), found.place)
+    form = Form(wanted, whom, found.tolerance)
+    name = words(
+        "indicators_book.file",
+        who=whom.label if whom else words("indicators_book.everyone"),
+        period=wanted.replace("/", "_"),
+        snapshot=facts.snapshot[:8],
+    )
+    path = file or home.exports / name
+    try:
+        write_indicator_book(found, path, home.kind, form)
+    except OSError:
+        raise LedgerFault(issue("LT-OUT-01", value=str(path))) from None
+    goals = len(found.of(whom.id) if whom else found.goals)
+    said = {"path": str(path), "goals": goals, "period": wanted, "department": whom.label if whom else ""}
+    ask.answer({"schema": 1, "snapshot": facts.snapshot, **said}, lambda: words("indicators.written", **said))
+
+
+def _period(written: str) -> str:
+    try:
+        return canonical_period(written)
+    except UserFault as fault:
+        raise UserFault(fault.issues[0].at("--period")) from None
+
+
+def _import(ask: Ask, home: Home, file: Path, said: Said) -> int:
+    """Record what was filled in, and say of each row what became of it."""
+    sheets = read_workbook(file)
+    with waiting(words("indicators.deciding")):
+        facts = read_facts(home.ledger, ask.day())
+        found = targets(facts, ask.chosen_place(home))
+        if said.department:
+            find_department(facts, said.department)
+        outcomes = decide(facts, found, sheets, said)
+        report = enter(home.ledger, facts, found.place, outcomes, file.name, said.day)
+        refused_by(report, outcomes)
+        after = targets(read_facts(home.ledger, _then(outcomes, facts.as_of)), found.place) if report else found
+    for one, others in clashing(outcomes, after):
+        one.issues.append(issue("LT-INDIC-09", value=one.label, others=others).at(file.name, one.line.sheet, one.line.row))
+    made, now = sheets.snapshot, facts.snapshot
+    old = [issue("LT-REVIEW-09", value=made, now=now[:12]).at(file.name)] if made and not now.startswith(made) else []
+    issues = [*old, *sheets.notes, *(each for one in outcomes for each in one.issues)]
+    ask.answer(back_document(home, outcomes, report, issues), lambda: back_text(home, outcomes, report, after))
+    if issues and not ask.json:
+        click.echo("\n".join(_told(issues)), err=True)
+    return USER if any(one.fate in (Fate.REFUSED, Fate.CLASH) for one in outcomes) else DONE
+
+
+def _then(outcomes: list[Outcome], as_of: str) -> str:
+    """The end of the last period that was reported, if it is over: as of then its figures are judged."""
+    ends = [last_day(one.filled.period) for one in outcomes if one.filled and one.fate is Fate.RECORDED]
+    return min(max(ends, default=as_of), as_of)
+
+
+def _told(issues: list[Issue]) -> Iterator[str]:
+    yield from (one.text() for one in issues[:SHOWN])
+    if len(issues) > SHOWN:
+        yield words("load.more", count=len(issues) - SHOWN)

@@ -1,0 +1,235 @@
+"""Writes the workbook of targets that a department fills in and sends back: the targets, a summary, how to fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from app.export.cells import write_text
+from app.export.indicator_notes import write_notes
+from app.export.indicator_rows import LETTERS, POINTS, Form, Row, row_of
+from app.export.indicator_summary import write_summary
+from app.export.stored import store_values
+from app.export.workbook import one_page_wide
+from app.layout import width
+from app.show.indicators import status_word
+from app.words import words
+from graph.indicators.answer import AHEAD, BEHIND, NO_DATA, NOT_COMPUTABLE, NOT_DUE, ON_TRACK, Targets
+from ingest.indicators import layout
+
+WIDTHS = {
+    layout.NUMBER: 5, layout.NAME: 32, layout.PROGRAMME: 24, layout.DUTY: 6, layout.UNIT: 7, layout.GOAL: 10, layout.BASIS: 9,
+    layout.YEAR: 8, layout.BASE: 11, layout.CALIBRE: 30, layout.BY_YEAR: 26, layout.PARTS: 16, layout.LEADS: 14, layout.HELPERS: 20,
+    layout.COUNTS: 14, layout.PERIOD: 9, layout.NEW: 10, layout.TOTAL: 10, layout.DAY: 12, layout.PAPER: 24, layout.RATE: 9,
+    layout.GONE: 9, layout.STATUS: 10, layout.DISPUTE: 40, layout.REPORTER: 12, layout.CHECKER: 12, layout.REPORTED: 12,
+    layout.PLACE: 12, layout.DEPARTMENT: 12, layout.KEY: 26, layout.BEFORE: 20, layout.OWN: 12,
+}  # fmt: skip
+NUMBERS = (layout.GOAL, layout.BASE, layout.NEW, layout.TOTAL, layout.RATE, layout.GONE)
+LEFT = (layout.NAME, layout.PROGRAMME, layout.CALIBRE, layout.BY_YEAR, layout.LEADS, layout.HELPERS, layout.PAPER, layout.DISPUTE,
+        layout.PLACE, layout.KEY, layout.BEFORE)  # fmt: skip
+DATES = (layout.DAY, layout.REPORTED)
+A3, SPARE, LINE, TALLEST, LISTED = 8, 200, 14.5, 12, 255
+"""The paper; rows below the last to which drop-downs reach; a line's height; lines at most; signs that a drop-down may hold."""
+INK, QUIET, BLUE = "FF1F2933", "FF5B6770", "FF23405C"
+GREY, YELLOW, PALE = (PatternFill("solid", fgColor=f"FF{one}", bgColor=f"FF{one}") for one in ("EEF0F2", "FFF9E6", "E3E9EF"))
+BAND = PatternFill("solid", fgColor=BLUE)
+TITLE, SMALL = Font(name="黑体", size=16, color=INK), Font(name="楷体", size=10, color=QUIET)
+HEADING, ON_BAND = Font(name="黑体", size=10, color=INK), Font(name="黑体", size=10, color="FFFFFFFF")
+TEXT, STRONG, FAINT = (
+    Font(name="宋体", size=10, color=INK),
+    Font(name="黑体", size=10, color=INK),
+    Font(name="宋体", size=10, color=QUIET),
+)
+THIN, THICK, DOUBLE = Side(style="thin", color="FFB4BDC6"), Side(style="medium", color=BLUE), Side(style="double", color=BLUE)
+LOOKS = {AHEAD: (None, "FF1E6B45", True), ON_TRACK: ("FFD9E5DC", INK, True), BEHIND: ("FF7A2530", "FFFFFFFF", True),
+         NOT_COMPUTABLE: ("FFF6D58A", INK, True), NO_DATA: ("FFEEF0F2", QUIET, False), NOT_DUE: (None, QUIET, False)}  # fmt: skip
+"""Fill, ink and weight of each status: from dark to light they stay apart without colour."""
+
+
+def write_indicator_book(found: Targets, path: Path, kind: str, form: Form) -> Path:
+    """Write the workbook; an existing file of this name is replaced. Raises OSError where it can't be written."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = layout.TARGETS
+    goals = found.of(form.department.id) if form.department else found.goals
+    rows = [row_of(goal, number, layout.HEAD_ROW + number, form) for number, goal in enumerate(goals, 1)]
+    said = said_of(found, kind, form)
+    _targets(sheet, rows, said, [one.label for one in found.departments])
+    sheet.column_dimensions[LETTERS[layout.DUTY]].hidden = form.department is None
+    totals = write_summary(book.create_sheet(layout.SUMMARY), found, rows, said, form)
+    write_notes(book.create_sheet(layout.NOTES), found, rows, said)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    store_values(path, {1: _values(rows), 2: totals})
+    return path
+
+
+def said_of(found: Targets, kind: str, form: Form) -> dict[str, str]:
+    """What the headings and footers say."""
+    papers = dict.fromkeys(f"《{one.policy}》" for one in found.goals if one.policy)
+    sample = "" if kind == "real" else words("indicators_book.sample")
+    return {
+        "who": form.department.label if form.department else words("indicators_book.everyone"),
+        "sample": sample,
+        "papers": "、".join(papers) or layout.UNKNOWN,
+        "period": form.period,
+        "as_of": found.as_of,
+        "snapshot": found.snapshot[:12],
+        "foot": "" if kind == "real" else words("indicators_book.foot_sample"),
+    }
+
+
+def _values(rows: Sequence[Row]) -> dict[str, float | str]:
+    return {f"{LETTERS[name]}{layout.HEAD_ROW + number}": value for number, row in enumerate(rows, 1)
+            for name, (_, value) in row.formulas.items() if value is not None}  # fmt: skip
+
+
+def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments: Sequence[str]) -> None:
+    write_text(sheet, 1, 1, words("indicators_book.title", **said), TITLE)
+    write_text(sheet, 2, 1, words("indicators_book.line", **said), SMALL)
+    _headings(sheet)
+    for number, row in enumerate(rows, layout.HEAD_ROW + 1):
+        last = (
+            number - layout.HEAD_ROW == len(rows)
+            or rows[number - layout.HEAD_ROW].cells[layout.PROGRAMME] != row.cells[layout.PROGRAMME]
+        )
+        _row(sheet, number, row, THICK if last else THIN)
+    end = layout.HEAD_ROW + max(len(rows), 1)
+    sheet.freeze_panes = f"{get_column_letter(layout.FROZEN + 1)}{layout.HEAD_ROW + 1}"
+    sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{LETTERS[layout.COLUMNS[-1]]}{end}"
+    one_page_wide(sheet)
+    sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
+    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
+    _margins(sheet, said)
+    _rules(sheet, end, departments)
+
+
+def _margins(sheet: Any, said: dict[str, str]) -> None:
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    foot = {"left": words("indicators_book.foot_left", sample=said["foot"]), "center": words("indicators_book.foot_centre"),
+            "right": words("indicators_book.foot_right", **said)}  # fmt: skip
+    for place, text in foot.items():
+        getattr(sheet.oddFooter, place).text = text
+
+
+def _headings(sheet: Any) -> None:
+    """Row 3: what each group of columns is; row 4: the columns, those to fill in yellow with a double line."""
+    start = 1
+    for band in layout.BANDS:
+        for place in range(start, start + len(band.columns)):
+            sheet.cell(layout.HEAD_ROW - 1, place).fill = BAND
+        write_text(sheet, layout.HEAD_ROW - 1, start, band.title, ON_BAND)
+        start += len(band.columns)
+    for place, name in enumerate(layout.COLUMNS, 1):
+        head = write_text(sheet, layout.HEAD_ROW, place, name, HEADING)
+        asked = name in layout.ASKED
+        head.fill, head.border = (YELLOW if asked else PALE), Border(bottom=DOUBLE if asked else THICK, right=THIN)
+        head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        column = sheet.column_dimensions[get_column_letter(place)]
+        column.width = WIDTHS[name]
+        if name in layout.FOLDED:
+            column.outlineLevel, column.hidden = 1, True
+    sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 18, 30
+
+
+def _row(sheet: Any, number: int, row: Row, under: Side) -> None:
+    lines = 1
+    for place, name in enumerate(layout.COLUMNS, 1):
+        value = row.cells[name]
+        cell = _cell(sheet, number, place, name, row)
+        cell.border = Border(bottom=under, right=THIN)
+        if name not in layout.FOLDED and isinstance(value, str):
+            lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
+    sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 4
+
+
+def _cell(sheet: Any, number: int, place: int, name: str, row: Row) -> Any:
+    """One cell: a formula, a number or date with its form, or text; what nobody knows is grey."""
+    value = row.cells[name]
+    if name in row.formulas:
+        cell = sheet.cell(number, place, row.formulas[name][0])
+    elif isinstance(value, float):
+        cell = sheet.cell(number, place, int(value) if value.is_integer() and not _share(row, name) else value)
+    elif name in DATES and (day := _day(value)):
+        cell = sheet.cell(number, place, day)
+    else:
+        cell = write_text(sheet, number, place, str(value or ""))
+    cell.number_format = _format(row, name, value)
+    unknown = value in (layout.UNKNOWN, layout.APART)
+    cell.font = STRONG if name in (layout.NAME, layout.STATUS) else FAINT if unknown else TEXT
+    side = "center" if unknown or (name not in LEFT and name not in NUMBERS) else "left" if name in LEFT else "right"
+    cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=name != layout.KEY, indent=int(side != "center"))
+    return cell
+
+
+def _share(row: Row, name: str) -> bool:
+    shares = (
+        (layout.BASE, layout.NEW, layout.TOTAL)
+        if row.goal.shown_unit == POINTS
+        else (layout.BASE, layout.NEW, layout.TOTAL, layout.GOAL)
+    )
+    return name in (layout.RATE, layout.GONE) or (row.percent and name in shares)
+
+
+def _format(row: Row, name: str, value: object) -> str:
+    if _share(row, name):
+        return "0.0%"
+    if name in DATES:
+        return "yyyy-mm-dd"
+    if name in (layout.NUMBER, layout.YEAR):
+        return "0"
+    return "#,##0.##" if isinstance(value, float) and not value.is_integer() else "#,##0" if name in NUMBERS else "@"
+
+
+def _day(value: object) -> date | None:
+    """A whole date; a year or month stays text, so that no day is made up."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _rules(sheet: Any, end: int, departments: Sequence[str]) -> None:
+    """What is unknown is grey until it is filled, a status has its look, and wrong words are warned of, never refused."""
+    first = layout.HEAD_ROW + 1
+    for name in layout.COLUMNS:
+        reach = f"{LETTERS[name]}{first}:{LETTERS[name]}{end}"
+        if name in layout.ASKED or name == layout.RATE:
+            silent = ",".join(f'{LETTERS[name]}{first}="{word}"' for word in (layout.UNKNOWN, layout.APART))
+            rule = FormulaRule(formula=[f"OR({silent})"], fill=GREY, font=Font(color=QUIET))  # type: ignore[no-untyped-call]
+            sheet.conditional_formatting.add(reach, rule)
+    for status, (fill, ink, bold) in LOOKS.items():
+        look = {"fill": PatternFill("solid", fgColor=fill, bgColor=fill)} if fill else {}
+        formula = f'{LETTERS[layout.STATUS]}{first}="{status_word(status)}"'
+        rule = FormulaRule(formula=[formula], font=Font(color=ink, bold=bold), **look)  # type: ignore[no-untyped-call]
+        sheet.conditional_formatting.add(f"{LETTERS[layout.STATUS]}{first}:{LETTERS[layout.STATUS]}{end}", rule)
+    for name in layout.ASKED:
+        _asking(sheet, name, f"{LETTERS[name]}{first}:{LETTERS[name]}{end + SPARE}", departments)
+
+
+def _asking(sheet: Any, name: str, reach: str, departments: Sequence[str]) -> None:
+    offered = ",".join(departments)
+    kinds: dict[str, Any] = {"type": None}
+    if name in (layout.NEW, layout.TOTAL, layout.BASE):
+        kinds = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
+    elif name == layout.DEPARTMENT and offered and len(offered) <= LISTED and '"' not in offered:
+        kinds = {"type": "list", "formula1": f'"{offered}"'}
+    elif name in DATES:
+        kinds = {"type": "date", "operator": "greaterThanOrEqual", "formula1": "36526"}
+    rule = DataValidation(
+        allow_blank=True, showInputMessage=True, promptTitle=name, prompt=words(f"indicators_book.prompt.{name}"), **kinds
+    )
+    if kinds["type"]:
+        rule.showErrorMessage, rule.errorStyle, rule.errorTitle = True, "warning", words("indicators_book.error_title")
+        rule.error = words(f"indicators_book.error_{'date' if name in DATES else kinds['type']}")
+    rule.add(reach)
+    sheet.add_data_validation(rule)

@@ -1,0 +1,1 @@
+"""Tables of projects that ask to enter, which are not in the ledger yet."""

@@ -1,0 +1,1 @@
+"""What a plan sets and how far it has come."""
