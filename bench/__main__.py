@@ -9,10 +9,8 @@ from importlib import import_module
 from bench.figure import Figure, table
 
 BENCHES = ("ledger", "load", "states", "views", "kernels", "esri", "whatif", "truegaps", "extend", "durability",
-           "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents_candidates")  # fmt: skip
-           "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents", "documents_candidates")  # fmt: skip
-           "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents_register")  # fmt: skip
-           "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents_targets")  # fmt: skip
+           "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents", "documents_candidates",
+           "documents_register", "documents_targets")  # fmt: skip
 """Each a module of this package with a function `figures`, loaded when it is asked for."""
 
 

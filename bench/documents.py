@@ -87,7 +87,7 @@ def _briefs(real: Real, links: Sequence[str]) -> Iterator[Figure]:
         try:
             cost, path = cpu(partial(_brief, real, link, number))
         except UserFault as refused:
-            if refused.issues[0].code != "LT-DOC-06":
+            if refused.issues[0].code != "LT-PAPER-06":
                 raise
             continue
         costs.append(cost)

@@ -53,7 +53,7 @@ class Order:
 
 
 def write_document(form: str, order: Order) -> list[Path]:
-    """Write one document. Raises UnknownName, UserFault LT-DOC-*, OSError."""
+    """Write one document. Raises UnknownName, UserFault LT-PAPER-*, OSError."""
     return [_WRITERS[form](order)]
 
 
@@ -79,7 +79,7 @@ def _answers(order: Order) -> Sequence[Candidates]:
     known = gaps(order.facts, order.place, order.scope, order.chain).links
     asked = [one.id for one in known if one.state != SOUND] or [one.id for one in known]
     if not asked:
-        raise UserFault(issue("LT-DOC-09", value=order.chain or order.place))
+        raise UserFault(issue("LT-PAPER-09", value=order.chain or order.place))
     seeker = Seeker(order.facts, order.place, order.scope)
     return [seeker.of(one) for one in asked]
 
@@ -144,15 +144,15 @@ def _picture_path(order: Order, ending: str) -> Path:
 
 
 def _about_something(order: Order) -> Order:
-    """Raises UserFault LT-DOC-10 where neither a chain nor a link is named."""
+    """Raises UserFault LT-PAPER-10 where neither a chain nor a link is named."""
     if not (order.chain or order.link):
-        raise UserFault(issue("LT-DOC-10"))
+        raise UserFault(issue("LT-PAPER-10"))
     return order
 
 
 def _chain(order: Order) -> str:
     if not order.chain:
-        raise UserFault(issue("LT-DOC-10"))
+        raise UserFault(issue("LT-PAPER-10"))
     return order.chain
 
 

@@ -23,8 +23,8 @@ def render(fields: Fields | Callable[[Any], Fields], path: Path, template: Path)
     """Write a document by a template; an existing file of this name is replaced. `fields` may be made for the opened template where
     they hold pictures.
 
-    Raises UserFault LT-DOC-02 (the template names a field that there is none of), LT-DOC-03 (its tags don't fit together),
-    LT-DOC-04 (it can't be read); OSError where the document can't be written.
+    Raises UserFault LT-PAPER-02 (the template names a field that there is none of), LT-PAPER-03 (its tags don't fit together),
+    LT-PAPER-04 (it can't be read); OSError where the document can't be written.
     """
     paper = _opened(template)
     told = fields(paper) if callable(fields) else fields
@@ -32,9 +32,9 @@ def render(fields: Fields | Callable[[Any], Fields], path: Path, template: Path)
         _check(paper, told, template)
         paper.render(told, Environment(undefined=StrictUndefined), autoescape=True)
     except UndefinedError as lacking:
-        raise UserFault(issue("LT-DOC-02", value=str(lacking), known="、".join(told)).at(template.name)) from None
+        raise UserFault(issue("LT-PAPER-02", value=str(lacking), known="、".join(told)).at(template.name)) from None
     except (TemplateError, XMLSyntaxError) as broken:
-        raise UserFault(issue("LT-DOC-03", value=str(broken)).at(template.name)) from None
+        raise UserFault(issue("LT-PAPER-03", value=str(broken)).at(template.name)) from None
     path.parent.mkdir(parents=True, exist_ok=True)
     paper.save(path)
     return path
@@ -45,7 +45,7 @@ def _opened(template: Path) -> Any:
     try:
         paper.init_docx()
     except (BadZipFile, KeyError, ValueError, FileNotFoundError) as broken:
-        raise UserFault(issue("LT-DOC-04", value=str(broken)).at(template.name)) from None
+        raise UserFault(issue("LT-PAPER-04", value=str(broken)).at(template.name)) from None
     return paper
 
 
@@ -55,7 +55,7 @@ def _check(paper: Any, fields: Fields, template: Path) -> None:
     if unknown:
         near = get_close_matches(unknown[0], list(fields), 1, 0.3)
         known = near[0] if near else "、".join(fields)
-        raise UserFault(issue("LT-DOC-02", value="、".join(unknown), known=known).at(template.name))
+        raise UserFault(issue("LT-PAPER-02", value="、".join(unknown), known=known).at(template.name))
 
 
 def rich(text: Text) -> Any:

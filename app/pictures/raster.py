@@ -10,11 +10,11 @@ SANS, SERIF = "Noto Sans CJK SC", "Noto Serif CJK SC"
 
 
 def png_of(svg: str, width: int = 0) -> bytes:
-    """The picture in `width` pixels across (0: as wide as it says). Raises EngineFault LT-DOC-01 where resvg is not installed."""
+    """The picture in `width` pixels across (0: as wide as it says). Raises EngineFault LT-PAPER-01 where resvg is not installed."""
     try:
         from resvg_py import svg_to_bytes
     except ImportError:
-        raise EngineFault(issue("LT-DOC-01", value="resvg_py")) from None
+        raise EngineFault(issue("LT-PAPER-01", value="resvg_py")) from None
     return bytes(svg_to_bytes(svg_string=svg, width=width or None, sans_serif_family=SANS, serif_family=SERIF))
 
 

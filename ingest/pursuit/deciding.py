@@ -9,7 +9,7 @@ from graph.statement import pack
 from ingest.pursuit.changes import Change
 from ingest.pursuit.layout import of_list
 from ingest.pursuit.telling import DUTIES, INVESTING, RELATIONS, Told
-from ingest.resolve.review.deciding import after
+from ingest.resolve.review.objections import after
 
 REASON = "台账改填"
 Target = tuple[str, str, str, str]

@@ -26,13 +26,14 @@ class Made:
 def make_brief(dossier: Dossier, drop: Collection[str] = (), *, public: bool = False) -> Made:
     """The brief of a dossier without the blocks in `drop`; `public`: what may go out.
 
-    Raises UserFault LT-DOC-06 (nothing in it has a source), LT-DOC-05 (too long: which block is to go?), LT-DOC-07 (no such block).
+    Raises UserFault LT-PAPER-06 (nothing in it has a source), LT-PAPER-05 (too long: which block is to go?), LT-PAPER-07 (no such
+    block).
     """
     blocks = [_block(name) for name in drop]
     for measure in TRIED:
         brief = Sayings(dossier, measure, public=public).brief().without(*blocks)
         if not brief.sources:
-            raise UserFault(issue("LT-DOC-06", value=dossier.candidates.link_label))
+            raise UserFault(issue("LT-PAPER-06", value=dossier.candidates.link_label))
         if over(brief) <= 0:
             return Made(brief, -over(brief))
     raise UserFault(_question(brief))
@@ -43,11 +44,11 @@ def _block(written: str) -> str:
     for name, title in BLOCKS.items():
         if written and (written == name or written in title):
             return name
-    raise UserFault(issue("LT-DOC-07", value=written, known="、".join(BLOCKS)))
+    raise UserFault(issue("LT-PAPER-07", value=written, known="、".join(BLOCKS)))
 
 
 def _question(brief: Brief) -> Issue:
     sizes = heights(brief)
     blocks: Sequence[str] = list(brief.blocks())
     told = "；".join(f"{name}（{BLOCKS[name]}，{sizes[name]:.0f} 毫米）" for name in blocks)
-    return issue("LT-DOC-05", over=f"{over(brief):.0f}", blocks=told, first=max(blocks, key=lambda one: sizes[one]))
+    return issue("LT-PAPER-05", over=f"{over(brief):.0f}", blocks=told, first=max(blocks, key=lambda one: sizes[one]))

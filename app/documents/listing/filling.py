@@ -33,7 +33,7 @@ THICK = Side(style="medium", color="FF1F3A5F")
 
 
 def fill_rows(sheet: Any, rows: Sequence[Row], ontology: Ontology, template: Path) -> None:
-    """Write each row; between two links a thicker line. Raises UserFault LT-DOC-02 for a field that there is none of."""
+    """Write each row; between two links a thicker line. Raises UserFault LT-PAPER-02 for a field that there is none of."""
     fields = _fields_of(sheet, template)
     styles = {place: copy(sheet.cell(FIRST, place)._style) for place in fields}
     wide = {place: sheet.column_dimensions[get_column_letter(place)] for place in fields}
@@ -65,11 +65,11 @@ def _fields_of(sheet: Any, template: Path) -> dict[int, str]:
 
 
 def known_field(field: str, names: Collection[str], sheet: str, where: str, template: Path) -> str:
-    """The field, if there is such a one. Raises UserFault LT-DOC-02 with the nearest."""
+    """The field, if there is such a one. Raises UserFault LT-PAPER-02 with the nearest."""
     if field not in names:
         near = get_close_matches(field, list(names), 1, 0.3)
         known = near[0] if near else "、".join(names)
-        raise UserFault(issue("LT-DOC-02", value=field, known=known).at(template.name, f"{sheet} {where}"))
+        raise UserFault(issue("LT-PAPER-02", value=field, known=known).at(template.name, f"{sheet} {where}"))
     return field
 
 

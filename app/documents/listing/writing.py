@@ -27,7 +27,7 @@ def write_list(
 ) -> Path:
     """Write the list of some links; an existing file of this name is replaced.
 
-    Raises UserFault LT-DOC-02 (the template has a field that there is none of), LT-DOC-04 (it can't be read); OSError where the
+    Raises UserFault LT-PAPER-02 (the template has a field that there is none of), LT-PAPER-04 (it can't be read); OSError where the
     list can't be written.
     """
     book = _opened(template)
@@ -46,7 +46,7 @@ def _opened(template: Path) -> Any:
     try:
         return load_workbook(template)
     except (InvalidFileException, BadZipFile, KeyError, FileNotFoundError) as broken:
-        raise UserFault(issue("LT-DOC-04", value=str(broken)).at(template.name)) from None
+        raise UserFault(issue("LT-PAPER-04", value=str(broken)).at(template.name)) from None
 
 
 def _said(answers: Sequence[Candidates], kind: str) -> dict[str, str]:

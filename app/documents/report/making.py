@@ -23,7 +23,7 @@ MOST = 150
 
 
 def make_report(dossier: ChainDossier, facts: Facts) -> Report:
-    """The report of a dossier. Raises EngineFault LT-DOC-01 where resvg is not installed."""
+    """The report of a dossier. Raises EngineFault LT-PAPER-01 where resvg is not installed."""
     drawn = png_of(chain_map(dossier.gaps, facts.ontology, dossier.kind), PIXELS)
     return ChainSayings(dossier, facts.ontology).report(drawn, *_network(dossier, facts))
 

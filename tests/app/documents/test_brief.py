@@ -72,7 +72,7 @@ def test_a_block_can_be_left_out(liantu: Call, home: Home, tmp_path: Path) -> No
 
 
 def test_a_block_that_is_none_is_refused(liantu: Call, home: Home) -> None:
-    assert "[LT-DOC-07] 没有“附件”这一块" in liantu("brief", GAP, "--drop", "附件").output
+    assert "[LT-PAPER-07] 没有“附件”这一块" in liantu("brief", GAP, "--drop", "附件").output
 
 
 def test_what_is_too_long_asks_which_block_is_to_go(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +83,7 @@ def test_what_is_too_long_asks_which_block_is_to_go(home: Home, monkeypatch: pyt
 
 
 def test_a_link_of_which_no_source_says_anything_gets_no_brief(liantu: Call) -> None:
-    assert "[LT-DOC-06] “组件”没有一条来源，不出简报" in liantu("brief", UNSEEN).output
+    assert "[LT-PAPER-06] “组件”没有一条来源，不出简报" in liantu("brief", UNSEEN).output
 
 
 def test_a_long_name_stays_on_the_page(home: Home) -> None:
@@ -134,7 +134,7 @@ def test_a_template_with_a_misspelt_field_is_refused(liantu: Call, home: Home, t
     assert ("自己的.docx" in said, "认不得的栏目“标提”" in said, "改成“标题”" in said) == (True, True, True)
 
 
-@pytest.mark.parametrize(("text", "code"), [("{% if 标题 %}", "LT-DOC-03"), ("{{ 标题", "LT-DOC-03")])
+@pytest.mark.parametrize(("text", "code"), [("{% if 标题 %}", "LT-PAPER-03"), ("{{ 标题", "LT-PAPER-03")])
 def test_a_template_whose_tags_do_not_fit_is_refused(liantu: Call, home: Home, tmp_path: Path, text: str, code: str) -> None:
     grow(home)
     own = drawing.draw()
@@ -146,7 +146,7 @@ def test_a_template_whose_tags_do_not_fit_is_refused(liantu: Call, home: Home, t
 def test_a_template_that_is_no_word_file_is_refused(liantu: Call, home: Home, tmp_path: Path) -> None:
     grow(home)
     (tmp_path / "t.docx").write_text("x")
-    assert "LT-DOC-04" in liantu("brief", GAP, "--template", tmp_path / "t.docx").output
+    assert "LT-PAPER-04" in liantu("brief", GAP, "--template", tmp_path / "t.docx").output
 
 
 def test_json_tells_the_file_and_the_room_left(document: Ask, home: Home, tmp_path: Path) -> None:

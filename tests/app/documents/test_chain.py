@@ -90,7 +90,7 @@ def test_a_week_without_changes_is_refused(liantu: Call) -> None:
 
 
 def test_pictures_need_a_chain_or_a_link(liantu: Call) -> None:
-    assert "[LT-DOC-10] 没有说是哪条链或哪个环节" in liantu("export", "svg").output
+    assert "[LT-PAPER-10] 没有说是哪条链或哪个环节" in liantu("export", "svg").output
 
 
 @pytest.mark.parametrize("about", [("--chain", "光伏链"), ("--ego", MADE)])

@@ -36,7 +36,7 @@ def test_lines_of_another_place_are_counted_and_left_out() -> None:
 
 def test_what_a_judgement_rejects_is_left_out() -> None:
     told = desk().lead(firm="外省企业").judge("线索甲", "pursues", "外省企业", "rejected")
-    assert told.register().leads[0].parties.get("investors", ()) == ()  # type: ignore[attr-defined]
+    assert told.register().leads[0].parties.get("investors", ()) == ()
 
 
 @pytest.mark.parametrize(("moved", "days"), [("2026-06-20", 10), ("2026-05", 30), ("2026-06", 0), ("2026-08-01", None)])
@@ -126,8 +126,8 @@ def test_one_enterprise_pursued_twice_is_told_to_both_with_who_talked_first() ->
 
 def test_a_former_name_is_the_same_enterprise() -> None:
     told = desk().firm("新名公司", place="elsewhere", formerName="旧名厂").firm("旧名厂", place="elsewhere")
-    told.lead(firm="新名公司").lead("线索乙", firm="旧名厂")  # type: ignore[attr-defined]
-    assert [one.why for one in told.register().leads[0].twice] == ["曾用名相同"]  # type: ignore[attr-defined]
+    told.lead(firm="新名公司").lead("线索乙", firm="旧名厂")
+    assert [one.why for one in told.register().leads[0].twice] == ["曾用名相同"]
 
 
 def test_phases_of_one_project_are_no_second_pursuit() -> None:
@@ -136,7 +136,7 @@ def test_phases_of_one_project_are_no_second_pursuit() -> None:
 
 
 def test_an_investors_place_is_that_of_its_registration_unless_the_line_says_another() -> None:
-    told = desk().firm("有址公司", "registered", place="elsewhere").lead(firm="有址公司")  # type: ignore[attr-defined]
+    told = desk().firm("有址公司", "registered", place="elsewhere").lead(firm="有址公司")
     told.lead("线索乙", firm="有址公司", investorPlace="本省")
     assert [one.values["investorPlace"] for one in told.register().leads] == ["本省", "外省"]
 
