@@ -21,8 +21,10 @@ from app.demo import build, declared
 from app.documents.brief.making import make_brief
 from app.documents.brief.writing import write_brief
 from app.documents.dossier import gather
+from app.documents.gathered import sources_of
 from app.documents.listing.drawing import FIRST
 from app.documents.listing.writing import write_list
+from app.documents.prose import Sources
 from app.documents.report.gathering import gather_chain
 from app.documents.report.making import make_report
 from app.documents.report.writing import write_report
@@ -30,6 +32,7 @@ from bench.figure import Figure, cpu
 from graph.candidates import Candidates, candidates
 from graph.facts import Facts, read_facts
 from graph.states import gaps
+from graph.states.world import World
 from ontology.errors import UserFault
 
 ROWS, LINKS, PAGES, SEED = 1000, 60, 50, 9
@@ -47,9 +50,9 @@ class Real:
     place: str
     folder: Path
 
-    def titles(self) -> dict[str, str]:
-        """The names of the sources."""
-        return {one.split(":", 1)[0]: self.facts.label(one) for one in self.facts.instances("Source")}
+    def sources(self) -> Sources:
+        """The sources, none numbered yet."""
+        return sources_of(self.facts, World(self.facts, self.place).window)
 
 
 def figures() -> Iterator[Figure]:
@@ -60,7 +63,7 @@ def figures() -> Iterator[Figure]:
         links = [one.id for one in gaps(real.facts, real.place).links]
         answers = [candidates(real.facts, link, real.place) for link in links]
         many, path, ontology = _of_rows(answers), real.folder / "l.xlsx", real.facts.ontology
-        listed, _ = cpu(lambda: write_list(many, ontology, real.kind, real.titles(), path))
+        listed, _ = cpu(lambda: write_list(many, ontology, real.kind, real.sources(), path))
         yield Figure("documents: list, 1,000 rows", listed, "s", "", None, LIST, True)
         yield from _briefs(real, links)
         yield _report(real)

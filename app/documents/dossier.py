@@ -3,9 +3,10 @@ numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.documents.gathered import titles_of
 from app.words import words
 from graph.analysis.sixchains import LinkDetail, link_detail
 from graph.analysis.sixchains.neighbourhood import next_links
@@ -26,7 +27,7 @@ UPSTREAM, DOWNSTREAM = "供给本环节", "要用本环节"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A link of the strip: its state's mark and word, the ground of its card (rrggbb), and how many firms count there."""
+    """A link of the strip: its state's mark and word, the ground and ink of its card (rrggbb), and how many firms count there."""
 
     id: str
     label: str
@@ -34,6 +35,7 @@ class Beside:
     state_label: str
     glyph: str
     ground: str
+    ink: str
     note: str
     arrow: str = ""
 
@@ -80,7 +82,7 @@ def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "") -> D
     found = candidates(facts, link, place, scope)
     certificate = why(facts, found.link, found.header.place, found.header.scope)
     world = World(facts, found.header.place)
-    titles = {entity.split(":", 1)[0]: facts.label(entity) for entity in facts.instances("Source")}
+    titles = titles_of(facts)
     licensed = frozenset(one.split(":", 1)[0] for one in facts.instances("Source") if facts.value(one, "licence"))
     detail = link_detail(facts, found.link, found.header.place, found.header.scope)
     brief = {one.id: facts.value(one.id, "shortName") for one in (*found.existing, *found.outside)}
@@ -91,26 +93,37 @@ def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "") -> D
 def _strip(world: World, found: Candidates) -> Iterator[Beside]:
     """Links whose products go in, side by side, the link itself, and who uses it: four in all."""
     beside = next_links(world, found.link)
-    before = [one.link for one in beside if UPSTREAM in one.why]
-    after = [one.link for one in beside if DOWNSTREAM in one.why]
+    before, after = (_distinct(world, found.link, [one.link for one in beside if side in one.why])
+                     for side in (UPSTREAM, DOWNSTREAM))  # fmt: skip
     kept = before[: 3 - min(len(after), 1)]
     for place, link in enumerate((*kept, found.link, *after[: 3 - len(kept)])):
-        arrow = "" if not place else "→" if place >= len(kept) else "＋"
+        arrow = "" if not place else "＋" if place < len(kept) else "→" if place <= len(kept) + 1 else "、"
         yield replace(_card(world, decide(world, link, found.header.scope)), arrow=arrow)
+
+
+def _distinct(world: World, link: str, others: Sequence[str]) -> list[str]:
+    """Links that are called otherwise than this one and each other: chains may have links of one name."""
+    named = {_name(world.facts, other): other for other in reversed(others)}
+    named.pop(_name(world.facts, link), None)
+    return list(reversed(named.values()))
+
+
+def _name(facts: Facts, link: str) -> str:
+    return facts.value(link, "cardLabel") or facts.label(link)
 
 
 def _card(world: World, decision: Decision) -> Beside:
     facts, counted = world.facts, sum(one.local and one.verdict.group in COUNTED for one in decision.examined)
     pending = sum(one.verdict.group == "pending" for one in decision.examined)
     note = words("brief_strip.counted", counted=counted, pending=pending)
-    label = facts.value(decision.link, "cardLabel") or facts.label(decision.link)
-    return Beside(decision.link, label, decision.state, *look(facts.ontology, decision.state), note)
+    return Beside(decision.link, _name(facts, decision.link), decision.state, *look(facts.ontology, decision.state), note)
 
 
-def look(ontology: Ontology, state: str) -> tuple[str, str, str]:
-    """A state's word, mark and ground (rrggbb), from the vocabulary."""
+def look(ontology: Ontology, state: str) -> tuple[str, str, str, str]:
+    """A state's word, mark, ground and ink (rrggbb), from the vocabulary."""
     concept = ontology.vocabularies["LinkState"][state]
-    return concept.zh, words("glyphs." + concept.notes["glyph"]), concept.notes["fill"].lstrip("#").upper()
+    ground, ink = (concept.notes[name].lstrip("#").upper() for name in ("fill", "ink"))
+    return concept.zh, words("glyphs." + concept.notes["glyph"]), ground, ink
 
 
 def _clauses(detail: LinkDetail) -> Iterator[Clause]:

@@ -10,6 +10,7 @@ from app.documents.brief.drawing import FILE as BRIEF
 from app.documents.brief.making import make_brief
 from app.documents.brief.writing import write_brief
 from app.documents.dossier import gather
+from app.documents.gathered import sources_of
 from app.documents.listing.drawing import FILE as LIST
 from app.documents.listing.writing import write_list
 from app.documents.naming import ENDINGS, file_of, name_of
@@ -30,6 +31,7 @@ from graph.candidates import Candidates, Seeker, candidates
 from graph.facts import Facts, read_facts
 from graph.home import Home
 from graph.states import gaps
+from graph.states.world import World
 from ontology.errors import UserFault, issue
 
 SOUND = "sound"
@@ -67,10 +69,10 @@ def _brief(order: Order) -> Path:
 def _list(order: Order) -> Path:
     """The candidates of one link; of a chain, or of every chain, those of all links that are not sound."""
     found = _answers(order)
-    titles = {entity.split(":", 1)[0]: order.facts.label(entity) for entity in order.facts.instances("Source")}
+    sources = sources_of(order.facts, World(order.facts, order.place).window)
     subject = found[0].link_label if order.link else found[0].chain_label if order.chain else found[0].header.place_label
     path = _path(order, "list", subject, found[0])
-    return write_list(found, order.facts.ontology, order.home.kind, titles, path, order.template or LIST)
+    return write_list(found, order.facts.ontology, order.home.kind, sources, path, order.template or LIST)
 
 
 def _answers(order: Order) -> Sequence[Candidates]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph.states.coverage import Coverage
 from graph.states.evidence import Evidence
 
 UNKNOWN = "情况不明"
+PROGRAM = "链图 LianTu"
+"""What a file names as its maker."""
 CITE, STRONG, FAINT = "cite", "strong", "unknown"
 """Looks of a run; an empty one is that of its paragraph."""
 
@@ -77,8 +80,12 @@ class Sources:
         key = (one.source, one.document)
         if key not in self.numbered:
             self.numbered[key] = len(self.numbered) + 1
-            self.told.append("，".join(self._said(one)))
+            self.told.append(self.said(one))
         return self.numbered[key]
+
+    def said(self, one: Evidence) -> str:
+        """A paper in words."""
+        return "，".join(self._said(one))
 
     def _said(self, one: Evidence) -> Iterator[str]:
         """Who says it, where, of which date, and whether that is too old to confirm anything."""
@@ -96,3 +103,9 @@ class Sources:
     def lines(self) -> list[str]:
         """The list of sources, each with its number."""
         return [f"{number} {text}" for number, text in enumerate(self.told, 1)]
+
+
+def looked(one: Coverage) -> Evidence:
+    """A survey as the paper that it is."""
+    told = one.surveyed_to or one.surveyed_from
+    return Evidence(one.id.partition(":")[0], one.label, "", "", "", told, told, not told, None, True)

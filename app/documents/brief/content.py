@@ -14,12 +14,14 @@ BLOCKS = {"链条": "链条缩略", "要点": "一、缺口与证书要点", "�
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A link of the strip: its name, its state, what is known there, the ground (rrggbb); `arrow` leads to it."""
+    """A link of the strip: its name, its state, what is known there, the ground and ink (rrggbb); `arrow` leads
+    to it."""
 
     link: str
     state: Text
     note: str
     ground: str
+    ink: str
     arrow: str = ""
 
 

@@ -73,7 +73,7 @@ def _strip(paper: Any) -> None:
 
 def _certificate(paper: Any) -> None:
     def told() -> None:
-        line(paper, "一、缺口与证书要点　{{ 证书 }}", looks.HEAD)
+        line(paper, "{{ 次序.要点 }}、缺口与证书要点　{{ 证书 }}", looks.HEAD)
         points(paper, "要点")
 
     block(paper, "要点", told)
@@ -81,7 +81,7 @@ def _certificate(paper: Any) -> None:
 
 def _firms(paper: Any) -> None:
     def table() -> None:
-        line(paper, "二、目标企业（{{ 目标企业说明 }}）", looks.HEAD)
+        line(paper, "{{ 次序.目标企业 }}、目标企业（{{ 目标企业说明 }}）", looks.HEAD)
         heads = ("企业（所在地）", "理由", "对接渠道", "拟招形态", "核验", "得分（区间）")
         rows(paper, at.FIRMS, heads, "目标企业", "家", [f"{{{{r 家.{name} }}}}" for name in FIRM])
 
@@ -90,7 +90,7 @@ def _firms(paper: Any) -> None:
 
 def _channels(paper: Any) -> None:
     def lines() -> None:
-        line(paper, "三、本地配套与对接渠道", looks.HEAD)
+        line(paper, "{{ 次序.配套渠道 }}、本地配套与对接渠道", looks.HEAD)
         points(paper, "配套渠道")
 
     block(paper, "配套渠道", lines)
@@ -103,9 +103,9 @@ def _halves(paper: Any) -> None:
         left, gap, right = new_table(paper, 1, (at.HALF[0], at.GUTTER, at.HALF[1])).rows[0].cells
         for cell, width in ((left, at.HALF[0]), (gap, at.GUTTER), (right, at.HALF[1])):
             set_cell(cell, width, pad=(0, 0), align="top")
-        fill(left, "四、落地条件（{{ 项目设想 }}）", looks.HEAD)
+        fill(left, "{{ 次序.落地 }}、落地条件（{{ 项目设想 }}）", looks.HEAD)
         points(left, "落地条件")
-        fill(right, "五、风险与否决", looks.HEAD)
+        fill(right, "{{ 次序.风险 }}、风险与否决", looks.HEAD)
         points(right, "风险")
 
     block(paper, "落地条件 or 风险", halves)
@@ -113,7 +113,7 @@ def _halves(paper: Any) -> None:
 
 def _steps(paper: Any) -> None:
     def table() -> None:
-        line(paper, "六、下一步与责任　{{ 包抓 }}", looks.HEAD)
+        line(paper, "{{ 次序.下一步 }}、下一步与责任　{{ 包抓 }}", looks.HEAD)
         cells = ["{{ 步.序号 }}", *(f"{{{{r 步.{name} }}}}" for name in STEP)]
         rows(paper, at.STEPS, ("", "事项", "责任人（职务）", "配合", "时限"), "下一步", "步", cells)
 

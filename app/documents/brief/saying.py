@@ -8,11 +8,11 @@ from typing import NamedTuple
 from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card, Firm, Step
 from app.documents.dossier import Dossier
-from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, said
+from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, looked, said
 from app.layout import width
 from app.words import words
 from graph.candidates import Candidate, Check, Deal
-from graph.states.coverage import Coverage
+from graph.candidates.candidate import TO_REVIEW
 from graph.states.evidence import Evidence
 
 
@@ -27,6 +27,10 @@ class Measure(NamedTuple):
 
 
 FULL = Measure()
+ASKED_OF_ALL = frozenset({"catalogue_open", "four"})
+"""Checks that every candidate waits for: what is asked first is what only this one does."""
+TOLD_ELSEWHERE = frozenset({"layout", "reference_threshold"})
+"""Flags that stand elsewhere on the page, or say no more than their name."""
 Claim = tuple[str, Sequence[Evidence]]
 """What is said, and what says it."""
 
@@ -96,7 +100,9 @@ class Sayings:
 
     def _advice(self) -> str:
         answer, named = self._answer, [one for one in self._firms if not one.vetoed][:2]
-        if answer.stance in ("supply_only", "nobody", "not_needed", "forbidden") or not named:
+        if answer.stance == "not_needed":
+            return words("brief.verdict.not_needed")
+        if answer.stance in ("supply_only", "nobody", "forbidden") or not named:
             return answer.note.rstrip("。")
         how = "provisional" if answer.stance == "provisional" else "existing" if named[0].kind == "existing" else "outside"
         first = words(f"brief.verdict.{how}", firm=named[0].label, where=_in_brackets(_where(named[0])))
@@ -105,12 +111,12 @@ class Sayings:
     def _strip(self) -> tuple[Card, ...]:
         cards = []
         for one in self._dossier.strip:
-            cards.append(Card(one.label, said(f"{one.glyph} {one.state_label}", STRONG), one.note, one.ground, one.arrow))
+            cards.append(Card(one.label, said(f"{one.glyph} {one.state_label}", STRONG), one.note, one.ground, one.ink, one.arrow))
         return tuple(cards)
 
     def _points(self) -> Iterator[Text]:
         certificate = self._certificate
-        looked = [_looked(one) for one in certificate.coverage]
+        looked = [looked(one) for one in certificate.coverage]
         yield said(words("brief.points.rule"), STRONG) + self._cited("　" + words(f"rules.{certificate.rule}"), self._shown(looked))
         yield said(words("brief.points.examined") + "　", STRONG) + self._examined()
         yield said(words("brief.points.needed") + "　", STRONG) + self._needed()
@@ -134,7 +140,7 @@ class Sayings:
         for deal in deals:
             if self._shown(deal.evidence):
                 found.setdefault(_dealt(deal), []).append((deal.label, deal.evidence))
-        return joined((self._some(names, "、") + said(basis) for basis, names in found.items()), "；")
+        return joined((self._some(names, "、") + said(f"（{basis}）") for basis, names in found.items()), "；")
 
     def _some(self, claims: Iterable[Claim], between: str, more: str = "more") -> Text:
         """The first few claims, and how many there are. Only those that are shown number their sources."""
@@ -180,16 +186,21 @@ class Sayings:
 
     def _risks(self) -> Iterator[Text]:
         vetoes = [(f"{one.label}：{veto.text}", veto.evidence) for one in self._firms for veto in one.vetoes]
-        yield said(words("brief.risks.veto") + "　", STRONG) + (self._some(vetoes, "；") or said(words("brief.risks.none_known")))
+        if self._firms:
+            told = self._some(vetoes, "；") or said(words("brief.risks.none_known"))
+            yield said(words("brief.risks.veto") + "　", STRONG) + told
         checks = _distinct(check for one in self._firms for check in one.to_verify)
         if checks:
             found = [(one.text, one.evidence) for one in checks]
             yield said(words("brief.risks.to_verify") + "　", STRONG) + self._some(found, "；", "more_points")
-        for flag in self._certificate.flags[:2]:
+        for flag in [one for one in self._certificate.flags if one.code not in TOLD_ELSEWHERE][:2]:
             yield said(words("brief.risks.flag", label=flag.label) + "　", STRONG) + said(flag.detail)
 
     def _steps(self) -> Iterator[Step]:
         unset = said(words("brief.unset"))
+        if not self._firms:
+            for near in self._answer.next_links[:2]:
+                yield Step(said(words("brief.steps.beside", link=near.label, known=near.known)), unset, unset, unset)
         if survey := self._answer.survey:
             what = words("brief.steps.survey", link=self._answer.link_label, what=survey.need_label)
             yield Step(said(what), unset, unset, unset)
@@ -197,18 +208,12 @@ class Sayings:
             yield Step(said(_first_step(one)), unset, unset, unset)
 
 
-def _looked(one: Coverage) -> Evidence:
-    """A survey as the paper that it is."""
-    told = one.surveyed_to or one.surveyed_from
-    return Evidence(one.id.partition(":")[0], one.label, "", "", "", told, told, not told, None, True)
-
-
 def _first_step(one: Candidate) -> str:
     """What to do first with a candidate: ask who is here, find out what is open, else go by the way that is known."""
     if one.kind == "existing":
         return words("brief.steps.visit", firm=one.label)
-    if one.tier_label == "待复核" and one.to_verify:
-        return words("brief.steps.verify", firm=one.label, what=one.to_verify[0].text)
+    if one.tier == TO_REVIEW and (open_points := [check for check in one.to_verify if check.kind not in ASKED_OF_ALL]):
+        return words("brief.steps.verify", firm=one.label, what=open_points[0].text)
     if one.path is None or not one.path.steps:
         return words("brief.steps.find", firm=one.label)
     return words("brief.steps.approach", via=one.path.steps[-1].start_label, firm=one.label)
@@ -224,7 +229,7 @@ def _in_brackets(text: str) -> str:
 
 
 def _dealt(deal: Deal) -> str:
-    need = f"（{deal.need}）" if deal.need else ""
+    need = f"，{deal.need}" if deal.need else ""
     return f"{deal.basis_label}{need}"
 
 

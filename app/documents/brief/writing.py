@@ -13,6 +13,10 @@ from app.documents.brief.fitting import halves
 from app.documents.prose import Text
 from app.documents.rendering import render, rich
 
+HEADED = {"要点": ("要点",), "目标企业": ("目标企业",), "配套渠道": ("配套渠道",), "落地与风险": ("落地", "风险"),
+          "下一步": ("下一步",)}  # fmt: skip
+"""The headings of each block."""
+
 
 def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
     """Write the brief. Raises what `render` raises."""
@@ -22,13 +26,13 @@ def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
 def fields_of(brief: Brief) -> dict[str, object]:
     """The fields of a template, by the names that stand in it."""
     left, right = halves(brief.sources)
-    cards = [*brief.strip, *[Card("", Text(), "", "FFFFFF")] * (at.CARDS - len(brief.strip))]
+    cards = [*brief.strip, *[Card("", Text(), "", "FFFFFF", "171B21")] * (at.CARDS - len(brief.strip))]
     strip = {f"卡{number}": _card(one) for number, one in enumerate(cards, 1)}
     arrows = {f"箭头{number}": card.arrow for number, card in enumerate(cards[1:], 1)}
     firms = [_row(FIRM, one.cells()) for one in brief.firms]
     steps = [{"序号": number, **_row(STEP, one.cells())} for number, one in enumerate(brief.steps, 1)]
     return {
-        "眉题": brief.eyebrow, "性质": brief.nature, "标题": brief.title, "结论": rich(brief.verdict),
+        "次序": _numbered(brief), "眉题": brief.eyebrow, "性质": brief.nature, "标题": brief.title, "结论": rich(brief.verdict),
         "链条": bool(brief.strip), **strip, **arrows, "证书": brief.certificate, "要点": _all(brief.points),
         "目标企业说明": brief.firms_note, "目标企业": firms,
         "配套渠道": _all(brief.channels), "项目设想": brief.terms_note, "落地条件": _all(brief.terms), "风险": _all(brief.risks),
@@ -36,8 +40,15 @@ def fields_of(brief: Brief) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _numbered(brief: Brief) -> dict[str, str]:
+    """The numbers of the headings, of those blocks that are there."""
+    parts = [part for block in brief.blocks() for part in HEADED.get(block, ())]
+    every = [heading for headings in HEADED.values() for heading in headings]
+    return dict.fromkeys(every, "") | dict(zip(parts, "一二三四五六", strict=False))
+
+
 def _card(one: Card) -> dict[str, Any]:
-    return {"环节": one.link, "状态": rich(one.state), "已知": one.note, "底色": one.ground}
+    return {"环节": one.link, "状态": rich(one.state, one.ink), "已知": one.note, "底色": one.ground}
 
 
 def _row(names: Sequence[str], cells: Iterable[Text]) -> dict[str, Any]:

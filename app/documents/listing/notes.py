@@ -8,8 +8,9 @@ from typing import Any
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from app.documents.prose import Sources
 from app.export.cells import write_text
-from app.export.workbook import BAND, HEADING, TEXT, TITLE, WRAPPED
+from app.export.workbook import BAND, HEADING, TEXT, TITLE, WRAPPED, one_page_wide
 from app.layout import width
 from app.words import catalogue, words
 from graph.candidates import Candidates
@@ -18,7 +19,7 @@ WIDTHS = (30, 16, 20, 30, 10, 16, 12, 36)
 LINE = 13.5
 
 
-def add_apart(book: Any, answers: Sequence[Candidates], titles: dict[str, str]) -> None:
+def add_apart(book: Any, answers: Sequence[Candidates], sources: Sources) -> None:
     """Those who are here or in talks already."""
     sheet = book.create_sheet(words("list_book.apart"), 1)
     names = list(catalogue()["list_book"]["apart_columns"])
@@ -28,16 +29,18 @@ def add_apart(book: Any, answers: Sequence[Candidates], titles: dict[str, str]) 
         sheet.column_dimensions[get_column_letter(place)].width = WIDTHS[place - 1]
     listed = [(answer, one) for answer in answers for one in answer.set_apart]
     for number, (answer, one) in enumerate(listed, 2):
-        source = "；".join(dict.fromkeys(piece.document or titles.get(piece.source, piece.source) for piece in one.evidence))
+        source = "；".join(dict.fromkeys(map(sources.said, one.evidence)))
         told = (one.label, answer.link_label, one.says, one.item_label, one.stage_label, one.post, one.date, source)
         for place, text in enumerate(told, 1):
             write_text(sheet, number, place, text).alignment = WRAPPED
     sheet.freeze_panes = "B2"
+    one_page_wide(sheet, 1)
 
 
 def add_notes(book: Any, answers: Sequence[Candidates], kind: str) -> None:
     """What the list is, how it is read, of which snapshot, the states of its links, and the terms of its sources."""
     sheet = book[words("list_book.notes")]
+    one_page_wide(sheet)
     head, weights = answers[0].header, answers[0].weights
     parts = "、".join(f"{label} {share:.0%}" for label, share in weights.parts)
     told = [(words("export.notes.kind"), words(f"export.kinds.{kind}"))]
@@ -48,7 +51,7 @@ def add_notes(book: Any, answers: Sequence[Candidates], kind: str) -> None:
     told += [(words("list_book.about.unknown_label"), words("list_book.about.unknown_text")),
              (words("list_book.about.score"), words("list_book.about.score_text", parts=parts, note=weights.note)),
              (words("list_book.about.tier"), words("list_book.about.tier_text"))]  # fmt: skip
-    counts = [(one.link_label, f"{one.state_label}：{one.reason}；{one.note}") for one in answers]
+    counts = [(one.link_label, "；".join(filter(None, (f"{one.state_label}：{one.reason}", one.note)))) for one in answers]
     sources = {one.id: one for answer in answers for one in answer.sources}
     terms = [(one.label, "，".join(filter(None, (one.publisher, one.licence, one.attribution)))) for one in sources.values()]
     write_text(sheet, 1, 1, words("list_book.notes"), TITLE)

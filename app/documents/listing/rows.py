@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from app.documents.prose import UNKNOWN
+from app.documents.prose import UNKNOWN, Sources
 from app.words import words
 from graph.candidates import Candidate, Candidates, Deal, Item
 from graph.states.evidence import Evidence
@@ -16,16 +16,16 @@ PER_WAN = 10_000
 """元 in 万元."""
 
 
-def rows_of(answers: Iterable[Candidates], titles: dict[str, str]) -> Iterator[Row]:
+def rows_of(answers: Iterable[Candidates], sources: Sources) -> Iterator[Row]:
     """A row a candidate, by link in the order given, those here first."""
     number = 0
     for answer in answers:
         for one in (*answer.existing, *answer.outside):
             number += 1
-            yield {"序号": number, **_row(answer, one, titles)}
+            yield {"序号": number, **_row(answer, one, sources)}
 
 
-def _row(answer: Candidates, one: Candidate, titles: dict[str, str]) -> Row:
+def _row(answer: Candidates, one: Candidate, sources: Sources) -> Row:
     profile, score = one.profile, one.score
     sign = profile.signs[0] if profile.signs else None
     return {
@@ -38,11 +38,11 @@ def _row(answer: Candidates, one: Candidate, titles: dict[str, str]) -> Row:
         "总分": UNKNOWN if score.value is None else round(score.value, 1),
         "区间": words("list_book.interval", low=score.low, high=score.high), "各项得分": "；".join(_parts(one)),
         "本地需求": "；".join(map(_deal, one.buyers)) or UNKNOWN, "布局动向": sign.text if sign else UNKNOWN,
-        "动向日期": _date(sign), "动向来源": _sources(sign.evidence, titles) if sign else UNKNOWN, "拟招形态": one.form_label,
+        "动向日期": _date(sign), "动向来源": _sources(sign.evidence, sources) if sign else UNKNOWN, "拟招形态": one.form_label,
         "对接渠道": one.path.says if one.path else UNKNOWN, "首谈查重": words("list_book.not_in_talks"), "项目设想": "",
         "目录类别": words("list_book.not_compared"), "能耗环评提示": words("list_book.not_compared"), "竞争地": UNKNOWN,
         "风险": "；".join(_risks(one)) or UNKNOWN, "核验状态": one.tier_label, "责任人": "", "下一步": "", "时限": "",
-        "包抓领导": "", "阶段": "", "来源": _sources([piece for reason in one.reasons for piece in reason.evidence], titles),
+        "包抓领导": "", "阶段": "", "来源": _sources([piece for reason in one.reasons for piece in reason.evidence], sources),
         "数据日期": as_date(answer.header.as_of),
     }  # fmt: skip
 
@@ -110,7 +110,6 @@ def _risks(one: Candidate) -> Iterator[str]:
     yield from (check.text for check in one.to_verify)
 
 
-def _sources(evidence: Iterable[Evidence], titles: dict[str, str]) -> str:
-    """The papers, each once, with their dates."""
-    told = (f"{one.document or titles.get(one.source, one.source)} {one.dated or words('list_book.undated')}" for one in evidence)
-    return "；".join(dict.fromkeys(told)) or UNKNOWN
+def _sources(evidence: Iterable[Evidence], sources: Sources) -> str:
+    """The papers, each once, with their dates; those too old to confirm anything say so."""
+    return "；".join(dict.fromkeys(map(sources.said, evidence))) or UNKNOWN

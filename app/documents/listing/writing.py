@@ -15,6 +15,7 @@ from app.documents.listing.drawing import FILE, HEADS
 from app.documents.listing.filling import FIELD, fill_rows, known_field
 from app.documents.listing.notes import add_apart, add_notes
 from app.documents.listing.rows import rows_of
+from app.documents.prose import PROGRAM, Sources
 from app.export.cells import write_text
 from app.words import words
 from graph.candidates import Candidates
@@ -23,7 +24,7 @@ from ontology.schema import Ontology
 
 
 def write_list(
-    answers: Sequence[Candidates], ontology: Ontology, kind: str, titles: dict[str, str], path: Path, template: Path = FILE
+    answers: Sequence[Candidates], ontology: Ontology, kind: str, sources: Sources, path: Path, template: Path = FILE
 ) -> Path:
     """Write the list of some links; an existing file of this name is replaced.
 
@@ -32,10 +33,11 @@ def write_list(
     """
     book = _opened(template)
     sheet: Any = book.worksheets[0]
-    rows, said = list(rows_of(answers, titles)), _said(answers, kind)
+    sheet.sheet_format.outlineLevelCol, book.properties.creator = 1, PROGRAM
+    rows, said = list(rows_of(answers, sources)), _said(answers, kind)
     _fill_heads(sheet, said, template)
     fill_rows(sheet, rows, ontology, template)
-    add_apart(book, answers, titles)
+    add_apart(book, answers, sources)
     add_notes(book, answers, kind)
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
@@ -45,8 +47,8 @@ def write_list(
 def _opened(template: Path) -> Any:
     try:
         return load_workbook(template)
-    except (InvalidFileException, BadZipFile, KeyError, FileNotFoundError) as broken:
-        raise UserFault(issue("LT-PAPER-04", value=str(broken)).at(template.name)) from None
+    except (InvalidFileException, BadZipFile, KeyError, FileNotFoundError):
+        raise UserFault(issue("LT-PAPER-04", value=template).at(template.name)) from None
 
 
 def _said(answers: Sequence[Candidates], kind: str) -> dict[str, str]:

@@ -106,7 +106,7 @@ class _Fields:
         cites = self._sources.numbers(piece for reason in one.reasons for piece in reason.evidence)
         risks = [f"{words('report.veto')}{veto.text}" for veto in one.vetoes] + [check.text for check in one.to_verify]
         return {"name": one.label, "where": one.where or UNKNOWN, "why": "；".join(reason.text for reason in one.reasons),
-                "cites": cites, "channel": one.path.says if one.path else UNKNOWN, "tier": one.tier_label,
+                "cites": cites, "channel": one.path.says if one.path else UNKNOWN, "tier": one.tier_label, "form": one.form_label,
                 "score": f"{value}（{one.score.low:.0f}—{one.score.high:.0f}）", "risks": "；".join(risks)}  # fmt: skip
 
 

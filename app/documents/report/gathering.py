@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.documents.gathered import titles_of
 from graph.analysis.surveying import ToSurvey, to_survey
 from graph.candidates import Candidates, Seeker
 from graph.collecting import collecting_later
@@ -39,6 +40,6 @@ def gather_chain(facts: Facts, kind: str, chain: str, place: str, scope: str = "
     seeker = Seeker(facts, place, scope)
     known = {one.id: seeker.of(one.id) for one in found.links}
     proofs = {one.id: why(facts, one.id, place, scope) for one in found.links if one.state in GAPS}
-    titles = {entity.split(":", 1)[0]: facts.label(entity) for entity in facts.instances("Source")}
+    titles = titles_of(facts)
     return ChainDossier(kind, found, known, proofs, to_survey(facts, place, scope, found.links[0].chain), titles,
                         seeker.world.window)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, said
+from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, looked, said
 from app.documents.report.content import Gap, Line, Missing, Report
 from app.documents.report.gathering import ChainDossier
 from app.show.states import StateMarks
@@ -54,6 +54,8 @@ class ChainSayings:
     def _who(self, answer: Candidates, *, cited: bool) -> Text:
         """Whom one might approach: those here first, then those outside."""
         known = [one for one in (*answer.existing, *answer.outside) if not one.vetoed]
+        if not known and answer.stance in ("not_needed", "forbidden"):
+            return said(words(f"report.{answer.stance}"))
         shown = [self._candidate(one, cited=cited) for one in known[:NAMED]]
         more = said("；" + words("report.more", count=len(known) - NAMED)) if len(known) > NAMED else Text()
         return joined(shown, "；") + more if shown else said(words("report.none"))
@@ -64,7 +66,7 @@ class ChainSayings:
         value = "score" if one.score.value is not None else "score_unknown"
         score = words(f"report.{value}", value=one.score.value, low=one.score.low, high=one.score.high)
         where = one.ring or one.where or UNKNOWN
-        text = said(words("report.candidate", firm=one.label, where=where, tier=one.tier_label, score=score))
+        text = said(words("report.candidate", firm=one.label, where=where, tier=one.tier_label, form=one.form_label, score=score))
         return text + self._cite([piece for reason in one.reasons for piece in reason.evidence])
 
     def _cite(self, evidence: Sequence[Evidence]) -> Text:
@@ -77,13 +79,14 @@ class ChainSayings:
 
     def _points(self, certificate: Certificate, answer: Candidates) -> Iterator[Text]:
         yield said(certificate.reason, STRONG)
-        yield said(words("report.rule", rule=words(f"rules.{certificate.rule}"), certificate=answer.certificate))
+        looked_at = self._sources.cite(map(looked, certificate.coverage))
+        yield said(words("report.rule", rule=words(f"rules.{certificate.rule}"), certificate=answer.certificate)) + looked_at
         failed = [words("report.test", label=one.label, value=_number(one.value), threshold=_number(one.threshold))
                   for one in certificate.tests if one.failed]  # fmt: skip
         if failed:
             yield said(words("report.failed"), STRONG) + said("；".join(failed))
-        firms = [said(words("report.firm", firm=one.label, verdict=one.verdict_label, why=one.why)) + self._cite(one.evidence)
-                 for one in certificate.examined[:EXAMINED]]  # fmt: skip
+        firms = [said(words(f"report.firm{'' if one.why else '_bare'}", firm=one.label, verdict=one.verdict_label, why=one.why))
+                 + self._cite(one.evidence) for one in certificate.examined[:EXAMINED]]  # fmt: skip
         hidden = len(certificate.examined) - EXAMINED
         more = said("；" + words("report.more", count=hidden)) if hidden > 0 else Text()
         yield said(words("report.examined"), STRONG) + (joined(firms, "；") + more if firms else said(words("report.nobody")))

@@ -16,6 +16,9 @@ from graph.ledger import Change
 from graph.pursuit import Entry, Register, register
 
 Loads = Sequence[Mapping[str, object]]
+KINDS = ("new", "moved", "still", "gone")
+RUNNING = frozenset({"operating", "full_output"})
+"""Stages of projects that have come to run: nothing more is waited for every week."""
 
 
 @collecting_later()
@@ -29,8 +32,7 @@ def make_week(before: Facts, after: Facts, kind: str, place: str, scope: str, ch
     changed = sum(one.states[0] != one.states[1] for one in differing)
     head = found.headers[1]
     counts = {"states": changed, "others": len(differing) - changed, "loads": len(loads), "added": len(change.added),
-              "closed": len(change.closed), "new": sum(new for new, _ in pursued),
-              "moved": sum(not new for new, _ in pursued)}  # fmt: skip
+              "closed": len(change.closed), **{kind: sum(one == kind for one, _ in pursued) for kind in KINDS}}  # fmt: skip
     return Week(
         words("week.title", place=head.place_label), _eyebrow(found), "" if kind == "real" else words("brief.sample"),
         said(words("week.summary", **counts)), tuple(_link(one, marks) for one in _ordered(differing)),
@@ -57,19 +59,19 @@ def _link(one: LinkDifference, marks: StateMarks) -> Row:
     return said(one.chain), said(one.label), said(state, STRONG if before != after else ""), said(firms), said(why)
 
 
-def _pursuit(before: Register, after: Register) -> Iterator[tuple[bool, Row]]:
+def _pursuit(before: Register, after: Register) -> Iterator[tuple[str, Row]]:
     """What is new in the register, went on or is gone; and what stands still now."""
     old, new = ({one.id: one for one in side.entries} for side in (before, after))
     for key, one in new.items():
         was = old.get(key)
         if was is None:
-            yield True, _moved(one, words("week.new"))
+            yield "new", _moved(one, words("week.new"))
         elif was.stage != one.stage:
-            yield False, _moved(one, words("week.moved", before=_stage(was), after=_stage(one)))
-        elif one.idle.over or one.stalled:
-            yield False, _moved(one, words("week.stalled"))
-    for key in old.keys() - new.keys():
-        yield False, _moved(old[key], words("week.gone"))
+            yield "moved", _moved(one, words("week.moved", before=_stage(was), after=_stage(one)))
+        elif (one.idle.over or one.stalled) and one.stage not in RUNNING:
+            yield "still", _moved(one, words("week.stalled"))
+    for key in sorted(old.keys() - new.keys()):
+        yield "gone", _moved(old[key], words("week.gone"))
 
 
 def _stage(one: Entry) -> str:
@@ -78,7 +80,8 @@ def _stage(one: Entry) -> str:
 
 def _moved(one: Entry, what: str) -> Row:
     days = words("week.days_unknown") if one.idle.days is None else words("week.days", days=one.idle.days)
-    return said(one.number), said(one.name), said(what), said(_stage(one)), said(days)
+    number = "" if ":" in one.number else one.number
+    return said(number), said(one.name), said(what), said(_stage(one)), said(days)
 
 
 def _load(one: Mapping[str, object]) -> tuple[Text, ...]:

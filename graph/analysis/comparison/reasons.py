@@ -75,13 +75,15 @@ def _names(side: Side, found: Sequence[Examined]) -> str:
 
 
 def _changed(pair: Pair) -> Iterator[Why]:
-    before, after = ({one.actor: one for one in decision.examined} for decision in (pair.one, pair.two))
+    now = pair.b.world.facts.resolution
+    before = {now.of(one.actor): one for one in pair.one.examined}
+    after = {one.actor: one for one in pair.two.examined}
     for actor in sorted(before.keys() | after.keys()):
         one, two = before.get(actor), after.get(actor)
         if _verdict(one) == _verdict(two):
             continue
-        side = pair.b if two else pair.a
-        change = say("firm_changed", firm=side.world.facts.label(actor), a=_verdict(one), b=_verdict(two))
+        name = pair.b.world.facts.label(actor) if two else pair.a.world.facts.label(one.actor if one else actor)
+        change = say("firm_changed", firm=name, a=_verdict(one), b=_verdict(two))
         why = two.verdict.why if two else ""
         yield Why("firm", say("firm_why", change=change, why=why) if why else change)
 
