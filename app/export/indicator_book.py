@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.export.cells import write_text
+from app.export.indicator_margins import set_margins
 from app.export.indicator_notes import write_notes
 from app.export.indicator_rows import LETTERS, POINTS, Form, Row, row_of
 from app.export.indicator_summary import write_summary
@@ -109,16 +110,8 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments:
     sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
     sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
-    _margins(sheet, said)
+    set_margins(sheet, said)
     _rules(sheet, end, departments)
-
-
-def _margins(sheet: Any, said: dict[str, str]) -> None:
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    foot = {"left": words("indicators_book.foot_left", sample=said["foot"]), "center": words("indicators_book.foot_centre"),
-            "right": words("indicators_book.foot_right", **said)}  # fmt: skip
-    for place, text in foot.items():
-        getattr(sheet.oddFooter, place).text = text
 
 
 def _headings(sheet: Any) -> None:
