@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.export.cells import write_text
+from app.export.indicator_margins import set_margins
 from app.export.indicator_notes import write_notes
 from app.export.indicator_rows import LETTERS, POINTS, Form, Row, row_of
 from app.export.indicator_summary import write_summary
@@ -27,7 +28,7 @@ from ingest.indicators import layout
 
 WIDTHS = {
     layout.NUMBER: 5, layout.NAME: 32, layout.PROGRAMME: 24, layout.DUTY: 6, layout.UNIT: 7, layout.GOAL: 10, layout.BASIS: 9,
-    layout.YEAR: 8, layout.BASE: 11, layout.CALIBRE: 30, layout.BY_YEAR: 26, layout.PARTS: 16, layout.LEADS: 14, layout.HELPERS: 20,
+    layout.YEAR: 11, layout.BASE: 11, layout.CALIBRE: 30, layout.BY_YEAR: 26, layout.PARTS: 16, layout.LEADS: 18, layout.HELPERS: 20,
     layout.COUNTS: 14, layout.PERIOD: 9, layout.NEW: 10, layout.TOTAL: 10, layout.DAY: 12, layout.PAPER: 24, layout.RATE: 9,
     layout.GONE: 9, layout.STATUS: 10, layout.DISPUTE: 40, layout.REPORTER: 12, layout.CHECKER: 12, layout.REPORTED: 12,
     layout.PLACE: 12, layout.DEPARTMENT: 12, layout.KEY: 26, layout.BEFORE: 20, layout.OWN: 12,
@@ -109,16 +110,8 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments:
     sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
     sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
-    _margins(sheet, said)
+    set_margins(sheet, said)
     _rules(sheet, end, departments)
-
-
-def _margins(sheet: Any, said: dict[str, str]) -> None:
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    foot = {"left": words("indicators_book.foot_left", sample=said["foot"]), "center": words("indicators_book.foot_centre"),
-            "right": words("indicators_book.foot_right", **said)}  # fmt: skip
-    for place, text in foot.items():
-        getattr(sheet.oddFooter, place).text = text
 
 
 def _headings(sheet: Any) -> None:

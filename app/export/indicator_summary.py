@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from app.export.cells import write_text
+from app.export.indicator_margins import set_margins
 from app.export.indicator_rows import LETTERS, Form, Row
 from app.export.workbook import one_page_wide
 from app.layout import width
@@ -31,8 +32,6 @@ Values = dict[str, float | str]
 
 def write_summary(sheet: Any, found: Targets, rows: Sequence[Row], said: dict[str, str], form: Form) -> Values:
     """Write the sheet; returns what its formulas give, by cell."""
-    from app.export.indicator_book import _margins  # the two sheets share their footers
-
     write_text(sheet, 1, 1, words("indicators_book.summary_title", **said), TITLE)
     write_text(sheet, 2, 1, words("indicators_book.summary_line", sheet=layout.TARGETS), SMALL)
     for place, size in enumerate(WIDTHS, 1):
@@ -47,7 +46,7 @@ def write_summary(sheet: Any, found: Targets, rows: Sequence[Row], said: dict[st
     _list(sheet, line, words("indicators_book.reviews"), map(assessment_line, found.assessments))
     one_page_wide(sheet)
     sheet.sheet_view.showGridLines = False
-    _margins(sheet, said)
+    set_margins(sheet, said)
     return values
 
 

@@ -31,7 +31,7 @@ OPTIONAL MATCH (t)<-[:RESTATES*0..1]-(:LianTu:TargetStatement)<-[s:SETS]-(:LianT
 WHERE all(one IN [s, c] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
 WITH DISTINCT t, i, coalesce(first.label, second.label, third.label) AS lead
 OPTIONAL MATCH (i)<-[m:MEASURES]-(o:LianTu:Observation)-[of:OBSERVED_OF]->(:LianTu:Place {id: $place})
-WHERE m.period < left($as_of, size(m.period)) AND all(one IN [m, of] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
+WHERE (last(split(m.period, '/')) < left($as_of, size(last(split(m.period, '/')))) OR last(split(m.period, '/')) + '-12-31' = $as_of) AND all(one IN [m, of] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
 WITH t, i, lead, max(m.period) AS period
 OPTIONAL MATCH (i)<-[m:MEASURES {period: period}]-(o:LianTu:Observation)-[of:OBSERVED_OF]->(:LianTu:Place {id: $place})
 WHERE all(one IN [m, of] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')

@@ -14,7 +14,7 @@ MATCH (:LianTu:Place {id: $place})<-[at:TARGET_PLACE]-(t:LianTu:TargetStatement)
 WHERE all(one IN [at, on] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
   AND NOT EXISTS {
     MATCH (i)<-[m:MEASURES]-(:LianTu:Observation)-[of:OBSERVED_OF]->(:LianTu:Place {id: $place})
-    WHERE m.period < left($as_of, size(m.period)) AND all(one IN [m, of] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
+    WHERE (last(split(m.period, '/')) < left($as_of, size(last(split(m.period, '/')))) OR last(split(m.period, '/')) + '-12-31' = $as_of) AND all(one IN [m, of] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
   }
 WITH i, count(DISTINCT t.id) AS targets
 RETURN i.label AS indicator, i.unitText AS unit, i.whoCounts AS counts, targets

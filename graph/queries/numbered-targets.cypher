@@ -26,7 +26,7 @@ OPTIONAL MATCH (t)-[u:SUM_OF|RESTATES*0..1]->(:LianTu:TargetStatement)<-[i:PLANN
 WHERE all(one IN u WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected') AND coalesce(i.valid_from, '') <= $as_of AND $as_of < coalesce(i.valid_to, '9999') AND coalesce(i.judgement, '') <> 'rejected'
 WITH t, count(DISTINCT thing.id) AS recorded, count(DISTINCT CASE WHEN thing.buildStatus = 'built' THEN thing.id END) AS built
 OPTIONAL MATCH (t)-[on:ABOUT]->(:LianTu:Indicator)<-[m:MEASURES]-(:LianTu:Observation)-[of:OBSERVED_OF]->(:LianTu:Place)<-[at:TARGET_PLACE]-(t)
-WHERE m.period < left($as_of, size(m.period)) AND all(one IN [on, m, of, at] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
+WHERE (last(split(m.period, '/')) < left($as_of, size(last(split(m.period, '/')))) OR last(split(m.period, '/')) + '-12-31' = $as_of) AND all(one IN [on, m, of, at] WHERE coalesce(one.valid_from, '') <= $as_of AND $as_of < coalesce(one.valid_to, '9999') AND coalesce(one.judgement, '') <> 'rejected')
   AND NOT EXISTS { MATCH (t)-[:TARGET_PART_OF]->(:LianTu:TargetStatement) }
   AND NOT EXISTS { MATCH (t)<-[:SUM_OF]-(:LianTu:TargetStatement) }
 WITH t, recorded, built, max(m.period) AS period
