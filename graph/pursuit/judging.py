@@ -49,10 +49,10 @@ def months_between(start: str, end: str) -> int:
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
-def reached(entry: Entry, code: str) -> bool:
-    """Whether a line is at a stage or beyond: by a milestone of it or its phases, or by the stage that is stated."""
+def reached(entry: Entry, code: str, as_of: str) -> bool:
+    """Whether a line is at a stage or beyond on a day: by a milestone of it or its phases, or by the stage that is stated."""
     known, wanted = stages(), stages()[code].order
-    told = [one.stage for one in entry.steps if one.reached] + [entry.stage]
+    told = [one.stage for one in entry.steps if one.reached and first_day(one.reached) <= as_of] + [entry.stage]
     return any(one in known and not known[one].stops and known[one].order >= wanted for one in told)
 
 
@@ -66,7 +66,7 @@ def stalled(entry: Entry, as_of: str, limits: Limits) -> str:
     """疑似停滞: a formal contract, and no start for so many months. 待核: signed, not started, and it can't be said since when, or
     under what kind of agreement."""
     stopped = entry.stage in stages() and stages()[entry.stage].stops
-    if entry.list != SIGNED or stopped or reached(entry, "started") or entry.values.get("agreementKind") == FRAMEWORK:
+    if entry.list != SIGNED or stopped or reached(entry, "started", as_of) or entry.values.get("agreementKind") == FRAMEWORK:
         return ""
     day = signed_on(entry)
     if not day:

@@ -11,6 +11,7 @@ from graph.pursuit.entry import Entry
 from graph.pursuit.judging import FORMAL, FRAMEWORK, reached, signed_on
 from graph.pursuit.money import arrived, currency, share_arrived
 from graph.pursuit.tables import SIGNED, rows
+from ontology.values import first_day
 
 CANNOT = "无法计算"
 
@@ -53,18 +54,19 @@ class Year:
                 "projects": list(self.projects)}  # fmt: skip
 
 
-def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
-    """The years in which formal contracts were signed, the earliest first, those of an unknown year last."""
+def by_year(entries: Iterable[Entry], as_of: str) -> tuple[Year, ...]:
+    """The years in which formal contracts were signed, the earliest first, those of an unknown year last, as of a day."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for one in entries:
-        if counted(one):
+        if counted(one, as_of):
             found[signed_on(one)[:4]].append(one)
-    return tuple(_year(year, found[year]) for year in sorted(found, key=lambda one: (not one, one)))
+    return tuple(_year(year, found[year], as_of) for year in sorted(found, key=lambda one: (not one, one)))
 
 
-def counted(entry: Entry) -> bool:
-    """Whether a line is a signed project: a whole one, under a formal contract."""
-    signed = entry.list == SIGNED or bool(signed_on(entry))
+def counted(entry: Entry, as_of: str) -> bool:
+    """Whether a line is a signed project on a day: a whole one, under a formal contract that is not of a later day."""
+    day = signed_on(entry)
+    signed = first_day(day) <= as_of if day else entry.list == SIGNED
     return signed and not entry.phase_of and entry.values.get("agreementKind") == FORMAL
 
 
@@ -76,14 +78,14 @@ def apart(entries: Iterable[Entry]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return frameworks, unknown
 
 
-def _year(year: str, told: Sequence[Entry]) -> Year:
-    return Year(year, len(told), tuple(_rates(told)), tuple(sorted(one.number for one in told)))
+def _year(year: str, told: Sequence[Entry], as_of: str) -> Year:
+    return Year(year, len(told), tuple(_rates(told, as_of)), tuple(sorted(one.number for one in told)))
 
 
-def _rates(told: Sequence[Entry]) -> Iterator[Rate]:
+def _rates(told: Sequence[Entry], as_of: str) -> Iterator[Rate]:
     for row in rows("rates"):
         if row["stage"]:
-            done = sum(reached(one, row["stage"]) for one in told)
+            done = sum(reached(one, row["stage"], as_of) for one in told)
             yield Rate(row["rate"], row["label"], Decimal(done), Decimal(len(told)))
         else:
             yield from _funded(row["rate"], row["label"], told)

@@ -91,7 +91,7 @@ def register(facts: Facts, place: str, as_of: str = "") -> Register:
     told = {source: facts.label(f"{source}:source") for entry in judged.values() for source in entry.sources}
     elsewhere = len(everything) - len(here)
     return Register(facts.snapshot, facts.ontology.digest, where, facts.label(where), day, leads, talks, signed,
-                    by_year(whole), frameworks, unclear, elsewhere, limits, told)  # fmt: skip
+                    by_year(whole, day), frameworks, unclear, elsewhere, limits, told)  # fmt: skip
 
 
 def _limits(known: Thresholds) -> Limits:

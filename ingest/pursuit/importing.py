@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from graph.errors import UnknownName
@@ -38,6 +38,8 @@ TITLE, RANK, POST = "招商台账填报", 10, "责任人（职务）"
 """What the source is called and how early it is believed: what the desk fills in stands before what it once was loaded from."""
 NOTE = "招商台账改填"
 UNSIGNED = "未注明岗位"
+LOOKS = 3
+"""How often rows are compared anew where somebody else's load ends meanwhile."""
 KINDS = {"real": "真实", "示例": "示例"}
 
 
@@ -46,10 +48,36 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
 
     `post` fills in where a row names nobody, `day` is when. Raises UnknownName for an unknown place; InputFault from the load.
     """
+    rows = _compared(ledger, book, place, post, day, settle=settle)
+    for _ in range(LOOKS):
+        if ledger.snapshot() == rows.facts.snapshot:
+            break
+        rows = _compared(ledger, book, place, post, day, settle=settle)
+    told = Told(post or UNSIGNED, day, Geography(rows.facts).find(place))
+    report = _load(ledger, book, [one for one in rows.changes if one.edits and not one.refused], told, rows.register)
+    issues = [*rows.remarks, *book.refused, *book.notes, *_placed(rows.changes, book.file), *(report.errors if report else [])]
+    _refuse(rows.changes, report)
+    entered = report.load if report and report.accepted else 0
+    judged = _judged(ledger, entered)
+    return Round(book.file, rows.changes, in_order(issues), rows.gone, entered, judged, ledger.snapshot())
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a workbook held against one state of the ledger, with what is to be said of the whole."""
+
+    facts: Facts
+    register: Register
+    changes: list[Change]
+    remarks: list[Issue]
+    gone: list[str]
+
+
+def _compared(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, settle: bool) -> _Rows:
+    """Every row compared and checked, new ones numbered."""
     facts = accepted(read_facts(ledger))
     register, remarks, base = _register(ledger, book, facts, day)
     shower = Shower(ledger.ontology, book.as_of or base.as_of)
-    where = Geography(facts).find(place)
     changes = [register.change(one) for one in book.lines]
     comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, settle=settle)
     for one in changes:
@@ -64,12 +92,7 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
     gone = _gone(base, book, place)
     if gone:
         remarks.append(issue("LT-LEAD-25", value="、".join(gone[:5]), count=len(gone)).at(book.file))
-    told = Told(post or UNSIGNED, day, where)
-    report = _load(ledger, book, [one for one in changes if one.edits and not one.refused], told, register)
-    issues = [*remarks, *book.refused, *book.notes, *_placed(changes, book.file), *(report.errors if report else [])]
-    _refuse(changes, report)
-    entered = report.load if report and report.accepted else 0
-    return Round(book.file, changes, in_order(issues), gone, entered, _judged(ledger, entered), ledger.snapshot())
+    return _Rows(facts, register, changes, remarks, gone)
 
 
 def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[Register, list[Issue], Facts]:

@@ -185,6 +185,11 @@ def test_a_name_that_changes_says_how_to_take_both_loads_back(liantu: Call, path
     assert "记错了先 liantu retract 5，再 liantu retract 4。" in said
 
 
+def test_who_fills_in_is_a_post_not_a_person(liantu: Call, path: Path) -> None:
+    said = liantu("leads", "import", path, "--by", "张伟")
+    assert (said.exit_code, said.stderr.startswith("[LT-LEAD-13] “--by”里像是人名：张伟")) == (1, True)
+
+
 def test_a_refused_row_ends_with_one(liantu: Call, path: Path) -> None:
     write(path, "leads", 时限="2026-13-40")
     assert liantu("leads", "import", path).exit_code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -72,8 +73,12 @@ def _export(ask: Ask, home: Home, found: Register, out: Path | None) -> None:
 def _import(ask: Ask, home: Home, file: Path, post: str, day: str, *, settle: bool) -> int:
     """Take a workbook in, and say of each row what became of it."""
     from app.show.register_round import SHOWN, round_text
+    from ingest.errors import InputFault
     from ingest.pursuit import read_register, take_in
+    from ingest.pursuit.finding import person
 
+    if named := person(post, "--by"):
+        raise InputFault(replace(named, column=""))
     book = read_register(file)
     with waiting(words("leads.importing")):
         found = take_in(home.ledger, book, ask.chosen_place(home), post, day, settle=settle)

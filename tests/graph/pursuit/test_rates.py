@@ -58,6 +58,14 @@ def test_months_after_the_data_date_do_not_count_yet() -> None:
     assert told.entry().funds == ()
 
 
+def test_a_contract_of_a_later_day_is_not_signed_yet() -> None:
+    assert desk().contract(on="2026-07-01").register().years == ()
+
+
+def test_a_start_of_a_later_day_is_no_start_yet() -> None:
+    assert rates(desk().contract().step("项目甲", "started", "2026-07-01", "许可"))["started"].value == 0
+
+
 def test_contracts_of_an_unknown_year_stand_last() -> None:
     told = desk().contract().project("无日期", projectStage="signed", agreementKind="formal")
     assert [one.year for one in told.register().years] == ["2025", ""]

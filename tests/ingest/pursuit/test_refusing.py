@@ -9,7 +9,7 @@ import pytest
 from ingest.errors import InputFault
 from ingest.pursuit import Fate, read_register
 from tests.factory import write_books
-from tests.ingest.pursuit.world import LEAD, PROJECT, Desk, edit, new, told
+from tests.ingest.pursuit.world import CODE, LEAD, PROJECT, Desk, edit, new, told
 
 FIRM = "江城光华机电有限公司"
 MISSING = "[LT-LEAD-25] 台账.xlsx：导出时有、这次没有的 1 行：{} 等；账本里都还在，删行不删事实"
@@ -170,6 +170,11 @@ def test_an_enterprise_that_somebody_pursues_is_refused_by_name_and_former_name(
     assert told(desk.send(new(投资方=name)), "error") == [
         f"[LT-LEAD-22] 台账.xlsx［线索库］ 第 2 行，列“投资方”：首谈查重：“{name}”已有人在谈，没有记：{LEAD} 光华西部基地（初洽），"
         "招商一局 2026-03-01 首谈；应为一家企业一条线索"]
+
+
+def test_an_enterprise_that_somebody_pursues_is_refused_by_code(desk: Desk) -> None:
+    found = desk.send(new(投资方="江城光华机电（集团）有限公司", 统一社会信用代码=CODE))
+    assert [(one.code, one.row) for one in found.issues if one.severity == "error"] == [("LT-LEAD-22", 2)]
 
 
 def test_another_project_of_that_enterprise_is_taken_when_it_says_so(desk: Desk) -> None:

@@ -12,9 +12,11 @@ from graph.pursuit import Entry, register
 from graph.statement import Statement, pack
 from ingest.pursuit import Round, read_register, take_in
 from ingest.pursuit.layout import SHEETS
+from ontology.values import uscc_check_digit
 from tests.factory import make_ledger, write_books
 
 ZONE, DAY, POST = "甲经开区", "2026-06-30", "招商一局科长"
+CODE = "91610132MA6TNUMB6" + uscc_check_digit("91610132MA6TNUMB6")
 LEAD, PROJECT = "t:lead/one", "t:project/plant"
 Row = dict[str, object]
 
@@ -39,7 +41,7 @@ def statements() -> Iterator[Statement]:
         yield from record(key, "ChainLink", name=name)
         yield relation(key, "partOf", "t:chain")
     yield from record("t:dept", "Department", name="招商一局")
-    yield from record("t:firm", "Enterprise", name="江城光华机电有限公司", formerName="江城第一机电厂")
+    yield from record("t:firm", "Enterprise", name="江城光华机电有限公司", formerName="江城第一机电厂", uscc=CODE)
     yield from record("t:other", "Enterprise", name="江城晶体材料股份有限公司")
     yield from record(LEAD, "Lead", name="光华西部基地", projectStage="first_contact", leadSource="展会", foundOn="2026-02",
                       firstTalkOn="2026-03-01", nextStep="送方案", updatedOn="2026-06-01")  # fmt: skip
