@@ -28,7 +28,8 @@ from ingest.indicators import layout
 
 WIDTHS = {
     layout.NUMBER: 5, layout.NAME: 32, layout.PROGRAMME: 24, layout.DUTY: 6, layout.UNIT: 7, layout.GOAL: 10, layout.BASIS: 9,
-    layout.YEAR: 11, layout.BASE: 11, layout.CALIBRE: 30, layout.BY_YEAR: 26, layout.PARTS: 16, layout.LEADS: 18, layout.HELPERS: 20,
+    layout.YEAR: 11, layout.BASE: 11, layout.CALIBRE: 30, layout.BY_YEAR: 26, layout.PARTS: 16, layout.LEADS: 18,
+    layout.HELPERS: 20,
     layout.COUNTS: 14, layout.PERIOD: 9, layout.NEW: 10, layout.TOTAL: 10, layout.DAY: 12, layout.PAPER: 24, layout.RATE: 9,
     layout.GONE: 9, layout.STATUS: 10, layout.DISPUTE: 40, layout.REPORTER: 12, layout.CHECKER: 12, layout.REPORTED: 12,
     layout.PLACE: 12, layout.DEPARTMENT: 12, layout.KEY: 26, layout.BEFORE: 20, layout.OWN: 12,
@@ -108,7 +109,7 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments:
     sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{LETTERS[layout.COLUMNS[-1]]}{end}"
     one_page_wide(sheet)
     sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
-    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    sheet.column_dimensions.max_outline, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
     set_margins(sheet, said)
     _rules(sheet, end, departments)

@@ -101,7 +101,6 @@ def _head(sheet: Any, columns: Sequence[Column]) -> None:
         size.width = column.width
         if column.folded:
             size.outlineLevel, size.hidden = 1, True
-    sheet.column_dimensions.max_outline = 1
     sheet.row_dimensions[HEAD_ROW].height = 32
 
 
@@ -124,7 +123,7 @@ def _row(sheet: Any, row: int, columns: Sequence[Column], entry: Entry, shower: 
 def _page(sheet: Any, said: Said) -> None:
     one_page_wide(sheet)
     sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{HEAD_ROW - 1}:{HEAD_ROW}"
-    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    sheet.column_dimensions.max_outline, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     sheet.sheet_view.zoomScale, sheet.sheet_view.showGridLines = ZOOM, False
     sheet.oddFooter.center.text = words("register_book.footer", **said.fields)
     sheet.oddFooter.center.size = 8

@@ -83,7 +83,7 @@ def _sheet(sheet: Any, title: str, rows: Sequence[Row], said: Mapping[str, str])
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.oddFooter.left.text, sheet.oddFooter.center.text = sheet.title, "&P / &N"
     sheet.oddFooter.right.text = words("review_book.footer", **said)
-    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    sheet.column_dimensions.max_outline, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     _rules(sheet, title, names, last + SPARE)
 
 

@@ -70,4 +70,5 @@ class Terrain:
         for name, area in geography.rings(self.world.place)[1:]:
             if area in above:
                 return name
-        return said("abroad") if geography.country(place) else ""
+        own, theirs = geography.country(self.world.place), geography.country(place)
+        return said("abroad") if own and theirs and own != theirs else ""

@@ -116,8 +116,9 @@ class Sayings:
 
     def _points(self) -> Iterator[Text]:
         certificate = self._certificate
-        looked = [looked(one) for one in certificate.coverage]
-        yield said(words("brief.points.rule"), STRONG) + self._cited("　" + words(f"rules.{certificate.rule}"), self._shown(looked))
+        surveys = [looked(one) for one in certificate.coverage]
+        rule = "　" + words(f"rules.{certificate.rule}")
+        yield said(words("brief.points.rule"), STRONG) + self._cited(rule, self._shown(surveys))
         yield said(words("brief.points.examined") + "　", STRONG) + self._examined()
         yield said(words("brief.points.needed") + "　", STRONG) + self._needed()
         if certificate.flip:

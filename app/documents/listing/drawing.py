@@ -44,7 +44,7 @@ def draw() -> Workbook:
     one_page_wide(sheet)
     sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{BANDS}:{HEADS}"
     sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = "{{页脚}}", "第 &P 页 共 &N 页", "{{快照}}"
-    sheet.sheet_format.outlineLevelCol, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    sheet.column_dimensions.max_outline, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     notes = book.create_sheet(words("list_book.notes"))
     notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 20, 96
     return book

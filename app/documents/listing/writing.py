@@ -33,7 +33,7 @@ def write_list(
     """
     book = _opened(template)
     sheet: Any = book.worksheets[0]
-    sheet.sheet_format.outlineLevelCol, book.properties.creator = 1, PROGRAM
+    sheet.column_dimensions.max_outline, book.properties.creator = 1, PROGRAM
     rows, said = list(rows_of(answers, sources)), _said(answers, kind)
     _fill_heads(sheet, said, template)
     fill_rows(sheet, rows, ontology, template)

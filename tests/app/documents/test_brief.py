@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -182,3 +184,25 @@ def test_who_is_in_talks_is_told_and_not_listed(home: Home) -> None:
     brief = make_brief(gather(read_facts(home.ledger), home.kind, GAP, home.place)).brief
     names = "".join(one.name.plain for one in brief.firms)
     assert ("丙硅料" in names, any("在谈　丙硅料股份有限公司" in text.plain for text in brief.terms)) == (False, True)
+
+
+def test_cells_say_what_they_are_in_the_order_of_the_schema(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    written(liantu, tmp_path)
+    with ZipFile(tmp_path / "b.docx") as file:
+        cells = re.findall(r"<w:tcPr>(.*?)</w:tcPr>", file.read("word/document.xml").decode(), re.DOTALL)
+    order = ("tcW", "tcBorders", "shd", "tcMar", "vAlign")
+    places = [[order.index(name) for name in re.findall(r"<w:(\w+)", cell) if name in order] for cell in cells]
+    assert [one for one in places if one != sorted(one)] == []
+
+
+def test_headings_are_numbered_by_what_is_there(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    assert "二、本地配套与对接渠道" in written(liantu, tmp_path, "--drop", "目标企业")
+
+
+def test_a_sound_link_says_once_that_nobody_is_sought(home: Home) -> None:
+    grow(home)
+    dossier = gather(read_facts(home.ledger), home.kind, GAP, home.place)
+    sound = replace(dossier, candidates=replace(dossier.candidates, stance="not_needed", note="已判为基本健全，不提目标企业"))
+    assert make_brief(sound).brief.verdict.plain.endswith("不必专门招引。")

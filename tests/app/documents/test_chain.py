@@ -13,6 +13,7 @@ from app.documents.report import drawing as report
 from app.documents.week import drawing as week
 from app.pictures.raster import size_of
 from graph.home import Home
+from graph.ledger import Judgement
 from graph.statement import Statement
 from tests.app.conftest import Ask, Call
 from tests.app.documents.world import grow, texts
@@ -114,3 +115,12 @@ def test_templates_are_what_their_drawings_draw(module: object, tmp_path: Path) 
     with ZipFile(tmp_path / "t.docx") as made, ZipFile(module.FILE) as kept:  # type: ignore[attr-defined]
         parts = ("word/document.xml", "word/styles.xml")
         assert [made.read(part) == kept.read(part) for part in parts] == [True] * 2
+
+
+def test_a_firm_that_joined_another_is_told_once(liantu: Call, home: Home, tmp_path: Path) -> None:
+    home.ledger.add([*record("t:again", "Enterprise", name="乙硅片厂"), Statement("t", "t:again", "operates", object="t:plant"),
+                     Statement("t", "t:again", "produces", object=f"{MADE}-product")])  # fmt: skip
+    before = home.ledger.last_load()
+    home.ledger.judge([Judgement("t:again", "t:firm", "same", "一家", "招商岗", "2026-09-01")], note="复核")
+    said = texts(exported(liantu, tmp_path / "w.docx", "week", "--since", str(before)))
+    assert "没有记录 → " not in said

@@ -137,3 +137,16 @@ def test_the_template_is_what_its_drawing_draws(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "t.xlsx") as made, ZipFile(FILE) as kept:
         parts = ("xl/worksheets/sheet1.xml", "xl/styles.xml")
         assert [made.read(part) == kept.read(part) for part in parts] == [True] * 2
+
+
+def test_folded_columns_can_be_unfolded(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    listed(liantu, tmp_path)
+    with ZipFile(tmp_path / "l.xlsx") as file:
+        assert 'outlineLevelCol="1"' in file.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_sources_that_are_too_old_say_so(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    home.ledger.add([Statement("t", OUTSIDER, "occupies", object=GAP, period="2012")])
+    assert "2012（证据过期）" in row(listed(liantu, tmp_path), "丙硅料股份有限公司")["来源"].value
