@@ -3,6 +3,7 @@ numbers."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from graph.states.evidence import Evidence
 from graph.states.world import COUNTED, World
 from ontology.schema import Ontology
 
+COMMAND = re.compile(r"（liantu [^）]*）")
+"""What tells a reader at the terminal how to go on says nothing on paper."""
 POLICY, FITS = "policy", "counted"
 UPSTREAM, DOWNSTREAM = "供给本环节", "要用本环节"
 """By these words the next links of a link tell on which side they stand."""
@@ -135,4 +138,5 @@ def _clauses(detail: LinkDetail) -> Iterator[Clause]:
 
 def _asking(one: Unsurveyed) -> str:
     whom = "、".join(asked.label for asked in one.ask) or one.unknown_whom
-    return f"{one.need_label}：{one.tells}（{words('brief_strip.ask', whom=whom)}）"
+    tells = COMMAND.sub("", one.tells)
+    return f"{one.need_label}：{tells}（{words('brief_strip.ask', whom=whom)}）"

@@ -22,9 +22,11 @@ CELL_ORDER = [qn(f"w:{name}") for name in ("cnfStyle", "tcW", "gridSpan", "hMerg
                                            "textDirection", "tcFitText", "vAlign", "hideMark")]  # fmt: skip
 
 
-def render(fields: Fields | Callable[[Any], Fields], path: Path, template: Path) -> Path:
+def render(
+    fields: Fields | Callable[[Any], Fields], path: Path, template: Path, finish: Callable[[Any], None] = lambda paper: None
+) -> Path:
     """Write a document by a template; an existing file of this name is replaced. `fields` may be made for the opened template where
-    they hold pictures.
+    they hold pictures; `finish` takes the filled document before it is saved.
 
     Raises UserFault LT-PAPER-02 (the template names a field that there is none of), LT-PAPER-03 (its tags don't fit together),
     LT-PAPER-04 (it can't be read); OSError where the document can't be written.
@@ -38,6 +40,7 @@ def render(fields: Fields | Callable[[Any], Fields], path: Path, template: Path)
         raise UserFault(issue("LT-PAPER-02", value=str(lacking), known="、".join(told)).at(template.name)) from None
     except (TemplateError, XMLSyntaxError):
         raise UserFault(issue("LT-PAPER-03").at(template.name)) from None
+    finish(paper.docx)
     _put_in_order(paper)
     _signed(paper, str(told.get("标题", "")))
     path.parent.mkdir(parents=True, exist_ok=True)

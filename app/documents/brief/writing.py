@@ -20,7 +20,17 @@ HEADED = {"要点": ("要点",), "目标企业": ("目标企业",), "配套渠�
 
 def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
     """Write the brief. Raises what `render` raises."""
-    return render(fields_of(brief), path, template)
+    return render(fields_of(brief), path, template, _without_empty_cards)
+
+
+def _without_empty_cards(paper: Any) -> None:
+    """Take the cards that have nothing to show off the end of the strip of links."""
+    strips = (table.rows[0] for table in paper.tables if len(table.columns) == 2 * at.CARDS - 1)
+    for row in strips:
+        for cell in reversed(row.cells):
+            if cell.text.strip():
+                break
+            row._tr.remove(cell._tc)
 
 
 def fields_of(brief: Brief) -> dict[str, object]:
