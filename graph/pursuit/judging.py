@@ -16,6 +16,7 @@ MOVED = {"updatedOn": "更新", "firstTalkOn": "首谈", "foundOn": "获知"}
 FORMAL, FRAMEWORK = "formal", "framework"
 STUCK, UNCLEAR = "疑似停滞", "待核"
 DONE = "full_output"
+RUNNING = "operating"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Limits:
 
 def idle(entry: Entry, as_of: str, limits: Limits) -> Idle:
     """Days from the last milestone or update to the as-of date, of which a date that is known to the month counts as its last day.
-    Nothing is counted for what has stopped or is at full output."""
+    Nothing is counted for what has stopped or is at full output, and what runs is not called untouched."""
     if entry.stage == DONE or (entry.stage in stages() and stages()[entry.stage].stops):
         return Idle(None)
     moved = [(one.reached, one.label) for one in entry.steps if one.reached]
@@ -40,7 +41,7 @@ def idle(entry: Entry, as_of: str, limits: Limits) -> Idle:
         return Idle(None)
     since, what = max(told, key=lambda one: (min(last_day(one[0]), as_of), one))
     days = max(0, (date.fromisoformat(as_of) - date.fromisoformat(last_day(since))).days)
-    return Idle(days, since, what, days >= limits.untouched_days)
+    return Idle(days, since, what, days >= limits.untouched_days and entry.stage != RUNNING)
 
 
 def months_between(start: str, end: str) -> int:
