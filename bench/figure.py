@@ -14,14 +14,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`goal` is the most that `ratio` (ours to peer) may be, or `ours` itself where `absolute` is set."""
+    """`goal` is the most that `ratio` (ours to peer) may be, or `ours` itself where `absolute` is set; None: told, not judged."""
 
     bench: str
     ours: float
     unit: str
     peer: str
     peer_value: float | None
-    goal: float
+    goal: float | None
     absolute: bool = False
 
     @property
@@ -33,13 +33,16 @@ class Figure:
     def holds(self) -> bool:
         """Whether the goal is met."""
         measured = self.ours if self.absolute else self.ratio
+        if self.goal is None:
+            return True
         return measured is not None and measured <= self.goal
 
     def as_json(self) -> str:
         """The figure as one line of JSON."""
         ratio = None if self.ratio is None else round(self.ratio, 3)
         peer_value = None if self.peer_value is None else round(self.peer_value, 3)
-        goal = f"≤ {self.goal:.3g} {self.unit}" if self.absolute else f"ratio ≤ {self.goal:.3g}"
+        most = "none" if self.goal is None else f"≤ {self.goal:.3g}"
+        goal = most if self.goal is None else f"{most} {self.unit}" if self.absolute else f"ratio {most}"
         said = {"bench": self.bench, "ours": round(self.ours, 3), "unit": self.unit, "peer": self.peer,
                 "peer_value": peer_value, "ratio": ratio, "goal": goal, "holds": self.holds}  # fmt: skip
         return json.dumps(said, ensure_ascii=False)
@@ -64,6 +67,7 @@ def table(figures: Iterable[Figure]) -> str:
     for one in figures:
         peer = "—" if one.peer_value is None else f"{one.peer_value:.3f}"
         ratio = "—" if one.ratio is None else f"{one.ratio:.2f}"
-        holds = "yes" if one.holds else "NO"
-        lines.append(f"{one.bench:<28}{one.ours:>9.3f} {one.unit:<6}{peer:>9}{ratio:>8}{one.goal:>8.3g}  {holds}")
+        holds = "—" if one.goal is None else "yes" if one.holds else "NO"
+        goal = "—" if one.goal is None else f"{one.goal:.3g}"
+        lines.append(f"{one.bench:<28}{one.ours:>9.3f} {one.unit:<6}{peer:>9}{ratio:>8}{goal:>8}  {holds}")
     return "\n".join(lines)

@@ -29,17 +29,17 @@ def figures() -> Iterator[Figure]:
     for folder, named in FOLDERS:
         ladder = rungs(folder)
         yield Figure(f"{named}: sure, precision", _lack(ladder, sure=True, part=1), "100-P", "", None, PRECISION, True)
-        yield Figure(f"{named}: sure, recall", _lack(ladder, sure=True, part=2), "100-R", "", None, 100, True)
+        yield Figure(f"{named}: sure, recall", _lack(ladder, sure=True, part=2), "100-R", "", None, RECALL, True)
         full = _lack([one for one in ladder if one.name != SHORT], sure=False, part=1)
         yield Figure(f"{named}: full names queued too, precision", full, "100-P", "", None, PRECISION, True)
-        yield Figure(f"{named}: queued too, precision", _lack(ladder, sure=False, part=1), "100-P", "", None, 100, True)
+        yield Figure(f"{named}: queued too, precision", _lack(ladder, sure=False, part=1), "100-P", "", None, PRECISION, True)
         first = [one.told(first=True) for one in ladder]
         share = sum(one[0] for one in first) / sum(one[1] for one in first)
-        yield Figure(f"{named}: queued too, precision, first of several", 100 * (1 - share), "100-P", "", None, 100, True)
+        yield Figure(f"{named}: queued too, precision, first of several", 100 * (1 - share), "100-P", "", None, None, True)
         yield Figure(f"{named}: queued too, recall", _lack(ladder, sure=False, part=2), "100-R", "", None, RECALL, True)
         precision, recall = b_cubed(ladder)
         yield Figure(f"{named}: B³ precision", 100 * (1 - precision), "100-P", "", None, PRECISION, True)
-        yield Figure(f"{named}: B³ recall", 100 * (1 - recall), "100-R", "", None, 100, True)
+        yield Figure(f"{named}: B³ recall", 100 * (1 - recall), "100-R", "", None, None, True)
     for one in rungs():
         yield from _of_rung(one)
     yield from blocking([one for one in rungs() if one.name != SHORT])

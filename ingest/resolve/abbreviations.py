@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ingest.resolve.names import may_be_person
-from ingest.resolve.names.divisions import within
+from ingest.resolve.names.divisions import compatible, within
 from ingest.resolve.names.folding import without_marks
 from ingest.resolve.outcomes import Match, Status, Way, nobody
 from ingest.resolve.register import Entry, division, parsed
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ingest.resolve.shortening.finding import Meant
     from ingest.resolve.shortening.together import Chosen
 
-UNIVERSITY = "大"
-"""What the short name of a university ends in (西交大): no firm of it is meant."""
+STOCK, UNIVERSITY = "stock", "大"
+"""The form of 股份有限公司; what the short name of a university ends in (西交大), by which no firm of it is meant."""
 LONG_ENOUGH = 4
 """A shorter short name is never sure: 富士康 is the group as well as its firms."""
 TOLD = 0.01
@@ -81,13 +81,22 @@ class Abbreviations:
             reason += f"；也可能是“{entries[chosen.next].name}”"
         if may_be_person(name):
             reason += "；也可能是人名"
-        known = chosen.likely >= self._thresholds.short_sure and self._leaves_out_nothing(name, entry) and _placed(query, entry)
+        known = chosen.likely >= self._thresholds.short_sure and self._leaves_out_nothing(name, entry)
+        known = known and _placed(query, entry) and _is_firm(query, entry)
         return Match(chosen.place, chosen.likely, Status.SAME if known else Status.REVIEW, reason, Way.DERIVED)
+
+
+def _is_firm(query: Entry, entry: Entry) -> bool:
+    """Whether a company is meant and none of its group: 西安某某动力 may name a company beside 西安某某动力研究所, and 某某集团 is the
+    parent of 某某集团股份有限公司."""
+    return parsed(entry.name).is_company and not parsed(query.name).group
 
 
 def _placed(query: Entry, entry: Entry) -> bool:
     """Whether a short name, or what is stated beside it, says the place that the full name shows: 聚隆科技 may be
-    南京聚隆科技股份有限公司 or 安徽聚隆科技股份有限公司, and one register need not have both."""
-    shown = parsed(entry.name).region.code
-    told = (parsed(query.name).region.code, division(query.region))
-    return not shown or any(one and within(one, shown) for one in told)
+    南京聚隆科技股份有限公司 or 安徽聚隆科技股份有限公司, and one register need not have both. A limited company whose name shows no
+    place may have a namesake in any, so that its own must be stated."""
+    shown, said = parsed(entry.name).region.code, division(query.region)
+    if shown:
+        return any(one and within(one, shown) for one in (parsed(query.name).region.code, said))
+    return parsed(entry.name).form == STOCK or bool(said and entry.division and compatible(said, entry.division))

@@ -27,9 +27,6 @@ __all__ = ["Match", "Matcher"]
 
 NOBODY = nobody("登记中没有相近的名称")
 
-LIKELY = 0.5
-"""From which probability on a name that is no short form is looked at by its parts."""
-
 
 class Matcher:
     """A register that names are matched against, one or many at a time."""
@@ -124,8 +121,7 @@ def _is_short(query: Entry, known: Match) -> bool:
 
 
 def _with_code(known: Match, told: Match) -> Match:
-    """A short form beside what the code or the whole name says: that of the entry with this code is sure, another changes nothing;
-    and what is no short form of anybody may still be a name with one word more or less."""
+    """A short form beside what the code says: that of the entry with this code is sure, another changes nothing."""
     if known.way is not Way.CODE:
-        return known if told.place < 0 and known.status is Status.REVIEW and known.score >= LIKELY else told
+        return told
     return Match(known.place, 1.0, Status.SAME, f"{told.reason}；代码相同", Way.CODE) if known.place == told.place else known

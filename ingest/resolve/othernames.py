@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.resolve.keys import Kind, nicknames_of
+from ingest.resolve.names.divisions import compatible
+from ingest.resolve.names.folding import without_marks
 from ingest.resolve.outcomes import Status, Way, Weighed
-from ingest.resolve.pairing import weighed
-from ingest.resolve.register import Entry, parsed
+from ingest.resolve.pairing import UNMISTAKABLE, weighed
+from ingest.resolve.register import Entry, division, parsed
 from ingest.resolve.weights import Weights
 
 KNOWN_NAME, FORMER_NOTED, ALSO_NOTED = 0.9985, 0.9905, 0.8005
 """How sure it is that a registered former or short name means the one that bears it; that a name noted as the former one does; that
 another name in brackets does."""
-BY_KEY = {Kind.FORMER: Way.FORMER, Kind.SHORT: Way.SHORT}
+BY_KEY = frozenset({Kind.FORMER, Kind.SHORT})
 """Keys that are of another name of the entry."""
 
 
@@ -23,8 +25,21 @@ def weighed_by_all(query: Entry, entry: Entry, kind: int, weights: Weights) -> W
     if found.status is Status.SAME:
         return found
     if kind in BY_KEY and (name := other_name(query, entry, kind)):
-        return found._replace(status=Status.SAME, score=KNOWN_NAME, forbidden=(), way=BY_KEY[Kind(kind)], name=name)
+        way = _by_short(query, entry, name) if kind == Kind.SHORT else Way.FORMER
+        sure = way in (Way.SHORT, Way.FORMER)
+        status, score = (Status.SAME, KNOWN_NAME) if sure else (Status.REVIEW, ALSO_NOTED)
+        return found._replace(status=status, score=score, forbidden=(), way=way, name=name)
     return _noted(query, entry, found, weights) or found
+
+
+def _by_short(query: Entry, entry: Entry, name: str) -> Way:
+    """How a registered short name says who is meant: not where what is stated beside the query lies elsewhere, nor where the mark
+    of an exchange was all that made it a name (生物, of ST生物)."""
+    if query.region and not compatible(division(query.region), entry.division):
+        return Way.SHORT_ELSEWHERE
+    asked, known = parsed(query.name).folded, parsed(name).folded
+    word = len(without_marks(known)) < UNMISTAKABLE
+    return Way.SHORT_MARKED if word and asked != known and without_marks(known) != known else Way.SHORT
 
 
 def other_name(query: Entry, entry: Entry, kind: int) -> str:

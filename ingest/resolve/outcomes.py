@@ -21,16 +21,19 @@ class Status(StrEnum):
 class Way(StrEnum):
     """What a decision rests on.
 
-    `NAME`: the parts of both names; `CODE`: a shared code; `FORMER`, `SHORT`: another name that the register gives; `NOTED`,
-    `ALSO`: a former name, or one of which nothing is said, in the cell itself; `DERIVED`: a short form worked out; `SOUND`: pinyin.
-    Of several entries none is chosen where they fit as well (`SEVERAL`), are as likely (`LIKELY`), or the code is of one and the
-    name of another, or one code of two (`CODES`). `NOBODY`: nothing was found.
+    `NAME`: the parts of both names; `CODE`: a shared code; `FORMER`, `SHORT`: another name that the register gives
+    (`SHORT_ELSEWHERE`: but one is stated to be elsewhere; `SHORT_MARKED`: a word left of it without an exchange's mark);
+    `NOTED`, `ALSO`: a former name, or one of which nothing is said, in the cell itself; `DERIVED`: a short form worked out;
+    `SOUND`: pinyin. Of several entries none is chosen where they fit as well (`SEVERAL`), are as likely (`LIKELY`), or the code is of one and
+    the name of another, or one code of two (`CODES`). `NOBODY`: nothing was found.
     """
 
     NAME = "name"
     CODE = "code"
     FORMER = "former name"
     SHORT = "short name"
+    SHORT_ELSEWHERE = "short name of one elsewhere"
+    SHORT_MARKED = "short name but for a mark"
     NOTED = "noted former name"
     ALSO = "other name in brackets"
     DERIVED = "derived short form"

@@ -12,6 +12,8 @@ RELATED = "有关联，不并为一家"
 """How the reason ends of two that belong together and are two: a branch and its head."""
 BY_OTHER_NAME = {
     Way.FORMER: "与登记的曾用名相同：{}", Way.SHORT: "与登记的简称相同：{}",
+    Way.SHORT_ELSEWHERE: "与登记的简称相同：{}；地区不同，同名的可能是另一家",
+    Way.SHORT_MARKED: "与登记的简称去掉交易所标记后相同：{}；剩下的是个常用词，可能不是它",
     Way.NOTED: "名称里注明的曾用名或现名“{}”与登记相同", Way.ALSO: "括号里的另一名称“{}”相同",
 }  # fmt: skip
 """What is said of a pair that rests on another name than the full ones."""

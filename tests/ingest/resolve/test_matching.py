@@ -153,3 +153,21 @@ def test_a_short_name_that_two_declare_is_neither() -> None:
 def test_a_short_name_without_a_word_of_business_is_looked_at() -> None:
     known = [Entry("1", "中航工业机电系统股份有限公司")]
     assert Matcher(Register.of(known)).match_one(Entry("", "中航工业")).status is not Status.SAME
+
+
+@pytest.mark.parametrize(
+    ("short", "asked", "region", "status"),
+    [("ST样品", "样品", "", Status.REVIEW), ("ST样品", "ST样品", "", Status.SAME), ("*ST样品材料", "样品材料", "", Status.SAME),
+     ("样品材料", "样品材料", "宝鸡市", Status.REVIEW), ("样品材料", "样品材料", "西安市", Status.SAME)],
+)  # fmt: skip
+def test_a_registered_short_name_is_sure_if_nothing_speaks_against_it(
+    short: str, asked: str, region: str, status: Status
+) -> None:  # fmt: skip
+    register = Register.of([Entry("1", "西安样品材料股份有限公司", region="陕西省西安市", short_names=(short,))])
+    assert Matcher(register).match_one(Entry("", asked, region=region)).status is status
+
+
+@pytest.mark.parametrize("name", ["西安样品动力研究所", "西安样品动力集团股份有限公司"])
+def test_what_a_group_may_be_called_too_is_not_sure(name: str) -> None:
+    asked = "西安样品动力集团" if "集团" in name else "西安样品动力"
+    assert Matcher(Register.of([Entry("1", name, region="陕西省西安市")])).match_one(Entry("", asked)).status is not Status.SAME
