@@ -87,8 +87,8 @@ class Abbreviations:
 
 
 def _is_firm(query: Entry, entry: Entry) -> bool:
-    """Whether a company is meant and none of its group: 西安某某动力 may name a company beside 西安某某动力研究所, and 某某集团 is the
-    parent of 某某集团股份有限公司."""
+    """Whether a company is meant and none of its group: 西安某动力 may name a company beside 西安某动力研究所, 某集团 is the
+    parent of 某集团股份有限公司."""
     return parsed(entry.name).is_company and not parsed(query.name).group
 
 

@@ -24,8 +24,8 @@ class Way(StrEnum):
     `NAME`: the parts of both names; `CODE`: a shared code; `FORMER`, `SHORT`: another name that the register gives
     (`SHORT_ELSEWHERE`: but one is stated to be elsewhere; `SHORT_MARKED`: a word left of it without an exchange's mark);
     `NOTED`, `ALSO`: a former name, or one of which nothing is said, in the cell itself; `DERIVED`: a short form worked out;
-    `SOUND`: pinyin. Of several entries none is chosen where they fit as well (`SEVERAL`), are as likely (`LIKELY`), or the code is of one and
-    the name of another, or one code of two (`CODES`). `NOBODY`: nothing was found.
+    `SOUND`: pinyin. Of several entries none is chosen where they fit as well (`SEVERAL`), are as likely (`LIKELY`), or the code is
+    of one and the name of another, or one code of two (`CODES`). `NOBODY`: nothing was found.
     """
 
     NAME = "name"
