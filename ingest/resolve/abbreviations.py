@@ -97,6 +97,8 @@ def _placed(query: Entry, entry: Entry) -> bool:
     南京聚隆科技股份有限公司 or 安徽聚隆科技股份有限公司, and one register need not have both. A limited company whose name shows no
     place may have a namesake in any, so that its own must be stated."""
     shown, said = parsed(entry.name).region.code, division(query.region)
+    if said and not compatible(said, entry.division):
+        return False
     if shown:
         return any(one and within(one, shown) for one in (parsed(query.name).region.code, said))
     return parsed(entry.name).form == STOCK or bool(said and entry.division and compatible(said, entry.division))

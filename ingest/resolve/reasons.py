@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ingest.resolve.comparing import Compared, Level
 from ingest.resolve.names import Parts
-from ingest.resolve.names.divisions import told
+from ingest.resolve.names.divisions import compatible, told
 from ingest.resolve.outcomes import Pair, Status, Way, Weighed
-from ingest.resolve.register import Entry, parsed
+from ingest.resolve.register import Entry, division, parsed
 
 RELATED = "有关联，不并为一家"
 """How the reason ends of two that belong together and are two: a branch and its head."""
@@ -42,7 +42,7 @@ def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
 def _said(one: Parts, other: Parts, query: Entry, entry: Entry, found: Weighed) -> list[str]:
     """What agrees."""
     if one.folded == other.folded:
-        return ["全称相同"]
+        return ["全称相同", *(_elsewhere(query, entry) if found.status is Status.SAME else ())]
     said, levels = [], found.levels
     if levels.stem is Level.EQUAL:
         said.append("字号相同" if levels.industry is not Level.EQUAL or not one.industry else "字号和行业相同")
@@ -52,6 +52,13 @@ def _said(one: Parts, other: Parts, query: Entry, entry: Entry, found: Weighed) 
         named, stated = (one.region, entry) if one.region.code else (other.region, query)
         said.append(f"一方的名称没写地区，地址在{told(named)}：{stated.region.strip()}")
     return said
+
+
+def _elsewhere(query: Entry, entry: Entry) -> list[str]:
+    """That the places stated beside both differ; the register's need not be where the organisation works."""
+    if compatible(division(query.region), division(entry.region)):
+        return []
+    return [f"所写地区不同：{query.region.strip()}/{entry.region.strip()}，请核对"]
 
 
 def _doubts(one: Parts, other: Parts, levels: Compared) -> list[str]:

@@ -171,3 +171,14 @@ def test_a_registered_short_name_is_sure_if_nothing_speaks_against_it(
 def test_what_a_group_may_be_called_too_is_not_sure(name: str) -> None:
     asked = "西安样品动力集团" if "集团" in name else "西安样品动力"
     assert Matcher(Register.of([Entry("1", name, region="陕西省西安市")])).match_one(Entry("", asked)).status is not Status.SAME
+
+
+def test_a_short_name_with_another_place_beside_it_is_not_sure() -> None:
+    register = Register.of([Entry("1", "样品科技股份有限公司", region="陕西省宝鸡市")])
+    assert Matcher(register).match_one(Entry("", "样品科技", region="西安市")).status is Status.REVIEW
+
+
+def test_that_places_beside_one_full_name_differ_is_told() -> None:
+    told = Matcher(Register.of([Entry("1", "西安样品科技股份有限公司", region="西安市")])).match_one(
+        Entry("", "西安样品科技股份有限公司", region="宝鸡市"))  # fmt: skip
+    assert (told.status, told.reason) == (Status.SAME, "全称相同；所写地区不同：宝鸡市/西安市，请核对")
