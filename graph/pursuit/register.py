@@ -11,6 +11,7 @@ from graph.pursuit.judging import STUCK, Limits, doubts, idle, stalled
 from graph.pursuit.rates import Year, apart, by_year
 from graph.pursuit.reading import Reader
 from graph.pursuit.tables import LEADS, SIGNED, TALKS
+from graph.pursuit.then import then
 from graph.pursuit.twice import pursued_twice
 from graph.states.geography import Geography
 from graph.states.rejected import accepted
@@ -82,7 +83,8 @@ def register(facts: Facts, place: str, as_of: str = "") -> Register:
     where = geography.find(place)
     limits = _limits(Thresholds(facts, geography, where))
     everything = Reader(facts).entries()
-    here = {one: entry for one, entry in everything.items() if _belongs(facts, geography, entry, everything, where)}
+    here = {one: then(entry, day, facts.ontology) for one, entry in everything.items()
+            if _belongs(facts, geography, entry, everything, where)}  # fmt: skip
     again = pursued_twice(facts, everything)
     judged = {one: _judged(entry, day, limits, again.get(one, ())) for one, entry in here.items()}
     whole = [entry for entry in judged.values() if not entry.phase_of]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,11 +13,9 @@ from graph.precheck.amounts import SHARE
 from ingest.indicators import layout
 from ingest.indicators.amounts import Read, read_amount
 from ingest.indicators.lines import Line
+from ingest.posts import names_person
 from ontology.errors import Issue, Refusal, UserFault, issue
 from ontology.values import normalised_name, period, read_date
-
-NAME, POST = re.compile(r"[一-鿿·]{2,4}"), re.compile(r"[岗长员科处局办任室部组师官股班]")
-"""How a person's name is written, and the signs of which one stands in every post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +158,7 @@ def _amount(facts: Facts, line: Line, column: str, goal: Goal, unit: str, remark
 def _post(line: Line, column: str, remarks: list[Issue]) -> str:
     """A post; what looks like a person's name is left out and told."""
     written = line.said(column)
-    if NAME.fullmatch(written) and not POST.search(written):
+    if names_person(written):
         remarks.append(issue("LT-INDIC-17", column=column, value=written))
         return ""
     return written

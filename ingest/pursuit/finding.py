@@ -9,9 +9,9 @@ from graph.facts import Facts
 from graph.ledger import Ledger
 from graph.pursuit import OWN
 from ingest.naming import Names
+from ingest.posts import names_person
 from ingest.pursuit.layout import NOTHING
 from ingest.resolve.matching import Matcher
-from ingest.resolve.names import may_be_person
 from ingest.resolve.pairing import Status
 from ingest.resolve.register import Entry, Register
 from ingest.resolve.review.actors import actors_of
@@ -83,5 +83,5 @@ class Finder:
 
 def person(written: str, column: str) -> Issue | None:
     """Whether a cell of a post seems to hold a person's name (LT-LEAD-13)."""
-    told = [one for one in parts(written) if may_be_person(one)]
+    told = [one for one in parts(written) if names_person(one)]
     return issue("LT-LEAD-13", value="、".join(told), column=column) if told else None

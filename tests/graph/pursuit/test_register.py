@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.pursuit import LEADS, SIGNED, TALKS
+from graph.pursuit import register as register_of
 from tests.graph.pursuit.world import desk
 
 
@@ -151,3 +152,8 @@ def test_no_answer_depends_on_the_order_of_the_facts() -> None:
     told = desk().contract(firm="外省企业").project("一期").phase("一期", "项目甲").lead(firm="外省企业")
     assert told.shuffled(7).facts().snapshot == told.facts().snapshot
     assert told.register().as_dict() == type(told)(told.shuffled(7).statements, as_of=told.as_of).register().as_dict()
+
+
+def test_a_stage_of_later_is_not_that_of_an_earlier_day() -> None:
+    told = desk().contract(on="2024-03-01", projectStage="started").step("项目甲", "started", "2025-02-01")
+    assert [one.stage for one in register_of(told.facts(), "t:zone", "2024-12-31").signed] == ["signed"]

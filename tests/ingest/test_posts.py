@@ -1,0 +1,20 @@
+"""Posts without persons."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.posts import names_person
+
+NAMED = ("招商一局副局长张伟", "李建国副主任", "科长 13812345678", "王芳", "招商岗（赵敏）", "029-8651 2345")
+POSTS = ("招商一局局长", "高新局局长", "管委会分管副主任", "党工委书记", "招商岗", "西安市副市长", "投资促进局")
+
+
+@pytest.mark.parametrize("written", NAMED)
+def test_a_name_or_a_number_in_a_post_is_seen(written: str) -> None:
+    assert names_person(written)
+
+
+@pytest.mark.parametrize("written", POSTS)
+def test_a_post_alone_is_a_post(written: str) -> None:
+    assert not names_person(written)
