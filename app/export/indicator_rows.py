@@ -225,7 +225,7 @@ def _rate_formula(goal: Goal, place: int) -> str:
         times = "*100" if goal.shown_unit == POINTS else ""
         return f"=IF(AND(ISNUMBER({total}),ISNUMBER({base})),{change}{times}/{whole},{unknown})"
     if goal.basis == "yearly":
-        return f"=IF(ISNUMBER({total}),{total}/{whole},IF(ISNUMBER({new}),{new}/{whole},{unknown}))"
+        return f"=IF(ISNUMBER({new}),{new}/{whole},IF(ISNUMBER({total}),{total}/{whole},{unknown}))"
     ratio = f"{total}/{whole}" if goal.direction != "lower" else f"{whole}/{total}"
     return f"=IF(ISNUMBER({total}),{ratio},{unknown})"
 

@@ -95,8 +95,8 @@ def _year(one: Sought, past: list[Reading], year: int) -> Year:
 
 
 def _of_year(figure: Figure) -> float | None:
-    """What a figure says of its period alone."""
-    return figure.total if figure.total is not None else figure.new
+    """What a figure says of its period alone: 本期 before 累计, which may run over years."""
+    return figure.new if figure.new is not None else figure.total
 
 
 def _change(one: Sought, past: list[Reading]) -> Verdict:

@@ -12,7 +12,9 @@ from graph.pursuit.tables import SIGNED, Stage, stages
 from ontology.errors import Issue, issue
 from ontology.values import first_day, last_day
 
-MOVED = {"updatedOn": "更新", "firstTalkOn": "首谈", "foundOn": "获知"}
+UPDATED = "updatedOn"
+"""A later one takes the place of the earlier: a line that was touched after the as-of date has not rested before it."""
+MOVED = {UPDATED: "更新", "firstTalkOn": "首谈", "foundOn": "获知"}
 FORMAL, FRAMEWORK = "formal", "framework"
 STUCK, UNCLEAR = "疑似停滞", "待核"
 DONE = "full_output"
@@ -35,7 +37,8 @@ def idle(entry: Entry, as_of: str, limits: Limits) -> Idle:
     if entry.stage == DONE or (entry.stage in stages() and stages()[entry.stage].stops):
         return Idle(None)
     moved = [(one.reached, one.label) for one in entry.steps if one.reached]
-    moved += [(entry.values[prop], word) for prop, word in MOVED.items() if entry.values.get(prop)]
+    moved += [(min(entry.values[prop], as_of) if prop == UPDATED else entry.values[prop], word)
+              for prop, word in MOVED.items() if entry.values.get(prop)]  # fmt: skip
     told = [one for one in moved if first_day(one[0]) <= as_of]
     if not told:
         return Idle(None)

@@ -47,7 +47,8 @@ class Finder:
         return Matcher(Register.of(actors_of(self._facts).entries))
 
     def firms(self, written: str, codes: str = "") -> list[Found]:
-        """The enterprises of a cell; the codes beside go with them in their order where there are as many."""
+        """The enterprises of a cell; the codes beside go with them in their order where there are as many. Raises Refusal
+        LT-LEAD-30 where a code is somebody else's."""
         names = [one for one in parts(written) if one not in NOTHING]
         told = [one for one in parts(codes) if one not in NOTHING]
         beside = told if len(told) == len(names) else [""] * len(names)
@@ -59,6 +60,9 @@ class Finder:
         if place >= 0 and status is Status.SAME:
             entity = self._facts.resolution.of(self._matcher.register.entries[place].id)
             return Found(entity, asked.name, why=why)
+        if owners := self._matcher.register.by_code.get(asked.code) if asked.code else None:
+            known = self._matcher.register.entries[owners[0]].name
+            raise Refusal(issue("LT-LEAD-30", value=asked.uscc, name=asked.name, known=known))
         key = f"{OWN}:firm/{normalised_name(asked.name)}"
         near = self._matcher.register.entries[place].name if place >= 0 else ""
         return Found(key, asked.name, "Enterprise", asked.uscc, near, why)

@@ -240,3 +240,10 @@ def test_a_cell_that_cannot_be_read_refuses_its_row_with_its_place(desk: Desk, h
     assert [(one.code, one.sheet, one.row, one.column) for one in found.issues if one.severity == "error"] == [
         (code, "线索库", 2, heading)]
     assert (found.load, desk.entry(LEAD).values["nextStep"]) == (0, "送方案")
+
+
+def test_the_code_of_one_and_the_name_of_another_are_refused(desk: Desk) -> None:
+    found = desk.send(new(投资方="别的名字材料有限公司", 统一社会信用代码=CODE.lower()))
+    assert told(found, "error") == [
+        f"[LT-LEAD-30] 台账.xlsx［线索库］ 第 2 行，列“投资方”：统一社会信用代码 {CODE.lower()} 是“江城光华机电有限公司”的，"
+        "投资方写的却是“别的名字材料有限公司”；应为代码和名称是同一家"]  # fmt: skip
