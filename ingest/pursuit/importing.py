@@ -25,7 +25,7 @@ from ingest.pursuit.finding import Finder
 from ingest.pursuit.identifying import Register
 from ingest.pursuit.layout import NUMBER, of_list
 from ingest.pursuit.lines import Workbook
-from ingest.pursuit.repeated import twice_in_one_book
+from ingest.pursuit.repeated import pursued_twice_in_one_book, twice_in_one_book
 from ingest.pursuit.round import Round
 from ingest.pursuit.showing import Shower
 from ingest.pursuit.telling import Teller, Told
@@ -88,6 +88,7 @@ def _compared(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *
     checking = Checking(register, facts, Finder(ledger, facts, place))
     for one in changes:
         checking.check(one)
+    pursued_twice_in_one_book(changes)
     register.give_numbers(one for one in changes if one.edits and not one.refused)
     gone = _gone(base, book, place)
     if gone:

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 from ingest.pursuit.changes import Change
 from ingest.pursuit.identifying import FOUND_ON, TALKED_ON
-from ingest.pursuit.layout import NAME, NUMBER
+from ingest.pursuit.layout import ANOTHER, NAME, NUMBER, TWICE
 from ingest.pursuit.sameness import day_of
 from ontology.errors import issue
 from ontology.values import normalised_name
+
+INVESTORS = "投资方"
 
 
 def twice_in_one_book(changes: Iterable[Change]) -> None:
@@ -23,6 +25,21 @@ def twice_in_one_book(changes: Iterable[Change]) -> None:
     for told in groups.values():
         if len(told) > 1:
             _settle(told)
+
+
+def pursued_twice_in_one_book(changes: Iterable[Change]) -> None:
+    """New rows that pursue one enterprise are refused, all of them, unless they say that theirs is another project (LT-LEAD-31)."""
+    groups: dict[str, list[Change]] = defaultdict(list)
+    for one in changes:
+        if one.entry is None and one.edits and not one.refused and ANOTHER not in one.line.cells.get(TWICE, ""):
+            for key in dict.fromkeys(firm.key for firm in one.found.get(INVESTORS, ())):
+                groups[key].append(one)
+    for key, told in groups.items():
+        if len(told) > 1:
+            where = "、".join(f"{one.line.sheet} 第 {one.line.row} 行" for one in told)
+            for one in told:
+                name = next(firm.name for firm in one.found[INVESTORS] if firm.key == key)
+                one.tell(issue("LT-LEAD-31", value=name, rows=where, column=INVESTORS))
 
 
 def _settle(told: list[Change]) -> None:

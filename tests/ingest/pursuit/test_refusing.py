@@ -247,3 +247,11 @@ def test_the_code_of_one_and_the_name_of_another_are_refused(desk: Desk) -> None
     assert told(found, "error") == [
         f"[LT-LEAD-30] 台账.xlsx［线索库］ 第 2 行，列“投资方”：统一社会信用代码 {CODE.lower()} 是“江城光华机电有限公司”的，"
         "投资方写的却是“别的名字材料有限公司”；应为代码和名称是同一家"]  # fmt: skip
+
+
+def test_new_rows_after_one_enterprise_are_refused_together(desk: Desk) -> None:
+    found = desk.send(new(名称="甲地基地", 投资方="远方材料有限公司"), new(名称="乙地基地", 投资方="远方材料有限公司"))
+    assert [(one.code, one.row) for one in found.issues if one.severity == "error"] == [("LT-LEAD-31", 2), ("LT-LEAD-31", 3)]
+    assert told(found, "error")[0] == (
+        "[LT-LEAD-31] 台账.xlsx［线索库］ 第 2 行，列“投资方”：首谈查重：“远方材料有限公司”在这个工作簿里有几条新的，都没有记："
+        "线索库 第 2 行、线索库 第 3 行；应为一家企业一条线索")
