@@ -13,8 +13,8 @@ from graph.precheck.amounts import said
 from graph.states.thresholds import Threshold, Thresholds
 from ontology.values import canonical_decimal
 
-STRICTEST = (UNMET, PUT_OFF, CONDITIONAL, MET)
-"""Of several judgements the strictest counts."""
+STRICTEST = (UNMET, PUT_OFF, UNKNOWN, UNJUDGED, CONDITIONAL, MET)
+"""Of several judgements the strictest counts; one that is open before one that is met."""
 MU, WAN = 2000 / 3, 10_000
 """Square metres in a 亩, 元 in a 万元."""
 APART = 0.02
@@ -48,11 +48,13 @@ class Checks:
         return replace(base, threshold=limit.value, threshold_place=place, confirmed=limit.confirmed)
 
     def _judged(self, asked: Asked, one: Applicant) -> Item:
-        """By people alone."""
+        """By people alone: of each body what it judged last, of several the strictest."""
         told = [each for each in one.reviews if each.item == asked.code]
         reviews = [each for each in told if each.judged_by]
         if not reviews:
             return _item(UNJUDGED, say("nobody" if told else "unjudged"), missing=asked.missing)
+        latest = {each.judged_by: max(two.day for two in reviews if two.judged_by == each.judged_by) for each in reviews}
+        reviews = [each for each in reviews if each.day == latest[each.judged_by]]
         strictest = min(reviews, key=lambda each: (STRICTEST.index(each.outcome), each.judged_by, each.day))
         return self._told(strictest, several=len({each.outcome for each in reviews}) > 1)
 
@@ -83,7 +85,8 @@ class Checks:
     def _listed(self, listing: Listing, one: Applicant) -> Item:
         verdict, why = treated(listing.kind, one.kind)
         return _item(verdict, f"{listing.on_label}：{listing.label}；{why}", judged_by=listing.judged_by, note=listing.note,
-                     condition=why if verdict == CONDITIONAL else "", evidence=listing.evidence)  # fmt: skip
+                     condition=why if verdict == CONDITIONAL else "", missing=say("kind") if verdict == UNKNOWN else "",
+                     evidence=listing.evidence)  # fmt: skip
 
     def _environment(self, asked: Asked, one: Applicant) -> Item:
         """What was judged; else a class that asks for no approval."""

@@ -26,6 +26,8 @@ UNJUDGED = frozenset({"未比对", "待比对", "情况不明", "未判"})
 """What says that nobody has judged."""
 ALLOWED = frozenset({"允许", "允许类", "目录外"})
 """What says that no catalogue has a line for it."""
+CURRENCIES = {"人民币": "CNY", "元": "CNY", "人民币元": "CNY", "RMB": "CNY", "美元": "USD"}
+"""What currencies are called in tables, and their codes (ISO 4217)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ class _Row:
         return SITED.get(written, "")
 
     def _numbers(self) -> dict[str, Number]:
-        currency = self._one("currency")[1]
+        written = self._one("currency")[1]
+        currency = CURRENCIES.get(written, written.upper())
         found = dict[str, Number]()
         for at, one in self.headings.items():
             if one.means == "number" and at in self.said:

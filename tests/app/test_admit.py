@@ -94,3 +94,23 @@ def test_without_a_project_it_is_wrong_usage(liantu: Call) -> None:
 def test_an_unknown_project_is_told_with_the_nearest(liantu: Call) -> None:
     result = liantu("admit", "甲甲", *PLACE)
     assert (result.exit_code, "[LT-NAME-01]" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("新建", "unmet"), ("技术改造", "conditional"), ("", "unknown"), ("扩建", "unknown")])
+def test_a_restricted_project_is_judged_by_its_kind(document: Ask, table: Path, kind: str, verdict: str) -> None:
+    table.write_text(f"项目名称,建设性质,目录与负面清单,判定单位,判定日期\n乙,{kind},限制,某局,2024-05\n", encoding="utf-8")
+    (one,) = document("admit", table, *PLACE)["projects"]
+    assert {each["code"]: each["verdict"] for each in one["items"]}["catalogue"] == verdict
+
+
+@pytest.mark.parametrize("currency", ["人民币", "RMB", "CNY", ""])
+def test_yuan_is_yuan_by_every_name(document: Ask, table: Path, currency: str) -> None:
+    table.write_text(f"项目名称,用地方式,固定资产投资（万元）,用地面积（亩）,币种\n乙,供地,60000,40,{currency}\n", encoding="utf-8")
+    (one,) = document("admit", table, *PLACE)["projects"]
+    assert {each["code"]: each["verdict"] for each in one["items"]}["investment"] == "met"
+
+
+def test_a_bodys_later_judgement_takes_the_place_of_its_earlier(document: Ask, home: Home) -> None:
+    home.ledger.add(entry().review("safety", "met", by="应急局", day="2024-11-30", name="复查").statements)
+    (one,) = document("admit", "甲", *PLACE)["projects"]
+    assert {each["code"]: each["verdict"] for each in one["items"]}["safety"] == "met"
