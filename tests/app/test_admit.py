@@ -96,7 +96,9 @@ def test_an_unknown_project_is_told_with_the_nearest(liantu: Call) -> None:
     assert (result.exit_code, "[LT-NAME-01]" in result.output) == (1, True)
 
 
-@pytest.mark.parametrize(("kind", "verdict"), [("新建", "unmet"), ("技术改造", "conditional"), ("", "unknown"), ("扩建", "unknown")])
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("新建", "unmet"), ("技术改造", "conditional"), ("", "unknown"), ("扩建", "unknown")]
+)
 def test_a_restricted_project_is_judged_by_its_kind(document: Ask, table: Path, kind: str, verdict: str) -> None:
     table.write_text(f"项目名称,建设性质,目录与负面清单,判定单位,判定日期\n乙,{kind},限制,某局,2024-05\n", encoding="utf-8")
     (one,) = document("admit", table, *PLACE)["projects"]

@@ -342,3 +342,8 @@ def test_what_is_told_of_a_cell(
     path = tmp_path / "甲局.xlsx"
     liantu("indicators", "export", path, "--department", "甲局", "--period", "2024", *PLACE)
     assert back(liantu, fill(path, label, **cells), *options).output.endswith(told)
+
+
+def test_a_reporter_is_a_post(liantu: Call, tmp_path: Path) -> None:
+    result = liantu("indicators", "import", tmp_path / "x.xlsx", "--reporter", "王小明")
+    assert "[LT-INDIC-17]" in result.output

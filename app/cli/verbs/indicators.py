@@ -23,6 +23,7 @@ from ingest.indicators.deciding import Fate, Outcome, clashing, decide
 from ingest.indicators.entering import enter, refused_by
 from ingest.indicators.filling import Said
 from ingest.indicators.lines import read_workbook
+from ingest.posts import names_person
 from ontology.errors import Issue, UserFault, issue
 from ontology.values import last_day
 from ontology.values import period as canonical_period
@@ -57,6 +58,8 @@ def indicators(
     statuses = [_status(one) for one in status]
     home = ask.open()
     if action == "import" and file:
+        if names_person(reporter):
+            raise UserFault(issue("LT-INDIC-17", column="--reporter", value=reporter))
         return _import(ask, home, file, Said(department, reporter, canonical("--day", day) or date.today().isoformat(), settle))
     with waiting(words("indicators.reading")):
         facts = ask.facts(home)
