@@ -42,7 +42,7 @@ def explained(query: Entry, entry: Entry, found: Weighed) -> Pair:
 def _said(one: Parts, other: Parts, query: Entry, entry: Entry, found: Weighed) -> list[str]:
     """What agrees."""
     if one.folded == other.folded:
-        return ["全称相同", *(_elsewhere(query, entry) if found.status is Status.SAME else ())]
+        return ["全称相同", *(_elsewhere(query, entry) if found.status is Status.SAME and found.way is not Way.CODE else ())]
     said, levels = [], found.levels
     if levels.stem is Level.EQUAL:
         said.append("字号相同" if levels.industry is not Level.EQUAL or not one.industry else "字号和行业相同")
