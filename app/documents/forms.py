@@ -13,7 +13,7 @@ from app.documents.dossier import gather
 from app.documents.gathered import sources_of
 from app.documents.listing.drawing import FILE as LIST
 from app.documents.listing.writing import write_list
-from app.documents.naming import ENDINGS, file_of, name_of
+from app.documents.naming import file_of
 from app.documents.page.making import write_page
 from app.documents.report.drawing import FILE as REPORT
 from app.documents.report.gathering import gather_chain
@@ -62,7 +62,7 @@ def write_document(form: str, order: Order) -> list[Path]:
 def _brief(order: Order) -> Path:
     """The brief of a link, with nothing left out."""
     dossier = gather(order.facts, order.home.kind, order.link, order.place, order.scope)
-    path = file_of(order.out, "brief", dossier.candidates)
+    path = file_of(order.out, "brief", dossier.candidates.link_label, dossier.candidates.header)
     return write_brief(make_brief(dossier).brief, path, order.template or BRIEF)
 
 
@@ -71,7 +71,7 @@ def _list(order: Order) -> Path:
     found = _answers(order)
     sources = sources_of(order.facts, World(order.facts, order.place).window)
     subject = found[0].link_label if order.link else found[0].chain_label if order.chain else found[0].header.place_label
-    path = _path(order, "list", subject, found[0])
+    path = file_of(order.out, "list", subject, found[0].header)
     return write_list(found, order.facts.ontology, order.home.kind, sources, path, order.template or LIST)
 
 
@@ -88,13 +88,13 @@ def _answers(order: Order) -> Sequence[Candidates]:
 
 def _report(order: Order) -> Path:
     dossier = gather_chain(order.facts, order.home.kind, _chain(order), order.place, order.scope)
-    path = order.out if order.out.suffix == ENDINGS["report"] else order.out / name_of("report", dossier.label, dossier.gaps.header)
+    path = file_of(order.out, "report", dossier.label, dossier.gaps.header)
     return write_report(make_report(dossier, order.facts), path, order.template or REPORT)
 
 
 def _page(order: Order) -> Path:
     dossier = gather_chain(order.facts, order.home.kind, _chain(order), order.place, order.scope)
-    path = order.out if order.out.suffix == ENDINGS["page"] else order.out / name_of("page", dossier.label, dossier.gaps.header)
+    path = file_of(order.out, "page", dossier.label, dossier.gaps.header)
     return write_page(dossier, order.facts.ontology, path)
 
 
@@ -106,8 +106,8 @@ def _week(order: Order) -> Path:
     before = read_facts(ledger, order.facts.as_of, since)
     loads = [one for one in ledger.loads() if since < int(str(one["id"])) <= until]
     week = make_week(before, order.facts, order.home.kind, order.place, order.scope, ledger.diff(since, until), loads)
-    name = name_of("week", "", gaps(order.facts, order.place, order.scope).header)
-    return write_week(week, order.out if order.out.suffix == ENDINGS["week"] else order.out / name, order.template or WEEK)
+    head = gaps(order.facts, order.place, order.scope).header
+    return write_week(week, file_of(order.out, "week", "", head), order.template or WEEK)
 
 
 def _picture(order: Order) -> str:
@@ -156,10 +156,6 @@ def _chain(order: Order) -> str:
     if not order.chain:
         raise UserFault(issue("LT-PAPER-10"))
     return order.chain
-
-
-def _path(order: Order, form: str, subject: str, answer: Candidates) -> Path:
-    return order.out if order.out.suffix == ENDINGS[form] else order.out / name_of(form, subject, answer.header)
 
 
 _WRITERS = {"brief": _brief, "list": _list, "report": _report, "page": _page, "week": _week, "svg": _svg, "png": _png}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 from app.export.target import FORBIDDEN
 from app.words import words
@@ -12,18 +11,9 @@ from graph.states.heading import Header
 ENDINGS = {"brief": ".docx", "list": ".xlsx", "report": ".docx", "page": ".html", "week": ".docx"}
 
 
-class Answered(Protocol):
-    """An answer about one link."""
-
-    @property
-    def header(self) -> Header: ...
-    @property
-    def link_label(self) -> str: ...
-
-
-def file_of(out: Path, form: str, answer: Answered, *, public: bool = False) -> Path:
+def file_of(out: Path, form: str, subject: str, head: Header, *, public: bool = False) -> Path:
     """The file: the one that is named, else one in the folder."""
-    return out if out.suffix == ENDINGS[form] else out / name_of(form, answer.link_label, answer.header, public=public)
+    return out if out.suffix == ENDINGS[form] else out / name_of(form, subject, head, public=public)
 
 
 def name_of(form: str, subject: str, head: Header, *, public: bool = False) -> str:

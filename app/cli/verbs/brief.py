@@ -28,7 +28,7 @@ def brief(ask: Ask, link: str, out: Path | None, template: Path | None, drop: tu
         facts, place = ask.facts(home), ask.chosen_place(home)
         dossier = gathering.gather(facts, home.kind, link, place, ask.scope)
         made = making.make_brief(dossier, drop, public=public)
-        path = naming.file_of(out or home.exports, "brief", dossier.candidates, public=public)
+        path = naming.file_of(out or home.exports, "brief", dossier.candidates.link_label, dossier.candidates.header, public=public)
         try:
             writing.write_brief(made.brief, path, template or writing.FILE)
         except OSError:
