@@ -10,17 +10,14 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
+from app.export.banded import Face, Faces, Head, Told, ask, lay_out, lines_of, one_of, write_heads
 from app.export.cells import write_text
 from app.export.indicator_margins import set_margins
 from app.export.indicator_notes import write_notes
 from app.export.indicator_rows import LETTERS, POINTS, Form, Row, row_of
 from app.export.indicator_summary import write_summary
 from app.export.stored import store_values
-from app.export.workbook import one_page_wide
-from app.layout import width
 from app.show.indicators import status_word
 from app.words import words
 from graph.indicators.answer import AHEAD, BEHIND, NO_DATA, NOT_COMPUTABLE, NOT_DUE, ON_TRACK, Targets
@@ -38,8 +35,8 @@ NUMBERS = (layout.GOAL, layout.BASE, layout.NEW, layout.TOTAL, layout.RATE, layo
 LEFT = (layout.NAME, layout.PROGRAMME, layout.CALIBRE, layout.BY_YEAR, layout.LEADS, layout.HELPERS, layout.PAPER, layout.DISPUTE,
         layout.PLACE, layout.KEY, layout.BEFORE)  # fmt: skip
 DATES = (layout.DAY, layout.REPORTED)
-A3, SPARE, LINE, TALLEST, LISTED = 8, 200, 14.5, 12, 255
-"""The paper; rows below the last to which drop-downs reach; a line's height; lines at most; signs that a drop-down may hold."""
+SPARE, LINE, TALLEST, LISTED = 200, 14.5, 12, 255
+"""Rows below the last to which drop-downs reach; a line's height; lines at most; signs that a drop-down may hold."""
 INK, QUIET, BLUE = "FF1F2933", "FF5B6770", "FF23405C"
 GREY, YELLOW, PALE = (PatternFill("solid", fgColor=f"FF{one}", bgColor=f"FF{one}") for one in ("EEF0F2", "FFF9E6", "E3E9EF"))
 BAND = PatternFill("solid", fgColor=BLUE)
@@ -51,6 +48,9 @@ TEXT, STRONG, FAINT = (
     Font(name="宋体", size=10, color=QUIET),
 )
 THIN, THICK, DOUBLE = Side(style="thin", color="FFB4BDC6"), Side(style="medium", color=BLUE), Side(style="double", color=BLUE)
+MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+FACES = Faces(Face(BAND, ON_BAND), Face(PALE, HEADING, Border(bottom=THICK, right=THIN), MIDDLE),
+              Face(YELLOW, HEADING, Border(bottom=DOUBLE, right=THIN), MIDDLE))  # fmt: skip
 LOOKS = {AHEAD: (None, "FF1E6B45", True), ON_TRACK: ("FFD9E5DC", INK, True), BEHIND: ("FF7A2530", "FFFFFFFF", True),
          NOT_COMPUTABLE: ("FFF6D58A", INK, True), NO_DATA: ("FFEEF0F2", QUIET, False), NOT_DUE: (None, QUIET, False)}  # fmt: skip
 """Fill, ink and weight of each status: from dark to light they stay apart without colour."""
@@ -97,7 +97,10 @@ def _values(rows: Sequence[Row]) -> dict[str, float | str]:
 def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments: Sequence[str]) -> None:
     write_text(sheet, 1, 1, words("indicators_book.title", **said), TITLE)
     write_text(sheet, 2, 1, words("indicators_book.line", **said), SMALL)
-    _headings(sheet)
+    heads = [Head(band.title, name, WIDTHS[name], name in layout.FOLDED, name in layout.ASKED)
+             for band in layout.BANDS for name in band.columns]  # fmt: skip
+    write_heads(sheet, layout.HEAD_ROW, heads, FACES)
+    sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 18, 30
     for number, row in enumerate(rows, layout.HEAD_ROW + 1):
         last = (
             number - layout.HEAD_ROW == len(rows)
@@ -105,34 +108,10 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments:
         )
         _row(sheet, number, row, THICK if last else THIN)
     end = layout.HEAD_ROW + max(len(rows), 1)
-    sheet.freeze_panes = f"{get_column_letter(layout.FROZEN + 1)}{layout.HEAD_ROW + 1}"
-    sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{LETTERS[layout.COLUMNS[-1]]}{end}"
-    one_page_wide(sheet)
-    sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
-    sheet.column_dimensions.max_outline, sheet.sheet_properties.outlinePr.summaryRight = 1, False
+    lay_out(sheet, layout.HEAD_ROW, layout.FROZEN, len(layout.COLUMNS), end)
     sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
     set_margins(sheet, said)
     _rules(sheet, end, departments)
-
-
-def _headings(sheet: Any) -> None:
-    """Row 3: what each group of columns is; row 4: the columns, those to fill in yellow with a double line."""
-    start = 1
-    for band in layout.BANDS:
-        for place in range(start, start + len(band.columns)):
-            sheet.cell(layout.HEAD_ROW - 1, place).fill = BAND
-        write_text(sheet, layout.HEAD_ROW - 1, start, band.title, ON_BAND)
-        start += len(band.columns)
-    for place, name in enumerate(layout.COLUMNS, 1):
-        head = write_text(sheet, layout.HEAD_ROW, place, name, HEADING)
-        asked = name in layout.ASKED
-        head.fill, head.border = (YELLOW if asked else PALE), Border(bottom=DOUBLE if asked else THICK, right=THIN)
-        head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        column = sheet.column_dimensions[get_column_letter(place)]
-        column.width = WIDTHS[name]
-        if name in layout.FOLDED:
-            column.outlineLevel, column.hidden = 1, True
-    sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 18, 30
 
 
 def _row(sheet: Any, number: int, row: Row, under: Side) -> None:
@@ -141,8 +120,8 @@ def _row(sheet: Any, number: int, row: Row, under: Side) -> None:
         value = row.cells[name]
         cell = _cell(sheet, number, place, name, row)
         cell.border = Border(bottom=under, right=THIN)
-        if name not in layout.FOLDED and isinstance(value, str):
-            lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
+        if name not in layout.FOLDED:
+            lines = max(lines, lines_of(value, WIDTHS[name] - 1))
     sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 4
 
 
@@ -212,18 +191,12 @@ def _rules(sheet: Any, end: int, departments: Sequence[str]) -> None:
 
 def _asking(sheet: Any, name: str, reach: str, departments: Sequence[str]) -> None:
     offered = ",".join(departments)
-    kinds: dict[str, Any] = {"type": None}
+    rule: dict[str, str] = {}
     if name in (layout.NEW, layout.TOTAL, layout.BASE):
-        kinds = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
+        rule = {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"}
     elif name == layout.DEPARTMENT and offered and len(offered) <= LISTED and '"' not in offered:
-        kinds = {"type": "list", "formula1": f'"{offered}"'}
+        rule = one_of(departments)
     elif name in DATES:
-        kinds = {"type": "date", "operator": "greaterThanOrEqual", "formula1": "36526"}
-    rule = DataValidation(
-        allow_blank=True, showInputMessage=True, promptTitle=name, prompt=words(f"indicators_book.prompt.{name}"), **kinds
-    )
-    if kinds["type"]:
-        rule.showErrorMessage, rule.errorStyle, rule.errorTitle = True, "warning", words("indicators_book.error_title")
-        rule.error = words(f"indicators_book.error_{'date' if name in DATES else kinds['type']}")
-    rule.add(reach)
-    sheet.add_data_validation(rule)
+        rule = {"type": "date", "operator": "greaterThanOrEqual", "formula1": "36526"}
+    wrong = Told(words("indicators_book.error_title"), words(f"indicators_book.error_{rule['type']}")) if rule else None
+    ask(sheet, reach, rule, wrong, Told(name, words(f"indicators_book.prompt.{name}")))

@@ -10,14 +10,13 @@ from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 
+from app.export.banded import Face, Faces, Head, Told, ask, lay_out, lines_of, one_of, write_heads
 from app.export.cells import write_text
 from app.export.differing import mark_differing, stress_lines
 from app.export.who_notes import write_notes
-from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE, one_page_wide
-from app.layout import width
+from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE
 from app.words import words
 from graph.home import Home
 from ingest.resolve.review import layout
@@ -30,8 +29,6 @@ WIDTHS = {
     layout.PLACE_B: 12, layout.DOUBT: 24, layout.BEFORE: 20, layout.SOURCE_A: 22, layout.SOURCE_B: 22, layout.KEY_A: 24,
     layout.KEY_B: 24,
 }  # fmt: skip
-A3 = 8
-"""The number of the paper in the file format (ECMA-376, 18.3.1.63)."""
 FOLDED = (layout.BEFORE, layout.SOURCE_A, layout.SOURCE_B, layout.KEY_A, layout.KEY_B)
 """Columns that a + above the sheet unfolds; they are not printed."""
 SPARE, LINE, TALLEST = 200, 14.5, 20
@@ -46,6 +43,11 @@ FILLS = {one: PatternFill("solid", fgColor=colour, bgColor=colour) for one, colo
     ("确认", "FFE4F0E6"), ("待复核", "FFFBEFD5"), (RELATED_WORD, "FFE3E9F2"), (layout.SAME, "FFD5EBDA"),
     (layout.DIFFERENT, "FFF6DDD6"), (layout.UNSURE, "FFEEF0F2"), (layout.PART, "FFF8D9B8"))}  # fmt: skip
 MIDDLE, CENTRED = Alignment(wrap_text=True, vertical="center"), Alignment(horizontal="center", vertical="center", wrap_text=True)
+EDGE, LEFT = Border(left=PARTED), Alignment(horizontal="left", vertical="center")
+FACES = Faces(
+    Face(BAND, HEADING, EDGE, LEFT), Face(HEAD, HEAD_TEXT, AROUND, CENTRED),
+    Face(TO_FILL, HEAD_TEXT, Border(left=GREY, right=GREY, top=GREY, bottom=BELOW), CENTRED), Face(TO_FILL, HEAD_TEXT, EDGE, LEFT),
+)  # fmt: skip
 ASKED_OF_BOTH = (layout.CODE_A, layout.CODE_B, layout.PLACE_A, layout.PLACE_B)
 """Columns in which nothing is known where nothing is told."""
 
@@ -67,44 +69,18 @@ def _sheet(sheet: Any, title: str, rows: Sequence[Row], said: Mapping[str, str])
     names = layout.columns(title)
     write_text(sheet, 1, 1, words(f"review_book.title_{'queue' if title == layout.QUEUE else 'merged'}"), TITLE)
     write_text(sheet, 2, 1, words("review_book.line", **said), SMALL)
-    _bands(sheet, title)
-    for place, name in enumerate(names, 1):
-        head = write_text(sheet, layout.HEAD_ROW, place, name, HEAD_TEXT)
-        head.fill, head.alignment = (TO_FILL if name in layout.ASKED else HEAD), CENTRED
-        head.border = Border(left=GREY, right=GREY, top=GREY, bottom=BELOW if name in layout.ASKED else GREY)
-        _width(sheet, place, name)
+    heads = [Head(band.title, name, WIDTHS[name], name in FOLDED, name in layout.ASKED)
+             for band in layout.BANDS[title] for name in band.columns]  # fmt: skip
+    write_heads(sheet, layout.HEAD_ROW, heads, FACES)
+    sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 17, 21
     for number, row in enumerate(rows, layout.HEAD_ROW + 1):
         _row(sheet, number, names, row)
     last = layout.HEAD_ROW + max(len(rows), 1)
-    sheet.freeze_panes = f"{get_column_letter(layout.FROZEN + 2)}{layout.HEAD_ROW + 1}"
-    sheet.auto_filter.ref = f"A{layout.HEAD_ROW}:{get_column_letter(len(names))}{last}"
-    one_page_wide(sheet)
-    sheet.page_setup.paperSize, sheet.print_title_rows = A3, f"{layout.HEAD_ROW - 1}:{layout.HEAD_ROW}"
+    lay_out(sheet, layout.HEAD_ROW, layout.FROZEN + 1, len(names), last)
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
     sheet.oddFooter.left.text, sheet.oddFooter.center.text = sheet.title, "&P / &N"
     sheet.oddFooter.right.text = words("review_book.footer", **said)
-    sheet.column_dimensions.max_outline, sheet.sheet_properties.outlinePr.summaryRight = 1, False
     _rules(sheet, title, names, last + SPARE)
-
-
-def _width(sheet: Any, place: int, name: str) -> None:
-    column = sheet.column_dimensions[get_column_letter(place)]
-    column.width = WIDTHS[name]
-    if name in FOLDED:
-        column.outlineLevel, column.hidden = 1, True
-
-
-def _bands(sheet: Any, title: str) -> None:
-    """Row 3: what each group of columns is."""
-    start = 1
-    for band in layout.BANDS[title]:
-        end = start + len(band.columns) - 1
-        cell = write_text(sheet, layout.HEAD_ROW - 1, start, band.title, HEAD_TEXT if band is layout.FILL else HEADING)
-        for place in range(start, end + 1):
-            sheet.cell(layout.HEAD_ROW - 1, place).fill = TO_FILL if band is layout.FILL else BAND
-        cell.alignment, cell.border = Alignment(horizontal="left", vertical="center"), Border(left=PARTED)
-        start = end + 1
-    sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 17, 21
 
 
 def _row(sheet: Any, number: int, names: Sequence[str], row: Row) -> None:
@@ -112,8 +88,8 @@ def _row(sheet: Any, number: int, names: Sequence[str], row: Row) -> None:
     for place, name in enumerate(names, 1):
         value = row.get(name, "")
         _cell(sheet, number, place, name, value)
-        if name not in FOLDED and isinstance(value, str):
-            lines = max(lines, sum(1 + max(0, width(part) - 1) // (WIDTHS[name] - 1) for part in value.split("\n")))
+        if name not in FOLDED:
+            lines = max(lines, lines_of(value, WIDTHS[name] - 1))
     mark_differing(*(sheet.cell(number, names.index(name) + 1) for name in (layout.NAME_A, layout.NAME_B)))
     sheet.row_dimensions[number].height = LINE * min(lines, TALLEST) + 5
 
@@ -141,18 +117,12 @@ def _cell(sheet: Any, number: int, place: int, name: str, value: str | float) ->
 def _rules(sheet: Any, title: str, names: Sequence[str], last: int) -> None:
     """The drop-down with its hint; the colour of a decision follows its word."""
     choices = "、".join(layout.OFFERED[title])
+    wrong = Told(words("review_book.error_title"), words("review_book.error", choices=choices))
     for name in layout.ASKED:
         letter = get_column_letter(names.index(name) + 1)
         reach = f"{letter}{layout.HEAD_ROW + 1}:{letter}{last}"
-        rule = DataValidation(type="list" if name == layout.VERDICT else None, allow_blank=True)
-        if name == layout.VERDICT:
-            rule.formula1 = f'"{",".join(layout.OFFERED[title])}"'
-            rule.showErrorMessage, rule.errorStyle = True, "warning"
-            rule.errorTitle, rule.error = words("review_book.error_title"), words("review_book.error", choices=choices)
-            for word in layout.VERDICTS:
-                equal = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=FILLS[word])  # type: ignore[no-untyped-call]
-                sheet.conditional_formatting.add(reach, equal)
-        rule.showInputMessage, rule.promptTitle = True, name
-        rule.prompt = words(f"review_book.prompt.{name}", choices=choices)
-        rule.add(reach)
-        sheet.add_data_validation(rule)
+        offered = layout.OFFERED[title] if name == layout.VERDICT else ()
+        for word in layout.VERDICTS if offered else ():
+            equal = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=FILLS[word])  # type: ignore[no-untyped-call]
+            sheet.conditional_formatting.add(reach, equal)
+        ask(sheet, reach, one_of(offered), wrong, Told(name, words(f"review_book.prompt.{name}", choices=choices)))
