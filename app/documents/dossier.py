@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 
 from app.documents.gathered import titles_of
 from app.words import words
-from graph.analysis.sixchains import LinkDetail, link_detail
+from graph.analysis.sixchains import ChainRow, link_row
 from graph.analysis.sixchains.neighbourhood import next_links
 from graph.analysis.surveying import Unsurveyed
-from graph.candidates import Candidate, Candidates, candidates
+from graph.candidates import Candidate, Candidates, Seeker
 from graph.collecting import collecting_later
 from graph.facts import Facts
-from graph.states import Certificate, why
+from graph.states import Certificate, why_in
 from graph.states.decide import Decision, decide
-from graph.states.evidence import Evidence
+from graph.states.evidence import Evidence, Exhibits
 from graph.states.world import COUNTED, World
 from ontology.schema import Ontology
 
@@ -82,14 +82,14 @@ class Dossier:
 @collecting_later()
 def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "") -> Dossier:
     """The dossier of a link in a place; all may be named as a person would. Raises UnknownName."""
-    found = candidates(facts, link, place, scope)
-    certificate = why(facts, found.link, found.header.place, found.header.scope)
-    world = World(facts, found.header.place)
+    seeker = Seeker(facts, place, scope)
+    world, found = seeker.world, seeker.of(link)
+    certificate = why_in(world, found.link, seeker.population)
     titles = titles_of(facts)
     licensed = frozenset(one.split(":", 1)[0] for one in facts.instances("Source") if facts.value(one, "licence"))
-    detail = link_detail(facts, found.link, found.header.place, found.header.scope)
+    row = link_row(world, found.link, seeker.population)
     brief = {one.id: facts.value(one.id, "shortName") for one in (*found.existing, *found.outside)}
-    return Dossier(kind, found, certificate, tuple(_strip(world, found)), tuple(_clauses(detail)), titles, brief, licensed,
+    return Dossier(kind, found, certificate, tuple(_strip(world, found)), tuple(_clauses(world, row)), titles, brief, licensed,
                    world.window)  # fmt: skip
 
 
@@ -129,11 +129,13 @@ def look(ontology: Ontology, state: str) -> tuple[str, str, str, str]:
     return concept.zh, words("glyphs." + concept.notes["glyph"]), ground, ink
 
 
-def _clauses(detail: LinkDetail) -> Iterator[Clause]:
-    cell = next((one for one in detail.row.cells if one.chain == POLICY), None)
-    for one in cell.supporters if cell else ():
-        if one.standing == FITS:
-            yield Clause(one.label, tuple(piece for claim in detail.claims(one.facts) for piece in claim.evidence))
+def _clauses(world: World, row: ChainRow) -> Iterator[Clause]:
+    """Those that name what the link is about, are in force here at the as-of date, and are well said."""
+    cell = next((one for one in row.cells if one.chain == POLICY), None)
+    told = [one for one in cell.supporters if one.standing == FITS] if cell else []
+    exhibits = Exhibits(world, world.facts.evidence(list(dict.fromkeys(fact for one in told for fact in one.facts))))
+    for one in told:
+        yield Clause(one.label, tuple(exhibits.of(one.facts)))
 
 
 def _asking(one: Unsurveyed) -> str:

@@ -27,11 +27,10 @@ from app.pictures.chain_map import chain_map
 from app.pictures.network_picture import network_picture
 from app.pictures.raster import png_of
 from app.show.colophon import colophon, network_sources
-from graph.candidates import Candidates, Seeker, candidates
+from graph.candidates import Candidates, Seeker
 from graph.facts import Facts, read_facts
 from graph.home import Home
-from graph.states import gaps
-from graph.states.world import World
+from graph.states import gaps, gaps_in
 from ontology.errors import UserFault, issue
 
 SOUND = "sound"
@@ -68,21 +67,21 @@ def _brief(order: Order) -> Path:
 
 def _list(order: Order) -> Path:
     """The candidates of one link; of a chain, or of every chain, those of all links that are not sound."""
-    found = _answers(order)
-    sources = sources_of(order.facts, World(order.facts, order.place).window)
+    seeker = Seeker(order.facts, order.place, order.scope)
+    found = _answers(order, seeker)
+    sources = sources_of(order.facts, seeker.world.window)
     subject = found[0].link_label if order.link else found[0].chain_label if order.chain else found[0].header.place_label
     path = file_of(order.out, "list", subject, found[0].header)
     return write_list(found, order.facts.ontology, order.home.kind, sources, path, order.template or LIST)
 
 
-def _answers(order: Order) -> Sequence[Candidates]:
+def _answers(order: Order, seeker: Seeker) -> Sequence[Candidates]:
     if order.link:
-        return [candidates(order.facts, order.link, order.place, order.scope)]
-    known = gaps(order.facts, order.place, order.scope, order.chain).links
+        return [seeker.of(order.link)]
+    known = gaps_in(seeker.world, seeker.population, order.chain).links
     asked = [one.id for one in known if one.state != SOUND] or [one.id for one in known]
     if not asked:
         raise UserFault(issue("LT-PAPER-09", value=order.chain or order.place))
-    seeker = Seeker(order.facts, order.place, order.scope)
     return [seeker.of(one) for one in asked]
 
 
@@ -106,8 +105,7 @@ def _week(order: Order) -> Path:
     before = read_facts(ledger, order.facts.as_of, since)
     loads = [one for one in ledger.loads() if since < int(str(one["id"])) <= until]
     week = make_week(before, order.facts, order.home.kind, order.place, order.scope, ledger.diff(since, until), loads)
-    head = gaps(order.facts, order.place, order.scope).header
-    return write_week(week, file_of(order.out, "week", "", head), order.template or WEEK)
+    return write_week(week, file_of(order.out, "week", "", week.header), order.template or WEEK)
 
 
 def _picture(order: Order) -> str:

@@ -3,6 +3,6 @@
 from graph.states.certificate import Certificate
 from graph.states.dormant import dormant_rules
 from graph.states.heading import Header
-from graph.states.survey import Gaps, LinkState, gaps, why
+from graph.states.survey import Gaps, LinkState, gaps, gaps_in, why, why_in
 
-__all__ = ["Certificate", "Gaps", "Header", "LinkState", "dormant_rules", "gaps", "why"]
+__all__ = ["Certificate", "Gaps", "Header", "LinkState", "dormant_rules", "gaps", "gaps_in", "why", "why_in"]

@@ -78,7 +78,11 @@ class Gaps:
 def gaps(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: bool = True) -> Gaps:
     """States of every link (of one chain) in a place. Names may be what a person types. Raises UnknownName."""
     world = World(facts, place, rollup=rollup)
-    population = world.coverages.find_scope(scope, world.place)
+    return gaps_in(world, world.coverages.find_scope(scope, world.place), chain)
+
+
+def gaps_in(world: World, population: str, chain: str = "") -> Gaps:
+    """The same in a world that is there already. Raises UnknownName for the chain."""
     links = world.links.of_chain(world.links.find_chain(chain) if chain else "")
     return Gaps(header(world, population), tuple(link_state(world, decide(world, one, population)) for one in links))
 
@@ -87,8 +91,12 @@ def gaps(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: 
 def why(facts: Facts, link: str, place: str, scope: str = "", *, rollup: bool = True) -> Certificate:
     """The certificate of one link in a place. Raises UnknownName."""
     world = World(facts, place, rollup=rollup)
-    population = world.coverages.find_scope(scope, world.place)
-    decision = decide(world, world.links.find(link), population)
+    return why_in(world, world.links.find(link), world.coverages.find_scope(scope, world.place))
+
+
+def why_in(world: World, link: str, population: str) -> Certificate:
+    """The same of a link by its id, in a world that is there already."""
+    decision = decide(world, link, population)
     flip, searched = smallest_flip(world, decision)
     certificate = certify(world, decision, flags(world, decision), hint(world, decision))
     return replace(certificate, flip=flip, flip_searched=searched)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.gathered import titles_of
-from graph.analysis.surveying import ToSurvey, to_survey
+from graph.analysis.surveying import ToSurvey, to_survey_in
 from graph.candidates import Candidates, Seeker
 from graph.collecting import collecting_later
 from graph.facts import Facts
-from graph.states import Certificate, Gaps, gaps, why
+from graph.states import Certificate, Gaps, gaps_in, why_in
 
 GAPS = frozenset({"missing", "weak", "at_risk"})
 
@@ -35,11 +35,10 @@ class ChainDossier:
 @collecting_later()
 def gather_chain(facts: Facts, kind: str, chain: str, place: str, scope: str = "") -> ChainDossier:
     """The dossier of a chain in a place; all may be named as a person would. Raises UnknownName."""
-    found = gaps(facts, place, scope, chain)
-    place, scope = found.header.place, found.header.scope
     seeker = Seeker(facts, place, scope)
+    world, population = seeker.world, seeker.population
+    found = gaps_in(world, population, chain)
     known = {one.id: seeker.of(one.id) for one in found.links}
-    proofs = {one.id: why(facts, one.id, place, scope) for one in found.links if one.state in GAPS}
+    proofs = {one.id: why_in(world, one.id, population) for one in found.links if one.state in GAPS}
     titles = titles_of(facts)
-    return ChainDossier(kind, found, known, proofs, to_survey(facts, place, scope, found.links[0].chain), titles,
-                        seeker.world.window)  # fmt: skip
+    return ChainDossier(kind, found, known, proofs, to_survey_in(world, population, found.links[0].chain), titles, world.window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.documents.prose import Text
+from graph.states import Header
 
 Row = tuple[Text, ...]
 
@@ -14,6 +15,7 @@ class Week:
     """The whole weekly: rows of links (chain, link, state, firms, why), of pursuit (number, name, what, since), of loads (which,
     how many rows)."""
 
+    header: Header
     title: str
     eyebrow: str
     nature: str

@@ -34,7 +34,7 @@ def make_week(before: Facts, after: Facts, kind: str, place: str, scope: str, ch
     counts = {"states": changed, "others": len(differing) - changed, "loads": len(loads), "added": len(change.added),
               "closed": len(change.closed), **{kind: sum(one == kind for one, _ in pursued) for kind in KINDS}}  # fmt: skip
     return Week(
-        words("week.title", place=head.place_label), _eyebrow(found), "" if kind == "real" else words("brief.sample"),
+        head, words("week.title", place=head.place_label), _eyebrow(found), "" if kind == "real" else words("brief.sample"),
         said(words("week.summary", **counts)), tuple(_link(one, marks) for one in _ordered(differing)),
         "" if differing else words("week.nothing"), tuple(row for _, row in pursued), "" if pursued else words("week.pursuit_none"),
         tuple(map(_load, loads)), words("week.foot", snapshot=head.snapshot[:12]),

@@ -90,6 +90,11 @@ def link_detail(facts: Facts, link: str, place: str, scope: str = "", *, rollup:
     )  # fmt: skip
 
 
+def link_row(world: World, link: str, population: str) -> ChainRow:
+    """A link's six chains and no more, in a world that is there already."""
+    return Asked(world, population, Presence(world)).row(link)
+
+
 @collecting_later()
 def chain_detail(facts: Facts, chain: str, place: str, scope: str = "", *, rollup: bool = True) -> ChainDetail:
     """A chain's six chains link by link, its 政产学研金用, and where its achievements stop. Raises UnknownName; a chain

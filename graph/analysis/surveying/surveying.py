@@ -20,7 +20,11 @@ NEARLY = ("open", "expired", "narrower")
 def to_survey(facts: Facts, place: str, scope: str = "", chain: str = "", *, rollup: bool = True) -> ToSurvey:
     """Every unknown link (of one chain) in a place, for one scope. Names may be what a person types. Raises UnknownName."""
     world = World(facts, place, rollup=rollup)
-    population = world.coverages.find_scope(scope, world.place)
+    return to_survey_in(world, world.coverages.find_scope(scope, world.place), chain)
+
+
+def to_survey_in(world: World, population: str, chain: str = "") -> ToSurvey:
+    """The same in a world that is there already. Raises UnknownName for the chain."""
     links = world.links.of_chain(world.links.find_chain(chain) if chain else "")
     askers, top = Askers(world, population), header(world, population)
     decided = [decide(world, one, population) for one in links]
