@@ -131,8 +131,9 @@ def _coverage(
 ) -> Iterator[Statement]:
     key = f"{source.id}:coverage/{dataset.name}/{number}/{place.split(':', 1)[1]}"
     values = {
-        "a": "SurveyCoverage", "name": f"{source.title} · {dataset.name}", "population": said.population, "closed": "true",
-        "surveyMethod": said.method, "surveyedFrom": said.surveyed_from, "surveyedTo": said.surveyed_to, "expires": said.expires,
+        "a": "SurveyCoverage", "name": "，".join(filter(None, (source.title, dataset.title))),
+        "population": said.population, "closed": "true", "surveyMethod": said.method,
+        "surveyedFrom": said.surveyed_from, "surveyedTo": said.surveyed_to, "expires": said.expires,
     }  # fmt: skip
     for predicate, value in values.items():
         if value:

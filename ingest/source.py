@@ -87,13 +87,14 @@ class DataSet:
     """A published extent of a source: its folder's name, the row counts that prove it complete, what it then covers.
 
     `located` names the columns of a table (finest first) whose regions must all lie in a place that it covers: other rows of
-    the same number are another data set.
+    the same number are another data set. `title` is what people call it where its source has several.
     """
 
     name: str
     counts: dict[str, int]
     coverage: tuple[Coverage, ...] = ()
     located: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ def _table_spec(name: str, said: dict[str, Any]) -> TableSpec:
 
 def _dataset(said: dict[str, Any]) -> DataSet:
     located = {table: tuple(columns) for table, columns in said.get("located", {}).items()}
-    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))), located)
+    return DataSet(said["name"], said["counts"], tuple(map(_coverage, said.get("coverage", []))), located,
+                   said.get("title", ""))  # fmt: skip
 
 
 def _coverage(said: dict[str, Any]) -> Coverage:

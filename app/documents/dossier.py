@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.gathered import titles_of
+from app.show.states import StateMarks
 from app.words import words
 from graph.analysis.sixchains import ChainRow, link_row
 from graph.analysis.sixchains.neighbourhood import next_links
@@ -19,7 +20,6 @@ from graph.states import Certificate, why_in
 from graph.states.decide import Decision, decide
 from graph.states.evidence import Evidence, Exhibits
 from graph.states.world import COUNTED, World
-from ontology.schema import Ontology
 
 COMMAND = re.compile(r"（liantu [^）]*）")
 """What tells a reader at the terminal how to go on says nothing on paper."""
@@ -35,8 +35,6 @@ class Beside:
     id: str
     label: str
     state: str
-    state_label: str
-    glyph: str
     ground: str
     ink: str
     note: str
@@ -119,14 +117,8 @@ def _card(world: World, decision: Decision) -> Beside:
     facts, counted = world.facts, sum(one.local and one.verdict.group in COUNTED for one in decision.examined)
     pending = sum(one.verdict.group == "pending" for one in decision.examined)
     note = words("brief_strip.counted", counted=counted, pending=pending)
-    return Beside(decision.link, _name(facts, decision.link), decision.state, *look(facts.ontology, decision.state), note)
-
-
-def look(ontology: Ontology, state: str) -> tuple[str, str, str, str]:
-    """A state's word, mark, ground and ink (rrggbb), from the vocabulary."""
-    concept = ontology.vocabularies["LinkState"][state]
-    ground, ink = (concept.notes[name].lstrip("#").upper() for name in ("fill", "ink"))
-    return concept.zh, words("glyphs." + concept.notes["glyph"]), ground, ink
+    marks = StateMarks(facts.ontology)
+    return Beside(decision.link, _name(facts, decision.link), marks.plain(decision.state), *marks.paint(decision.state), note)
 
 
 def _clauses(world: World, row: ChainRow) -> Iterator[Clause]:

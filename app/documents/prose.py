@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph.candidates import Score
 from graph.states.coverage import Coverage
 from graph.states.evidence import Evidence
 
@@ -55,6 +56,12 @@ def joined(texts: Iterable[Text], between: str) -> Text:
         if text:
             found = found + said(between) + text if found else text
     return found
+
+
+def scored(score: Score) -> str:
+    """A score with its interval; where too little is known for one, the interval alone."""
+    value = UNKNOWN if score.value is None else f"{score.value:.0f}"
+    return f"{value}（{score.low:.0f}—{score.high:.0f}）"
 
 
 @dataclass

@@ -29,9 +29,19 @@ class StateMarks:
         """The Chinese word of a state."""
         return self._states[code].zh
 
+    def mark(self, code: str) -> str:
+        """The sign that draws a state's figure."""
+        return words("glyphs." + self._states[code].notes["glyph"])
+
     def plain(self, code: str) -> str:
         """Mark and word, such as `○ 缺链`."""
-        return f"{words('glyphs.' + self._states[code].notes['glyph'])} {self._states[code].zh}"
+        return f"{self.mark(code)} {self.word(code)}"
+
+    def paint(self, code: str) -> tuple[str, str]:
+        """The ground and the ink of a state's card (rrggbb)."""
+        notes = self._states[code].notes
+        ground, ink = (notes[name].lstrip("#").upper() for name in ("fill", "ink"))
+        return ground, ink
 
     def painted(self, code: str, text: str) -> str:
         """A text with this state's mark and word, wherever they stand together, in the state's colour."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 
+from graph.errors import UnknownName
 from graph.facts import Fact, Facts
-from graph.names import local_id
 from graph.states.coverage import Coverage
 from graph.states.decide import Decision
 from graph.states.evidence import Claim, Evidence, Exhibits
@@ -16,6 +18,10 @@ from graph.states.heading import Header, header
 from graph.states.outcome import TestResult
 from graph.states.rejected import TOLD_BY_VERDICT
 from graph.states.world import Examined, World
+from ontology.errors import issue
+
+NUMBER = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}")
+"""What a 证书号 looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class SourceNote:
 
 @dataclass(frozen=True, slots=True)
 class Certificate(Header):
-    """Why a link is in its state in a place, for a scope, at a date. A value that any face can show."""
+    """Why a link is in its state in a place, for a scope, at a date. A value that any face can show. `figures` is the evidence of
+    each test's figures, `flip_evidence` that of the figures which the flip changes."""
 
     link: str
     link_label: str
@@ -70,12 +77,14 @@ class Certificate(Header):
     rejected: tuple[Claim, ...]
     coverage: tuple[Coverage, ...]
     sources: tuple[SourceNote, ...]
+    figures: dict[str, tuple[Evidence, ...]]
     flip: Flip | None = None
     flip_searched: int = 0
+    flip_evidence: tuple[Evidence, ...] = ()
 
     @property
     def number(self) -> str:
-        """证书号: the link's id and a digest of all that the certificate is of; the same for whoever asks the same."""
+        """证书号, the same for whoever asks the same."""
         return number_of(self, self.link)
 
     def as_dict(self) -> dict[str, object]:
@@ -90,15 +99,29 @@ class Certificate(Header):
 
 
 def number_of(head: Header, link: str) -> str:
-    """The number of the certificate of a link under a heading: it changes with snapshot, ontology, place, scope and date."""
+    """证书号, such as 3F7A-91C2: short enough to be read out and typed. It stands for all that the certificate is of, so it changes
+    with snapshot, ontology, place, scope, date and link."""
     asked = (head.snapshot, head.ontology, head.place, head.scope, head.as_of, link)
-    return f"{local_id(link)}#{blake2b(chr(10).join(asked).encode(), digest_size=4).hexdigest()}"
+    digest = blake2b(chr(10).join(asked).encode(), digest_size=4).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:]}"
+
+
+def find_numbered(world: World, number: str) -> tuple[str, str]:
+    """The link and the population of a certificate of this place, date and snapshot. Raises UnknownName LT-CERT-01."""
+    for population in world.facts.ontology.vocabularies["Population"]:
+        head = header(world, population)
+        for link in world.links.of_chain(""):
+            if number_of(head, link) == number:
+                return link, population
+    fields = {"place": world.facts.label(world.place), "as_of": world.facts.as_of, "snapshot": world.facts.snapshot[:12]}
+    raise UnknownName(issue("LT-CERT-01", value=number, **fields))
 
 
 def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint: str) -> Certificate:
     """The certificate of a decision, with its evidence read from the ledger."""
     facts, rejected = world.facts, _rejected(world, decision.link)
     told = [*(fact for one in decision.examined for fact in one.occupancy.facts), *decision.provided, *rejected]
+    told += [fact for one in decision.tests for fact in one.facts]
     exhibits = Exhibits(world, facts.evidence(told))
     used = {source for fact in told for source in fact.sources}
     used |= {one.id.split(":", 1)[0] for one in decision.coverage}
@@ -110,7 +133,13 @@ def certify(world: World, decision: Decision, flags: tuple[FlagNote, ...], hint:
         provided=tuple(map(exhibits.claim, decision.provided)), rejected=tuple(map(exhibits.claim, rejected)),
         coverage=decision.coverage,
         sources=tuple(source_note(world, one) for one in sorted(used)),
+        figures={one.name: tuple(exhibits.of(one.facts)) for one in decision.tests if one.facts},
     )  # fmt: skip
+
+
+def said_by(world: World, facts: Sequence[Fact]) -> tuple[Evidence, ...]:
+    """The evidence of some facts, read from the ledger."""
+    return tuple(Exhibits(world, world.facts.evidence(facts)).of(facts))
 
 
 def _rejected(world: World, link: str) -> list[Fact]:

@@ -91,12 +91,13 @@ class Figures:
         return f"{why}：证据过期（{max(dates, key=last_day)}）" if dates else why
 
     def dating(self, result: TestResult, found: Iterable[Fact], *names: str) -> TestResult:
-        """The result with the date of the oldest figure it rests on, and its age; undated ones are said to be there."""
+        """The result with the facts that say its figures, the date and age of the oldest; undated ones are said to be there."""
         used = [(fact, name) for fact in found for name in names if self.number(fact, name) is not None]
         dates = [self._dated(fact, name) for fact, name in used]
         oldest = min(filter(None, dates), key=last_day, default="")
         years = age(oldest, self._facts.as_of) if oldest else None
-        return replace(result, dated=oldest, age=years, date_unknown="" in dates)
+        told = tuple(dict.fromkeys(fact for fact, _ in used))
+        return replace(result, dated=oldest, age=years, date_unknown="" in dates, facts=told)
 
     def _stale(self, fact: Fact, name: str) -> bool:
         return all(map(self._proof.stale, self._tellings(fact, name)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from graph.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +12,7 @@ class TestResult:
     """A test as the certificate shows it. `value` is a number or a word; `missing_input` says why it was not judged; `label`
     is the vocabulary's word for the test, put on when a link is decided. `dated` and `age` (in years) are of the oldest
     figure it rests on; `date_unknown` says that some bear no date; `contradicted`: the figures contradict each other;
-    `sources` are the firms or places on any one of which a failed risk test hangs."""
+    `sources` are the firms or places on any one of which a failed risk test hangs; `facts` say the figures."""
 
     __test__ = False
 
@@ -27,6 +29,7 @@ class TestResult:
     date_unknown: bool = False
     contradicted: bool = False
     sources: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = field(default=(), repr=False, compare=False)
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a certificate's `tests`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.collecting import collecting_later
 from graph.facts import Facts
-from graph.states.certificate import Certificate, certify
+from graph.states.certificate import Certificate, certify, said_by
 from graph.states.decide import MISSING, UNKNOWN, Decision, decide, look
 from graph.states.flags import FlagNote, flags
 from graph.states.flips import smallest_flip
@@ -99,7 +99,8 @@ def why_in(world: World, link: str, population: str) -> Certificate:
     decision = decide(world, link, population)
     flip, searched = smallest_flip(world, decision)
     certificate = certify(world, decision, flags(world, decision), hint(world, decision))
-    return replace(certificate, flip=flip, flip_searched=searched)
+    moved = [fact for step in flip.steps for fact in step.changes.removed] if flip else []
+    return replace(certificate, flip=flip, flip_searched=searched, flip_evidence=said_by(world, moved))
 
 
 def link_state(world: World, decision: Decision) -> LinkState:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card, Firm, Step
 from app.documents.dossier import Dossier
-from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, looked, said
+from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, looked, said, scored
 from app.layout import width
 from app.words import words
 from graph.candidates import Candidate, Check, Deal
@@ -55,12 +55,16 @@ class Sayings:
         terms, risks = tuple(self._terms()), tuple(self._risks())
         return Brief(
             words("brief.eyebrow", place=head.place_label, chain=answer.chain_label), self._nature(),
-            self._title(), verdict, strip, words("brief.certificate", certificate=answer.certificate, scope=head.scope_label),
+            self._title(), verdict, strip, self._number(),
             points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels, words("brief.terms_note"),
             terms, risks, "" if self._public else words("brief.leader", post=words("brief.unset")),
             () if self._public else tuple(self._steps()), tuple(self._sources.lines()),
             words("brief.foot", snapshot=head.snapshot[:12], use=words(f"brief.{'out' if self._public else 'in'}side_use")),
         )  # fmt: skip
+
+    def _number(self) -> str:
+        answer = self._answer
+        return words("brief.certificate", certificate=answer.certificate, link=answer.link_label, scope=answer.header.scope_label)
 
     def _nature(self) -> str:
         """The date, and whether it is invented, or for outside."""
@@ -109,10 +113,8 @@ class Sayings:
         return first + "".join(words("brief.verdict.also", firm=one.label, where=_in_brackets(_where(one))) for one in named[1:])
 
     def _strip(self) -> tuple[Card, ...]:
-        cards = []
-        for one in self._dossier.strip:
-            cards.append(Card(one.label, said(f"{one.glyph} {one.state_label}", STRONG), one.note, one.ground, one.ink, one.arrow))
-        return tuple(cards)
+        return tuple(Card(one.label, said(one.state, STRONG), one.note, one.ground, one.ink, one.arrow)
+                     for one in self._dossier.strip)  # fmt: skip
 
     def _points(self) -> Iterator[Text]:
         certificate = self._certificate
@@ -155,9 +157,8 @@ class Sayings:
         grounded = sorted(one.reasons, key=lambda reason: not reason.evidence)[: self._measure.reasons]
         why = joined((self._cited(reason.text, reason.evidence) for reason in grounded), "；")
         channel = self._channel(one) or said(UNKNOWN)
-        score = UNKNOWN if one.score.value is None else f"{one.score.value:.0f}"
         return Firm(name, why, channel, said(one.form_label or UNKNOWN), said(one.tier_label),
-                    said(f"{score}（{one.score.low:.0f}—{one.score.high:.0f}）"))  # fmt: skip
+                    said(scored(one.score)))  # fmt: skip
 
     def _channel(self, one: Candidate) -> Text:
         if one.path is None:

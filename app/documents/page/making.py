@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from app.documents.prose import UNKNOWN, Sources
+from app.documents.prose import UNKNOWN, Sources, scored
 from app.documents.report.gathering import ChainDossier
 from app.show.states import StateMarks
 from app.words import words
@@ -73,8 +73,7 @@ class _Fields:
 
     def _legend(self, counts: Counter[str]) -> Iterator[dict[str, Any]]:
         for code, one in self._ontology.vocabularies["LinkState"].items():
-            mark = self._marks.plain(code).split(" ")[0]
-            yield {"code": code, "mark": mark, "word": one.zh, "count": counts[code], "means": one.definition_zh}
+            yield {"code": code, "mark": self._marks.mark(code), "word": one.zh, "count": counts[code], "means": one.definition_zh}
 
     def _stages(self) -> Iterator[dict[str, Any]]:
         for stage in STAGES:
@@ -88,11 +87,11 @@ class _Fields:
         answer, survey = self._dossier.candidates[one.id], self._survey.get(one.id)
         return {"card": one.card_label, "label": one.label, **self._look(one.state), "firms": one.organisations,
                 "reason": one.reason, "rule": words(f"rules.{one.rule}"), "flags": one.flags, "anchor": _anchor(one.id),
-                "survey": f"{survey.need_label}：{survey.tells}" if survey else "",
+                "certificate": answer.certificate, "survey": f"{survey.need_label}：{survey.tells}" if survey else "",
                 "rows": len(answer.existing) + len(answer.outside)}  # fmt: skip
 
     def _look(self, state: str) -> dict[str, str]:
-        return {"state": state, "word": self._marks.word(state), "mark": self._marks.plain(state).split(" ")[0]}
+        return {"state": state, "word": self._marks.word(state), "mark": self._marks.mark(state)}
 
     def _listed(self) -> Iterator[dict[str, Any]]:
         for one in self._dossier.gaps.links:
@@ -102,12 +101,11 @@ class _Fields:
                 yield {"label": one.label, "anchor": _anchor(one.id), **self._look(one.state), "rows": rows}
 
     def _row(self, one: Candidate) -> dict[str, Any]:
-        value = UNKNOWN if one.score.value is None else f"{one.score.value:.0f}"
         cites = self._sources.numbers(piece for reason in one.reasons for piece in reason.evidence)
         risks = [f"{words('report.veto')}{veto.text}" for veto in one.vetoes] + [check.text for check in one.to_verify]
         return {"name": one.label, "where": one.where or UNKNOWN, "why": "；".join(reason.text for reason in one.reasons),
                 "cites": cites, "channel": one.path.says if one.path else UNKNOWN, "tier": one.tier_label, "form": one.form_label,
-                "score": f"{value}（{one.score.low:.0f}—{one.score.high:.0f}）", "risks": "；".join(risks)}  # fmt: skip
+                "score": scored(one.score), "risks": "；".join(risks)}  # fmt: skip
 
 
 def _anchor(link: str) -> str:

@@ -11,7 +11,8 @@ from graph.facts import Fact
 from graph.facts.building import in_force
 from graph.states.world import World
 
-LAPSED = frozenset({"repealed", "drafted"})
+LAPSED = frozenset({"drafted", "revised", "repealed"})
+"""A revised policy has been replaced by its revision."""
 ACTING = "in_force"
 
 
