@@ -3,11 +3,12 @@ numbers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.gathered import titles_of
+from app.documents.outside import Outside
+from app.documents.prose import COMMAND
 from app.show.states import StateMarks
 from app.words import words
 from graph.analysis.sixchains import ChainRow, link_row
@@ -17,13 +18,13 @@ from graph.candidates import Candidate, Candidates, Seeker
 from graph.collecting import collecting_later
 from graph.facts import Facts
 from graph.states import Certificate, why_in
+from graph.states.certificate import said_by
 from graph.states.decide import Decision, decide
-from graph.states.evidence import Evidence, Exhibits
+from graph.states.evidence import Evidence
 from graph.states.world import COUNTED, World
 
-COMMAND = re.compile(r"（liantu [^）]*）")
-"""What tells a reader at the terminal how to go on says nothing on paper."""
 POLICY, FITS = "policy", "counted"
+LAYOUT = ("layout", "layoutReason")
 UPSTREAM, DOWNSTREAM = "供给本环节", "要用本环节"
 """By these words the next links of a link tell on which side they stand."""
 
@@ -51,16 +52,19 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The answers about a link, and what documents say of their sources. `kind` is real or 示例; `window` is in years."""
+    """The answers about a link, and what documents say of their sources. `kind` is real or 示例; `public`: only what may go out is
+    in it; `layout`
+    is what says where the link suits being; `window` is in years."""
 
     kind: str
+    public: bool
     candidates: Candidates
     certificate: Certificate
     strip: tuple[Beside, ...]
     clauses: tuple[Clause, ...]
+    layout: tuple[Evidence, ...]
     source_titles: dict[str, str]
     short_names: dict[str, str]
-    licensed: frozenset[str]
     window: float
 
     @property
@@ -72,23 +76,34 @@ class Dossier:
         """What a candidate is called in a title."""
         return self.short_names.get(one.id) or one.label
 
-    def is_public(self, one: Evidence) -> bool:
-        """Whether anybody may read what says it: a paper with an address, or a data set that has a licence."""
-        return bool(one.url) or one.source in self.licensed
-
 
 @collecting_later()
-def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "") -> Dossier:
-    """The dossier of a link in a place; all may be named as a person would. Raises UnknownName."""
+def gather(facts: Facts, kind: str, link: str, place: str, scope: str = "", *, public: bool = False) -> Dossier:
+    """The dossier of a link in a place, whole or as it may go out; all may be named as a person would. Raises UnknownName."""
     seeker = Seeker(facts, place, scope)
     world, found = seeker.world, seeker.of(link)
     certificate = why_in(world, found.link, seeker.population)
-    titles = titles_of(facts)
-    licensed = frozenset(one.split(":", 1)[0] for one in facts.instances("Source") if facts.value(one, "licence"))
-    row = link_row(world, found.link, seeker.population)
+    found = _proved(found, certificate)
+    strip, clauses = tuple(_strip(world, found)), tuple(_clauses(world, link_row(world, found.link, seeker.population)))
+    layout = said_by(world, [fact for name in LAYOUT for fact in world.facts.about(found.link, name)])
+    if public:
+        outside = Outside(facts)
+        layout = outside.shown(layout)
+        found, certificate = outside.answer(found), outside.certificate(certificate)
+        clauses = tuple(replace(one, evidence=shown) for one in clauses if (shown := outside.shown(one.evidence)))
     brief = {one.id: facts.value(one.id, "shortName") for one in (*found.existing, *found.outside)}
-    return Dossier(kind, found, certificate, tuple(_strip(world, found)), tuple(_clauses(world, row)), titles, brief, licensed,
-                   world.window)  # fmt: skip
+    return Dossier(kind, public, found, certificate, strip, clauses, layout, titles_of(facts), brief, world.window)
+
+
+def _proved(found: Candidates, certificate: Certificate) -> Candidates:
+    """What is said of those here without evidence of its own rests on what the certificate examined."""
+    examined = {one.id: one.evidence for one in certificate.examined}
+
+    def proved(one: Candidate) -> Candidate:
+        known = examined.get(one.id, ())
+        return replace(one, reasons=tuple(replace(why, evidence=why.evidence or known) for why in one.reasons))
+
+    return replace(found, existing=tuple(map(proved, found.existing)))
 
 
 def _strip(world: World, found: Candidates) -> Iterator[Beside]:
@@ -125,12 +140,10 @@ def _clauses(world: World, row: ChainRow) -> Iterator[Clause]:
     """Those that name what the link is about, are in force here at the as-of date, and are well said."""
     cell = next((one for one in row.cells if one.chain == POLICY), None)
     told = [one for one in cell.supporters if one.standing == FITS] if cell else []
-    exhibits = Exhibits(world, world.facts.evidence(list(dict.fromkeys(fact for one in told for fact in one.facts))))
-    for one in told:
-        yield Clause(one.label, tuple(exhibits.of(one.facts)))
+    yield from (Clause(one.label, said_by(world, one.facts)) for one in told)
 
 
 def _asking(one: Unsurveyed) -> str:
-    whom = "、".join(asked.label for asked in one.ask) or one.unknown_whom
-    tells = COMMAND.sub("", one.tells)
-    return f"{one.need_label}：{tells}（{words('brief_strip.ask', whom=whom)}）"
+    whom = "、".join(asked.label for asked in one.ask)
+    ask = words("brief_strip.ask", whom=whom) if whom else one.unknown_whom
+    return f"{one.need_label}：{COMMAND.sub('', one.tells)}（{ask}）"

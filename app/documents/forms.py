@@ -11,12 +11,12 @@ from app.documents.brief.making import make_brief
 from app.documents.brief.writing import write_brief
 from app.documents.dossier import gather
 from app.documents.gathered import sources_of
-from app.documents.listing.drawing import FILE as LIST
 from app.documents.listing.writing import write_list
 from app.documents.naming import file_of
+from app.documents.outside import Outside
 from app.documents.page.making import write_page
 from app.documents.report.drawing import FILE as REPORT
-from app.documents.report.gathering import gather_chain
+from app.documents.report.gathering import ChainDossier, gather_chain
 from app.documents.report.making import make_report
 from app.documents.report.writing import write_report
 from app.documents.week.drawing import FILE as WEEK
@@ -30,7 +30,7 @@ from app.show.colophon import colophon, network_sources
 from graph.candidates import Candidates, Seeker
 from graph.facts import Facts, read_facts
 from graph.home import Home
-from graph.states import gaps, gaps_in
+from graph.states import Header, gaps, gaps_in
 from ontology.errors import UserFault, issue
 
 SOUND = "sound"
@@ -39,7 +39,7 @@ SOUND = "sound"
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is asked for: a document about a link, a chain or, where neither is named, the whole place. `since` is an earlier load
-    for the weekly; `template` one's own Word or Excel file."""
+    for the weekly; `template` one's own Word or Excel file; `public`: only what may go out."""
 
     home: Home
     facts: Facts
@@ -51,6 +51,18 @@ class Order:
     since: str = ""
     load: int | None = None
     template: Path | None = None
+    public: bool = False
+
+    @property
+    def chain_dossier(self) -> ChainDossier:
+        """All that is known of the chain. Raises UserFault LT-PAPER-10 where none is named."""
+        if not self.chain:
+            raise UserFault(issue("LT-PAPER-10"))
+        return gather_chain(self.facts, self.home.kind, self.chain, self.place, self.scope, public=self.public)
+
+    def path(self, form: str, subject: str, head: Header) -> Path:
+        """The file of a document about something."""
+        return file_of(self.out, form, subject, head, public=self.public)
 
 
 def write_document(form: str, order: Order) -> list[Path]:
@@ -60,8 +72,8 @@ def write_document(form: str, order: Order) -> list[Path]:
 
 def _brief(order: Order) -> Path:
     """The brief of a link, with nothing left out."""
-    dossier = gather(order.facts, order.home.kind, order.link, order.place, order.scope)
-    path = file_of(order.out, "brief", dossier.candidates.link_label, dossier.candidates.header)
+    dossier = gather(order.facts, order.home.kind, order.link, order.place, order.scope, public=order.public)
+    path = order.path("brief", dossier.candidates.link_label, dossier.candidates.header)
     return write_brief(make_brief(dossier).brief, path, order.template or BRIEF)
 
 
@@ -71,8 +83,10 @@ def _list(order: Order) -> Path:
     found = _answers(order, seeker)
     sources = sources_of(order.facts, seeker.world.window)
     subject = found[0].link_label if order.link else found[0].chain_label if order.chain else found[0].header.place_label
-    path = file_of(order.out, "list", subject, found[0].header)
-    return write_list(found, order.facts.ontology, order.home.kind, sources, path, order.template or LIST)
+    path = order.path("list", subject, found[0].header)
+    if order.public:
+        found = list(map(Outside(order.facts).answer, found))
+    return write_list(found, order.facts.ontology, order.home.kind, sources, path, order.template, public=order.public)
 
 
 def _answers(order: Order, seeker: Seeker) -> Sequence[Candidates]:
@@ -86,15 +100,14 @@ def _answers(order: Order, seeker: Seeker) -> Sequence[Candidates]:
 
 
 def _report(order: Order) -> Path:
-    dossier = gather_chain(order.facts, order.home.kind, _chain(order), order.place, order.scope)
-    path = file_of(order.out, "report", dossier.label, dossier.gaps.header)
+    dossier = order.chain_dossier
+    path = order.path("report", dossier.label, dossier.gaps.header)
     return write_report(make_report(dossier, order.facts), path, order.template or REPORT)
 
 
 def _page(order: Order) -> Path:
-    dossier = gather_chain(order.facts, order.home.kind, _chain(order), order.place, order.scope)
-    path = file_of(order.out, "page", dossier.label, dossier.gaps.header)
-    return write_page(dossier, order.facts.ontology, path)
+    dossier = order.chain_dossier
+    return write_page(dossier, order.facts.ontology, order.path("page", dossier.label, dossier.gaps.header))
 
 
 def _week(order: Order) -> Path:
@@ -105,7 +118,7 @@ def _week(order: Order) -> Path:
     before = read_facts(ledger, order.facts.as_of, since)
     loads = [one for one in ledger.loads() if since < int(str(one["id"])) <= until]
     week = make_week(before, order.facts, order.home.kind, order.place, order.scope, ledger.diff(since, until), loads)
-    return write_week(week, file_of(order.out, "week", "", week.header), order.template or WEEK)
+    return write_week(week, order.path("week", "", week.header), order.template or WEEK)
 
 
 def _picture(order: Order) -> str:
@@ -148,12 +161,6 @@ def _about_something(order: Order) -> Order:
     if not (order.chain or order.link):
         raise UserFault(issue("LT-PAPER-10"))
     return order
-
-
-def _chain(order: Order) -> str:
-    if not order.chain:
-        raise UserFault(issue("LT-PAPER-10"))
-    return order.chain
 
 
 _WRITERS = {"brief": _brief, "list": _list, "report": _report, "page": _page, "week": _week, "svg": _svg, "png": _png}

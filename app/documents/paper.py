@@ -141,6 +141,13 @@ def set_cell(
         properties.append(parse_xml(one))
 
 
+def set_edges(cell: Any, edge: Edge) -> None:
+    """Give a cell that has borders another one on every side."""
+    for side in cell._tc.tcPr.find(qn("w:tcBorders")):
+        side.set(qn("w:sz"), str(edge.size))
+        side.set(qn("w:color"), edge.colour)
+
+
 def new_table(paper: Any, rows: int, widths: Iterable[float]) -> Any:
     """A table without borders of these column widths (mm), as wide as they are together."""
     columns = list(widths)

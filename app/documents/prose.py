@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from graph.states.evidence import Evidence
 UNKNOWN = "情况不明"
 PROGRAM = "链图 LianTu"
 """What a file names as its maker."""
+COMMAND = re.compile(r"（liantu [^）]*）")
+"""What tells a reader at the terminal how to go on says nothing on paper."""
 CITE, STRONG, FAINT = "cite", "strong", "unknown"
 """Looks of a run; an empty one is that of its paragraph."""
 
@@ -58,9 +61,9 @@ def joined(texts: Iterable[Text], between: str) -> Text:
     return found
 
 
-def scored(score: Score) -> str:
-    """A score with its interval; where too little is known for one, the interval alone."""
-    value = UNKNOWN if score.value is None else f"{score.value:.0f}"
+def scored(score: Score, between: str = "") -> str:
+    """A score with its interval; where too little is known for one, 情况不明 and the interval, with a sign between them."""
+    value = UNKNOWN + between if score.value is None else f"{score.value:.0f}"
     return f"{value}（{score.low:.0f}—{score.high:.0f}）"
 
 

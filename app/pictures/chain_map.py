@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from xml.etree import ElementTree
 
 from app.layout import width
-from app.pictures.svg import Element, box, picture, put, text, written
+from app.pictures.svg import Element, box, drawn, picture, put, text, written
 from app.words import words
 from graph.states import Gaps, LinkState
 from ontology.schema import Concept, Ontology
@@ -113,8 +112,4 @@ def _card(root: Element, x: float, y: float, link: LinkState, state: Concept) ->
 def _figure(root: Element, x: float, y: float, state: Concept) -> None:
     """The state's figure, as the vocabulary draws it, in the state's ink."""
     group = put(root, "g", transform=f"translate({x:g} {y:g})", color=state.notes["ink"], fill="none")
-    group.extend(_shapes(state.notes["svg"]))
-
-
-def _shapes(drawing: str) -> Iterator[Element]:
-    yield from ElementTree.fromstring(f"<g>{drawing}</g>")
+    group.extend(drawn(state.notes["svg"]))

@@ -14,8 +14,8 @@ from typing import Any
 
 import networkx as nx
 
-from app.pictures.looks import colour
-from app.pictures.network_page import figure, page
+from app.pictures.legend import entries
+from app.pictures.network_page import page
 from app.pictures.vis import Item, vis_edges, vis_nodes
 from app.show.colophon import Colophon
 from app.words import words
@@ -73,10 +73,8 @@ def network_map(
     check_size(graph)
     nodes = vis_nodes(graph, ontology, positions(graph), centre=centre, local=local, states=states)
     height = _height(nodes)
-    notes = [(figure("box", colour("accent-soft"), colour("accent")), words("network.legend.centre"))] * bool(centre)
-    hollow = figure("dot", colour("paper"), colour("ink-2"))
-    notes += [(hollow, words("network.legend.local", place=place))] * (local is not None)
-    html = page(graph, ontology, about, _drawing(nodes, vis_edges(graph)), height, notes)
+    legend = entries(graph, ontology, states or {}, centre=bool(centre), local=place if local is not None else None)
+    html = page(graph, about, _drawing(nodes, vis_edges(graph)), height, legend)
     warning = words("network.warning", nodes=len(graph), most=MANY) if len(graph) > MANY else ""
     return NetworkMap(html, height, warning)
 

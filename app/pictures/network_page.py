@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -10,19 +9,18 @@ from string import Template
 
 import networkx as nx
 
-from app.pictures.looks import Look, colour, look_of, shapes, stroke_of
-from app.pictures.vis import STROKES
+from app.pictures.legend import Entry
 from app.show.colophon import Colophon
 from app.words import words
-from ontology.schema import Ontology
 
 FOLDER = Path(__file__).parent
 COLUMNS = ("start", "relation", "end", "period", "sources", "conflict")
 
 
-def page(graph: nx.MultiDiGraph[str], ontology: Ontology, about: Colophon, drawing: tuple[str, str], height: int,
-         notes: Iterable[tuple[str, str]] = ()) -> str:  # fmt: skip
-    """The whole page. `drawing` is what draws the network: in the head, and where it is shown; `notes` end the legend."""
+def page(
+    graph: nx.MultiDiGraph[str], about: Colophon, drawing: tuple[str, str], height: int, legend: Iterable[Entry] = ()
+) -> str:  # fmt: skip
+    """The whole page. `drawing` is what draws the network: in the head, and where it is shown."""
     edges = graph.number_of_edges()
     said = {
         "title": about.title, "line": about.line, "about": words("network.about"), "picture": words("network.picture"),
@@ -32,7 +30,7 @@ def page(graph: nx.MultiDiGraph[str], ontology: Ontology, about: Colophon, drawi
     return Template(_file("network_page.html")).substitute(
         {name: escape(text) for name, text in said.items()},
         drawing_head=drawing[0], drawing=drawing[1], height=height, tokens=_file("tokens.css"), style=_file("network_page.css"),
-        legend=_listed(_legend(graph, ontology, notes), "legend"), table=_table(graph, about), foot=_listed(_foot(about), "terms"),
+        legend=_listed(_legend(legend), "legend"), table=_table(graph, about), foot=_listed(_foot(about), "terms"),
     )  # fmt: skip
 
 
@@ -44,40 +42,10 @@ def _listed(items: Iterable[str], name: str) -> str:
     return f'<ul class="{name}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
-def _legend(graph: nx.MultiDiGraph[str], ontology: Ontology, notes: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Shapes with the classes that bear them, strokes with the relations, then the notes."""
-    shown: defaultdict[Look, dict[str, None]] = defaultdict(dict)
-    for _, said in graph.nodes(data=True):
-        if said["zh"]:
-            shown[look_of(ontology, said["classes"])][said["zh"].split("、")[0]] = None
-    for look, names in shown.items():
-        yield _figure(look) + f"<span>{escape('、'.join(names))}</span>"
-    drawn: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for *_, said in graph.edges(data=True):
-        drawn[stroke_of(said["type"])][said["zh"]] = None
-    for stroke in (one for one in STROKES if one in drawn):
-        entry = words("network.legend.entry", stroke=words(f"network.legend.stroke.{stroke}"), names="、".join(drawn[stroke]))
-        yield _sample(stroke) + f"<span>{escape(entry)}</span>"
-    for mark, note in notes:
-        yield f"{mark}<span>{escape(note)}</span>"
-
-
-def _figure(look: Look) -> str:
-    return figure(look.shape, look.fill, look.line, look.border)
-
-
-def figure(shape: str, fill: str, line: str, border: str = "solid") -> str:
-    """A shape as it stands in a legend."""
-    dashes = ' stroke-dasharray="3 2"' if border == "dashed" else ""
-    paint = f'fill="{fill}" stroke="{line}" stroke-width="1.5"{dashes}'
-    return f'<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true" {paint}>{shapes()[shape].svg}</svg>'
-
-
-def _sample(stroke: str) -> str:
-    style = STROKES[stroke]
-    dashes = f'stroke-dasharray="{" ".join(map(str, style["dashes"]))}"' if "dashes" in style else ""
-    line = f'<path d="M0 7h28" stroke="{colour(style["color"])}" stroke-width="{style["width"]}" {dashes}/>'
-    return f'<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true" fill="none">{line}</svg>'
+def _legend(told: Iterable[Entry]) -> Iterator[str]:
+    for one in told:
+        drawing = f'<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">{one.drawing}</svg>'
+        yield drawing + f"<span>{escape(one.says)}</span>"
 
 
 def _table(graph: nx.MultiDiGraph[str], about: Colophon) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import cos, hypot, pi, sin
+from math import cos, hypot, inf, pi, sin
 from typing import Any
 
 import networkx as nx
 
 from app.layout import width, wrap
+from app.pictures.legend import draw_legend, entries
 from app.pictures.svg import Element, box, picture, put, text, written
 from app.pictures.vis import LETTER, LINE_HEIGHT, Item, vis_edges, vis_nodes
 from app.show.colophon import Colophon
@@ -19,7 +20,8 @@ EDGE, HEAD, FOOT, LEAST = 40, 64, 34, 700
 INK, SOFT, PAPER = "#171b21", "#5c6570", "#ffffff"
 SIDES = {"triangle": (3, -pi / 2), "triangleDown": (3, pi / 2), "diamond": (4, -pi / 2), "hexagon": (6, 0.0), "star": (5, -pi / 2)}
 """Corners of a shape, and the direction of its first."""
-ARROW = 7.0
+ARROW, SIZE = 7.0, 14
+"""Length of an arrow; the letters that LETTER and LINE_HEIGHT are of."""
 TERM, TERM_LINE = 5.0, 14
 """Pixels of a cell and of a line of the sources' terms."""
 
@@ -28,13 +30,17 @@ def network_picture(
     graph: nx.MultiDiGraph[str], ontology: Ontology, about: Colophon, *, centre: str = "", local: Collection[str] | None = None,
     states: Mapping[str, Concept] | None = None,
 ) -> str:  # fmt: skip
-    """The picture of a network of `to_networkx` as the text of an SVG file; what `network_map` draws, still. Raises EngineFault
-    LT-NET-02 without igraph."""
+    """The picture of a network of `to_networkx` as the text of an SVG file: what `network_map` draws, still, with its legend.
+    Raises EngineFault LT-NET-02 without igraph."""
     nodes = vis_nodes(graph, ontology, positions(graph), centre=centre, local=local, states=states)
     left, top, wide, high = _frame(nodes)
-    wide = max(wide, LEAST)
-    terms = wrap("；".join(about.sentences), int((wide - 2 * EDGE) / TERM))
-    root = picture(wide, high + HEAD + FOOT + len(terms) * TERM_LINE, about.title)
+    room = max(wide, LEAST) - 2 * EDGE
+    terms = wrap("；".join(about.sentences), int(room / TERM))
+    drawing, foot = Element("g"), HEAD + high
+    outside = about.place if local is not None else None
+    told = entries(graph, ontology, states or {}, centre=bool(centre), local=outside)
+    foot += draw_legend(drawing, EDGE, foot, room, told)
+    root = picture(room + 2 * EDGE, foot + FOOT + len(terms) * TERM_LINE, about.title)
     text(root, EDGE, 30, about.title, font_size=18, font_weight=600, fill=INK)
     text(root, EDGE, 50, about.line, font_size=12, fill=SOFT)
     inside = put(root, "g", transform=f"translate({-left:g} {HEAD - top:g})")
@@ -43,8 +49,9 @@ def network_picture(
         _line(inside, edge, places[edge["from"]], places[edge["to"]])
     for item in nodes:
         _node(inside, item)
+    root.append(drawing)
     for number, words in enumerate(terms):
-        text(root, EDGE, high + HEAD + 20 + number * TERM_LINE, words, font_size=10, fill=SOFT)
+        text(root, EDGE, foot + 14 + number * TERM_LINE, words, font_size=10, fill=SOFT)
     return written(root)
 
 
@@ -57,8 +64,22 @@ def _frame(nodes: Iterable[Item]) -> tuple[float, float, float, float]:
 
 
 def _room(item: Item) -> tuple[float, float]:
-    lines = item["label"].split("\n")
-    return max(max(map(width, lines)) * LETTER + 14, 2 * item["size"]), len(lines) * LINE_HEIGHT + 2 * item["size"]
+    wide, high = _words(item)
+    return max(wide, 2 * item["size"]), high + 2 * item["size"]
+
+
+def _words(item: Item) -> tuple[float, float]:
+    """Width and height of a name in its letters, with a margin."""
+    lines, scale = item["label"].split("\n"), item["font"]["size"] / SIZE
+    return max(map(width, lines)) * LETTER * scale + 14, len(lines) * LINE_HEIGHT * scale
+
+
+def _reach(item: Item, along_x: float, along_y: float) -> float:
+    """How far the edge of a shape is from its middle, in a direction."""
+    if item["shape"] != "box":
+        return float(item["size"])
+    wide, high = _words(item)
+    return min((wide / 2) / abs(along_x) if along_x else inf, (high / 2 + 5) / abs(along_y) if along_y else inf)
 
 
 def _line(parent: Element, edge: Item, start: Item, end: Item) -> None:
@@ -66,7 +87,7 @@ def _line(parent: Element, edge: Item, start: Item, end: Item) -> None:
     x, y, far_x, far_y = start["x"], start["y"], end["x"], end["y"]
     length = hypot(far_x - x, far_y - y) or 1.0
     along_x, along_y = (far_x - x) / length, (far_y - y) / length
-    reach = min(length / 2, (end["size"] if end["shape"] != "box" else LINE_HEIGHT) + 3)
+    reach = min(length / 2, _reach(end, along_x, along_y) + 2)
     tip_x, tip_y = far_x - along_x * reach, far_y - along_y * reach
     colour, dashes = edge["color"]["color"], edge.get("dashes")
     put(parent, "line", x1=x, y1=y, x2=tip_x, y2=tip_y, stroke=colour, stroke_width=edge["width"],
@@ -84,9 +105,9 @@ def _node(parent: Element, item: Item) -> None:
                             "stroke_width": item["borderWidth"], "stroke_dasharray": dashes}  # fmt: skip
     x, y, size, lines = item["x"], item["y"], item["size"], item["label"].split("\n")
     if item["shape"] == "box":
-        wide, high = max(map(width, lines)) * LETTER + 14, len(lines) * LINE_HEIGHT + 10
-        box(parent, x - wide / 2, y - high / 2, wide, high, rx=3, **look)
-        _name(parent, x, y - len(lines) * LINE_HEIGHT / 2 + 13, lines, item)
+        wide, high = _words(item)
+        box(parent, x - wide / 2, y - high / 2 - 5, wide, high + 10, rx=3, **look)
+        _name(parent, x, y - high / 2 + 0.9 * item["font"]["size"], lines, item)
         return
     if item["shape"] == "dot":
         put(parent, "circle", cx=x, cy=y, r=size, **look)
@@ -98,8 +119,9 @@ def _node(parent: Element, item: Item) -> None:
 
 
 def _name(parent: Element, x: float, y: float, lines: Iterable[str], item: Item) -> None:
+    high = LINE_HEIGHT * item["font"]["size"] / SIZE if item["shape"] == "box" else LINE_HEIGHT
     for number, words in enumerate(lines):
-        text(parent, x, y + number * LINE_HEIGHT, words, font_size=item["font"]["size"], fill=item["font"]["color"],
+        text(parent, x, y + number * high, words, font_size=item["font"]["size"], fill=item["font"]["color"],
              text_anchor="middle", stroke=PAPER if item["shape"] != "box" else "none", stroke_width=3,
              paint_order="stroke")  # fmt: skip
 

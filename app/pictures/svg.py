@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 Element = ElementTree.Element
@@ -33,6 +34,11 @@ def text(parent: Element, x: float, y: float, words: str, **attributes: object) 
     found = put(parent, "text", x=x, y=y, **attributes)
     found.text = words
     return found
+
+
+def drawn(drawing: str) -> Iterator[Element]:
+    """The elements of a drawing that is kept as text."""
+    yield from ElementTree.fromstring(f"<g>{drawing}</g>")
 
 
 def written(root: Element) -> str:

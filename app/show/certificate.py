@@ -89,6 +89,15 @@ def _threshold(test: TestResult) -> str:
     return words("certificate.none") if test.threshold is None else line.format(_number(test, test.threshold))
 
 
+def failed_words(test: TestResult, *notes: str) -> str:
+    """A failed test in one phrase: its number, what is asked, what it is of, and what else is to be said of it."""
+    line = words("certificate.failed_line", line=_threshold(test)) if test.threshold is not None else ""
+    beside = "；".join(filter(None, (line, test.note, *notes)))
+    value = test.value if isinstance(test.value, str) else _value(test)
+    told = words("certificate.failed", name=test.name, label=test.label, value=value)
+    return told + words("certificate.failed_beside", beside=beside) if beside else told
+
+
 def _result(test: TestResult) -> str:
     """not_judged, not_applicable, failed or passed."""
     if not test.judged:

@@ -10,6 +10,10 @@ from graph.states.decide import MISSING, Decision, outside_words
 from graph.states.occupancy import Occupancy
 from graph.states.world import World
 
+REFERENCE = "reference_threshold"
+"""The flag of thresholds that the zone has not confirmed."""
+LOOKED_UP = {"W1": "W1", "W2": "W2", "W4": "W4_share", "R2": "R2", "R4": "R4"}
+"""Tests whose threshold is looked up, and by which name."""
 UNDER_WAY = frozenset({"signed", "settled", "started", "building", "completed"})
 
 
@@ -54,7 +58,7 @@ def _found(world: World, decision: Decision) -> Iterator[tuple[str, str]]:
     if said := list(_chokepoint(world, decision.link)):
         yield "chokepoint", "；".join(said)
     if any(test.judged and test.threshold is not None for test in decision.tests) and not _confirmed(world, decision):
-        yield "reference_threshold", "参考阈值，未经本区确认"
+        yield REFERENCE, "参考阈值，未经本区确认"
 
 
 def _disputed(decision: Decision) -> Iterator[str]:
@@ -67,8 +71,7 @@ def _disputed(decision: Decision) -> Iterator[str]:
 
 
 def _confirmed(world: World, decision: Decision) -> bool:
-    names = {"W1": "W1", "W2": "W2", "W4": "W4_share", "R2": "R2", "R4": "R4"}
-    used = [names[t.name] for t in decision.tests if t.judged and t.threshold is not None and t.name in names]
+    used = [LOOKED_UP[t.name] for t in decision.tests if t.judged and t.threshold is not None and t.name in LOOKED_UP]
     return all(map(world.thresholds.confirmed, used))
 
 

@@ -26,8 +26,8 @@ def brief(ask: Ask, link: str, out: Path | None, template: Path | None, drop: tu
     home = ask.open()
     with waiting(words("brief_verb.reading")):
         facts, place = ask.facts(home), ask.chosen_place(home)
-        dossier = gathering.gather(facts, home.kind, link, place, ask.scope)
-        made = making.make_brief(dossier, drop, public=public)
+        dossier = gathering.gather(facts, home.kind, link, place, ask.scope, public=public)
+        made = making.make_brief(dossier, drop)
         path = naming.file_of(out or home.exports, "brief", dossier.candidates.link_label, dossier.candidates.header, public=public)
         try:
             writing.write_brief(made.brief, path, template or writing.FILE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from ontology.errors import UserFault, issue
 
 DOCUMENTS = ("list", "report", "page", "week", "svg", "png")
 """Forms that the extra `documents` writes."""
+GOING_OUT = ("list", "report", "page")
+"""Those of which there is one for outside."""
 
 
 @verb("place", "scope", "as_of", "at")
@@ -25,12 +28,15 @@ DOCUMENTS = ("list", "report", "page", "week", "svg", "png")
 @option("--hops", verb="export", type=click.IntRange(min=1), default=1)
 @option("--since", verb="export", default="")
 @option("--template", verb="export", type=click.Path(path_type=Path))
+@option("--public", verb="export", is_flag=True)
 def export(
-    ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: int, since: str, template: Path | None
+    ask: Ask, form: str, out: Path | None, ego: str, chain: str, hops: int, since: str, template: Path | None, public: bool
 ) -> None:  # fmt: skip
     """Write what is known in one form: all of it, or a link's, an actor's or a chain's network; or a document."""
+    if public and form not in GOING_OUT:
+        raise click.UsageError(words("usage.public", form=form, forms="、".join(GOING_OUT)))
     if form in DOCUMENTS:
-        _document(ask, form, out, ego, chain, since, template)
+        _document(ask, form, out, {"link": ego, "chain": chain, "since": since, "template": template, "public": public})
         return
     if form in WHOLE and (ego or chain):
         raise click.UsageError(words("usage.whole", form=form))
@@ -48,15 +54,13 @@ def export(
     ask.answer(document, lambda: words("export.done", path=paths[0].parent if form == "csv" else paths[0]))
 
 
-def _document(
-    ask: Ask, form: str, out: Path | None, ego: str, chain: str, since: str, template: Path | None
-) -> None:  # fmt: skip
+def _document(ask: Ask, form: str, out: Path | None, asked: Mapping[str, object]) -> None:
     """Write a list, a report, a page, a weekly or a picture."""
     forms = needing("app.documents.forms", "documents")
     home = ask.open()
     with waiting(words("export.reading")):
         facts, place = ask.facts(home), ask.chosen_place(home)
-        order = forms.Order(home, facts, out or home.exports, place, ask.scope, ego, chain, since, ask.load_number(home), template)
+        order = forms.Order(home, facts, out or home.exports, place, ask.scope, load=ask.load_number(home), **asked)
         try:
             paths = forms.write_document(form, order)
         except OSError:

@@ -15,7 +15,7 @@ BLOCKS = {"链条": "链条缩略", "要点": "一、缺口与证书要点", "�
 @dataclass(frozen=True, slots=True)
 class Card:
     """A link of the strip: its name, its state, what is known there, the ground and ink (rrggbb); `arrow` leads
-    to it."""
+    to it; `here`: it is the link of the brief."""
 
     link: str
     state: Text
@@ -23,6 +23,7 @@ class Card:
     ground: str
     ink: str
     arrow: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

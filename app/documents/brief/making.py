@@ -23,15 +23,15 @@ class Made:
     spare: float
 
 
-def make_brief(dossier: Dossier, drop: Collection[str] = (), *, public: bool = False) -> Made:
-    """The brief of a dossier without the blocks in `drop`; `public`: what may go out.
+def make_brief(dossier: Dossier, drop: Collection[str] = ()) -> Made:
+    """The brief of a dossier without the blocks in `drop`.
 
     Raises UserFault LT-PAPER-06 (nothing in it has a source), LT-PAPER-05 (too long: which block is to go?), LT-PAPER-07 (no such
     block).
     """
     blocks = [_block(name) for name in drop]
     for measure in TRIED:
-        brief = Sayings(dossier, measure, public=public).brief().without(*blocks)
+        brief = Sayings(dossier, measure).brief().without(*blocks)
         if not brief.sources:
             raise UserFault(issue("LT-PAPER-06", value=dossier.candidates.link_label))
         if over(brief) <= 0:

@@ -8,12 +8,18 @@ from typing import NamedTuple
 from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card, Firm, Step
 from app.documents.dossier import Dossier
+from app.documents.gathered import nature, use
+from app.documents.outside import ASKED_OF_ALL
 from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, looked, said, scored
 from app.layout import width
+from app.show.certificate import failed_words
 from app.words import words
 from graph.candidates import Candidate, Check, Deal
 from graph.candidates.candidate import TO_REVIEW
 from graph.states.evidence import Evidence
+from graph.states.flags import LOOKED_UP, REFERENCE
+from graph.states.outcome import TestResult
+from graph.states.world import COUNTED
 
 
 class Measure(NamedTuple):
@@ -27,22 +33,20 @@ class Measure(NamedTuple):
 
 
 FULL = Measure()
-ASKED_OF_ALL = frozenset({"catalogue_open", "four"})
-"""Checks that every candidate waits for: what is asked first is what only this one does."""
-TOLD_ELSEWHERE = frozenset({"layout", "reference_threshold"})
+TOLD_ELSEWHERE = frozenset({"layout", "risk", REFERENCE})
 """Flags that stand elsewhere on the page, or say no more than their name."""
 Claim = tuple[str, Sequence[Evidence]]
 """What is said, and what says it."""
 
 
 class Sayings:
-    """The brief of one dossier. `public` keeps only what a public source says, and nobody in talks."""
+    """The brief of one dossier."""
 
-    def __init__(self, dossier: Dossier, measure: Measure = FULL, *, public: bool = False) -> None:
-        self._dossier, self._public, self._measure = dossier, public, measure
+    def __init__(self, dossier: Dossier, measure: Measure = FULL) -> None:
+        self._dossier, self._public, self._measure = dossier, dossier.public, measure
         self._answer, self._certificate = dossier.candidates, dossier.certificate
         self._sources = Sources(dossier.source_titles, dossier.window)
-        here, outside = ([one for one in told if self._told(one)] for told in (self._answer.existing, self._answer.outside))
+        here, outside = self._answer.existing, self._answer.outside
         firms = measure.firms
         kept = max(min(len(here), (firms + 1) // 2), firms - len(outside))
         self._known, self._firms = len(here) + len(outside), [*here[:kept], *outside[: firms - min(kept, len(here))]]
@@ -59,7 +63,7 @@ class Sayings:
             points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels, words("brief.terms_note"),
             terms, risks, "" if self._public else words("brief.leader", post=words("brief.unset")),
             () if self._public else tuple(self._steps()), tuple(self._sources.lines()),
-            words("brief.foot", snapshot=head.snapshot[:12], use=words(f"brief.{'out' if self._public else 'in'}side_use")),
+            words("brief.foot", snapshot=head.snapshot[:12], use=use(public=self._public)),
         )  # fmt: skip
 
     def _number(self) -> str:
@@ -68,21 +72,12 @@ class Sayings:
 
     def _nature(self) -> str:
         """The date, and whether it is invented, or for outside."""
-        sample = words("brief.sample") if self._dossier.kind != "real" else ""
-        outside = words("brief.outside") if self._public else ""
-        return "　".join(filter(None, (sample, outside, words("brief.date", as_of=self._answer.header.as_of))))
-
-    def _told(self, one: Candidate) -> bool:
-        """Whether a candidate may be shown at all: in what goes out, one of its reasons must be public."""
-        return not self._public or any(self._shown(reason.evidence) for reason in one.reasons)
-
-    def _shown(self, evidence: Sequence[Evidence]) -> list[Evidence]:
-        return [one for one in evidence if not self._public or self._dossier.is_public(one)]
+        told = nature(self._dossier.kind, public=self._public)
+        return "　".join(filter(None, (told, words("brief.date", as_of=self._answer.header.as_of))))
 
     def _cited(self, text: str, evidence: Sequence[Evidence], look: str = "") -> Text:
-        """A text with the numbers of its sources; empty where it rests on nothing that may be shown."""
-        shown = self._shown(evidence)
-        return Text() if evidence and not shown else said(text, look) + self._sources.cite(shown[: self._measure.papers])
+        """A text with the numbers of its sources."""
+        return said(text, look) + self._sources.cite(evidence[: self._measure.papers])
 
     def _title(self) -> str:
         state, answer = self._answer.state, self._answer
@@ -113,20 +108,30 @@ class Sayings:
         return first + "".join(words("brief.verdict.also", firm=one.label, where=_in_brackets(_where(one))) for one in named[1:])
 
     def _strip(self) -> tuple[Card, ...]:
-        return tuple(Card(one.label, said(one.state, STRONG), one.note, one.ground, one.ink, one.arrow)
-                     for one in self._dossier.strip)  # fmt: skip
+        return tuple(Card(one.label, said(one.state, STRONG), one.note, one.ground, one.ink, one.arrow,
+                          here=one.id == self._answer.link) for one in self._dossier.strip)  # fmt: skip
 
     def _points(self) -> Iterator[Text]:
         certificate = self._certificate
-        surveys = [looked(one) for one in certificate.coverage]
-        rule = "　" + words(f"rules.{certificate.rule}")
-        yield said(words("brief.points.rule"), STRONG) + self._cited(rule, self._shown(surveys))
+        rule = words(f"rules.{certificate.rule}")
+        yield said(words("brief.points.rule"), STRONG) + self._cited("　" + rule, [looked(one) for one in certificate.coverage])
+        if failed := [one for one in certificate.tests if one.failed]:
+            yield said(words("brief.points.failed") + "　", STRONG) + joined(map(self._failed, failed), "；")
         yield said(words("brief.points.examined") + "　", STRONG) + self._examined()
         yield said(words("brief.points.needed") + "　", STRONG) + self._needed()
         if certificate.flip:
-            yield said(words("brief.points.flip"), STRONG) + said("　" + certificate.flip.words)
+            told = self._cited("　" + certificate.flip.words, certificate.flip_evidence)
+            yield said(words("brief.points.flip"), STRONG) + told
         if self._answer.survey and (asks := self._dossier.survey_words):
             yield said(words("brief.points.survey"), STRONG) + said("　" + asks)
+
+    def _failed(self, one: TestResult) -> Text:
+        """A test that failed, with the papers of its figures; where it counts firms, with those of the firms."""
+        certificate = self._certificate
+        unconfirmed = [flag.detail for flag in certificate.flags if flag.code == REFERENCE and one.name in LOOKED_UP]
+        told = failed_words(one, *unconfirmed)
+        firms = [piece for firm in certificate.examined if firm.group in COUNTED for piece in firm.evidence]
+        return self._cited(told, certificate.figures.get(one.name) or firms)
 
     def _examined(self) -> Text:
         found = [(words("brief.points.firm", firm=one.label, why=one.why or one.verdict_label), one.evidence)
@@ -141,13 +146,12 @@ class Sayings:
         """Who deals, by how that is known: each with its sources."""
         found: dict[str, list[Claim]] = {}
         for deal in deals:
-            if self._shown(deal.evidence):
-                found.setdefault(_dealt(deal), []).append((deal.label, deal.evidence))
+            found.setdefault(_dealt(deal), []).append((deal.label, deal.evidence))
         return joined((self._some(names, "、") + said(f"（{basis}）") for basis, names in found.items()), "；")
 
     def _some(self, claims: Iterable[Claim], between: str, more: str = "more") -> Text:
         """The first few claims, and how many there are. Only those that are shown number their sources."""
-        shown = [(text, evidence) for text, evidence in claims if not evidence or self._shown(evidence)]
+        shown = list(claims)
         found = joined((self._cited(text, evidence) for text, evidence in shown[: self._measure.names]), between)
         return found + said(words(f"brief.{more}", count=len(shown))) if len(shown) > self._measure.names else found
 
@@ -158,7 +162,7 @@ class Sayings:
         why = joined((self._cited(reason.text, reason.evidence) for reason in grounded), "；")
         channel = self._channel(one) or said(UNKNOWN)
         return Firm(name, why, channel, said(one.form_label or UNKNOWN), said(one.tier_label),
-                    said(scored(one.score)))  # fmt: skip
+                    said(scored(one.score, "\n")))  # fmt: skip
 
     def _channel(self, one: Candidate) -> Text:
         if one.path is None:
@@ -180,9 +184,10 @@ class Sayings:
         clauses = [(one.label, one.evidence[:1]) for one in self._dossier.clauses]
         heading = said(words("brief.terms.policy") + "　", STRONG)
         yield heading + (self._some(clauses, "；") or said(words("brief.terms.policy_unknown")))
-        if self._answer.layout:
-            yield said(words("brief.terms.layout") + "　", STRONG) + said(self._answer.layout)
-        in_talks = () if self._public else [one for one in self._answer.set_apart if one.item]
+        if self._answer.layout and self._dossier.layout:
+            heading = said(words("brief.terms.layout") + "　", STRONG)
+            yield heading + self._cited(self._answer.layout, self._dossier.layout)
+        in_talks = [one for one in self._answer.set_apart if one.item]
         if pursued := [(words("brief.terms.pursued", name=one.label, what=one.says), one.evidence[:1]) for one in in_talks]:
             yield said(words("brief.terms.in_talks") + "　", STRONG) + self._some(pursued, "；")
 
@@ -204,7 +209,8 @@ class Sayings:
             for near in self._answer.next_links[:2]:
                 yield Step(said(words("brief.steps.beside", link=near.label, known=near.known)), unset, unset, unset)
         if survey := self._answer.survey:
-            what = words("brief.steps.survey", link=self._answer.link_label, what=survey.need_label)
+            what = words("brief.steps.survey", link=self._answer.link_label, scope=self._answer.header.scope_label,
+                         what=survey.need_label)  # fmt: skip
             yield Step(said(what), unset, unset, unset)
         for one in [one for one in self._firms if not one.vetoed][:2]:
             yield Step(said(_first_step(one)), unset, unset, unset)

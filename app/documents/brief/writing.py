@@ -10,6 +10,7 @@ from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card
 from app.documents.brief.drawing import FILE, FIRM, STEP
 from app.documents.brief.fitting import halves
+from app.documents.paper import set_edges
 from app.documents.prose import Text
 from app.documents.rendering import render, rich
 
@@ -20,17 +21,18 @@ HEADED = {"要点": ("要点",), "目标企业": ("目标企业",), "配套渠�
 
 def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
     """Write the brief. Raises what `render` raises."""
-    return render(fields_of(brief), path, template, _without_empty_cards)
+    return render(fields_of(brief), path, template, lambda paper: _finish_strip(paper, brief))
 
 
-def _without_empty_cards(paper: Any) -> None:
-    """Take the cards that have nothing to show off the end of the strip of links."""
-    strips = (table.rows[0] for table in paper.tables if len(table.columns) == 2 * at.CARDS - 1)
-    for row in strips:
-        for cell in reversed(row.cells):
-            if cell.text.strip():
-                break
-            row._tr.remove(cell._tc)
+def _finish_strip(paper: Any, brief: Brief) -> None:
+    """Take the cards that have nothing to show off the end of the strip of links, and frame the brief's own."""
+    here = next((place for place, card in enumerate(brief.strip) if card.here), -1)
+    for row in (table.rows[0] for table in paper.tables if len(table.columns) == 2 * at.CARDS - 1):
+        for place, cell in reversed(list(enumerate(row.cells))):
+            if place == 2 * here:
+                set_edges(cell, at.OWN)
+            elif place > 2 * here and not cell.text.strip():
+                row._tr.remove(cell._tc)
 
 
 def fields_of(brief: Brief) -> dict[str, object]:

@@ -18,14 +18,15 @@ CENTRED = frozenset({"centre", "number", "score", "date", DUE, STATE, "money"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the band it stands in, the field that fills it, its heading, width, whether it is folded away, what kind of value
-    it holds, and what a drop-down offers."""
+    """A column: the band it stands in, the field that fills it, its heading, width, whether it is folded away, whether it is
+    for staff alone, what kind of value it holds, and what a drop-down offers."""
 
     band: str
     field: str
     heading: str
     width: float
     folded: bool
+    inside: bool
     kind: str
     choices: tuple[str, ...]
 
@@ -33,6 +34,11 @@ class Column:
     def asked(self) -> bool:
         """Whether staff fill it."""
         return self.kind in (ASK, DUE)
+
+    @property
+    def centred(self) -> bool:
+        """Whether its values stand in the middle: all that is short."""
+        return self.kind in CENTRED or bool(self.choices)
 
     @property
     def format(self) -> str:
@@ -46,6 +52,12 @@ def columns() -> tuple[Column, ...]:
     return tuple(map(_column, read_rows(Path(__file__).with_name("columns.csv"))))
 
 
+def shown(*, public: bool) -> list[Column]:
+    """Those of a list for staff, or of one that goes out."""
+    return [one for one in columns() if not (public and one.inside)]
+
+
 def _column(row: Mapping[str, str]) -> Column:
     choices = tuple(filter(None, row["choices"].split("、")))
-    return Column(row["band"], row["field"], row["heading"], float(row["width"]), row["folded"] == "yes", row["kind"], choices)
+    return Column(row["band"], row["field"], row["heading"], float(row["width"]), row["folded"] == "yes", row["inside"] == "yes",
+                  row["kind"], choices)  # fmt: skip

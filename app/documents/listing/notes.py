@@ -37,7 +37,7 @@ def add_apart(book: Any, answers: Sequence[Candidates], sources: Sources) -> Non
     one_page_wide(sheet, 1)
 
 
-def add_notes(book: Any, answers: Sequence[Candidates], kind: str) -> None:
+def add_notes(book: Any, answers: Sequence[Candidates], kind: str, *, public: bool = False) -> None:
     """What the list is, how it is read, of which snapshot, the states of its links, and the terms of its sources."""
     sheet = book[words("list_book.notes")]
     one_page_wide(sheet)
@@ -47,7 +47,8 @@ def add_notes(book: Any, answers: Sequence[Candidates], kind: str) -> None:
     told += [(words(f"export.notes.{name}"), value) for name, value in
              (("place", head.place_label), ("scope", head.scope_label), ("as_of", head.as_of), ("snapshot", head.snapshot),
               ("ontology", head.ontology))]  # fmt: skip
-    told += [(words(f"list_book.about.{name}"), words(f"list_book.about.{name}_text")) for name in ("first", "fill")]
+    told += [(words(f"list_book.about.{name}"), words(f"list_book.about.{name}_text{'_outside' if public else ''}"))
+             for name in ("first", "fill")]  # fmt: skip
     told += [(words("list_book.about.unknown_label"), words("list_book.about.unknown_text")),
              (words("list_book.about.score"), words("list_book.about.score_text", parts=parts, note=weights.note)),
              (words("list_book.about.tier"), words("list_book.about.tier_text"))]  # fmt: skip

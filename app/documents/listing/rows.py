@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
+from app.documents.outside import ASKED_OF_ALL
 from app.documents.prose import UNKNOWN, Sources
 from app.words import words
 from graph.candidates import Candidate, Candidates, Deal, Item
@@ -12,8 +13,8 @@ from graph.states.evidence import Evidence
 
 Value = str | int | float | datetime
 Row = dict[str, Value]
-PER_WAN = 10_000
-"""元 in 万元."""
+PER_WAN, NAMED = 10_000, 5
+"""元 in 万元; main products that are named."""
 
 
 def rows_of(answers: Iterable[Candidates], sources: Sources) -> Iterator[Row]:
@@ -29,9 +30,10 @@ def _row(answer: Candidates, one: Candidate, sources: Sources) -> Row:
     profile, score = one.profile, one.score
     sign = profile.signs[0] if profile.signs else None
     return {
-        "企业": one.label, "所在地": one.where or UNKNOWN, "圈层": one.ring or UNKNOWN, "主营产品": _texts(profile.main_products),
-        "统一社会信用代码": _text(profile.code), "企业性质": _text(profile.ownership), "最终控制方": _texts(profile.controllers),
-        "成立": _date(profile.founded), "注册资本": _money(profile.capital), "生产基地": _texts(profile.sites),
+        "企业": one.label, "所在地": one.where or UNKNOWN, "圈层": one.ring or UNKNOWN,
+        "主营产品": _products(profile.main_products), "统一社会信用代码": _text(profile.code),
+        "企业性质": _text(profile.ownership), "最终控制方": _texts(profile.controllers), "成立": _date(profile.founded),
+        "注册资本": _money(profile.capital), "生产基地": _texts(profile.sites),
         "产能": _dated(profile.capacities), "市占率": _dated(profile.market_shares), "资质": _texts(profile.qualifications),
         "近三年专利": _number(profile.patents), "产业链": answer.chain_label or UNKNOWN, "环节": answer.link_label,
         "缺口状态": answer.state_label, "证书号": answer.certificate, "理由": "；".join(reason.text for reason in one.reasons),
@@ -99,15 +101,24 @@ def _parts(one: Candidate) -> Iterator[str]:
 
 def _deal(deal: Deal) -> str:
     """Who here would buy, how that is known, the yearly need, and who supplies it today."""
-    need = words("list_book.need", need=deal.need) if deal.need else words("list_book.need_unknown")
-    present = "、".join(dict.fromkeys(one.label for one in deal.present))
-    told = words("list_book.deal", who=deal.label, basis=deal.basis_label, need=need)
-    return told + (words("list_book.present", names=present) if present else "")
+    names = "、".join(dict.fromkeys(one.label for one in deal.present))
+    present = words("list_book.present", names=names) if names else ""
+    need = deal.need or words("list_book.need_unknown")
+    return words("list_book.deal", who=deal.label, basis=deal.basis_label, need=need, present=present)
+
+
+def _products(items: Sequence[Item]) -> str:
+    """The first few of the main products, and how many there are."""
+    names = list(dict.fromkeys(item.text for item in items))
+    more = words("list_book.others", count=len(names)) if len(names) > NAMED else ""
+    return "；".join(names[:NAMED]) + more if names else UNKNOWN
 
 
 def _risks(one: Candidate) -> Iterator[str]:
+    """What is its own, in full; what every candidate waits for, in a word."""
     yield from (words("list_book.veto", text=veto.text) for veto in one.vetoes)
-    yield from (check.text for check in one.to_verify)
+    yield from (check.text for check in one.to_verify if check.kind not in ASKED_OF_ALL)
+    yield from (words(f"list_book.asked_of_all.{check.kind}") for check in one.to_verify if check.kind in ASKED_OF_ALL)
 
 
 def _sources(evidence: Iterable[Evidence], sources: Sources) -> str:

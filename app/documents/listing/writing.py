@@ -11,7 +11,8 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from app.documents.listing.drawing import FILE, HEADS
+from app.documents.gathered import nature, use
+from app.documents.listing.drawing import FILE, HEADS, PUBLIC
 from app.documents.listing.filling import FIELD, fill_rows, known_field
 from app.documents.listing.notes import add_apart, add_notes
 from app.documents.listing.rows import rows_of
@@ -24,21 +25,25 @@ from ontology.schema import Ontology
 
 
 def write_list(
-    answers: Sequence[Candidates], ontology: Ontology, kind: str, sources: Sources, path: Path, template: Path = FILE
-) -> Path:
-    """Write the list of some links; an existing file of this name is replaced.
+    answers: Sequence[Candidates], ontology: Ontology, kind: str, sources: Sources, path: Path, template: Path | None = None, *,
+    public: bool = False,
+) -> Path:  # fmt: skip
+    """Write the list of some links; an existing file of this name is replaced. `public`: it goes out, as its title says, and has no
+    columns or sheets for staff alone; what the answers tell is for the caller to see to.
 
     Raises UserFault LT-PAPER-02 (the template has a field that there is none of), LT-PAPER-04 (it can't be read); OSError where the
     list can't be written.
     """
+    template = template or (PUBLIC if public else FILE)
     book = _opened(template)
     sheet: Any = book.worksheets[0]
     sheet.column_dimensions.max_outline, book.properties.creator = 1, PROGRAM
-    rows, said = list(rows_of(answers, sources)), _said(answers, kind)
+    rows, said = list(rows_of(answers, sources)), _said(answers, kind, public=public)
     _fill_heads(sheet, said, template)
     fill_rows(sheet, rows, ontology, template)
-    add_apart(book, answers, sources)
-    add_notes(book, answers, kind)
+    if not public:
+        add_apart(book, answers, sources)
+    add_notes(book, answers, kind, public=public)
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     return path
@@ -51,14 +56,15 @@ def _opened(template: Path) -> Any:
         raise UserFault(issue("LT-PAPER-04", value=template).at(template.name)) from None
 
 
-def _said(answers: Sequence[Candidates], kind: str) -> dict[str, str]:
+def _said(answers: Sequence[Candidates], kind: str, *, public: bool) -> dict[str, str]:
     """The fields above the table and in the footer."""
     head, subject = answers[0].header, "、".join(dict.fromkeys(one.chain_label or one.link_label for one in answers))
     told = {"place": head.place_label, "subject": subject, "scope": head.scope_label, "as_of": head.as_of,
             "snapshot": head.snapshot[:12]}  # fmt: skip
-    sample = "" if kind == "real" else words("list_book.sample")
-    return {"标题": words("list_book.title") + sample, "口径": words("list_book.line", **told),
-            "页脚": words(f"export.kinds.{kind}"), "快照": words("list_book.snapshot", **told)}  # fmt: skip
+    marks = nature(kind, public=public)
+    title = words("list_book.title") + (words("list_book.marked", marks=marks) if marks else "")
+    return {"标题": title, "口径": words("list_book.line", **told), "页脚": "　".join(filter(None, (marks, use(public=public)))),
+            "快照": words("list_book.snapshot", **told)}  # fmt: skip
 
 
 def _fill_heads(sheet: Any, said: Mapping[str, str], template: Path) -> None:

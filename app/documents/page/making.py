@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from app.documents.gathered import nature, use
 from app.documents.prose import UNKNOWN, Sources, scored
 from app.documents.report.gathering import ChainDossier
 from app.show.states import StateMarks
@@ -54,10 +55,10 @@ class _Fields:
         parts = "，".join(f"{self._marks.word(code)} {counts[code]} 个" for code in self._marks.codes if counts[code])
         return {
             "title": words("report.page_title", chain=self._dossier.label), "line": words("report.eyebrow", **told),
-            "nature": "" if self._dossier.kind == "real" else words("brief.sample"), "css": self._css(),
+            "nature": nature(self._dossier.kind, public=self._dossier.public), "css": self._css(),
             "summary": words("report.summary", links=len(links), parts=parts), "legend": list(self._legend(counts)),
             "stages": list(self._stages()), "listed": listed, "sources": self._sources.plain(),
-            "foot": words("report.page_foot", snapshot=head.snapshot),
+            "foot": words("report.page_foot", snapshot=head.snapshot, use=use(public=self._dossier.public)),
         }  # fmt: skip
 
     def _css(self) -> Markup:

@@ -17,8 +17,8 @@ MARGINS = (18.0, 19.0, 16.0, 19.0)
 CHAPTER, PICTURE = "报告章标题", "报告图"
 STYLES = (Pitch(CHAPTER, "黑体", 13, 20, 12, 4, "1F3A5F"), Pitch(PICTURE, "仿宋", 9, 0, 2, 2))
 """A picture's line is as high as the picture."""
-LINE, LINES = ("阶段", "环节", "状态", "理由", "本地", "可谈"), (12.0, 30.0, 22.0, 50.0, 14.0, 44.0)
-MISSING, MISSINGS = ("环节", "缺什么", "线索", "问谁"), (32.0, 30.0, 62.0, 48.0)
+LINE, LINES = ("阶段", "环节", "状态", "理由", "本地", "可谈"), (11.0, 28.0, 24.0, 33.0, 18.0, 58.0)
+MISSING, MISSINGS = ("环节", "缺什么", "线索", "问谁"), (66.0, 24.0, 40.0, 42.0)
 
 
 def draw() -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.gathered import titles_of
+from app.documents.outside import Outside
 from graph.analysis.surveying import ToSurvey, to_survey_in
 from graph.candidates import Candidates, Seeker
 from graph.collecting import collecting_later
@@ -16,9 +17,11 @@ GAPS = frozenset({"missing", "weak", "at_risk"})
 
 @dataclass(frozen=True, slots=True)
 class ChainDossier:
-    """The answers about a chain, link by link, of one snapshot. `certificates` are those of the gaps."""
+    """The answers about a chain, link by link, of one snapshot. `certificates` are those of the gaps; `public`: only what
+    may go out is in it."""
 
     kind: str
+    public: bool
     gaps: Gaps
     candidates: dict[str, Candidates]
     certificates: dict[str, Certificate]
@@ -33,12 +36,17 @@ class ChainDossier:
 
 
 @collecting_later()
-def gather_chain(facts: Facts, kind: str, chain: str, place: str, scope: str = "") -> ChainDossier:
-    """The dossier of a chain in a place; all may be named as a person would. Raises UnknownName."""
+def gather_chain(facts: Facts, kind: str, chain: str, place: str, scope: str = "", *, public: bool = False) -> ChainDossier:
+    """The dossier of a chain in a place, whole or as it may go out; all may be named as a person would. Raises UnknownName."""
     seeker = Seeker(facts, place, scope)
     world, population = seeker.world, seeker.population
     found = gaps_in(world, population, chain)
     known = {one.id: seeker.of(one.id) for one in found.links}
     proofs = {one.id: why_in(world, one.id, population) for one in found.links if one.state in GAPS}
-    titles = titles_of(facts)
-    return ChainDossier(kind, found, known, proofs, to_survey_in(world, population, found.links[0].chain), titles, world.window)
+    survey = to_survey_in(world, population, found.links[0].chain)
+    if public:
+        outside = Outside(facts)
+        found, survey = outside.gaps(found), replace(survey, unknown=())
+        known = {link: outside.answer(one) for link, one in known.items()}
+        proofs = {link: outside.certificate(one) for link, one in proofs.items()}
+    return ChainDossier(kind, public, found, known, proofs, survey, titles_of(facts), world.window)

@@ -29,7 +29,10 @@ def make_report(dossier: ChainDossier, facts: Facts) -> Report:
 
 
 def _network(dossier: ChainDossier, facts: Facts) -> tuple[bytes, str]:
-    """The surroundings of the gap with the most candidates, else of the link with the most, and what the picture is of."""
+    """The surroundings of the gap with the most candidates, else of the link with the most, and what the picture is of. What goes
+    out has none: a network shows everybody that is known."""
+    if dossier.public:
+        return b"", ""
     links = [one for one in dossier.gaps.links if one.id in dossier.certificates] or list(dossier.gaps.links)
     chosen = max(links, key=lambda one: len(dossier.candidates[one.id].outside) + len(dossier.candidates[one.id].existing))
     target = Target(facts, ego=chosen.id)

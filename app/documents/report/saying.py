@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from app.documents.prose import STRONG, UNKNOWN, Sources, Text, joined, looked, said
+from app.documents.gathered import nature, use
+from app.documents.prose import COMMAND, STRONG, UNKNOWN, Sources, Text, joined, looked, said
 from app.documents.report.content import Gap, Line, Missing, Report
 from app.documents.report.gathering import ChainDossier
+from app.show.certificate import failed_words
 from app.show.states import StateMarks
 from app.words import words
 from graph.candidates import Candidate, Candidates
@@ -35,9 +37,9 @@ class ChainSayings:
         missing = tuple(self._missing())
         return Report(
             words("report.title", chain=dossier.label), words("report.eyebrow", **told),
-            "" if dossier.kind == "real" else words("brief.sample"), self._summary(), chain_map, lines, gaps,
+            nature(dossier.kind, public=dossier.public), self._summary(), chain_map, lines, gaps,
             "" if gaps else words("report.no_gaps"), missing, network, network_note, tuple(self._sources.lines()),
-            words("report.foot", snapshot=head.snapshot[:12]),
+            words("report.foot", snapshot=head.snapshot[:12], use=use(public=dossier.public)),
         )  # fmt: skip
 
     def _summary(self) -> Text:
@@ -80,11 +82,11 @@ class ChainSayings:
     def _points(self, certificate: Certificate, answer: Candidates) -> Iterator[Text]:
         yield said(certificate.reason, STRONG)
         looked_at = self._sources.cite(map(looked, certificate.coverage))
-        yield said(words("report.rule", rule=words(f"rules.{certificate.rule}"), certificate=answer.certificate)) + looked_at
-        failed = [words("report.test", label=one.label, value=_number(one.value), threshold=_number(one.threshold))
-                  for one in certificate.tests if one.failed]  # fmt: skip
-        if failed:
-            yield said(words("report.failed"), STRONG) + said("；".join(failed))
+        yield said(words("report.rule", rule=words(f"rules.{certificate.rule}"), certificate=answer.certificate,
+                         link=answer.link_label)) + looked_at  # fmt: skip
+        if failed := [one for one in certificate.tests if one.failed]:
+            figures = (said(failed_words(one)) + self._cite(certificate.figures.get(one.name, ())) for one in failed)
+            yield said(words("report.failed"), STRONG) + joined(figures, "；")
         firms = [said(words(f"report.firm{'' if one.why else '_bare'}", firm=one.label, verdict=one.verdict_label, why=one.why))
                  + self._cite(one.evidence) for one in certificate.examined[:EXAMINED]]  # fmt: skip
         hidden = len(certificate.examined) - EXAMINED
@@ -93,15 +95,16 @@ class ChainSayings:
         for flag in certificate.flags:
             yield said(words("report.flag", label=flag.label, detail=flag.detail))
         if certificate.flip:
-            yield said(words("report.flip", words=certificate.flip.words))
+            yield said(words("report.flip", words=certificate.flip.words)) + self._cite(certificate.flip_evidence)
         known = self._who(answer, cited=True) if answer.existing or answer.outside else Text()
         yield said(words("report.who"), STRONG) + (known or said(words("report.nobody_known", note=answer.note)))
 
     def _missing(self) -> Iterator[Missing]:
+        """Links that lack the same and for which the same people are asked stand together."""
+        found: dict[tuple[str, str, str], list[str]] = {}
         for one in self._dossier.survey.unknown:
             whom = "、".join(asked.label for asked in one.ask) or one.unknown_whom
-            yield Missing(one.label, said(one.need_label), said(one.tells), said(whom))
-
-
-def _number(value: float | str | None) -> str:
-    return UNKNOWN if value is None else value if isinstance(value, str) else f"{value:.4g}"
+            found.setdefault((one.need_label, COMMAND.sub("", one.tells), whom), []).append(one.label)
+        for (need, tells, whom), links in found.items():
+            names = "、".join(links) + (words("report.together", count=len(links)) if len(links) > 1 else "")
+            yield Missing(names, said(need), said(tells), said(whom))

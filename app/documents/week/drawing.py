@@ -14,7 +14,7 @@ from app.documents.tags import block, line, put, rows
 
 FILE = Path(__file__).with_name("week.docx")
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
-LINK, LINKS = ("链", "环节", "状态", "企业", "原因"), (26.0, 30.0, 38.0, 18.0, 60.0)
+LINK, LINKS = ("链", "环节", "状态", "企业", "原因"), (22.0, 26.0, 30.0, 18.0, 76.0)
 PURSUED, PURSUEDS = ("编号", "名称", "变化", "阶段", "未推进"), (28.0, 56.0, 36.0, 22.0, 30.0)
 LOAD, LOADS = ("载入", "行数"), (96.0, 76.0)
 

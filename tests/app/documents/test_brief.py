@@ -63,8 +63,9 @@ def test_what_goes_out_leaves_out_who_is_known_by_internal_sources_alone(home: H
     home.ledger.add([Statement("own", "own:source", "a", value="Source"), *(
         Statement("own", "own:inside", prop, value=value) for prop, value in (("a", "Enterprise"), ("name", "内部硅料厂"))),
         Statement("own", "own:inside", "produces", object=f"{GAP}-product")])  # fmt: skip
-    dossier = gather(read_facts(home.ledger), home.kind, GAP, home.place)
-    names = ["".join(one.name.plain for one in make_brief(dossier, public=public).brief.firms) for public in (False, True)]
+    facts = read_facts(home.ledger)
+    dossiers = [gather(facts, home.kind, GAP, home.place, public=public) for public in (False, True)]
+    names = ["".join(one.name.plain for one in make_brief(dossier).brief.firms) for dossier in dossiers]
     assert ["内部硅料厂" in said for said in names] == [True, False]
 
 
