@@ -132,3 +132,5 @@ def _doubts(one: Register) -> Iterator[str]:
 def _elsewhere(one: Register) -> Iterator[str]:
     if one.elsewhere:
         yield words("leads.elsewhere", count=one.elsewhere)
+    if one.later:
+        yield words("leads.later", count=one.later, as_of=one.as_of)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 
 from ontology.errors import Issue
@@ -92,9 +92,10 @@ class Twice:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A lead or project. `values` are canonical by property; `parties` by relation; `steps` and `funds` include those of its
-    `phases`, which are counted with it (`own_steps`: without); `stalled` is 疑似停滞, 待核 or empty; `conflicts` names
-    properties on which sources differ."""
+    """A lead or project. `values` are canonical by property; `parties` by relation. `steps` include those of its `phases`, which
+    are counted with it (`own_steps`: without; `around`: those of the whole that a phase belongs to). `funds` are its own of a
+    month, and where it has none the phases' (`own_funds`, `phase_funds`: each apart); `of_phases` are the sums of amounts that
+    every phase states. `stalled` is 疑似停滞, 待核 or empty; `conflicts` names properties on which sources differ."""
 
     id: str
     number: str
@@ -118,11 +119,34 @@ class Entry:
     conflicts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     own_steps: tuple[Step, ...] = field(default=())
+    around: tuple[Step, ...] = ()
+    own_funds: tuple[Funds, ...] = ()
+    phase_funds: tuple[Funds, ...] = ()
+    of_phases: Mapping[str, str] = field(default_factory=dict)
 
     def step(self, stage: str) -> Step | None:
-        """The milestone of a stage: the one first reached, else the one first planned."""
-        found = [one for one in self.steps if one.stage == stage]
-        return min(found, key=lambda one: (not one.reached, one.reached or one.planned, one.id), default=None)
+        """The milestone of a stage: its own, and what that leaves open (the plan, the day with its paper) by the phase first
+        reached, else first planned."""
+        found = self._steps_of(stage, self.steps)
+        if len(found) < 2:
+            return next(iter(found), None)
+        planned = next((one.planned for one in found if one.planned), "")
+        done = next((one for one in found if one.reached), found[0])
+        return replace(found[0], planned=planned, reached=done.reached, paper=done.paper)
+
+    def own_step(self, stage: str) -> Step | None:
+        """The milestone of a stage that is told of the line itself."""
+        return next(iter(self._steps_of(stage, self.own_steps)), None)
+
+    def _steps_of(self, stage: str, steps: Iterable[Step]) -> tuple[Step, ...]:
+        found = (one for one in steps if one.stage == stage)
+        return tuple(
+            sorted(found, key=lambda one: (one not in self.own_steps, not one.reached, one.reached or one.planned, one.id))
+        )
+
+    def figure(self, prop: str) -> str:
+        """An amount as it is shown: what is stated of the line itself, else the sum of its phases (分期合计); empty if unknown."""
+        return self.values.get(prop) or self.of_phases.get(prop, "")
 
     def first(self, relation: str) -> Party | None:
         """The first party under a relation."""
@@ -135,6 +159,7 @@ class Entry:
             "stage_label": self.stage_label, "values": dict(self.values), "chains": list(self.chains),
             "parties": {name: [one.as_dict() for one in found] for name, found in self.parties.items()},
             "steps": [one.as_dict() for one in self.steps], "funds": [one.as_dict() for one in self.funds],
+            "phase_funds": [one.as_dict() for one in self.phase_funds], "of_phases": dict(self.of_phases),
             "phase_of": self.phase_of, "phases": list(self.phases), "lead": self.came_from, "idle": self.idle.as_dict(),
             "stalled": self.stalled, "twice": [one.as_dict() for one in self.twice],
             "doubts": [one.as_dict() for one in self.doubts], "conflicts": list(self.conflicts), "sources": list(self.sources),

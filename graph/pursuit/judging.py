@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from graph.pursuit.entry import Entry, Idle, Step
+from graph.pursuit.money import TOTAL, beyond, currency, in_words
+from graph.pursuit.phases import differing
 from graph.pursuit.tables import SIGNED, Stage, stages
 from ontology.errors import Issue, issue
+from ontology.schema import Ontology
 from ontology.values import first_day, last_day
 
 UPDATED = "updatedOn"
@@ -80,10 +83,11 @@ def stalled(entry: Entry, as_of: str, limits: Limits) -> str:
     return STUCK if entry.values.get("agreementKind") == FORMAL else UNCLEAR
 
 
-def doubts(entry: Entry, as_of: str) -> Iterator[Issue]:
+def doubts(entry: Entry, as_of: str, ontology: Ontology) -> Iterator[Issue]:
     """What is wrong with a line's milestones, each with what to do; its place is its number."""
     steps, siting = entry.own_steps, entry.values.get("siteMode", "")
-    found = [*out_of_order(steps), *skipped(steps), *_without_paper(steps, siting), *_ahead(steps, as_of)]
+    found = [*out_of_order(steps), *skipped(steps, beside(entry)), *_without_paper(steps, siting), *ahead(steps, as_of)]
+    found += [one for _, one in amiss(entry, ontology)]
     if entry.cls == "Lead" and entry.list == SIGNED:
         found.append(issue("LT-LEAD-08", value=entry.stage_label))
     yield from (one.at(f"{entry.number} {entry.name}") for one in found)
@@ -103,15 +107,37 @@ def out_of_order(steps: Sequence[Step]) -> Iterator[Issue]:
             yield issue("LT-LEAD-01", value=after.reached, stage=after.label, earlier=before.label, day=before.reached)
 
 
-def skipped(steps: Sequence[Step]) -> Iterator[Issue]:
-    """Stages that are needed between two that were reached, and were not (LT-LEAD-02)."""
+def beside(entry: Entry) -> frozenset[str]:
+    """Stages that the whole of a phase, or a phase of a whole, has reached: they need not be told again."""
+    return frozenset(one.stage for one in (*entry.steps, *entry.around) if one.reached)
+
+
+def skipped(steps: Sequence[Step], elsewhere: frozenset[str] = frozenset()) -> Iterator[Issue]:
+    """Stages that are needed before one that was reached, and were not (LT-LEAD-02). Before the first that is told, those of its
+    own list: a register that was begun when a contract was signed tells nothing of the talks before."""
     told = _known(steps)
-    have = {stage.code for stage, _ in told}
-    for (first, _), (second, step) in pairwise(told):
-        gone = [one for one in stages().values() if first.order < one.order < second.order and one.needed and one.code not in have]
+    have = {stage.code for stage, _ in told} | elsewhere
+    before: Stage | None = None
+    for stage, step in told:
+        gone = [one for one in stages().values() if one.needed and one.order < stage.order and one.code not in have
+                and (one.list == stage.list if before is None else one.order > before.order)]  # fmt: skip
         if gone:
             names = "、".join(one.reached_by for one in gone)
             yield issue("LT-LEAD-02", value=step.label, missing=names, papers="；".join(one.paper for one in gone))
+        before = stage
+
+
+def amiss(entry: Entry, ontology: Ontology) -> Iterator[tuple[str, Issue]]:
+    """What is wrong with a line's money, each with the property or kind of money that it is about: a whole and its phases that
+    differ (LT-LEAD-32), more money than the contract says (LT-LEAD-33)."""
+    kinds = ontology.vocabularies["FundsKind"]
+    for one in differing(entry):
+        label = f"{kinds[one.what].zh} {one.month}" if one.month else ontology.properties[one.what].zh
+        own, theirs = (in_words(amount, one.currency) for amount in (one.own, one.theirs))
+        yield one.what, issue("LT-LEAD-32", value=own, label=label, theirs=theirs)
+    if over := beyond(entry):
+        arrived, total = (in_words(amount, currency(entry)) for amount in over)
+        yield TOTAL, issue("LT-LEAD-33", value=arrived, total=total)
 
 
 def _without_paper(steps: Sequence[Step], siting: str) -> Iterator[Issue]:
@@ -120,7 +146,8 @@ def _without_paper(steps: Sequence[Step], siting: str) -> Iterator[Issue]:
             yield issue("LT-LEAD-03", value=step.label, day=step.reached, paper=stage.proof(siting))
 
 
-def _ahead(steps: Sequence[Step], as_of: str) -> Iterator[Issue]:
+def ahead(steps: Iterable[Step], as_of: str) -> Iterator[Issue]:
+    """Milestones that are told as reached on a day to come (LT-LEAD-04)."""
     for one in steps:
         if one.reached and first_day(one.reached) > as_of:
             yield issue("LT-LEAD-04", value=one.reached, stage=one.label, day=as_of)

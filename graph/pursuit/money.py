@@ -12,6 +12,7 @@ MU = Decimal(2000) / 3
 """Square metres in a 亩."""
 WAN = Decimal(10_000)
 DONE, FOREIGN = "fixed_investment", "foreign"
+TOTAL = "totalInvestment"
 SCALES = {"CNY": WAN, "USD": Decimal(10**8)}
 """In what money is shown: 万元, and 亿美元."""
 
@@ -52,15 +53,26 @@ def land_in_mu(entry: Entry) -> Decimal | None:
 
 def per_mu(entry: Entry, prop: str) -> Decimal | None:
     """A yearly amount or an investment in 万元 per 亩 to one decimal; None where a part is not known, or it is not in yuan."""
-    land, amount = land_in_mu(entry), entry.values.get(prop)
-    if land is None or amount is None or currency(entry) != "CNY":
+    land, amount = land_in_mu(entry), entry.figure(prop)
+    if land is None or not amount or currency(entry) != "CNY":
         return None
     return (Decimal(amount) / WAN / land).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def in_words(amount: Decimal, currency: str) -> str:
+    """An amount as sentences say it: 万元, or 万美元."""
+    return f"{(amount / WAN).normalize():,f} {'万美元' if currency == 'USD' else '万元'}"
+
+
+def beyond(entry: Entry) -> tuple[Decimal, Decimal] | None:
+    """What arrived and the contract's total, where more arrived than the contract says; None where it can't be said."""
+    share, total = share_arrived(entry), entry.figure(TOTAL)
+    return (share * Decimal(total), Decimal(total)) if share is not None and share > 1 else None
+
+
 def share_arrived(entry: Entry) -> Decimal | None:
     """Arrived money as a share of the contract's total; None where either is not known or the currencies differ."""
-    total = entry.values.get("totalInvestment")
+    total = entry.figure(TOTAL)
     known = arrived(entry, "", currency=currency(entry)).total
     mixed = any(one.currency != currency(entry) for one in entry.funds if one.kind != DONE)
     if known is None or mixed or not total or not Decimal(total):

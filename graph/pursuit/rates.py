@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from graph.pursuit.entry import Entry
 from graph.pursuit.judging import FORMAL, FRAMEWORK, reached, signed_on
-from graph.pursuit.money import arrived, currency, share_arrived
+from graph.pursuit.money import TOTAL, arrived, currency, share_arrived
 from graph.pursuit.tables import SIGNED, rows
 from ontology.values import first_day
 
@@ -102,10 +102,9 @@ def _funded(name: str, label: str, told: Sequence[Entry]) -> Iterator[Rate]:
         yield Rate(name, label, None, None, unknown)
     for money, those in sorted(known.items()):
         part = sum((arrived(one, "", currency=money).total or Decimal(0) for one in those), Decimal(0))
-        whole = sum((Decimal(one.values["totalInvestment"]) for one in those), Decimal(0))
+        whole = sum((Decimal(one.figure(TOTAL)) for one in those), Decimal(0))
         yield Rate(name, label, part, whole, unknown, money)
 
 
 def _text(number: Decimal | None) -> str | None:
     return None if number is None else str(number)
-

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from graph.facts import Facts
+from graph.pursuit.begun import known_by
 from graph.pursuit.entry import Entry, Funds, Party, Step
-from graph.pursuit.tables import LEADS, SIGNED, TALKS, order, stage_label, stages
+from graph.pursuit.phases import INVESTORS, with_phases
+from graph.pursuit.tables import LEADS, TALKS, order, stage_label, stages
 from ontology.values import last_day
 
 OWN = "pursuit-register"
@@ -20,7 +22,7 @@ PARTIES = {"investors": ("pursues", "investedBy"), "company": ("projectCompany",
 DUTIES = {"leading": "lead", "helping": "cooperate"}
 INHERITED = ("leadSource", "foundOn", "firstTalkOn", "investorPlace", "chainAnswer", "ownerPost", "leaderPost")
 """What a project without it takes from the lead that it came from."""
-INVESTORS, PLACE = "investors", "investorPlace"
+PLACE = "investorPlace"
 
 
 class Reader:
@@ -32,16 +34,14 @@ class Reader:
         self.leads = {project: lead for lead, project in sorted(self.became.items(), reverse=True)}
         self.parent = {fact.subject: fact.object for fact in facts.of("phaseOf")}
 
-    def entries(self) -> dict[str, Entry]:
-        """Every lead that became no project, and every project, by id; phases give their milestones and money to the whole."""
-        facts = self.facts
-        ids = [*(one for one in facts.instances("Lead") if one not in self.became), *facts.instances("Project")]
-        found = {one: self.entry(one) for one in ids}
-        for part, whole in sorted(self.parent.items()):
-            if part in found and whole in found:
-                found[whole] = _with_phase(found[whole], found[part])
-                found[part] = _of_whole(found[part], found[whole])
-        return found
+    def entries(self, until: str = "") -> dict[str, Entry]:
+        """Every lead that became no project, and every project, by id, phases and wholes joined; those known until a day."""
+        return with_phases(known_by(self._lines, self.parent, until) if until else self._lines, self.parent)
+
+    @cached_property
+    def _lines(self) -> dict[str, Entry]:
+        ids = [*(one for one in self.facts.instances("Lead") if one not in self.became), *self.facts.instances("Project")]
+        return {one: self.entry(one) for one in ids}
 
     def entry(self, entity: str) -> Entry:
         """One lead or project by itself."""
@@ -54,12 +54,12 @@ class Reader:
         values[PLACE] = values[PLACE] or self._home(parties.get(INVESTORS, ()))
         values = {prop: value for prop, value in values.items() if value}
         steps = tuple(self._steps(filter(None, (lead, entity))))
-        stage = values.get("projectStage", "")
+        funds, stage = tuple(self._funds(entity)), values.get("projectStage", "")
         conflicts = tuple(prop for prop in values if any(fact.conflict for fact in facts.about(entity, prop)))
         return Entry(
             entity, number(entity), cls, list_of(cls, stage, steps), facts.label(entity), stage, stage_label(facts.ontology, stage),
-            values, parties, self._chains(entity), steps, tuple(self._funds(entity)),
-            self.parent.get(entity, ""), came_from=lead, conflicts=conflicts, own_steps=steps,
+            values, parties, self._chains(entity), steps, funds, self.parent.get(entity, ""), came_from=lead, conflicts=conflicts,
+            own_steps=steps, own_funds=funds,
             sources=tuple(sorted({source for fact in facts.about(entity, "a") for source in fact.sources})),
         )  # fmt: skip
 
@@ -105,8 +105,9 @@ class Reader:
         for one in sorted({fact.subject for owner in owners for fact in facts.to(owner, "milestoneOf")}, key=self._step_order):
             stage = facts.value(one, "projectStage")
             told = [fact for prop in ("plannedOn", "reachedOn") for fact in facts.about(one, prop)]
-            yield Step(one, stage, stage_label(facts.ontology, stage), facts.value(one, "plannedOn"), facts.value(one, "reachedOn"),
-                       facts.value(one, "provingPaper"), tuple(sorted({source for fact in told for source in fact.sources})))
+            planned, reached, paper = (facts.value(one, prop) for prop in ("plannedOn", "reachedOn", "provingPaper"))
+            sources = tuple(sorted({source for fact in told for source in fact.sources}))
+            yield Step(one, stage, stage_label(facts.ontology, stage), planned, reached, paper, sources)
 
     def _step_order(self, milestone: str) -> tuple[int, str]:
         return order(self.facts.value(milestone, "projectStage")), milestone
@@ -119,18 +120,6 @@ class Reader:
                 continue
             currency = facts.value(one, "currency") or ("USD" if kind == "foreign" else "CNY")
             yield Funds(one, told.period, kind, kinds[kind].zh, Decimal(told.value), currency, facts.value(one, "provingPaper"))
-
-
-def _with_phase(whole: Entry, part: Entry) -> Entry:
-    steps = sorted((*whole.steps, *part.own_steps), key=lambda one: (order(one.stage), one.reached or one.planned, one.id))
-    funds = sorted((*whole.funds, *part.funds), key=lambda one: (one.month, one.kind, one.id))
-    return replace(whole, steps=tuple(dict.fromkeys(steps)), funds=tuple(dict.fromkeys(funds)), phases=(*whole.phases, part.id))
-
-
-def _of_whole(part: Entry, whole: Entry) -> Entry:
-    """A phase without investors of its own has those of the whole."""
-    told = whole.parties.get(INVESTORS, ())
-    return replace(part, parties={**({INVESTORS: told} if told else {}), **part.parties})
 
 
 def number(entity: str) -> str:
@@ -149,8 +138,3 @@ def list_of(cls: str, stage: str, steps: Iterable[Step]) -> str:
     if reached:
         return max(reached, key=lambda one: one.order).list
     return TALKS if cls == "Project" else LEADS
-
-
-def signed_list(entry: Entry) -> bool:
-    """Whether a line stands with the signed."""
-    return entry.list == SIGNED

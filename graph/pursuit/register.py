@@ -17,6 +17,7 @@ from graph.states.geography import Geography
 from graph.states.rejected import accepted
 from graph.states.thresholds import Thresholds
 from ontology.errors import Issue
+from ontology.schema import Ontology
 from ontology.values import last_day
 
 UNTOUCHED, STALLED = "pursuit_untouched", "pursuit_stalled"
@@ -25,8 +26,8 @@ REFERENCE = "参考阈值，未经本区确认"
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The register of one place. `elsewhere` are lines of other places, `frameworks` and `unclear` the numbers of signed lines
-    that count in no rate, `sources` the label of every source by id."""
+    """The register of one place. `elsewhere` are lines of other places, `later` those first heard of after the day, `frameworks`
+    and `unclear` the numbers of signed lines that count in no rate, `sources` the label of every source by id."""
 
     snapshot: str
     ontology: str
@@ -40,6 +41,7 @@ class Register:
     frameworks: tuple[str, ...]
     unclear: tuple[str, ...]
     elsewhere: int
+    later: int
     limits: Limits
     sources: Mapping[str, str]
 
@@ -69,7 +71,7 @@ class Register:
             "place_label": self.place_label, "as_of": self.as_of,
             **{name: [one.as_dict() for one in self.of(name)] for name in (LEADS, TALKS, SIGNED)},
             "years": [one.as_dict() for one in self.years], "frameworks": list(self.frameworks), "unclear": list(self.unclear),
-            "elsewhere": self.elsewhere, "sources": dict(self.sources),
+            "elsewhere": self.elsewhere, "later": self.later, "sources": dict(self.sources),
             "thresholds": {UNTOUCHED: self.limits.untouched_days, STALLED: self.limits.stalled_months, "note": note},
         }  # fmt: skip
 
@@ -82,18 +84,19 @@ def register(facts: Facts, place: str, as_of: str = "") -> Register:
     facts, geography, day = accepted(facts), Geography(facts), last_day(as_of) if as_of else facts.as_of
     where = geography.find(place)
     limits = _limits(Thresholds(facts, geography, where))
-    everything = Reader(facts).entries()
-    here = {one: then(entry, day, facts.ontology) for one, entry in everything.items()
-            if _belongs(facts, geography, entry, everything, where)}  # fmt: skip
-    again = pursued_twice(facts, everything)
-    judged = {one: _judged(entry, day, limits, again.get(one, ())) for one, entry in here.items()}
+    reader = Reader(facts)
+    everything, known = reader.entries(), reader.entries(day)
+    ours = {one for one, entry in everything.items() if _belongs(facts, geography, entry, everything, where)}
+    again = pursued_twice(facts, known)
+    here = {one: then(entry, day, facts.ontology) for one, entry in known.items() if one in ours}
+    judged = {one: _judged(entry, day, limits, again.get(one, ()), facts.ontology) for one, entry in here.items()}
     whole = [entry for entry in judged.values() if not entry.phase_of]
     frameworks, unclear = apart(whole)
     leads, talks, signed = (tuple(_with_phases(judged, name)) for name in (LEADS, TALKS, SIGNED))
     told = {source: facts.label(f"{source}:source") for entry in judged.values() for source in entry.sources}
-    elsewhere = len(everything) - len(here)
+    elsewhere, later = len(everything) - len(ours), len(ours) - len(here)
     return Register(facts.snapshot, facts.ontology.digest, where, facts.label(where), day, leads, talks, signed,
-                    by_year(whole, day), frameworks, unclear, elsewhere, limits, told)  # fmt: skip
+                    by_year(whole, day), frameworks, unclear, elsewhere, later, limits, told)  # fmt: skip
 
 
 def _limits(known: Thresholds) -> Limits:
@@ -108,9 +111,9 @@ def _belongs(facts: Facts, geography: Geography, entry: Entry, others: Mapping[s
     return not places or any(geography.one_holds_other(place, one.id) for one in places)
 
 
-def _judged(entry: Entry, day: str, limits: Limits, again: tuple[Twice, ...]) -> Entry:
+def _judged(entry: Entry, day: str, limits: Limits, again: tuple[Twice, ...], ontology: Ontology) -> Entry:
     return replace(entry, idle=idle(entry, day, limits), stalled=stalled(entry, day, limits), twice=again,
-                   doubts=tuple(doubts(entry, day)))  # fmt: skip
+                   doubts=tuple(doubts(entry, day, ontology)))  # fmt: skip
 
 
 def _with_phases(entries: Mapping[str, Entry], name: str) -> Iterator[Entry]:

@@ -14,9 +14,9 @@ from ontology.values import first_day
 def then(entry: Entry, day: str, ontology: Ontology) -> Entry:
     """The line with its stage of that day. The stage that is stated bears no date: where a milestone was reached later, it is the
     furthest that was reached by then, or nobody knows."""
-    if not any(one.reached and first_day(one.reached) > day for one in entry.steps):
-        return entry
     known = stages()
+    if not any(one.reached and first_day(one.reached) > day and one.stage in known for one in entry.steps):
+        return entry
     done = [one for one in entry.steps if one.reached and first_day(one.reached) <= day and one.stage in known]
     stage = max((one.stage for one in done), key=order, default="")
     return replace(entry, stage=stage, stage_label=stage_label(ontology, stage), list=list_of(entry.cls, stage, done))

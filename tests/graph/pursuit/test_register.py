@@ -102,9 +102,25 @@ def test_a_needed_stage_that_was_skipped_is_told() -> None:
                     "应为每个要有的节点都有日期和凭证"]  # fmt: skip
 
 
+def test_a_late_milestone_given_first_skips_what_its_list_needs() -> None:
+    told = desk().project(projectStage="started").step("项目甲", "started", "2025-03-01", "许可").told()
+    assert told == ["[LT-LEAD-02] t:项目甲 项目甲：到“开工”之前跳过了：签订正式合同、项目公司注册或用地厂房落实；"
+                    "应为每个要有的节点都有日期和凭证"]  # fmt: skip
+
+
+def test_a_contract_given_first_asks_for_no_talks_before() -> None:
+    assert desk().contract().told() == []
+
+
+def test_a_phase_needs_no_contract_that_its_whole_has_signed() -> None:
+    told = desk().contract().step("项目甲", "settled", "2025-02-01", "备案").project("一期").phase("一期", "项目甲")
+    assert told.step("一期", "started", "2025-03-01", "许可").step("项目甲", "operating", "2026-03-01", "证明").told() == []
+
+
 def test_a_milestone_without_its_paper_is_told() -> None:
-    told = desk().project(projectStage="started", siteMode="rented").step("项目甲", "started", "2025-03-01").told()
-    assert told == ["[LT-LEAD-03] t:项目甲 项目甲：“开工”（2025-03-01）没有写凭证；应为设备进场单据"]
+    told = desk().contract(projectStage="started", siteMode="rented").step("项目甲", "settled", "2025-02-01", "租赁合同")
+    assert told.step("项目甲", "started", "2025-03-01").told() == [
+        "[LT-LEAD-03] t:项目甲 项目甲：“开工”（2025-03-01）没有写凭证；应为设备进场单据"]
 
 
 def test_a_milestone_after_the_data_date_is_told() -> None:
@@ -157,3 +173,33 @@ def test_no_answer_depends_on_the_order_of_the_facts() -> None:
 def test_a_stage_of_later_is_not_that_of_an_earlier_day() -> None:
     told = desk().contract(on="2024-03-01", projectStage="started").step("项目甲", "started", "2025-02-01")
     assert [one.stage for one in register_of(told.facts(), "t:zone", "2024-12-31").signed] == ["signed"]
+
+
+def test_a_lead_that_was_heard_of_later_is_not_on_the_list_of_an_earlier_day() -> None:
+    told = desk().lead(foundOn="2026-07").lead("线索乙", firstTalkOn="2026-06-30").register()
+    assert ([one.id for one in told.leads], told.later) == (["t:线索乙"], 1)
+
+
+def test_a_line_that_was_heard_of_later_is_nobodys_second_pursuit_yet() -> None:
+    told = desk().lead(firm="外省企业", foundOn="2026-01").lead("线索乙", firm="外省企业", foundOn="2026-07")
+    assert told.register().leads[0].twice == ()
+
+
+def test_a_milestone_shows_that_a_line_was_known_before_it_was_said_to_be_found() -> None:
+    assert desk().project(foundOn="2026-07").step("项目甲", "in_talks", "2026-05", "纪要").register().later == 0
+
+
+def test_a_phase_of_later_gives_its_whole_nothing_yet() -> None:
+    told = desk().contract().project("一期", foundOn="2026-07", totalInvestment="5").phase("一期", "项目甲")
+    assert (told.entry().phases, told.entry().of_phases) == ((), {})
+
+
+def test_phases_without_dates_go_with_their_whole() -> None:
+    assert desk().project(foundOn="2026-07").project("一期").phase("一期", "项目甲").register().later == 2
+
+
+def test_a_milestone_of_its_own_stands_before_that_of_a_phase_and_lacks_nothing_a_phase_says() -> None:
+    told = desk().contract().project("一期").phase("一期", "项目甲").step("一期", "started", "2025-03-01", "许可")
+    step = told.step("项目甲", "started", planned="2025-01").entry().step("started")
+    assert step
+    assert (step.id, step.planned, step.reached, step.paper) == ("t:项目甲-started", "2025-01", "2025-03-01", "许可")
