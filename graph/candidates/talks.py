@@ -11,6 +11,8 @@ from graph.candidates.answer import Pursued
 from graph.candidates.quoting import Quotes
 from graph.candidates.tables import rows, said, stage_means
 from graph.facts import Fact
+from graph.pursuit import Entry, Reader
+from graph.pursuit.then import then
 from graph.states.world import World
 from ontology.values import last_day, normalised_name
 
@@ -22,12 +24,15 @@ RENAMED = "renamed"
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A lead or project as it bears on an enterprise: what it means (see above), and the facts that say so."""
+    """A lead or project as it bears on an enterprise: what it means (see above), its stage (empty: nobody says), the links that it
+    is for, the post that answers for it, and the facts that say so."""
 
     item: str
     what: str
     stage: str
     date: str
+    post: str
+    links: frozenset[str]
     facts: tuple[Fact, ...]
 
 
@@ -54,9 +59,8 @@ class Talks:
 
     def for_links(self, links: frozenset[str]) -> list[str]:
         """Enterprises that running leads and projects for one of these links are after."""
-        found = {actor for actor, talks in self._by_actor.items() for talk in talks if talk.what in (HERE, TALKS)
-                 and any(fact.object in links for fact in self._facts.about(talk.item, "forLink"))}  # fmt: skip
-        return sorted(found)
+        return sorted(actor for actor, talks in self._by_actor.items()
+                      if any(talk.what in (HERE, TALKS) and talk.links & links for talk in talks))  # fmt: skip
 
     def pursued(self, actor: str, talk: Talk, name: str) -> Pursued:
         """A talk as the answer shows it."""
@@ -65,51 +69,78 @@ class Talks:
         says = said("talks_lead" if facts.is_a(talk.item, "Lead") else "talks_project", item=item, stage=stage)
         says += f"（{said('former', former=name)}）" if name else ""
         return Pursued(actor, facts.label(actor), talk.what, said(f"what.{talk.what}"), talk.item, item, talk.stage, stage,
-                       facts.value(talk.item, "ownerPost"), talk.date, name, says, self._quotes.of(*talk.facts))  # fmt: skip
+                       talk.post, talk.date, name, says, self._quotes.of(*talk.facts))  # fmt: skip
 
     @cached_property
     def _by_actor(self) -> dict[str, list[Talk]]:
+        """Talks as of the day: of a lead that became a project, the project at its stage; of a project in phases with one investor,
+        the whole."""
         found: dict[str, list[Talk]] = defaultdict(list)
-        for relation in ("pursues", "investedBy"):
-            for fact in self._facts.of(relation):
-                ours = self._ours(fact.subject)
-                if ours is not False and not self._told_better(fact.subject, fact.object) and (talk := self._talk(fact, ours)):
-                    found[fact.object].append(talk)
+        for entry in self._entries.values():
+            line = then(entry, self._facts.as_of, self._facts.ontology)
+            for actor, fact in self._after(entry).items() if self._ours(line) is not False else ():
+                if not self._told_better(entry, actor) and (talk := self._talk(line, fact)):
+                    found[actor].append(talk)
         return {actor: sorted(talks, key=self._rank) for actor, talks in found.items()}
 
-    def _talk(self, fact: Fact, ours: bool | None) -> Talk | None:
-        facts, item = self._facts, fact.subject
-        stage = facts.told(item, "projectStage")
-        what = stage_means(stage.value) if stage else TALKS
-        what = PERHAPS if what in (HERE, TALKS) and ours is None else what
-        told = [fact, *([stage] if stage else [])]
-        date, proof = self._dated(item)
-        return Talk(item, what, stage.value if stage else "", date, (*told, *proof)) if what else None
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        """Leads and projects that were known on the day."""
+        return Reader(self._facts).entries(self._facts.as_of)
 
-    def _dated(self, item: str) -> tuple[str, tuple[Fact, ...]]:
+    def _after(self, entry: Entry) -> dict[str, Fact]:
+        """Whom a lead or project is after, or the leads that it came from were, with the fact that says so."""
+        facts = self._facts
+        leads = sorted(fact.subject for fact in facts.to(entry.id, "becomesProject"))
+        told = (fact for one in (entry.id, *leads) for relation in ("investedBy", "pursues") for fact in facts.about(one, relation))
+        return {fact.object: fact for fact in reversed(list(told))}
+
+    def _talk(self, line: Entry, fact: Fact) -> Talk | None:
+        stage, says = self._stage(line)
+        what = stage_means(stage) if stage else TALKS
+        what = PERHAPS if what in (HERE, TALKS) and self._ours(line) is None else what
+        date, proof = self._dated(line)
+        links = frozenset(one.id for one in line.parties.get("links", ()))
+        told = (fact, *([says] if says else []), *proof)
+        return Talk(line.id, what, stage, date, line.values.get("ownerPost", ""), links, told) if what else None
+
+    def _stage(self, line: Entry) -> tuple[str, Fact | None]:
+        """The stage of the day with the fact that says so: the one that is stated, or a milestone where that is of a later day;
+        where nobody says the project's, that of its lead. Empty where nobody knows."""
+        facts, stated = self._facts, self._facts.told(line.id, "projectStage")
+        if stated is None:
+            stated = facts.told(line.came_from, "projectStage") if line.came_from else None
+            return (stated.value, stated) if stated else ("", None)
+        if stated.value == line.stage:
+            return line.stage, stated
+        step = line.step(line.stage) if line.stage else None
+        return line.stage, facts.told(step.id, "reachedOn") if step else None
+
+    def _dated(self, line: Entry) -> tuple[str, tuple[Fact, ...]]:
         """The day of the latest milestone reached, else the day the lead was found; empty where neither is told."""
         facts = self._facts
-        reached = [told for fact in facts.to(item, "milestoneOf") if (told := facts.told(fact.subject, "reachedOn"))
-                   and last_day(told.value) <= facts.as_of]  # fmt: skip
-        last = max(reached, key=lambda fact: (last_day(fact.value), fact.saying()), default=None) or facts.told(item, "foundOn")
+        told = (facts.told(step.id, "reachedOn") for step in line.steps)
+        reached = [fact for fact in told if fact and last_day(fact.value) <= facts.as_of]
+        last = max(reached, key=lambda fact: (last_day(fact.value), fact.saying()), default=None)
+        found = (facts.told(one, "foundOn") for one in (line.id, line.came_from) if one)
+        last = last or next(filter(None, found), None)
         return (last.value, (last,)) if last else ("", ())
 
-    def _ours(self, item: str) -> bool | None:
+    def _ours(self, line: Entry) -> bool | None:
         """Whether a lead or project is of this place; None where a project is of a wider place or of none that is told. A lead is
         ours unless it is for elsewhere, and so is a project of no place that a lead became or that a post here answers for."""
-        facts, geography, place = self._facts, self._world.geography, self._world.place
-        places = [fact.object for fact in facts.about(item, "projectIn")]
+        geography, place = self._world.geography, self._world.place
+        places = [one.id for one in line.parties.get("places", ())]
         if any(place in geography.above(one) for one in places):
             return True
         wider = not places or any(geography.one_holds_other(place, one) for one in places)
-        followed = facts.is_a(item, "Lead") or facts.to(item, "becomesProject") or facts.value(item, "ownerPost")
+        followed = line.cls == "Lead" or line.came_from or line.values.get("ownerPost")
         return (True if followed else None) if wider else False
 
-    def _told_better(self, item: str, actor: str) -> bool:
-        """Whether a lead has become a project, or a phase is part of a project, of the same investor: it counts once."""
-        facts = self._facts
-        wider = [fact.object for relation in ("becomesProject", "phaseOf") for fact in facts.about(item, relation)]
-        return any(fact.object == actor for one in wider for fact in facts.about(one, "investedBy"))
+    def _told_better(self, entry: Entry, actor: str) -> bool:
+        """Whether a phase is part of a project of the same investor: it counts once."""
+        whole = self._entries.get(entry.phase_of)
+        return whole is not None and actor in self._after(whole)
 
     def _rank(self, talk: Talk) -> tuple[int, int, str]:
         stages = [row["stage"] for row in rows("stages")]

@@ -59,6 +59,11 @@ def test_the_billet_maker_in_talks_is_no_new_candidate(seeker: Seeker) -> None:
     assert ([(one.label, one.stage_label) for one in found.set_apart], names(found)) == ([("示例钢坯公司", "初洽")], ([], []))
 
 
+def test_the_alloy_maker_whose_project_is_being_built_is_here_and_no_longer_in_talks(seeker: Seeker) -> None:
+    told = [(one.label, one.what, one.item_label, one.stage_label) for one in seeker.of("示例合金棒").set_apart]
+    assert told == [("示例合金公司", "here", "示例合金棒项目", "在建")]
+
+
 def test_every_answer_has_scores_within_their_bounds(seeker: Seeker) -> None:
     found = [one.score for link in seeker.world.links.all for answer in [seeker.of(link)]
              for one in (*answer.existing, *answer.outside)]  # fmt: skip

@@ -40,6 +40,35 @@ def test_a_lead_that_became_a_project_counts_once() -> None:
     assert [each[:3] for each in apart(sketch)] == [("外厂", "here", "落地")]
 
 
+def test_a_lead_follows_its_project_though_nobody_says_who_invests_in_that() -> None:
+    sketch = lead(outsider(gap()), "外厂", "signed").record("工程", "Project", projectStage="building")
+    sketch.relate("线索", "becomesProject", "工程")
+    told = [(each.item, each.what, each.stage_label, each.post, each.date) for each in asked(sketch).set_apart]
+    assert told == [("t:工程", "here", "在建", "招商岗", "2024-05")]
+
+
+def test_a_lead_whose_project_was_ended_is_talked_with_no_more() -> None:
+    sketch = lead(outsider(gap()), "外厂").record("工程", "Project", projectStage="ended")
+    assert apart(sketch.relate("线索", "becomesProject", "工程")) == []
+
+
+def test_a_project_without_a_stage_is_at_that_of_its_lead() -> None:
+    sketch = lead(outsider(gap()), "外厂", "to_sign").record("工程", "Project").relate("线索", "becomesProject", "工程")
+    assert [each[1:3] for each in apart(sketch)] == [("talks", "拟签约")]
+
+
+def test_a_lead_first_heard_of_after_the_day_sets_nobody_apart() -> None:
+    sketch = outsider(gap()).record("线索", "Lead", projectStage="in_talks", foundOn="2099-01").relate("线索", "pursues", "外厂")
+    assert (apart(sketch), outside(sketch)) == ([], ["外厂"])
+
+
+def test_what_was_ended_later_still_went_on_that_day() -> None:
+    sketch = lead(outsider(gap()), "外厂", "ended")
+    for name, stage, day in (("m1", "in_talks", "2024-06"), ("m2", "ended", "2099-01")):
+        sketch.record(name, "Milestone", projectStage=stage, reachedOn=day).relate(name, "milestoneOf", "线索")
+    assert [each[1:3] for each in apart(sketch)] == [("talks", "在谈")]
+
+
 def test_a_former_name_is_recognised_and_said() -> None:
     sketch = outsider(gap()).record("外厂", "Enterprise", formerName="老外厂").record("老外厂", "Enterprise")
     found = asked(lead(sketch, "老外厂")).set_apart
