@@ -20,7 +20,8 @@ from app.layout import width
 from app.words import words
 from graph.home import Home
 from graph.pursuit import LEADS, LISTS, Entry, Register
-from ingest.pursuit.layout import CURRENCIES, FROZEN, HEAD_ROW, NOTES, SHEETS, UNKNOWN, Column, of_list
+from ingest.currencies import NAMES
+from ingest.pursuit.layout import FROZEN, HEAD_ROW, NOTES, SHEETS, UNKNOWN, Column, of_list
 from ingest.pursuit.showing import Shower
 from ontology.schema import Ontology
 
@@ -115,5 +116,5 @@ def _ask(sheet: Any, reach: str, column: Column, ontology: Ontology) -> None:
 def _choices(column: Column, ontology: Ontology) -> list[str]:
     if column.vocabulary:
         return [*(one.zh for one in ontology.vocabularies[column.vocabulary].values()), UNKNOWN]
-    return list(CURRENCIES) if column.kind == "currency" else []
+    return list(NAMES.values()) if column.kind == "currency" else []
 

@@ -6,12 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from app.export.cells import write_text
 from app.export.workbook import TEXT
+from app.words import words
 from graph.pursuit import STUCK, UNCLEAR, Entry
-from ingest.pursuit.layout import CANNOT, NAME, NOT_DUE, RENTED, REST, UNKNOWN, Column
+from graph.pursuit.money import in_words
+from graph.pursuit.phases import differing
+from ingest.pursuit.layout import CANNOT, NAME, NOT_DUE, OF_PHASES, RENTED, REST, UNKNOWN, Column
 from ingest.pursuit.showing import NOBODY_ELSE, OVERDUE, Value
 
 GREY, ALARM = PatternFill("solid", fgColor="FFEEF0F2"), PatternFill("solid", fgColor="FF7A4A00")
@@ -63,7 +67,11 @@ def _cell(sheet: Any, row: int, place: int, column: Column, value: Value) -> Any
 def _paint(cell: Any, column: Column, value: Value, entry: Entry) -> None:
     """Grey where nothing is known, dark where it seems stuck, a tint and an indent for phases."""
     cell.border = BOX
-    if isinstance(value, str) and value in MUTED:
+    if other := next((one for one in differing(entry) if one.what == column.prop), None):
+        cell.fill = LATE
+        said = words("register_book.differing", theirs=in_words(other.theirs, other.currency))
+        cell.comment = Comment(said, words("register_book.author"), height=60, width=220)
+    elif isinstance(value, str) and (value in MUTED or value.startswith(OF_PHASES)):
         cell.font, cell.fill, cell.alignment = QUIET, GREY if value == UNKNOWN else PatternFill(), CENTRED
     elif (column.field == "idle" and entry.idle.over) or (column.field == "hint" and value == STUCK) or _taken(column, value):
         cell.font, cell.fill = LOUD, ALARM

@@ -138,6 +138,11 @@ class Entry:
         """The milestone of a stage that is told of the line itself."""
         return next(iter(self._steps_of(stage, self.own_steps)), None)
 
+    @property
+    def own_by_stage(self) -> dict[str, Step]:
+        """The milestones that are told of the line itself, one a stage."""
+        return {one.stage: own for one in self.own_steps if (own := self.own_step(one.stage))}
+
     def _steps_of(self, stage: str, steps: Iterable[Step]) -> tuple[Step, ...]:
         found = (one for one in steps if one.stage == stage)
         return tuple(

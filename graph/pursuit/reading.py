@@ -11,7 +11,6 @@ from graph.pursuit.begun import known_by
 from graph.pursuit.entry import Entry, Funds, Party, Step
 from graph.pursuit.phases import INVESTORS, with_phases
 from graph.pursuit.tables import LEADS, TALKS, order, stage_label, stages
-from ontology.values import last_day
 
 OWN = "pursuit-register"
 """The source under which what people fill in enters the ledger."""
@@ -88,11 +87,11 @@ class Reader:
         return facts.label(places[0]) if places else ""
 
     def party(self, entity: str) -> Party:
-        """Who or what an id means."""
+        """Who or what an id means; a code that can't be one is shown as it was written."""
         facts = self.facts
         told = [fact for prop in ("a", "name") for fact in facts.about(entity, prop)]
         outside = bool(told) and all(fact.sources == (OWN,) for fact in told)
-        return Party(entity, facts.label(entity), facts.value(entity, "uscc"), outside)
+        return Party(entity, facts.label(entity), facts.value(entity, "uscc") or facts.value(entity, "usccAsWritten"), outside)
 
     def _chains(self, entity: str) -> tuple[str, ...]:
         facts = self.facts
@@ -116,7 +115,7 @@ class Reader:
         facts, kinds = self.facts, self.facts.ontology.vocabularies["FundsKind"]
         for one in sorted({fact.subject for fact in facts.to(entity, "fundsOf")}):
             told, kind = facts.told(one, "amount"), facts.value(one, "fundsKind")
-            if told is None or kind not in kinds or (told.period and last_day(told.period) > facts.as_of):
+            if told is None or kind not in kinds:
                 continue
             currency = facts.value(one, "currency") or ("USD" if kind == "foreign" else "CNY")
             yield Funds(one, told.period, kind, kinds[kind].zh, Decimal(told.value), currency, facts.value(one, "provingPaper"))

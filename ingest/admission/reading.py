@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.admission.applicant import PROJECT, Applicant, Listing, Number, Review
 from graph.admission.tables import LAND, RENTED
+from ingest.currencies import currency_code
 from ingest.errors import InputFault
 from ingest.tables import Table, read_tables
 from ontology.errors import Issue, Refusal, issue
@@ -26,8 +27,6 @@ UNJUDGED = frozenset({"未比对", "待比对", "情况不明", "未判"})
 """What says that nobody has judged."""
 ALLOWED = frozenset({"允许", "允许类", "目录外"})
 """What says that no catalogue has a line for it."""
-CURRENCIES = {"人民币": "CNY", "元": "CNY", "人民币元": "CNY", "RMB": "CNY", "美元": "USD"}
-"""What currencies are called in tables, and their codes (ISO 4217)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +159,7 @@ class _Row:
         return SITED.get(written, "")
 
     def _numbers(self) -> dict[str, Number]:
-        written = self._one("currency")[1]
-        currency = CURRENCIES.get(written, written.upper())
+        currency = currency_code(self._one("currency")[1])
         found = dict[str, Number]()
         for at, one in self.headings.items():
             if one.means == "number" and at in self.said:

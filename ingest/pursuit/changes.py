@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from graph.pursuit import Entry
 from ingest.pursuit.finding import Found
+from ingest.pursuit.layout import Column
 from ingest.pursuit.lines import Line
 from ontology.errors import Issue
 
@@ -27,6 +28,13 @@ class Edit:
     heading: str
     before: str
     after: str
+
+
+def ends(entry: Entry, column: Column) -> tuple[str, ...]:
+    """The ids of those who stand in a cell of names of a line, or of the project that it is a phase of."""
+    if column.kind == "whole":
+        return (entry.phase_of,) if entry.phase_of else ()
+    return tuple(one.id for one in entry.parties.get(column.field.partition(":")[2], ()))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import steps_told
-from ingest.pursuit.comparing import PAPER, PARTS, PERIOD
+from ingest.pursuit.comparing import PAPER, PARTS, PERIOD, own_month
 from ingest.pursuit.layout import NOTHING, of_list
 from ingest.row import Cell
 from ingest.say import Say
@@ -18,7 +18,7 @@ UNITS = {"wan": "万元", "usd": "亿元", "mu": "亩", "sqm": "㎡"}
 
 def tell_steps(say: Say, change: Change, cells: Mapping[str, Cell], stage_of: Callable[[str], str]) -> None:
     """Milestones: their plan, day and paper; one that is new is introduced."""
-    known = {one.stage: one.id for one in change.entry.own_steps} if change.entry else {}
+    known = {stage: one.id for stage, one in change.entry.own_by_stage.items()} if change.entry else {}
     introduced: set[str] = set()
     for (stage, part), (_, heading) in steps_told(change, stage_of).items():
         key = known.get(stage, "")
@@ -34,20 +34,21 @@ def tell_steps(say: Say, change: Change, cells: Mapping[str, Cell], stage_of: Ca
 
 
 def tell_funds(say: Say, change: Change, cells: Mapping[str, Cell]) -> None:
-    """The money of a month, of each kind; a month that is known is corrected."""
-    for heading, cell in cells.items():
-        column = of_list(change.line.list)[heading]
+    """The money of a month, of each kind, and its voucher; a month that is known is corrected."""
+    for heading, column in of_list(change.line.list).items():
         head, _, kind = column.field.partition(":")
-        if head != "funds":
+        told_here = change.line.cells.get(heading, "") not in NOTHING
+        if head != "funds" or not told_here or not {heading, PAPER} & cells.keys():
             continue
-        month, paper = date(change.line.cells[PERIOD])[:7], change.line.cells.get(PAPER, "")
-        told = [one.id for one in change.entry.funds if one.kind == kind and one.month == month] if change.entry else []
-        key = told[0] if told else say.record("FundsReceived", f"funds/{change.key}/{kind}/{month}")
-        if not told:
+        month = date(change.line.cells[PERIOD])[:7]
+        told = own_month(change.entry, kind, month)
+        key = told.id if told else say.record("FundsReceived", f"funds/{change.key}/{kind}/{month}")
+        if told is None:
             say.identity(key, change.key, kind, month)
             say.put(key, "fundsKind", kind, period=month)
             say.put(key, "currency", "USD" if kind == "foreign" else "CNY", period=month)
             say.relate(key, "fundsOf", change.key)
-        say.put(key, "amount", cell, unit=UNITS[column.kind], period=month)
-        if paper not in NOTHING:
-            say.put(key, "provingPaper", paper, period=month)
+        if heading in cells:
+            say.put(key, "amount", cells[heading], unit=UNITS[column.kind], period=month)
+        if PAPER in cells:
+            say.put(key, "provingPaper", cells[PAPER], period=month)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.ledger import Judgement, latest_last
 from graph.statement import pack
-from ingest.pursuit.changes import Change
+from ingest.pursuit.changes import Change, ends
 from ingest.pursuit.layout import of_list
 from ingest.pursuit.telling import DUTIES, INVESTING, RELATIONS, Told
 from ingest.resolve.review.objections import after
@@ -28,9 +28,10 @@ class Deciding:
         if entry is None or change.becomes:
             return
         for heading, found in change.found.items():
-            name = of_list(change.line.list)[heading].field.partition(":")[2]
+            column = of_list(change.line.list)[heading]
+            name = column.field.partition(":")[2] or column.field
             keep = {one.key for one in found}
-            gone = (one.id for one in entry.parties.get(name, ()) if one.id not in keep)
+            gone = (one for one in ends(entry, column) if one not in keep)
             yield from (self._decided(change, name, other, "rejected") for other in gone)
             again = (key for key in keep if self._verdict(change, name, key) == "rejected")
             yield from (self._decided(change, name, other, "confirmed") for other in sorted(again))

@@ -25,8 +25,8 @@ NOBODY = "LT-NAME-01", "LT-NAME-03"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a name means: its record key, and the class under which it is introduced where nobody knows it (else empty);
-    `to_review` names who it may be, `why` in which respect."""
+    """What a name means: its record key, and the class under which it is introduced where nobody knows it (else empty); the code
+    beside it, where the ledger has none; `to_review` names who it may be, `why` in which respect."""
 
     key: str
     name: str
@@ -46,11 +46,17 @@ class Finder:
     def _matcher(self) -> Matcher:
         return Matcher(Register.of(actors_of(self._facts).entries))
 
+    def of(self, kind: str, written: str, codes: str = "") -> list[Found]:
+        """Whom a cell of names means, by the kind of its column. Raises Refusal."""
+        if kind == "links":
+            return self.links(written)
+        return self.firms(written, codes) if kind == "firms" else self.bodies(written)
+
     def firms(self, written: str, codes: str = "") -> list[Found]:
         """The enterprises of a cell; the codes beside go with them in their order where there are as many. Raises Refusal
         LT-LEAD-30 where a code is somebody else's."""
         names = [one for one in parts(written) if one not in NOTHING]
-        told = [one for one in parts(codes) if one not in NOTHING]
+        told = ["" if one in NOTHING else one for one in parts(codes)]
         beside = told if len(told) == len(names) else [""] * len(names)
         asked = [Entry("", name, code) for name, code in zip(names, beside, strict=True)]
         return [self._firm(one, found) for one, found in zip(asked, self._matcher.match(asked), strict=True)] if asked else []
@@ -59,7 +65,7 @@ class Finder:
         place, status, why = (getattr(found, name) for name in ("place", "status", "reason"))
         if place >= 0 and status is Status.SAME:
             entity = self._facts.resolution.of(self._matcher.register.entries[place].id)
-            return Found(entity, asked.name, why=why)
+            return Found(entity, asked.name, code="" if self._facts.value(entity, "uscc") else asked.uscc, why=why)
         if owners := self._matcher.register.by_code.get(asked.code) if asked.code else None:
             known = self._matcher.register.entries[owners[0]].name
             raise Refusal(issue("LT-LEAD-30", value=asked.uscc, name=asked.name, known=known))

@@ -69,6 +69,14 @@ class Register:
         return all(not (written := day_of(line.cells.get(heading, ""))) or written == entry.values.get(prop, written)
                    for heading, prop in ((FOUND_ON, "foundOn"), (TALKED_ON, "firstTalkOn")))  # fmt: skip
 
+    def whole(self, written: str) -> Entry | None:
+        """The project that is meant by its number, else by a name that no other line bears."""
+        for entity in (written, f"{OWN}:{written}"):
+            if entity in self.now:
+                return self.now[entity]
+        told = [one for one in self.now.values() if normalised_name(one.name) == normalised_name(written)]
+        return told[0] if len(told) == 1 else None
+
     def _class(self, line: Line) -> str:
         """A lead in the first list, unless its stage is one of projects; else a project."""
         stage = self.stage_of(line.cells.get(STAGE, ""))

@@ -11,12 +11,14 @@ from graph.facts import Facts, read_facts
 from graph.ledger import Ledger
 from graph.pursuit import LISTS, OWN, Entry, Reader
 from graph.pursuit import register as register_of
+from graph.pursuit.then import at_stage
 from graph.pursuit.twice import pursued_twice
 from graph.states.geography import Geography
 from graph.states.rejected import accepted
 from ingest.loading import LoadReport, load_plan
 from ingest.plan import Plan
 from ingest.planned import planned
+from ingest.pursuit.afterwards import tell_money
 from ingest.pursuit.changes import Change
 from ingest.pursuit.checking import Checking
 from ingest.pursuit.comparing import Comparing
@@ -33,6 +35,7 @@ from ingest.report import in_order
 from ingest.source import ANY_KIND, SOURCES, Source, TableSpec
 from ingest.tables import Table
 from ontology.errors import Issue, issue
+from ontology.values import normalised_name
 
 TITLE, RANK, POST = "招商台账填报", 10, "责任人（职务）"
 """What the source is called and how early it is believed: what the desk fills in stands before what it once was loaded from."""
@@ -55,8 +58,10 @@ def take_in(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *, 
         rows = _compared(ledger, book, place, post, day, settle=settle)
     told = Told(post or UNSIGNED, day, Geography(rows.facts).find(place))
     report = _load(ledger, book, [one for one in rows.changes if one.edits and not one.refused], told, rows.register)
-    issues = [*rows.remarks, *book.refused, *book.notes, *_placed(rows.changes, book.file), *(report.errors if report else [])]
     _refuse(rows.changes, report)
+    if report and report.accepted:
+        tell_money(ledger, (one for one in rows.changes if one.edits))
+    issues = [*rows.remarks, *book.refused, *book.notes, *_placed(rows.changes, book.file), *(report.errors if report else [])]
     entered = report.load if report and report.accepted else 0
     judged = _judged(ledger, entered)
     return Round(book.file, rows.changes, in_order(issues), rows.gone, entered, judged, ledger.snapshot())
@@ -79,13 +84,14 @@ def _compared(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *
     register, remarks, base = _register(ledger, book, facts, day)
     shower = Shower(ledger.ontology, book.as_of or base.as_of)
     changes = [register.change(one) for one in book.lines]
-    comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, settle=settle)
+    finder = Finder(ledger, facts, place)
+    comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, finder, day, settle=settle)
     for one in changes:
         if not one.refused:
             one.post = post or one.line.cells.get(POST, "")
             comparing.compare(one)
     twice_in_one_book(changes)
-    checking = Checking(register, facts, Finder(ledger, facts, place))
+    checking = Checking(register, facts, finder, (one.line.name for one in changes if one.entry is None))
     for one in changes:
         checking.check(one)
     pursued_twice_in_one_book(changes)
@@ -108,8 +114,11 @@ def _register(ledger: Ledger, book: Workbook, facts: Facts, day: str) -> tuple[R
             remarks.append(issue("LT-LEAD-09", value=book.snapshot[:12], now=facts.snapshot[:12]).at(book.file))
         except UnknownName:
             remarks.append(issue("LT-LEAD-27", value=book.snapshot[:12] or "没有写").at(book.file))
+    elif book.as_of and book.as_of != facts.as_of:
+        before = accepted(read_facts(ledger, book.as_of))
     now = _entries(facts, reader)
     base = now if before is facts else _entries(before, Reader(before))
+    base = {one: at_stage(entry, before.as_of, ledger.ontology) for one, entry in base.items()}
     return Register(now, base, reader.became, ledger.ontology, day), remarks, before
 
 
@@ -128,7 +137,7 @@ def _judged(ledger: Ledger, load: int) -> int:
 def _gone(before: Facts, book: Workbook, place: str) -> list[str]:
     """Numbers of lines that the workbook was made with and that stand in it no more: told, never taken away."""
     here = {one.number for one in book.lines}
-    made = register_of(before, place).entries if book.snapshot and book.lines else ()
+    made = register_of(before, place, book.as_of).entries if book.snapshot and book.lines else ()
     return sorted(one.number for one in made if one.list in book.lists and one.number not in here)
 
 
@@ -136,9 +145,9 @@ def _load(ledger: Ledger, book: Workbook, changes: list[Change], told: Told, reg
     """One load of all rows that stand; None where nothing is new."""
     if not changes:
         return None
-    entities = {one.number: one.key for one in changes} | {entry.number: one for one, entry in register.now.items()}
+    new = {normalised_name(one.line.name): one.key for one in changes if one.new}
     teller = Teller({(one.line.sheet, one.line.row): one for one in changes}, told, register.stage_of,
-                    lambda written: entities.get(written, written))  # fmt: skip
+                    lambda written: new.get(normalised_name(written), written))  # fmt: skip
     specs = {name: TableSpec(name, book.file, (), tuple(of_list(name))) for name in LISTS}
     source = Source(OWN, TITLE, "本单位", "", "", "", ANY_KIND, RANK, "weak", SOURCES, tuple(specs.values()),
                     readers=dict.fromkeys(specs, teller.read))  # fmt: skip
@@ -159,7 +168,8 @@ def _tables(book: Workbook, changes: list[Change]) -> Iterator[tuple[str, Table]
 
 
 def _placed(changes: list[Change], file: str) -> Iterator[Issue]:
-    return (issue.at(file, one.line.sheet, one.line.row) for one in changes for issue in one.issues)
+    """What is to be said of rows; what the load said of them has its place already."""
+    return (issue.at(file, one.line.sheet, one.line.row) for one in changes for issue in one.issues if not issue.file)
 
 
 def _refuse(changes: list[Change], report: LoadReport | None) -> None:
@@ -168,5 +178,3 @@ def _refuse(changes: list[Change], report: LoadReport | None) -> None:
     for one in changes:
         if found := wrong.get((one.line.sheet, one.line.row)):
             one.tell(found)
-
-

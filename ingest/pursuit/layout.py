@@ -15,13 +15,15 @@ NOTES = "说明"
 HEAD_ROW, FROZEN = 4, 2
 """The row of the headings, and how many columns stay in sight."""
 NUMBER, NAME, STAGE, TWICE, CODE = "项目编号", "名称", "阶段", "首谈查重", "统一社会信用代码"
+INVESTORS, LINKS, WHOLE = "投资方", "环节", "所属项目"
 UNKNOWN, NOT_DUE, RENTED, REST, CANNOT = "情况不明", "未到期", "租赁", "—", "无法计算"
 NOT_STARTED = "未开工"
 NOTHING = frozenset({"", UNKNOWN, NOT_DUE, RENTED, REST, CANNOT, NOT_STARTED, "-", "/", "无", "待定", "不详"})
 """What a cell holds in which nobody said anything."""
 ANOTHER = "另一项目"
 """What is written beside a second project of an enterprise that somebody pursues already."""
-CURRENCIES = {"人民币": "CNY", "美元": "USD"}
+OF_PHASES = "分期合计"
+"""Begins the cell of an amount that a project does not state itself: nobody wrote it, the phases come to it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,10 @@ from collections.abc import Iterable
 
 from ingest.pursuit.changes import Change
 from ingest.pursuit.identifying import FOUND_ON, TALKED_ON
-from ingest.pursuit.layout import ANOTHER, NAME, NUMBER, TWICE
+from ingest.pursuit.layout import ANOTHER, INVESTORS, NAME, NUMBER, TWICE
 from ingest.pursuit.sameness import day_of
 from ontology.errors import issue
 from ontology.values import normalised_name
-
-INVESTORS = "投资方"
 
 
 def twice_in_one_book(changes: Iterable[Change]) -> None:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from ingest.pursuit.layout import CODE, NOTHING, Column
+from ingest.currencies import currency_code
+from ingest.pursuit.layout import CODE, NOTHING, OF_PHASES, Column
+from ingest.pursuit.showing import PLACES
 from ontology.errors import Refusal
+from ontology.schema import Concept, Ontology
 from ontology.values import date, normalised_name, parts
 
-NUMBERS = ("wan", "usd", "mu", "sqm", "plain")
 LISTED = ("firms", "links", "bodies")
-"""Kinds of columns that hold numbers, and those that hold several names."""
+"""Kinds of columns that hold several names."""
 
 
-def compared(written: object, column: Column) -> str:
-    """One text for all ways to write the same: numbers, dates, lists in any order; empty where nothing is said."""
+def compared(written: object, column: Column, ontology: Ontology) -> str:
+    """One text for all ways to write the same: numbers as far as a cell shows them, dates, words by whatever name, lists in any
+    order; empty where nothing is said."""
     text = unicodedata.normalize("NFC", str(written)).strip()
-    if text in NOTHING:
+    if text in NOTHING or text.startswith(OF_PHASES):
         return ""
-    if column.kind in NUMBERS or isinstance(written, Decimal):
-        return _number(text)
+    if column.kind in PLACES:
+        return _number(text, PLACES[column.kind])
+    if column.vocabulary:
+        return _word(text, ontology.vocabularies[column.vocabulary])
+    if column.kind == "currency":
+        return currency_code(text)
     if column.kind in ("date", "month"):
         try:
             return date(text)
@@ -39,8 +47,13 @@ def day_of(written: str) -> str:
         return ""
 
 
-def _number(text: str) -> str:
+def _number(text: str, places: Decimal) -> str:
     try:
-        return format(Decimal(text.replace(",", "").replace("，", "")).normalize(), "f")
+        return format(Decimal(text.replace(",", "").replace("，", "")).quantize(places).normalize(), "f")
     except InvalidOperation:
         return text
+
+
+def _word(text: str, concepts: Mapping[str, Concept]) -> str:
+    """The code of a word; a word that nobody knows is itself."""
+    return next((code for code, one in concepts.items() if text in (code, one.zh, *one.aliases)), text)

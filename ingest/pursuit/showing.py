@@ -10,7 +10,8 @@ from graph.pursuit.entry import Step
 from graph.pursuit.judging import FRAMEWORK
 from graph.pursuit.money import FOREIGN, MU, SCALES, WAN, arrived, per_mu, share_arrived
 from graph.pursuit.tables import RENTED as RENTED_PLANT
-from ingest.pursuit.layout import CANNOT, CURRENCIES, NOT_DUE, NOT_STARTED, RENTED, REST, UNKNOWN, Column
+from ingest.currencies import NAMES
+from ingest.pursuit.layout import CANNOT, NOT_DUE, NOT_STARTED, OF_PHASES, RENTED, REST, UNKNOWN, Column
 from ontology.schema import Ontology
 from ontology.values import first_day
 
@@ -57,12 +58,14 @@ class Shower:
 
     def _property(self, entry: Entry, column: Column) -> Value:
         value = entry.values.get(column.prop, "")
+        if not value and (total := entry.of_phases.get(column.prop)):
+            return f"{OF_PHASES} {shown_number(Decimal(total), column.kind):,f}"
         if not value:
             return ""
         if column.vocabulary:
             return self.ontology.concept(column.vocabulary, value).zh
         if column.kind == "currency":
-            return next((word for word, code in CURRENCIES.items() if code == value), value)
+            return NAMES.get(value, value)
         return shown_number(Decimal(value), column.kind) if column.kind in MONEY else value
 
     def _step(self, step: Step | None, part: str) -> str:
@@ -108,7 +111,7 @@ class Shower:
             return NOT_STARTED if stage == "started" and entry.stage in ("signed", "settled") else UNKNOWN
         if entry.values.get("siteMode") == RENTED_PLANT and (head == "per_mu" or column.field == "prop:landArea"):
             return RENTED
-        if column.heading in ("所属项目",) or (head == "idle" and entry.stage in STOPPED):
+        if column.kind == "whole" or (head == "idle" and entry.stage in STOPPED):
             return REST
         return CANNOT if column.field == "arrived:share" else UNKNOWN
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ingest.currencies import currency_code
 from ingest.pursuit.changes import Change
 from ingest.pursuit.dated import UNITS, tell_funds, tell_steps
 from ingest.pursuit.finding import Found
-from ingest.pursuit.layout import CURRENCIES, NUMBER, STAGE, of_list
+from ingest.pursuit.layout import INVESTORS, LINKS, NOTHING, NUMBER, STAGE, of_list
 from ingest.row import Cell, Row
 from ingest.say import Say
+from ontology.values import parts
 
 INVESTING = {"Lead": "pursues", "Project": "investedBy"}
-RELATIONS = {"company": "projectCompany", "links": "forLink", "first_talk_by": "firstTalkBy"}
+RELATIONS = {"whole": "phaseOf", "company": "projectCompany", "links": "forLink", "first_talk_by": "firstTalkBy"}
 DUTIES = {"leading": "lead", "helping": "cooperate"}
-INVESTORS, LINKS = "投资方", "环节"
 UPDATED = "更新日期"
 
 
@@ -29,7 +30,7 @@ class Told:
 
 
 class Teller:
-    """Tells rows. `changes` are found by sheet and row; `entity_of` finds a line by its number."""
+    """Tells rows. `changes` are found by sheet and row; `entity_of` finds a new line by its name."""
 
     def __init__(self, changes: Mapping[tuple[str, int], Change], told: Told, stage_of: Callable[[str], str],
                  entity_of: Callable[[str], str]) -> None:  # fmt: skip
@@ -77,7 +78,7 @@ class Teller:
         column = of_list(change.line.list)[heading]
         head, _, rest = column.field.partition(":")
         if head == "prop":
-            written = cell.reads(CURRENCIES.get(cell, str(cell))) if column.kind == "currency" else cell
+            written = cell.reads(currency_code(cell)) if column.kind == "currency" else cell
             say.put(change.key, rest, written, unit=UNITS.get(column.kind, ""))
         elif head == "name":
             say.put(change.key, "name", cell)
@@ -86,7 +87,8 @@ class Teller:
         elif head == "party":
             self._party(say, change, rest, cell, change.found.get(heading, []))
         elif head == "whole":
-            say.relate(change.key, "phaseOf", self._entity_of(cell), written=cell)
+            found = change.found.get(heading, [])
+            say.relate(change.key, "phaseOf", (found[0].key if found else "") or self._entity_of(cell), written=cell)
         elif head == "code":
             self._codes(say, change, cell)
 
@@ -94,6 +96,8 @@ class Teller:
         for one in found:
             if one.new:
                 introduce(say, one)
+            elif one.code:
+                say.put(one.key, "uscc", one.code)
             if name in DUTIES:
                 say.relate(one.key, "responsibleFor", change.key, {"duty": DUTIES[name]}, written=cell)
             else:
@@ -101,10 +105,11 @@ class Teller:
                 say.relate(change.key, relation, one.key, written=cell)
 
     def _codes(self, say: Say, change: Change, cell: Cell) -> None:
-        """A code given later is said of the one enterprise that the line names."""
-        known = [one.id for one in change.entry.parties.get("investors", ())] if change.entry else []
-        if len(known) == 1 and INVESTORS not in change.found:
-            say.put(known[0], "uscc", cell)
+        """Codes given later are said of the enterprises that the line names, in their order."""
+        known = change.entry.parties.get("investors", ()) if change.entry and INVESTORS not in change.found else ()
+        for one, code in zip(known, parts(cell), strict=False):
+            if code not in (*NOTHING, one.code):
+                say.put(one.id, "uscc", cell.reads(code))
 
 
 def introduce(say: Say, one: Found) -> None:

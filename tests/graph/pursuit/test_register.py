@@ -125,7 +125,7 @@ def test_a_milestone_without_its_paper_is_told() -> None:
 
 def test_a_milestone_after_the_data_date_is_told() -> None:
     told = desk().contract(on="2026-07-01").told()
-    assert told == ["[LT-LEAD-04] t:项目甲 项目甲：“已签约”的实际日期 2026-07-01 晚于数据日期 2026-06-30；应为已经发生的日期"]
+    assert told == ["[LT-LEAD-04] t:项目甲 项目甲：“已签约”的实际日期 2026-07-01 晚于 2026-06-30，还没到；应为已经发生的日期"]
 
 
 def test_a_signed_lead_that_is_no_project_is_told() -> None:

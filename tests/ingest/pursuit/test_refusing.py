@@ -223,7 +223,7 @@ def test_a_milestone_before_the_last_one_refuses_its_row(desk: Desk) -> None:
 def test_a_skipped_stage_is_taken_and_told(desk: Desk) -> None:
     found = desk.send(plant(开工实际="2026-05-05", 开工凭证="许可", 阶段="开工"), to="signed")
     assert told(found, "warning") == [
-        "[LT-LEAD-02] 台账.xlsx［签约及建设项目］ 第 2 行：到“开工”之前跳过了：项目公司注册或用地厂房落实；"
+        "[LT-LEAD-02] 台账.xlsx［签约及建设项目］ 第 2 行，列“开工实际”：到“开工”之前跳过了：项目公司注册或用地厂房落实；"
         "应为每个要有的节点都有日期和凭证"]
     assert found.count(Fate.CHANGED) == 1
 
@@ -255,3 +255,63 @@ def test_new_rows_after_one_enterprise_are_refused_together(desk: Desk) -> None:
     assert told(found, "error")[0] == (
         "[LT-LEAD-31] 台账.xlsx［线索库］ 第 2 行，列“投资方”：首谈查重：“远方材料有限公司”在这个工作簿里有几条新的，都没有记："
         "线索库 第 2 行、线索库 第 3 行；应为一家企业一条线索")
+
+
+@pytest.mark.parametrize(("month", "amount", "code"), [
+    ("2026-05", 20_000, "LT-LEAD-33"), ("2026-05", 10_000, ""), ("2026-07", 1, "LT-LEAD-34")])
+def test_more_money_than_the_total_is_told_and_a_month_to_come_refused(desk: Desk, month: str, amount: int, code: str) -> None:
+    found = desk.send(plant(到位月份=month, **{"内资市内（万元）": amount}), to="signed")
+    assert [one.code for one in found.issues if one.severity in ("error", "warning")] == ([code] if code else [])
+    assert found.count(Fate.CHANGED) == (code != "LT-LEAD-34")
+
+
+def test_more_money_than_the_total_is_told_at_the_total(desk: Desk) -> None:
+    found = desk.send(plant(到位月份="2026-05", **{"内资市内（万元）": 20_000}), to="signed")
+    assert told(found, "warning") == [
+        "[LT-LEAD-33] 台账.xlsx［签约及建设项目］ 第 2 行，列“总投资（万元）”：累计到位 20,000 万元，超过总投资 10,000 万元；"
+        "应为到位不超过总投资"]
+
+
+def test_a_total_that_differs_from_the_phases_is_told_to_the_row_of_a_phase(desk: Desk) -> None:
+    found = desk.send({"名称": "一期", "所属项目": PROJECT, "来源": "存量", "总投资（万元）": 500}, to="signed")
+    assert told(found, "warning") == [
+        "[LT-LEAD-32] 台账.xlsx［签约及建设项目］ 第 2 行，列“所属项目”：“总投资”项目写 10,000 万元，各分期合计 500 万元，不一样；"
+        "按项目写的算；应为项目的数等于各分期之和"]
+
+
+def test_a_late_milestone_given_first_is_told(desk: Desk) -> None:
+    found = desk.send({"名称": "新厂", "来源": "存量", "阶段": "开工", "开工实际": "2026-05-05", "开工凭证": "许可"}, to="signed")
+    assert told(found, "warning") == [
+        "[LT-LEAD-02] 台账.xlsx［签约及建设项目］ 第 2 行，列“开工实际”：到“开工”之前跳过了："
+        "签订正式合同、项目公司注册或用地厂房落实；应为每个要有的节点都有日期和凭证"]
+
+
+def test_a_milestone_of_a_day_to_come_is_told(desk: Desk) -> None:
+    found = desk.send(plant(落地实际="2026-08-01", 落地凭证="备案", 阶段="落地"), to="signed")
+    assert told(found, "warning") == [
+        "[LT-LEAD-04] 台账.xlsx［签约及建设项目］ 第 2 行，列“落地实际”：“落地”的实际日期 2026-08-01 晚于 2026-06-30，还没到；"
+        "应为已经发生的日期"]
+
+
+def test_a_stages_day_without_the_stage_is_refused(desk: Desk) -> None:
+    assert told(desk.send(new(阶段日期="2026-06-05")), "error") == [
+        "[LT-LEAD-35] 台账.xlsx［线索库］ 第 2 行，列“阶段日期”：写了“阶段日期”，没有写阶段：“2026-06-05”不知道是哪个阶段的；"
+        "应为阶段和它的日期、凭证一起填"]
+
+
+def test_codes_that_go_with_no_investor_are_told(desk: Desk) -> None:
+    found = desk.send(new(投资方="甲公司、乙公司", 统一社会信用代码=CODE))
+    assert told(found, "warning") == [
+        f"[LT-LEAD-36] 台账.xlsx［线索库］ 第 2 行，列“统一社会信用代码”：投资方 2 家、代码 1 个，对不上，代码没有记：{CODE}；"
+        "应为一家一个代码、次序相同"]
+
+
+def test_the_code_of_another_is_refused_where_it_is_added_later(desk: Desk) -> None:
+    found = desk.send(plant(统一社会信用代码=CODE), to="signed")
+    assert [(one.code, one.column) for one in found.issues if one.severity == "error"] == [("LT-LEAD-30", "统一社会信用代码")]
+
+
+def test_a_phase_of_a_project_that_nobody_knows_is_refused(desk: Desk) -> None:
+    found = desk.send({"名称": "一期", "所属项目": "XM-2020-999", "来源": "存量"}, to="signed")
+    assert told(found, "error") == [
+        "[LT-LEAD-14] 台账.xlsx［签约及建设项目］ 第 2 行，列“所属项目”：编号“XM-2020-999”在账本里没有；应为账本里有的编号，或留空"]

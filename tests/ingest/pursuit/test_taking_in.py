@@ -6,8 +6,10 @@ import pytest
 
 from graph.facts import read_facts
 from ingest.pursuit import Fate
+from ontology.values import uscc_check_digit
 from tests.ingest.pursuit.world import DAY, LEAD, POST, PROJECT, Desk, Row, edit, new
 
+OTHER = "91610132MA6TNUMB7" + uscc_check_digit("91610132MA6TNUMB7")
 ODD = "𠮷光’;|+@" + "长" * 53
 
 
@@ -172,3 +174,81 @@ def test_names_that_were_taken_back_come_back_with_the_load(desk: Desk) -> None:
 def test_a_refused_row_keeps_the_others_from_nothing(desk: Desk) -> None:
     found = desk.send(new(获知日期="2026-13-40"), new(名称="好的一行"))
     assert (found.count(Fate.REFUSED), [one.number for one in found.changes if one.fate is Fate.NEW]) == (1, ["XS-2026-001"])
+
+
+PLANT = "晶体材料厂房"
+AGAIN: dict[str, tuple[str, Row]] = {
+    "a word by another name": ("leads", edit(LEAD, "光华西部基地", **{"内资/外资": "外商投资", "链上类型": "补链"})),
+    "a department": ("leads", edit(LEAD, "光华西部基地", 首谈单位="招商二局")),
+    "an amount finer than its cell": ("signed", edit(PROJECT, PLANT, **{"总投资（万元）": "12000.00004"})),
+    "money of a month that is not over": ("signed", edit(PROJECT, PLANT, 到位月份="2026-06", **{"内资市内（万元）": 5})),
+    "a month without money": ("signed", edit(PROJECT, PLANT, 到位月份="2026-05", **{"内资市内（万元）": 0})),
+    "a code": ("signed", edit(PROJECT, PLANT, 统一社会信用代码=OTHER)),
+    "a code beside a known firm": ("leads", new(投资方="江城晶体材料股份有限公司", 统一社会信用代码=OTHER, 首谈查重="另一项目")),
+    "a new lead that is a project at once": ("leads", new(阶段="在谈", 阶段日期="2026-06-05", 阶段凭证="纪要")),
+    "a plan": ("signed", edit(PROJECT, PLANT, 开工计划="2026年12月", 币种="美元")),
+}
+
+
+@pytest.mark.parametrize("case", AGAIN)
+def test_what_was_taken_in_once_changes_nothing_again(desk: Desk, case: str) -> None:
+    to, row = AGAIN[case]
+    made = desk.ledger.snapshot()
+    assert desk.send(row, to=to).load
+    now = desk.ledger.snapshot()
+    again = desk.send(row, to=to, snapshot=made, post="招商二局科长")
+    assert ([one.fate for one in again.changes], again.load, desk.ledger.snapshot()) == ([Fate.UNCHANGED], 0, now)
+
+
+def test_a_firm_by_its_former_name_is_the_one_that_stands_there(desk: Desk) -> None:
+    found = desk.send(edit(LEAD, "光华西部基地", 投资方="江城第一机电厂"))
+    assert ([one.fate for one in found.changes], found.load) == ([Fate.UNCHANGED], 0)
+
+
+def test_no_money_in_a_month_is_a_figure_and_an_empty_cell_is_none(desk: Desk) -> None:
+    desk.send(edit(PROJECT, PLANT, 到位月份="2026-05", **{"内资市内（万元）": 0, "内资省外（万元）": None}), to="signed")
+    assert [(one.kind, one.month, str(one.amount)) for one in desk.entry(PROJECT).funds] == [("this_city", "2026-05", "0")]
+
+
+def test_another_voucher_of_a_month_is_an_edit(desk: Desk) -> None:
+    for paper in ("进账单一号", "进账单二号"):
+        desk.send(edit(PROJECT, PLANT, 到位月份="2026-05", 到位凭证=paper, **{"内资市内（万元）": 5}), to="signed")
+    assert [one.paper for one in desk.entry(PROJECT).funds] == ["进账单二号"]
+
+
+def test_a_figure_of_the_project_is_kept_though_its_phases_come_to_the_same(desk: Desk) -> None:
+    desk.send({"名称": "一期", "所属项目": PROJECT, "到位月份": "2026-05", "内资市内（万元）": 60}, to="signed")
+    desk.send(edit(PROJECT, PLANT, 到位月份="2026-05", **{"内资市内（万元）": 60}), to="signed")
+    whole, part = desk.entry(PROJECT), desk.entry("XM-2026-001")
+    assert [[str(one.amount) for one in each.own_funds] for each in (whole, part)] == [["600000"], ["600000"]]
+    assert [str(one.amount) for one in whole.funds] == ["600000"]
+
+
+def test_a_sum_of_phases_that_comes_back_is_nobodys_figure(desk: Desk) -> None:
+    desk.send({"名称": "总项目", "来源": "存量"}, to="signed")
+    desk.send({"名称": "一期", "所属项目": "XM-2026-001", "总投资（万元）": 500}, to="signed")
+    row = edit("XM-2026-001", "总项目", **{"总投资（万元）": "分期合计 500", "下一步": "约见"})
+    found = desk.send(row, to="signed")
+    assert [one.heading for one in found.changes[0].edits] == ["下一步"]
+    desk.send({**row, "总投资（万元）": 500}, to="signed")
+    assert desk.entry("XM-2026-001").values["totalInvestment"] == "5000000"
+
+
+def test_a_phase_that_moves_to_another_project_leaves_the_first(desk: Desk) -> None:
+    for name in ("总项目甲", "总项目乙"):
+        desk.send({"名称": name, "来源": "存量"}, to="signed")
+    desk.send({"名称": "一期", "所属项目": "XM-2026-001", "来源": "存量"}, to="signed")
+    desk.send(edit("XM-2026-003", "一期", 所属项目="总项目乙"), to="signed")
+    assert [desk.entry(one).phases for one in ("XM-2026-001", "XM-2026-002")] == [(), ("pursuit-register:XM-2026-003",)]
+
+
+def test_a_phase_can_name_a_project_that_is_new_in_the_same_workbook(desk: Desk) -> None:
+    desk.send({"名称": "总项目", "来源": "存量"}, {"名称": "总项目一期", "所属项目": "总项目", "来源": "存量"}, to="signed")
+    assert [desk.entry(one).phase_of for one in ("XM-2026-001", "XM-2026-002")] == ["", "pursuit-register:XM-2026-001"]
+
+
+def test_a_workbook_of_an_earlier_day_takes_no_stage_back(desk: Desk) -> None:
+    desk.send(edit(PROJECT, PLANT, 阶段="落地", 落地实际="2026-06-20", 落地凭证="备案"), to="signed")
+    notes = [f"快照 {desk.ledger.snapshot()}", "数据日期 2026-03-31"]
+    found = desk.send(edit(PROJECT, PLANT, 阶段="已签约", 下一步="约见"), to="signed", notes=notes)
+    assert ([one.heading for one in found.changes[0].edits], desk.entry(PROJECT).stage) == (["下一步"], "settled")
