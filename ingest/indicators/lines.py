@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.errors import InputFault
 from ingest.indicators import layout
+from ingest.marking.listing import without_list
 from ingest.tables import Table, read_tables
 from ontology.errors import Issue, Refusal, issue
 from ontology.values import decimal, normalised_name
@@ -58,12 +59,14 @@ def _same(one: str, other: str) -> bool:
 
 @dataclass(slots=True)
 class Sheets:
-    """What a workbook holds; `snapshot` is how the one begins that it was made from, where its notes still say so."""
+    """What a workbook holds; `snapshot` is how the one begins that it was made from, where its notes still say so; `tables` are all
+    its sheets."""
 
     file: str
     lines: list[Line] = field(default_factory=list)
     snapshot: str = ""
     notes: list[Issue] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
 
 def read_workbook(path: Path) -> Sheets:
@@ -71,7 +74,8 @@ def read_workbook(path: Path) -> Sheets:
     if not path.exists():
         raise InputFault(issue("LT-FILE-01", value=str(path)))
     found = Sheets(path.name)
-    for table in read_tables(path, lambda heading: normalised_name(heading) in KNOWN):
+    found.tables = read_tables(path, lambda heading: normalised_name(heading) in KNOWN)
+    for table in without_list(found.tables)[0]:
         headings = {KNOWN.get(normalised_name(one), one): at for at, one in enumerate(table.header)}
         found.snapshot = found.snapshot or _snapshot(table)
         if all(one in headings for one in layout.NEEDED):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ingest.kept import SILENT, STANDS, Kept
+from ingest.marking.tags import texts
 from ingest.planned import PlannedTable
 from ingest.tables import Table
 from ontology.errors import Issue
@@ -45,6 +46,12 @@ class SheetProblems:
     def refused(self) -> bool:
         """Whether an error stands against any of it."""
         return any(one.issue.severity == "error" for one in self.problems)
+
+
+def word_of(said: Issue) -> str:
+    """What a problem is called: 退回, 提示 or 供参考 by its severity; 冲突 where two sayings stand against each other."""
+    words = texts("words")
+    return str(words["conflict"] if said.code in words["conflicts"] else words["severity"][said.severity])
 
 
 def problems_of(kept: Kept, *, loaded: bool = True) -> list[SheetProblems]:

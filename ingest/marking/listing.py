@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
-from ingest.marking.found import Problem
+from ingest.marking.found import Problem, word_of
 from ingest.marking.styles import Listing
 from ingest.marking.tags import cell_name, part, quoted, texts
 from ingest.tables import Table
@@ -81,9 +81,10 @@ def _cells(one: Listed, file: str, styles: Listing) -> Iterator[tuple[str | int,
     said: dict[str, str | int] = {
         "sheet": one.sheet, "row": one.row or "", "column": one.heading, "cell": at, "text": problem.text,
         "message": problem.issue.message, "expected": problem.issue.expected, "fix": problem.issue.fix,
-        "severity": words["severity"][problem.issue.severity], "code": problem.issue.code, "entered": entered, "file": file,
+        "severity": word_of(problem.issue), "code": problem.issue.code, "entered": entered, "file": file,
     }  # fmt: skip
-    style = {"cell": styles.link, "row": styles.number}
+    label = {"error": styles.error, "warning": styles.warning}.get(problem.issue.severity, styles.text)
+    style = {"cell": styles.link, "row": styles.number, "severity": label}
     yield from ((said[name], style.get(name, styles.text)) for name in words["columns"])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.marking.comments import Cell
-from ingest.marking.found import Problem, SheetProblems
+from ingest.marking.found import Problem, SheetProblems, word_of
 from ingest.marking.package import Package
 from ingest.marking.sheet import Piece, cells_of, drawing_of, pieces
 from ingest.marking.styles import FILLED
@@ -59,7 +59,7 @@ class Look:
         """What is said of a cell, as its comment says it."""
         words, lines = texts("words"), []
         for one in dict.fromkeys(problem.issue for problem in self.said[cell]):
-            lines.append(words["comment"].format(severity=words["severity"][one.severity], message=one.message))
+            lines.append(words["comment"].format(severity=word_of(one), message=one.message))
             lines += [words[name].format(**{name: getattr(one, name)}) for name in ("expected", "fix") if getattr(one, name)]
             lines[-1] += words["code"].format(code=one.code)
         return "\n".join(lines)

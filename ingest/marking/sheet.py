@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 from xml.parsers import expat
@@ -115,6 +115,15 @@ def cells_of(row: bytes, name: str) -> Iterator[tuple[int, re.Match[bytes]]]:
         said = attribute(tag, "r")
         place = cell_place(said)[1] if said else place + 1
         yield place, found
+
+
+def unfolded_columns(head: bytes, name: str, places: Container[int]) -> bytes:
+    """The head of a sheet with columns shown in which anything is marked: a mark that nobody sees is none."""
+    for one in reversed(elements(head, f"{name}col")):
+        first, last = (int(attribute(one[0], which) or 0) for which in ("min", "max"))
+        if attribute(one[0], "hidden") in ("1", "true") and any(place in places for place in range(first, last + 1)):
+            head = head[: one.start()] + without_attribute(one[0], "hidden") + head[one.end() :]
+    return head
 
 
 def restyled(row: bytes, number: int, name: str, styles: Styles) -> bytes:

@@ -15,7 +15,7 @@ from ingest.marking.found import SheetProblems
 from ingest.marking.listing import Listed, sheet_xml
 from ingest.marking.looking import Look, look
 from ingest.marking.package import Package
-from ingest.marking.sheet import new_row, pieces, restyled, with_drawing
+from ingest.marking.sheet import new_row, pieces, restyled, unfolded_columns, with_drawing
 from ingest.marking.tags import part, prefix, texts
 
 COMMENTED = 1_000
@@ -103,7 +103,7 @@ def _free_block(package: Package) -> int:
 
 
 def _patched(stream: BinaryIO, sheet: Look, twins: Mapping[tuple[int, str], int]) -> Iterator[bytes]:
-    """A sheet's XML with the cells filled and the comments' drawing named."""
+    """A sheet's XML with the cells filled, no column of theirs hidden, and the comments' drawing named."""
     rows: dict[int, dict[int, int]] = {}
     for (row, place), severity in sheet.filled().items():
         rows.setdefault(row, {})[place] = twins[sheet.style((row, place)), severity]
@@ -111,7 +111,8 @@ def _patched(stream: BinaryIO, sheet: Look, twins: Mapping[tuple[int, str], int]
     for piece in pieces(stream, rows):
         if piece.kind == "head":
             name = prefix(piece.xml)
-        if piece.kind == "row":
+            yield unfolded_columns(piece.xml, name, {place for cells in rows.values() for place in cells})
+        elif piece.kind == "row":
             yield restyled(piece.xml, piece.number, name, rows[piece.number])
         elif piece.kind == "gap":
             yield new_row(piece.number, name, rows[piece.number])

@@ -87,6 +87,7 @@ def _compared(ledger: Ledger, book: Workbook, place: str, post: str, day: str, *
     finder = Finder(ledger, facts, place)
     comparing = Comparing(shower, Shower(ledger.ontology, facts.as_of), facts, finder, day, settle=settle)
     for one in changes:
+        one.tell(*one.line.faults)
         if not one.refused:
             one.post = post or one.line.cells.get(POST, "")
             comparing.compare(one)

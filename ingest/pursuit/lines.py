@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.pursuit import LISTS
 from ingest.errors import InputFault
+from ingest.marking.listing import without_list
 from ingest.pursuit.layout import NAME, NOTES, NOTHING, NUMBER, SHEETS, known_headings, list_named, of_list
 from ingest.tables import Table, faults_of, read_tables
 from ontology.errors import Issue, issue
@@ -23,12 +24,13 @@ ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: where it stands, and its cells by our headings."""
+    """One row: where it stands, its cells by our headings, and what in it can't be read."""
 
     list: str
     sheet: str
     row: int
     cells: dict[str, str]
+    faults: tuple[Issue, ...] = ()
 
     @property
     def number(self) -> str:
@@ -43,7 +45,8 @@ class Line:
 
 @dataclass(slots=True)
 class Workbook:
-    """What a workbook holds. `snapshot`, `as_of` and `kind` are what its notes say; `lists` those it has a sheet of."""
+    """What a workbook holds. `snapshot`, `as_of` and `kind` are what its notes say; `lists` those it has a sheet of; `tables`
+    all its sheets."""
 
     file: str
     path: Path
@@ -55,12 +58,14 @@ class Workbook:
     kind: str = ""
     refused: list[Issue] = field(default_factory=list)
     notes: list[Issue] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
 
 def read_register(path: Path) -> Workbook:
     """The rows of every sheet of the register. Raises InputFault for a file that can't be read, LT-LEAD-10 without any sheet."""
     book = Workbook(path.name, path)
-    for table in read_tables(path, lambda heading: normalised_name(heading) in known_headings()):
+    book.tables = read_tables(path, lambda heading: normalised_name(heading) in known_headings())
+    for table in without_list(book.tables)[0]:
         book.digest = table.digest
         if table.sheet == NOTES:
             _take_notes(book, table)
@@ -99,7 +104,7 @@ def _take(book: Workbook, table: Table, name: str) -> None:
         book.notes.append(issue("LT-LEAD-12", value="、".join(extra)).at(book.file, table.sheet))
     for number, cells in table.rows:
         told = {heading: cells[at].strip() for at, heading in ours.items() if at < len(cells)}
-        if faults := [one for at, one in faults_of(cells) if at < 0 or at in ours]:
-            book.refused += [one.at(book.file, table.sheet, number) for one in faults]
+        if faults := [replace(one, column=ours.get(at, "")) for at, one in faults_of(cells) if at < 0 or at in ours]:
+            book.lines.append(Line(name, table.sheet, number, told, tuple(faults)))
         elif any(text not in NOTHING for heading, text in told.items() if columns[heading].fill):
             book.lines.append(Line(name, table.sheet, number, told))

@@ -26,6 +26,12 @@ class Round:
         """How many rows came to this."""
         return Counter(one.fate for one in self.changes)[fate]
 
+    def entered(self, sheet: str, row: int) -> bool | None:
+        """Whether a row stands in the ledger; None where it is no row of the register."""
+        fates = {(one.line.sheet, one.line.row): one.fate for one in self.changes}
+        fate = fates.get((sheet, row))
+        return None if fate is None else fate is not Fate.REFUSED
+
     @property
     def failed(self) -> bool:
         """Whether anything was refused."""

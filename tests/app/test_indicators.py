@@ -347,3 +347,23 @@ def test_what_is_told_of_a_cell(
 def test_a_reporter_is_a_post(liantu: Call, tmp_path: Path) -> None:
     result = liantu("indicators", "import", tmp_path / "x.xlsx", "--reporter", "王小明")
     assert "[LT-INDIC-17]" in result.output
+
+
+def test_a_workbook_of_targets_goes_back_marked_and_is_taken_in_when_put_right(
+    liantu: Call, book: Path, home: Home, tmp_path: Path
+) -> None:  # fmt: skip
+    made = tmp_path / "回执.xlsx"
+    said = back(liantu, fill(book, "甲", 累计="很多"), "--marked", str(made)).stdout
+    assert "（标了 1 格，问题清单 1 条）" in said
+    cells = {one.coordinate: one for row in load_workbook(made)[layout.TARGETS].iter_rows() for one in row if one.comment}
+    assert [(one.value, one.border.left.style) for one in cells.values() if "✕ 退回" in one.comment.text] == [("很多", "medium")]
+    assert back(liantu, fill(made, "甲", 累计=70)).exit_code == 0
+    assert goal(home, "甲").value == 70
+
+
+def test_a_clash_with_another_edit_is_called_so(liantu: Call, book: Path, tmp_path: Path) -> None:
+    back(liantu, fill(book, "甲", 累计=70))
+    found = back(liantu, fill(book, "甲", 累计=71), "--marked", str(tmp_path / "回执.xlsx"))
+    rows = load_workbook(tmp_path / "回执.xlsx")["问题清单"].iter_rows(2, values_only=True)
+    assert (found.exit_code, {(row[0], row[9], row[10]) for row in rows if row[9] != "LT-REVIEW-09"}) == (
+        1, {("≠ 冲突", "LT-INDIC-06", "没有进")})

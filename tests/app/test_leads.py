@@ -210,3 +210,75 @@ def test_the_demo_zone_shows_every_list(tmp_path: Path) -> None:
     found = register(read_facts(home.ledger, "2026-11-23"), "示例经济技术开发区")
     assert [len(one) for one in (found.leads, found.talks, found.signed)] == [5, 3, 7]
     assert {one.number.split(":")[1] for one in found.stalled() if one.stalled} == {"project/recycle"}
+
+
+def wrong(path: Path) -> None:
+    """A date that is none, a month to come in a folded column, a column and a note of the sender's own."""
+    write(path, "leads", 时限="2026-13-40", 下一步="谈地价")
+    write(path, "signed", 到位月份="2099-01", **{"内资市内（万元）": 5})
+    book = load_workbook(path)
+    book[SHEETS["leads"]]["AA4"], book[SHEETS["leads"]]["AA5"] = "我的备注", "=1+1"
+    book.save(path)
+
+
+def test_a_workbook_goes_back_marked_where_that_is_asked_for(liantu: Call, path: Path, tmp_path: Path) -> None:
+    wrong(path)
+    said = liantu("leads", "import", path, "--marked", tmp_path / "回执.xlsx").stdout.replace("\n", "")
+    assert f"标注的工作簿：{tmp_path / '回执.xlsx'}（标了 2 格，问题清单 3 条）" in said
+    due, month = (cell(tmp_path / "回执.xlsx", *one) for one in (("leads", "时限"), ("signed", "到位月份")))
+    assert (due.value, due.border.top.style, month.border.top.style) == ("2026-13-40", "medium", "medium")
+    assert "日历上没有 2026-13-40 这一天" in due.comment.text
+
+
+def test_the_list_of_a_marked_workbook_leads_to_each_cell(liantu: Call, path: Path, tmp_path: Path) -> None:
+    wrong(path)
+    liantu("leads", "import", path, "--marked", tmp_path / "回执.xlsx")
+    sheet: Any = load_workbook(tmp_path / "回执.xlsx")["问题清单"]
+    told = {row[9].value: (row[0].value, row[1].value, row[4].value, row[5].value, row[4].hyperlink) for row in sheet.iter_rows(2)}
+    assert told["LT-DATE-02"][:4] == ("✕ 退回", "线索库", "X5", "2026-13-40")
+    assert told["LT-DATE-02"][4].location == "'线索库'!X5"
+    assert told["LT-LEAD-12"][0] == "供参考"
+
+
+def test_a_marked_workbook_that_was_put_right_is_taken_in(liantu: Call, path: Path, tmp_path: Path, home: Home) -> None:
+    wrong(path)
+    made = tmp_path / "回执.xlsx"
+    liantu("leads", "import", path, "--marked", made)
+    assert load_workbook(made)[SHEETS["leads"]]["AA5"].value == "=1+1"
+    write(made, "leads", 时限="2026-12-01")
+    write(made, "signed", 到位月份="2026-09")
+    assert "读入 2 行 = 新增 0 + 修改 2 + 不变 0 + 没有记 0" in liantu("leads", "import", made, "--day", "2026-10-01").stdout
+    assert read_facts(home.ledger).value(LEAD, "nextStepDue") == "2026-12-01"
+
+
+def test_where_a_row_was_refused_the_end_says_that_the_workbook_can_be_had_marked(liantu: Call, path: Path) -> None:
+    assert "--marked" not in liantu("leads", "import", path).stdout
+    wrong(path)
+    assert "同一条命令加 --marked 再运行一次" in liantu("leads", "import", path).stdout.replace("\n", "")
+
+
+def test_a_marked_workbook_never_takes_the_place_of_the_senders(liantu: Call, path: Path) -> None:
+    found = liantu("leads", "import", path, "--marked", path)
+    assert (found.exit_code, found.stderr.startswith("[LT-MARK-02]")) == (1, True)
+
+
+def test_a_row_that_cannot_be_read_is_counted_and_told_at_its_cell(document: Ask, path: Path) -> None:
+    write(path, "leads", 名称="=1+1")
+    found = document("leads", "import", path)
+    assert (found["read"], found["refused"]) == (2, 1)
+    assert [(one["code"], one["column"]) for one in found["issues"]] == [("LT-CELL-02", "名称")]
+
+
+def test_a_total_that_differs_from_the_phases_is_yellow_with_both_figures(liantu: Call, home: Home, tmp_path: Path) -> None:
+    home.ledger.add([*record("t:part", "Project", name="一期", projectStage="signed", totalInvestment="200000000"),
+                     relation("t:part", "phaseOf", PLANT)])  # fmt: skip
+    liantu("leads", "export", tmp_path / "b.xlsx")
+    total = cell(tmp_path / "b.xlsx", "signed", "总投资（万元）")
+    assert (total.value, total.comment.text) == (32000, "各分期合计 20,000 万元，和这一格不一样；按这一格算。")
+    assert cell(tmp_path / "b.xlsx", "signed", "固投（万元）").value == 20000
+
+
+def test_a_total_that_only_the_phases_state_says_so(liantu: Call, home: Home, tmp_path: Path) -> None:
+    home.ledger.add([*record("t:whole", "Project", name="总项目", projectStage="signed"), relation(PLANT, "phaseOf", "t:whole")])
+    liantu("leads", "export", tmp_path / "b.xlsx")
+    assert [cell(tmp_path / "b.xlsx", "signed", "总投资（万元）", row).value for row in (1, 2)] == ["分期合计 32,000", 32000]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.cli.frame import DONE, USER, Ask, option, verb
 from app.cli.frame import day as canonical
 from app.show.indicators import chosen, status_word, targets_text
 from app.show.indicators_back import back_document, back_text
+from app.show.marked import EXPORTS, give_back, marked_document, marked_lines, offer
 from app.terminal import waiting
 from app.words import words
 from graph.errors import LedgerFault
@@ -23,6 +24,7 @@ from ingest.indicators.deciding import Fate, Outcome, clashing, decide
 from ingest.indicators.entering import enter, refused_by
 from ingest.indicators.filling import Said
 from ingest.indicators.lines import read_workbook
+from ingest.marking import check_target, problems_in
 from ingest.posts import names_person
 from ontology.errors import Issue, UserFault, issue
 from ontology.values import last_day
@@ -41,6 +43,7 @@ SHOWN = 20
 @option("--reporter", verb="indicators", default="")
 @option("--day", verb="indicators", default="")
 @option("--settle", verb="indicators", is_flag=True)
+@option("--marked", verb="indicators", is_flag=False, flag_value=EXPORTS, default="")
 def indicators(
     ask: Ask,
     action: str,
@@ -51,6 +54,7 @@ def indicators(
     reporter: str,
     day: str,
     settle: bool,
+    marked: str,
 ) -> int:
     """Print the targets, write the workbook, or read it back; exit status 1 where a row was refused or clashed."""
     if action == "import" and not file:
@@ -60,7 +64,10 @@ def indicators(
     if action == "import" and file:
         if names_person(reporter):
             raise UserFault(issue("LT-INDIC-17", column="--reporter", value=reporter))
-        return _import(ask, home, file, Said(department, reporter, canonical("--day", day) or date.today().isoformat(), settle))
+        if marked:
+            check_target(Path(marked), [file])
+        said = Said(department, reporter, canonical("--day", day) or date.today().isoformat(), settle)
+        return _import(ask, home, file, said, marked)
     with waiting(words("indicators.reading")):
         facts = ask.facts(home)
         found = targets(facts, ask.chosen_place(home))
@@ -123,8 +130,8 @@ def _period(written: str) -> str:
         raise UserFault(fault.issues[0].at("--period")) from None
 
 
-def _import(ask: Ask, home: Home, file: Path, said: Said) -> int:
-    """Record what was filled in, and say of each row what became of it."""
+def _import(ask: Ask, home: Home, file: Path, said: Said, marked: str) -> int:
+    """Record what was filled in, and say of each row what became of it; the workbook goes back marked where that is asked for."""
     sheets = read_workbook(file)
     with waiting(words("indicators.deciding")):
         facts = read_facts(home.ledger, ask.day())
@@ -140,10 +147,20 @@ def _import(ask: Ask, home: Home, file: Path, said: Said) -> int:
     made, now = sheets.snapshot, facts.snapshot
     old = [issue("LT-REVIEW-09", value=made, now=now[:12]).at(file.name)] if made and not now.startswith(made) else []
     issues = [*old, *sheets.notes, *(each for one in outcomes for each in one.issues)]
-    ask.answer(back_document(home, outcomes, report, issues), lambda: back_text(home, outcomes, report, after))
+    given, wrong = give_back(problems_in(file, sheets.tables, issues, _entered(outcomes)), home, marked) if marked else ([], [])
+    ends = marked_lines(given, asked=True) if marked else offer(issues)
+    document = {**back_document(home, outcomes, report, issues), "marked": marked_document(given)}
+    ask.answer(document, lambda: "\n".join([back_text(home, outcomes, report, after), *ends]))
+    issues = [*wrong, *issues]
     if issues and not ask.json:
         click.echo("\n".join(_told(issues)), err=True)
     return USER if any(one.fate in (Fate.REFUSED, Fate.CLASH) for one in outcomes) else DONE
+
+
+def _entered(outcomes: list[Outcome]) -> Callable[[str, int], bool | None]:
+    """What became of a row: whether it stands in the ledger; None of what nobody filled in."""
+    fates = {(one.line.sheet, one.line.row): one.fate for one in outcomes if one.fate is not Fate.EMPTY}
+    return lambda sheet, row: fates[sheet, row] in (Fate.RECORDED, Fate.SAME) if (sheet, row) in fates else None
 
 
 def _then(outcomes: list[Outcome], as_of: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from app.cli.frame import DONE, USER, Ask, day, option, verb
+from app.show.marked import EXPORTS, give_back, marked_document, marked_lines
 from app.show.rehearsal import outcomes, rehearsal_document, rehearsal_text
 from app.terminal import waiting
 from app.words import words
@@ -17,14 +18,11 @@ from ingest.bundled import is_bundled, load_source
 from ingest.fixes import fixes_of_home
 from ingest.loading import LoadReport, load_paths
 from ingest.mapping.kept import sources_of_home
-from ingest.marking import Marked, check_target, write_marked
+from ingest.marking import SheetProblems, check_target
 from ingest.progress import Progress
 from ingest.rehearsal import rehearse
-from ontology.errors import Issue
 
 SHOWN = 20
-EXPORTS = "-"
-"""What `--marked` means where it is given without a place: the home's exports."""
 Work = Callable[[Ledger], LoadReport]
 
 
@@ -54,13 +52,13 @@ def load(
         told = rehearse(home.ledger, work, place, ask.scope, ask.day()) if dry_run else None
         report = told.report if told else work(home.ledger)
         wanted = not no_marked and (bool(marked) or not (dry_run or _bundled(paths)))
-        made, wrong = give_back(report, home, marked) if wanted else ([], [])
+        made, wrong = give_back(_wanted(report, marked=bool(marked)), home, marked) if wanted else ([], [])
     if not dry_run:
         home.describe()
     document = rehearsal_document(told) if told else report.as_dict()
     text = rehearsal_text(told, home.ledger.ontology) if told else summary(report)
-    lines = [text, *reason_lines(report), *fix_lines(report), *_given(made, asked=bool(marked))]
-    ask.answer({**document, "marked": [_said(one) for one in made]}, lambda: "\n".join(lines))
+    lines = [text, *reason_lines(report), *fix_lines(report), *marked_lines(made, asked=bool(marked))]
+    ask.answer({**document, "marked": marked_document(made)}, lambda: "\n".join(lines))
     if not ask.json:
         click.echo("\n".join([*issue_lines(report), *(one.text() for one in wrong)]), err=True, nl=bool(report.errors or wrong))
     return USER if report.failed else DONE
@@ -89,11 +87,10 @@ def _bundled(paths: tuple[str, ...]) -> str:
     return paths[0] if len(paths) == 1 and not Path(paths[0]).exists() and is_bundled(paths[0]) else ""
 
 
-def give_back(report: LoadReport, home: Home, marked: str) -> tuple[list[Marked], list[Issue]]:
-    """The marked workbooks of a load: of every file with anything to tell where asked for, else of those with errors."""
+def _wanted(report: LoadReport, *, marked: bool) -> list[SheetProblems]:
+    """What is given back: every file with anything to tell where asked for, else those with errors."""
     refused = {one.path for one in report.problems if one.refused}
-    found = [one for one in report.problems if marked or one.path in refused]
-    return write_marked(found, home.exports if marked in ("", EXPORTS) else Path(marked))
+    return [one for one in report.problems if marked or one.path in refused]
 
 
 def summary(report: LoadReport) -> str:
@@ -121,21 +118,6 @@ def fix_lines(report: LoadReport) -> list[str]:
              for fix, cells in changed[:SHOWN]]  # fmt: skip
     more = [words("load.more_fixes", count=len(changed) - SHOWN)] if len(changed) > SHOWN else []
     return [head, *lines, *more]
-
-
-def _given(made: list[Marked], asked: bool) -> list[str]:
-    """Where the marked workbooks are, and what is to be known of each; that there is none where one was asked for."""
-    lines = [words("load.none_marked")] if asked and not made else []
-    for one in made:
-        lines.append(words("load.marked", path=one.path, cells=one.cells, listed=one.listed))
-        lines += [words(f"load.rewritten_{one.rewritten}")] if one.rewritten else []
-        lines += [words("load.uncommented", count=one.uncommented)] if one.uncommented else []
-    return lines
-
-
-def _said(one: Marked) -> dict[str, object]:
-    return {"path": str(one.path), "cells": one.cells, "listed": one.listed, "uncommented": one.uncommented,
-            "rewritten": one.rewritten}  # fmt: skip
 
 
 def issue_lines(report: LoadReport) -> list[str]:

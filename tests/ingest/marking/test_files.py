@@ -72,7 +72,7 @@ def test_a_workbook_that_is_not_edited_as_it_is_has_its_columns_written_anew(tmp
     odd = packed(tmp_path / "企业.xlsx", parts | {SHEET: b'<?xml version="1.0" encoding="ISO-8859-1"?>' + _ascii(parts[SHEET])})
     made, wrong = write_marked(load_paths(make_ledger(tmp_path), [odd]).problems, tmp_path / "out")
     assert (wrong, [one.rewritten for one in made]) == ([], ["book"])
-    assert (fill_of(sheet_of(made[0].path), "C3"), sheet_of(made[0].path)["C3"].value) == ("FFF08C84", "-2000")
+    assert (fill_of(sheet_of(made[0].path), "C3"), sheet_of(made[0].path)["C3"].value) == ("FFF6BDC0", "-2000")
 
 
 def test_a_workbook_in_an_archive_is_marked_itself(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_below_a_title_the_right_cells_are_marked(tmp_path: Path) -> None:
     book.save(tmp_path / "表.xlsx")
     made, _ = write_marked(load_paths(make_ledger(tmp_path), [tmp_path / "表.xlsx"]).problems, tmp_path / "out")
     cells = [cell for row in sheet_of(made[0].path).iter_rows() for cell in row]
-    assert [cell.coordinate for cell in cells if cell.fill.fgColor.rgb == "FFF08C84"] == ["D3", "C4", "D5"]
+    assert [cell.coordinate for cell in cells if cell.fill.fgColor.rgb == "FFF6BDC0"] == ["D3", "C4", "D5"]
 
 
 def _ascii(data: bytes) -> bytes:

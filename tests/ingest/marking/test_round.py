@@ -73,7 +73,7 @@ def test_a_csv_comes_back_as_a_workbook_that_loads_after_correction(ledger: Ledg
     made = given_back(load_paths(ledger, [path]), tmp_path / "out")
     sheet = sheet_of(made.path)
     assert [(one.value, one.data_type, one.number_format) for one in sheet[2]][1] == ("=公司", "s", "@")
-    assert (made.rewritten, fill_of(sheet, "C3"), sheet["C5"].value) == ("text", "FFF08C84", "007")
+    assert (made.rewritten, fill_of(sheet, "C3"), sheet["C5"].value) == ("text", "FFF6BDC0", "007")
     assert counts(load_paths(ledger, [written(made.path, {"C3": "200"})])) == (3, 1, 2, 0)
 
 
@@ -93,7 +93,7 @@ def test_marked_again_what_was_corrected_is_marked_no_more(ledger: Ledger, tmp_p
     again = given_back(load_paths(ledger, [half]), tmp_path / "out")
     sheet = sheet_of(again.path)
     assert [(fill_of(sheet, one), bool(sheet[one].comment)) for one in ("C3", "D5", "A8")] == [
-        ("00000000", False), ("00000000", False), ("FFF08C84", True)]  # fmt: skip
+        ("00000000", False), ("00000000", False), ("FFF6BDC0", True)]  # fmt: skip
     assert (load_workbook(again.path).sheetnames, again.listed) == (["企业", "问题清单"], 1)
     assert again.path.name == "甲-问题标注-2.xlsx"
 
@@ -102,18 +102,18 @@ def test_the_list_tells_every_problem_with_a_link_to_its_cell(ledger: Ledger, tm
     made = given_back(load_paths(ledger, [written(tmp_path / "甲.xlsx", WRONG)]), tmp_path / "out")
     sheet = sheet_of(made.path, "问题清单")
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-    assert [row[:5] for row in rows] == [["企业", 3, "注册资本（元）", "C3", "很多"], ["企业", 5, "成立日期", "D5", "2019-02-30"],
+    assert [row[1:6] for row in rows] == [["企业", 3, "注册资本（元）", "C3", "很多"], ["企业", 5, "成立日期", "D5", "2019-02-30"],
                                          ["企业", 8, "编号", "A8", None]]  # fmt: skip
     codes = ("LT-NUM-01", "LT-DATE-02", "LT-CELL-01")
-    assert [row[8:] for row in rows] == [["必须改", code, "没有进", "甲.xlsx"] for code in codes]
-    links = [sheet.cell(number, 4).hyperlink for number in (2, 3, 4)]
+    assert [[row[0], *row[9:]] for row in rows] == [["✕ 退回", code, "没有进", "甲.xlsx"] for code in codes]
+    links = [sheet.cell(number, 5).hyperlink for number in (2, 3, 4)]
     assert [one.location if one else "" for one in links] == ["'企业'!C3", "'企业'!D5", "'企业'!A8"]
 
 
 def test_an_unknown_column_marks_its_heading_and_the_cells_that_refuse_their_rows(ledger: Ledger, tmp_path: Path) -> None:
     made = given_back(load_paths(ledger, [written(tmp_path / "甲.xlsx", {"E1": "成立日", "E4": "8"})]), tmp_path / "out")
     sheet = sheet_of(made.path)
-    assert [fill_of(sheet, one) for one in ("E1", "E3", "E4")] == ["FFF08C84", "00000000", "FFF08C84"]
+    assert [fill_of(sheet, one) for one in ("E1", "E3", "E4")] == ["FFF6BDC0", "00000000", "FFF6BDC0"]
 
 
 def test_every_refused_row_has_its_reason_in_the_ledger(ledger: Ledger, tmp_path: Path) -> None:

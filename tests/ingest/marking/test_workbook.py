@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from ingest.marking.found import Problem
+from ontology.errors import issue
 from tests.ingest.marking.books import (
     at,
     changed,
@@ -20,7 +23,7 @@ from tests.ingest.marking.books import (
     sheet_of,
 )
 
-ERROR, WARNING = "FFF08C84", "FFFFD966"
+ERROR, WARNING = "FFF6BDC0", "FFFFF0C2"
 SHEET = "xl/worksheets/sheet1.xml"
 PATCHED = {SHEET, "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/_rels/sheet1.xml.rels",
            "[Content_Types].xml"}  # fmt: skip
@@ -56,6 +59,25 @@ def test_a_marked_cell_keeps_its_value_format_and_alignment(book: Path) -> None:
     assert fill_of(sheet_of(made), "C3") == ERROR
 
 
+def test_what_is_refused_has_a_thick_frame_and_what_is_hinted_at_a_dashed_one(book: Path) -> None:
+    made, _ = marked(book, at(3, 3), at(4, 3, "LT-USCC-01"), at(5, 3, "LT-NOTE-01"))
+    frames = [{side.style for side in (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)}
+              for cell in (sheet_of(made)[one] for one in ("C3", "C4", "C5"))]  # fmt: skip
+    assert frames == [{"medium"}, {"mediumDashed"}, {None}]
+
+
+def test_a_mark_in_a_folded_column_unfolds_it(tmp_path: Path) -> None:
+    book = changed(rich(tmp_path / "a.xlsx"), SHEET, '<col width="31"', '<col hidden="1" width="31"')
+    assert [sheet_of(marked(book, at(3, place))[0]).column_dimensions["B"].hidden for place in (2, 3)] == [False, True]
+
+
+def test_two_sayings_against_each_other_are_called_a_conflict(book: Path) -> None:
+    made, _ = marked(book, Problem(3, 3, "很多", replace(issue("LT-NUM-01"), code="LT-LEAD-05"), False))
+    comment = sheet_of(made)["C3"].comment
+    assert comment is not None
+    assert (comment.text.split("：")[0], sheet_of(made, "问题清单")["A2"].value) == ("【链图核对】\n≠ 冲突", "≠ 冲突")
+
+
 def test_all_other_cells_look_as_before(book: Path) -> None:
     made, _ = marked(book, at(3, 3), at(5, 1))
     before, after = sheet_of(book), sheet_of(made)
@@ -82,7 +104,7 @@ def test_the_comment_says_what_is_wrong_what_was_expected_and_what_to_do(book: P
     made, _ = marked(book, at(3, 3))
     comment = sheet_of(made)["C3"].comment
     assert comment is not None
-    assert comment.text == ("【链图核对】\n必须改：“很多”不是数字\n应为：数字，如 1234.5\n"
+    assert comment.text == ("【链图核对】\n✕ 退回：“很多”不是数字\n应为：数字，如 1234.5\n"
                             "怎么改：改成数字，单位写在表头或单位列（LT-NUM-01）")  # fmt: skip
 
 
