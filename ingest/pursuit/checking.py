@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.facts import Facts
@@ -120,13 +120,17 @@ class Checking:
             label = stage_label(self._facts.ontology, last.code)
             yield issue("LT-LEAD-21", value=stage_label(self._facts.ontology, now), last=label, column=STAGE)
 
+    def _kin(self, change: Change) -> set[str]:
+        """The line itself, and the project that it is a phase of: they are one pursuit."""
+        whole = self._register.whole(change.line.cells.get(WHOLE, "")) if change.line.cells.get(WHOLE, "") not in NOTHING else None
+        return {change.becomes or change.key, *((whole.id, *whole.phases) if whole else ())}
+
     def _pursued(self, change: Change) -> Iterator[Issue]:
         """Others who pursue an enterprise of a new line: refused, unless the row says that it is another project (首谈查重)."""
         firms = change.found.get(INVESTORS, [])
         if not firms or (change.entry is not None and not change.after(INVESTORS)):
             return
-        mine = change.becomes or change.key
-        for one in pursuing(self._facts, self._register.now, firms, mine):
+        for one in pursuing(self._facts, self._register.now, firms, self._kin(change)):
             talker = one.first("first_talk_by")
             said = {"number": one.number, "name": one.name, "stage": one.stage_label or "阶段不明",
                     "talker": talker.label if talker else "首谈单位不明",
@@ -137,11 +141,11 @@ class Checking:
             yield issue(code, value="、".join(each.name for each in firms), column=INVESTORS, **said)
 
 
-def pursuing(facts: Facts, entries: Mapping[str, Entry], firms: Sequence[Found], mine: str) -> list[Entry]:
-    """Lines, other than this one, that pursue one of these enterprises: by who is who, by name, by former name."""
+def pursuing(facts: Facts, entries: Mapping[str, Entry], firms: Sequence[Found], mine: Container[str]) -> list[Entry]:
+    """Lines, other than these, that pursue one of these enterprises: by who is who, by name, by former name."""
     probe = Entry("?", "?", "Lead", "leads", "?", "lead", "?", {},
                   {"investors": tuple(Party(one.key, one.name, one.code, bool(one.new)) for one in firms)})  # fmt: skip
-    others = {one: entry for one, entry in entries.items() if one != mine}
+    others = {one: entry for one, entry in entries.items() if one not in mine}
     return [others[one.id] for one in pursued_twice(facts, {**others, "?": probe}).get("?", ())]
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ingest.pursuit.changes import Change
+from ingest.pursuit.finding import Found
 from ingest.pursuit.identifying import FOUND_ON, TALKED_ON
-from ingest.pursuit.layout import ANOTHER, INVESTORS, NAME, NUMBER, TWICE
+from ingest.pursuit.layout import ANOTHER, INVESTORS, NAME, NOTHING, NUMBER, TWICE, WHOLE
 from ingest.pursuit.sameness import day_of
 from ontology.errors import issue
 from ontology.values import normalised_name
@@ -29,15 +30,25 @@ def pursued_twice_in_one_book(changes: Iterable[Change]) -> None:
     """New rows that pursue one enterprise are refused, all of them, unless they say that theirs is another project (LT-LEAD-31)."""
     groups: dict[str, list[Change]] = defaultdict(list)
     for one in changes:
-        if one.entry is None and one.edits and not one.refused and ANOTHER not in one.line.cells.get(TWICE, ""):
-            for key in dict.fromkeys(firm.key for firm in one.found.get(INVESTORS, ())):
+        if one.entry is None and one.edits and not one.refused and ANOTHER not in one.line.cells.get(TWICE, "") and not _phase(one):
+            for key in dict.fromkeys(key for firm in one.found.get(INVESTORS, ()) for key in _keys(firm)):
                 groups[key].append(one)
     for key, told in groups.items():
         if len(told) > 1:
             where = "、".join(f"{one.line.sheet} 第 {one.line.row} 行" for one in told)
             for one in told:
-                name = next(firm.name for firm in one.found[INVESTORS] if firm.key == key)
-                one.tell(issue("LT-LEAD-31", value=name, rows=where, column=INVESTORS))
+                name = next(firm.name for firm in one.found[INVESTORS] if key in _keys(firm))
+                if not one.refused:
+                    one.tell(issue("LT-LEAD-31", value=name, rows=where, column=INVESTORS))
+
+
+def _keys(firm: Found) -> tuple[str, ...]:
+    """By what an enterprise is known in a workbook: its record, and the code beside it, whatever name stands there."""
+    return (firm.key, firm.code.upper()) if firm.code else (firm.key,)
+
+
+def _phase(change: Change) -> bool:
+    return change.line.cells.get(WHOLE, "") not in NOTHING
 
 
 def _settle(told: list[Change]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from ingest.errors import InputFault
 from ingest.pursuit import Fate, read_register
+from ontology.values import uscc_check_digit
 from tests.factory import write_books
 from tests.ingest.pursuit.world import CODE, LEAD, PROJECT, Desk, edit, new, told
 
@@ -315,3 +316,16 @@ def test_a_phase_of_a_project_that_nobody_knows_is_refused(desk: Desk) -> None:
     found = desk.send({"名称": "一期", "所属项目": "XM-2020-999", "来源": "存量"}, to="signed")
     assert told(found, "error") == [
         "[LT-LEAD-14] 台账.xlsx［签约及建设项目］ 第 2 行，列“所属项目”：编号“XM-2020-999”在账本里没有；应为账本里有的编号，或留空"]
+
+
+def test_new_rows_of_one_code_are_one_enterprise_whatever_they_call_it(desk: Desk) -> None:
+    code = "91610132MA6TNUMB9" + uscc_check_digit("91610132MA6TNUMB9")
+    named = (("甲地基地", "远方材料公司"), ("乙地基地", "远方新材公司"))
+    found = desk.send(*(new(名称=name, 投资方=firm, 统一社会信用代码=code) for name, firm in named))
+    assert [(one.code, one.row) for one in found.issues if one.severity == "error"] == [("LT-LEAD-31", 2), ("LT-LEAD-31", 3)]
+
+
+def test_a_phase_of_its_investor_is_no_second_pursuit(desk: Desk) -> None:
+    firm = "江城晶体材料股份有限公司"
+    phases = [{"名称": f"{number}期", "来源": "存量", "所属项目": PROJECT, "投资方": firm} for number in "一二"]
+    assert desk.send(*phases, to="signed").count(Fate.NEW) == 2
