@@ -327,5 +327,6 @@ def test_new_rows_of_one_code_are_one_enterprise_whatever_they_call_it(desk: Des
 
 def test_a_phase_of_its_investor_is_no_second_pursuit(desk: Desk) -> None:
     firm = "江城晶体材料股份有限公司"
-    phases = [{"名称": f"{number}期", "来源": "存量", "所属项目": PROJECT, "投资方": firm} for number in "一二"]
+    phases: list[dict[str, object]] = [
+        {"名称": f"{number}期", "来源": "存量", "所属项目": PROJECT, "投资方": firm} for number in "一二"]
     assert desk.send(*phases, to="signed").count(Fate.NEW) == 2
