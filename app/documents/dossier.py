@@ -144,6 +144,5 @@ def _clauses(world: World, row: ChainRow) -> Iterator[Clause]:
 
 
 def _asking(one: Unsurveyed) -> str:
-    whom = "、".join(asked.label for asked in one.ask)
-    ask = words("brief_strip.ask", whom=whom) if whom else one.unknown_whom
-    return f"{one.need_label}：{COMMAND.sub('', one.tells)}（{ask}）"
+    whom = "、".join(asked.label for asked in one.ask) or one.unknown_whom
+    return f"{one.need_label}：{COMMAND.sub('', one.tells)}（{words('brief_strip.ask', whom=whom)}）"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 
 from app.export.cells import write_text
 from app.export.workbook import one_page_wide
@@ -16,6 +17,8 @@ from app.layout import width
 
 A3 = 8
 """The number of the paper in the file format (ECMA-376, 18.3.1.63)."""
+TIGHT = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+"""Margins (inches) that leave a wide sheet its letters."""
 LONGEST_TITLE, LONGEST_TEXT = 32, 250
 """Signs of a hint's or warning's title and text that the file format holds (18.3.1.32)."""
 

@@ -10,9 +10,8 @@ from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.page import PageMargins
 
-from app.export.banded import Face, Faces, Head, Told, ask, lay_out, lines_of, one_of, write_heads
+from app.export.banded import TIGHT, Face, Faces, Head, Told, ask, lay_out, lines_of, one_of, write_heads
 from app.export.cells import write_text
 from app.export.differing import mark_differing, stress_lines
 from app.export.who_notes import write_notes
@@ -77,7 +76,7 @@ def _sheet(sheet: Any, title: str, rows: Sequence[Row], said: Mapping[str, str])
         _row(sheet, number, names, row)
     last = layout.HEAD_ROW + max(len(rows), 1)
     lay_out(sheet, layout.HEAD_ROW, layout.FROZEN + 1, len(names), last)
-    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+    sheet.page_margins = TIGHT
     sheet.oddFooter.left.text, sheet.oddFooter.center.text = sheet.title, "&P / &N"
     sheet.oddFooter.right.text = words("review_book.footer", **said)
     _rules(sheet, title, names, last + SPARE)

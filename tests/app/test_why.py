@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.facts import read_facts
 from graph.home import Home
+from graph.statement import Statement
 from graph.states import why
 from tests.app.conftest import Ask, Call
 
@@ -49,3 +52,23 @@ def test_a_missing_argument_is_said_in_chinese(liantu: Call) -> None:
 
 def test_evidence_without_a_date_is_marked_and_its_words_are_not_made_up(liantu: Call) -> None:
     assert "关系.csv#3：生产 硅片产品（原文：=硅片）（日期不明）" in liantu("why", "硅片").output
+
+
+def test_the_number_of_a_certificate_finds_it_again(liantu: Call, document: Ask) -> None:
+    number = document("why", "硅料")["number"]
+    assert re.fullmatch("[0-9A-F]{4}-[0-9A-F]{4}", number)
+    assert document("why", number.lower())["link_label"] == "硅料"
+
+
+def test_a_number_of_another_population_is_found_without_saying_which(document: Ask) -> None:
+    other = document("why", "硅料", "--scope", "上市")
+    found = document("why", other["number"])
+    assert (found["link_label"], found["scope"]) == ("硅料", "listed")
+
+
+def test_a_number_of_an_earlier_snapshot_is_found_there(liantu: Call, document: Ask, home: Home) -> None:
+    before = document("why", "硅料")
+    home.ledger.add([Statement("t", "t:late", "a", value="Enterprise"), Statement("t", "t:late", "name", value="后来公司")])
+    told = liantu("why", before["number"])
+    assert (told.exit_code, "[LT-CERT-01]" in told.output) == (1, True)
+    assert document("why", before["number"], "--at", before["snapshot"][:12])["number"] == before["number"]

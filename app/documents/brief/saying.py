@@ -44,6 +44,7 @@ class Sayings:
 
     def __init__(self, dossier: Dossier, measure: Measure = FULL) -> None:
         self._dossier, self._public, self._measure = dossier, dossier.public, measure
+        self._outside = "_outside" if dossier.public else ""
         self._answer, self._certificate = dossier.candidates, dossier.certificate
         self._sources = Sources(dossier.source_titles, dossier.window)
         here, outside = self._answer.existing, self._answer.outside
@@ -60,8 +61,9 @@ class Sayings:
         return Brief(
             words("brief.eyebrow", place=head.place_label, chain=answer.chain_label), self._nature(),
             self._title(), verdict, strip, self._number(),
-            points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels, words("brief.terms_note"),
-            terms, risks, "" if self._public else words("brief.leader", post=words("brief.unset")),
+            points, words("brief.firms_note", shown=len(firms), known=self._known), firms, channels,
+            words(f"brief.terms_note{self._outside}"), terms, risks,
+            "" if self._public else words("brief.leader", post=words("brief.unset")),
             () if self._public else tuple(self._steps()), tuple(self._sources.lines()),
             words("brief.foot", snapshot=head.snapshot[:12], use=use(public=self._public)),
         )  # fmt: skip
@@ -76,8 +78,8 @@ class Sayings:
         return "　".join(filter(None, (told, words("brief.date", as_of=self._answer.header.as_of))))
 
     def _cited(self, text: str, evidence: Sequence[Evidence], look: str = "") -> Text:
-        """A text with the numbers of its sources."""
-        return said(text, look) + self._sources.cite(evidence[: self._measure.papers])
+        """A text with the numbers of its sources: one claim, so that no stop is in it."""
+        return said(text.replace("；", "，"), look) + self._sources.cite(evidence[: self._measure.papers])
 
     def _title(self) -> str:
         state, answer = self._answer.state, self._answer
@@ -180,7 +182,7 @@ class Sayings:
             self._some(carriers, "；") or said(words("brief.channels.no_carriers")))  # fmt: skip
 
     def _terms(self) -> Iterator[Text]:
-        yield said(words("brief.terms.project") + "　", STRONG) + said(words("brief.terms.no_project"))
+        yield said(words("brief.terms.project") + "　", STRONG) + said(words(f"brief.terms.no_project{self._outside}"))
         clauses = [(one.label, one.evidence[:1]) for one in self._dossier.clauses]
         heading = said(words("brief.terms.policy") + "　", STRONG)
         yield heading + (self._some(clauses, "；") or said(words("brief.terms.policy_unknown")))
@@ -242,6 +244,7 @@ def _dealt(deal: Deal) -> str:
 
 
 def _distinct(checks: Iterable[Check]) -> list[Check]:
-    return list({one.text: one for one in checks}.values())
+    """Each once, those that only one candidate waits for before those that all do."""
+    return sorted({one.text: one for one in checks}.values(), key=lambda one: one.kind in ASKED_OF_ALL)
 
 

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from app.documents.listing.columns import Column, shown
-from app.export.banded import Face, Faces, Head, Told, ask, lay_out, one_of, write_heads
+from app.export.banded import TIGHT, Face, Faces, Head, Told, ask, lay_out, one_of, write_heads
 from app.export.cells import write_text
 from app.export.workbook import BAND, HEADING, SMALL, TEXT, TITLE
 from app.words import words
@@ -43,6 +43,7 @@ def draw(*, public: bool = False) -> Workbook:
     for place, column in enumerate(told, 1):
         _column(sheet, place, column)
     lay_out(sheet, HEADS, FROZEN, len(told), FIRST)
+    sheet.page_margins = TIGHT
     sheet.oddFooter.left.text, sheet.oddFooter.center.text, sheet.oddFooter.right.text = "{{页脚}}", "第 &P 页 共 &N 页", "{{快照}}"
     notes = book.create_sheet(words("list_book.notes"))
     notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 20, 96

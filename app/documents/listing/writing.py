@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from app.documents.gathered import nature, use
-from app.documents.listing.drawing import FILE, HEADS, PUBLIC
+from app.documents.listing.drawing import FILE, FIRST, HEADS, PUBLIC
 from app.documents.listing.filling import FIELD, fill_rows, known_field
 from app.documents.listing.notes import add_apart, add_notes
 from app.documents.listing.rows import rows_of
@@ -41,12 +41,20 @@ def write_list(
     rows, said = list(rows_of(answers, sources)), _said(answers, kind, public=public)
     _fill_heads(sheet, said, template)
     fill_rows(sheet, rows, ontology, template)
+    if not rows:
+        _say_nobody(sheet, answers)
     if not public:
         add_apart(book, answers, sources)
     add_notes(book, answers, kind, public=public)
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     return path
+
+
+def _say_nobody(sheet: Any, answers: Sequence[Candidates]) -> None:
+    """Under the headings of a list without rows: why it has none, and at which links next to it somebody is known."""
+    for number, one in enumerate(answers, FIRST):
+        write_text(sheet, number, 2, words("list_book.nobody", link=one.link_label, note=one.note or one.reason))
 
 
 def _opened(template: Path) -> Any:

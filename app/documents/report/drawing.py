@@ -39,10 +39,7 @@ def draw() -> Any:
     line(paper, "{%p endfor %}", looks.SOURCE)
     block(paper, "网络说明", lambda: _network(paper))
     block(paper, "待摸排", lambda: _missing(paper))
-    line(paper, "来源", CHAPTER)
-    line(paper, "{%p for 行 in 来源 %}", looks.SOURCE)
-    line(paper, "{{ 行 }}", looks.SOURCE)
-    line(paper, "{%p endfor %}", looks.SOURCE)
+    block(paper, "来源", lambda: _sources(paper))
     put(paper.sections[0].footer.paragraphs[0], "{{ 页脚 }}", looks.FOOT, CENTRE)
     return paper
 
@@ -50,6 +47,13 @@ def draw() -> Any:
 def _network(paper: Any) -> None:
     block(paper, "网络", lambda: line(paper, "{{ 网络 }}", PICTURE, CENTRE))
     line(paper, "{{ 网络说明 }}", looks.SOURCE, CENTRE)
+
+
+def _sources(paper: Any) -> None:
+    line(paper, "来源", CHAPTER)
+    line(paper, "{%p for 行 in 来源 %}", looks.SOURCE)
+    line(paper, "{{ 行 }}", looks.SOURCE)
+    line(paper, "{%p endfor %}", looks.SOURCE)
 
 
 def _missing(paper: Any) -> None:

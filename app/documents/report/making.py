@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.documents.report.content import Report
 from app.documents.report.gathering import ChainDossier
 from app.documents.report.saying import ChainSayings
@@ -38,7 +40,9 @@ def _network(dossier: ChainDossier, facts: Facts) -> tuple[bytes, str]:
     target = Target(facts, ego=chosen.id)
     if len(target.network) > MOST:
         return b"", words("report.no_network", why=words("report.too_many", nodes=len(target.network), most=MOST))
+    head = dossier.gaps.header
     about = colophon(facts, dossier.kind, target.title, network_sources(target.network))
+    about = replace(about, place=head.place_label, scope=head.scope_label)
     states = {one.id: facts.ontology.vocabularies["LinkState"][one.state] for one in dossier.gaps.links if one.id in target.network}
     try:
         svg = network_picture(target.network, facts.ontology, about, centre=target.centre, states=states)

@@ -51,20 +51,21 @@ class ChainSayings:
     def _line(self, one: LinkState) -> Line:
         firms = said(words("report.firms", count=one.organisations) if one.organisations else words("report.none"))
         return Line(one.stage_label, one.label, said(self._marks.plain(one.state), STRONG), said(one.reason), firms,
-                    self._who(self._dossier.candidates[one.id], cited=False))  # fmt: skip
+                    self._who(self._dossier.candidates[one.id], full=False))  # fmt: skip
 
-    def _who(self, answer: Candidates, *, cited: bool) -> Text:
+    def _who(self, answer: Candidates, *, full: bool) -> Text:
         """Whom one might approach: those here first, then those outside."""
         known = [one for one in (*answer.existing, *answer.outside) if not one.vetoed]
         if not known and answer.stance in ("not_needed", "forbidden"):
             return said(words(f"report.{answer.stance}"))
-        shown = [self._candidate(one, cited=cited) for one in known[:NAMED]]
+        shown = [self._candidate(one, full=full) for one in known[:NAMED]]
         more = said("；" + words("report.more", count=len(known) - NAMED)) if len(known) > NAMED else Text()
         return joined(shown, "；") + more if shown else said(words("report.none"))
 
-    def _candidate(self, one: Candidate, *, cited: bool) -> Text:
-        if not cited:
-            return said(one.label)
+    def _candidate(self, one: Candidate, *, full: bool) -> Text:
+        """Its name with the paper it is known by; `full`: with all that is to be said of it."""
+        if not full:
+            return said(one.label) + self._cite([piece for reason in one.reasons for piece in reason.evidence][:1])
         value = "score" if one.score.value is not None else "score_unknown"
         score = words(f"report.{value}", value=one.score.value, low=one.score.low, high=one.score.high)
         where = one.ring or one.where or UNKNOWN
@@ -96,7 +97,7 @@ class ChainSayings:
             yield said(words("report.flag", label=flag.label, detail=flag.detail))
         if certificate.flip:
             yield said(words("report.flip", words=certificate.flip.words)) + self._cite(certificate.flip_evidence)
-        known = self._who(answer, cited=True) if answer.existing or answer.outside else Text()
+        known = self._who(answer, full=True) if answer.existing or answer.outside else Text()
         yield said(words("report.who"), STRONG) + (known or said(words("report.nobody_known", note=answer.note)))
 
     def _missing(self) -> Iterator[Missing]:

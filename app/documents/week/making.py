@@ -80,7 +80,7 @@ def _stage(one: Entry) -> str:
 
 def _moved(one: Entry, what: str) -> Row:
     days = words("week.days_unknown") if one.idle.days is None else words("week.days", days=one.idle.days)
-    number = "" if ":" in one.number else one.number
+    number = words("week.no_number") if ":" in one.number else one.number
     return said(number), said(one.name), said(what), said(_stage(one)), said(days)
 
 

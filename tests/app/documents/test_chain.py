@@ -104,6 +104,20 @@ def test_a_network_picture_names_every_node(liantu: Call, tmp_path: Path) -> Non
     assert [name for name in ("乙硅片", "硅片产品", "甲局数据") if name not in said] == []
 
 
+def test_a_network_picture_says_what_its_shapes_and_lines_are(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    drawn = exported(liantu, tmp_path / "n.svg", "svg", "--ego", GAP).read_text(encoding="utf-8")
+    said = re.findall(r">([^<>]+)</text>", drawn[drawn.index("图例"):])
+    assert {"企业", "产品", "投入位", "环节：缺链", "环节：情况不明"} <= set(said)
+    assert [one for one in said if one.startswith(("点线", "高校"))] == []
+
+
+def test_links_that_lack_the_same_are_asked_for_together(liantu: Call, home: Home, tmp_path: Path) -> None:
+    home.ledger.add([Statement("t", "t:survey", "closed", value="false")])
+    said = texts(exported(liantu, tmp_path / "r.docx", "report", "--chain", "光伏链", "--as-of", "2020"))
+    assert re.search("硅料、硅片(、组件)?（共 [23] 个）", said)
+
+
 def test_json_names_the_file(document: Ask, tmp_path: Path) -> None:
     said = document("export", "page", "--chain", "光伏链", "--out", tmp_path)
     assert Path(said["files"][0]).name.startswith("产业链图谱与清单_甲经济技术开发区_光伏链_2026-09-30_")

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.documents.listing.columns import columns
-from app.documents.listing.drawing import FILE, FIRST, HEADS, draw
+from app.documents.listing.drawing import FILE, FIRST, HEADS, PUBLIC, draw
 from app.documents.prose import UNKNOWN
 from graph.home import Home
 from graph.statement import Statement
@@ -132,9 +132,10 @@ def test_a_misspelt_field_of_a_template_is_told_with_its_cell(liantu: Call, home
     assert "改成“圈层”" in said
 
 
-def test_the_template_is_what_its_drawing_draws(tmp_path: Path) -> None:
-    draw().save(tmp_path / "t.xlsx")
-    with ZipFile(tmp_path / "t.xlsx") as made, ZipFile(FILE) as kept:
+@pytest.mark.parametrize(("file", "public"), [(FILE, False), (PUBLIC, True)])
+def test_the_template_is_what_its_drawing_draws(tmp_path: Path, file: Path, public: bool) -> None:
+    draw(public=public).save(tmp_path / "t.xlsx")
+    with ZipFile(tmp_path / "t.xlsx") as made, ZipFile(file) as kept:
         parts = ("xl/worksheets/sheet1.xml", "xl/styles.xml")
         assert [made.read(part) == kept.read(part) for part in parts] == [True] * 2
 
@@ -150,3 +151,21 @@ def test_sources_that_are_too_old_say_so(liantu: Call, home: Home, tmp_path: Pat
     grow(home)
     home.ledger.add([Statement("t", OUTSIDER, "occupies", object=GAP, period="2012")])
     assert "2012（证据过期）" in row(listed(liantu, tmp_path), "丙硅料股份有限公司")["来源"].value
+
+
+def test_a_list_without_anybody_says_so_under_its_headings(liantu: Call, tmp_path: Path) -> None:
+    said = str(listed(liantu, tmp_path).cell(FIRST, 2).value)
+    assert said.startswith("“硅料”没有已知的目标企业：资料里没有一家企业在本环节")
+
+
+def test_many_products_are_named_in_part_and_counted(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    for number in range(8):
+        made = Statement("t", OUTSIDER, "produces", object=f"t:p{number}")
+        home.ledger.add([*record(f"t:p{number}", "Product", name=f"产品{number}"), made])
+    said = str(row(listed(liantu, tmp_path), "丙硅料股份有限公司")["主营产品"].value)
+    assert (said.count("；"), said.endswith("等 9 种")) == (4, True)
+
+
+def test_what_every_candidate_waits_for_is_said_in_a_word(sheet: Any) -> None:
+    assert str(row(sheet, "丙硅料股份有限公司")["风险"].value).endswith("目录未比对；否决四项未查")

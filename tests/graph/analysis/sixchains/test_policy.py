@@ -29,7 +29,8 @@ def test_two_clauses_that_name_the_link_are_enough() -> None:
 
 
 @pytest.mark.parametrize("policy", [
-    {"policyStatus": "repealed"}, {"policyStatus": "drafted"}, {"inForceTo": "2024-06-30"}, {"inForceFrom": "2025-01-01"},
+    {"policyStatus": "repealed"}, {"policyStatus": "revised"}, {"policyStatus": "drafted"}, {"inForceTo": "2024-06-30"},
+    {"inForceFrom": "2025-01-01"},
 ])  # fmt: skip
 def test_what_is_out_of_force_is_left_out(policy: dict[str, str]) -> None:
     assert standing(clause(zone(), "条", **policy), "policy", "条") == ""
