@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -65,7 +66,7 @@ def words(path: Path) -> str:
         return texts(path)
     if path.suffix == ".html":
         return path.read_text(encoding="utf-8")
-    book = load_workbook(path)
+    book: Any = load_workbook(path)
     feet = [part.text for sheet in book for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right)]
     return "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row) + f"{feet}{book.sheetnames}"
 
