@@ -7,15 +7,15 @@ product → slots, `fillers`: slot → products, `wider`: product → what it is
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from graph.arrays.compiling import compiled
 from graph.arrays.csr import Rows
 
 Pair = tuple[NDArray[np.int64], Rows]
 
 
-@njit(cache=True)
+@compiled
 def chain(users: Pair, fills: Pair, wider: Pair, need: Rows, makers: Rows, outright: Rows) -> NDArray[np.int32]:
     """The order in which products come to be had, −1 for those that never do: the least model of the Horn clauses
     (Dowling & Gallier 1984), in time linear in clauses and their literals. `need` (slots yet unmet) is used up."""
@@ -52,10 +52,8 @@ def chain(users: Pair, fills: Pair, wider: Pair, need: Rows, makers: Rows, outri
     return rank
 
 
-@njit(cache=True)
-def founded(
-    needs: Pair, users: Pair, fills: Pair, fillers: Pair, wider: Pair, narrower: Pair, rank: Rows
-) -> NDArray[np.int32]:
+@compiled
+def founded(needs: Pair, users: Pair, fills: Pair, fillers: Pair, wider: Pair, narrower: Pair, rank: Rows) -> NDArray[np.int32]:
     """Another order in which every product had has all it rests on before it, and as much else as no cycle forbids: a
     topological order (Kahn 1962) that goes on in the order of derivation where a cycle holds it up."""
     products = len(rank)
@@ -99,7 +97,7 @@ def founded(
     return order
 
 
-@njit(cache=True)
+@compiled
 def _arrived(product: int, waiting: Rows, rank: Rows, order: Rows, queue: Rows, tail: int) -> int:
     """One support of a product is in the order; where it was the last and nothing forced the product, it follows."""
     waiting[product] -= 1

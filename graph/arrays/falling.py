@@ -9,10 +9,10 @@ fixpoint without the removed entries.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from graph.arrays.chaining import Pair
+from graph.arrays.compiling import compiled
 from graph.arrays.csr import Rows
 
 Graph = tuple[Pair, Pair, Pair, Pair, Pair, Pair]
@@ -21,7 +21,7 @@ State = tuple[Rows, Rows, Rows, Rows]
 """order (−1: not had), makers and outright left, down (the epoch in which a product was put down)."""
 
 
-@njit(cache=True)
+@compiled
 def _slot_stands(fillers: Pair, slot: int, state: State, before: int, epoch: int) -> bool:
     """Whether a filler of the slot stands, of those that come before a place in the order."""
     order, _, _, down = state
@@ -32,7 +32,7 @@ def _slot_stands(fillers: Pair, slot: int, state: State, before: int, epoch: int
     return False
 
 
-@njit(cache=True)
+@compiled
 def _stands_without_recipe(narrower: Pair, product: int, state: State, before: int, epoch: int) -> bool:
     """Whether the product is had outright, or a type of it stands that comes before a place in the order."""
     order, _, outright, down = state
@@ -45,7 +45,7 @@ def _stands_without_recipe(narrower: Pair, product: int, state: State, before: i
     return False
 
 
-@njit(cache=True)
+@compiled
 def _stands(graph: Graph, product: int, state: State, before: int, epoch: int) -> bool:
     """Whether anything before a place in the order supports the product."""
     needs, _, _, fillers, _, narrower = graph
@@ -59,7 +59,7 @@ def _stands(graph: Graph, product: int, state: State, before: int, epoch: int) -
     return True
 
 
-@njit(cache=True)
+@compiled
 def _put_down(graph: Graph, state: State, queue: Rows, tail: int, epoch: int) -> int:
     """Put down whatever loses its founded support because of the first `tail` products of the queue; the queue's new end."""
     _, users, fills, fillers, wider, narrower = graph
@@ -88,7 +88,7 @@ def _put_down(graph: Graph, state: State, queue: Rows, tail: int, epoch: int) ->
     return tail
 
 
-@njit(cache=True)
+@compiled
 def _take_up(graph: Graph, state: State, queue: Rows, tail: int, again: Rows, epoch: int) -> int:
     """Take up what still stands; the queue then holds what has fallen, and its new end is returned."""
     _, users, fills, _, wider, _ = graph
@@ -124,10 +124,8 @@ def _take_up(graph: Graph, state: State, queue: Rows, tail: int, again: Rows, ep
     return left
 
 
-@njit(cache=True)
-def fall(
-    graph: Graph, state: State, products: Rows, gone_outright: NDArray[np.uint8], queue: Rows, again: Rows, epoch: int
-) -> int:
+@compiled
+def fall(graph: Graph, state: State, products: Rows, gone_outright: NDArray[np.uint8], queue: Rows, again: Rows, epoch: int) -> int:
     """Take away entries (product, outright or by recipe); what falls then stands in `queue` up to the returned end.
 
     The entries are given back before returning; `down` keeps `epoch` on what fell, so the next call needs a larger one.
@@ -154,7 +152,7 @@ def fall(
     return left
 
 
-@njit(cache=True)
+@compiled
 def falls(
     graph: Graph, state: State, starts: NDArray[np.int64], products: Rows, gone_outright: NDArray[np.uint8],
     weights: NDArray[np.float64], queue: Rows, again: Rows, epoch: int,

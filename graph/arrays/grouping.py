@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
+from graph.arrays.compiling import compiled
 
-@njit(cache=True)
+
+@compiled
 def group(
     sources: NDArray[np.int32], targets: NDArray[np.int32], rows: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:  # pragma: no cover - compiled

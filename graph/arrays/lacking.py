@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import count
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from graph.arrays.chaining import Pair
+from graph.arrays.compiling import compiled
 from graph.arrays.csr import Csr, Rows
 from graph.arrays.reaching import ENDLESS, depths
 from graph.arrays.view import ArrayView
@@ -64,7 +64,7 @@ class Lacking:
         return found if itself else found[~np.isin(found, roots)]
 
 
-@njit(cache=True)
+@compiled
 def _lacking(
     steps: Pair, makers: Pair, roots: Rows, said: Column, word: int, most: int, seen: Rows, queue: Rows, epoch: int
 ) -> NDArray[np.int32]:  # pragma: no cover - compiled

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from graph.arrays.chaining import Pair
+from graph.arrays.compiling import compiled
 from graph.arrays.csr import Rows
 
 MOST_SLOTS, MOST_PRODUCTS = 31, 1 << 27
@@ -32,7 +32,7 @@ class Literals(NamedTuple):
     asked: Words
 
 
-@njit(cache=True)
+@compiled
 def literals(needs: Pair, users: Pair, fills: Pair, wider: Pair) -> tuple[NDArray[np.int64], Words]:
     """The first two of `Literals`: a slot that several products need is told for each of them; kinds follow slots."""
     starts = np.zeros(len(fills[0]), np.int64)
@@ -66,7 +66,7 @@ def bits(needed: NDArray[np.int64]) -> Words:
     return (np.uint32(1) << needed.astype(np.uint32)) - np.uint32(1)
 
 
-@njit(cache=True)
+@compiled
 def chain_bits(found: Literals, makers: Rows, outright: Rows) -> NDArray[np.int32]:
     """As `chaining.chain`: the order in which products come to be had, −1 where never.
 

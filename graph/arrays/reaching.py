@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
+from graph.arrays.compiling import compiled
 from graph.arrays.csr import Csr, Rows
 
 ENDLESS = -1
@@ -46,10 +46,8 @@ def _rows(given: ArrayLike) -> Rows:
     return np.ascontiguousarray(given, dtype=np.int32)
 
 
-@njit(cache=True)
-def _depths(
-    starts: NDArray[np.int64], targets: Rows, sources: Rows, most: int
-) -> NDArray[np.int32]:  # pragma: no cover - compiled
+@compiled
+def _depths(starts: NDArray[np.int64], targets: Rows, sources: Rows, most: int) -> NDArray[np.int32]:  # pragma: no cover - compiled
     rows = len(starts) - 1
     depth = np.full(rows, -1, np.int32)
     queue = np.empty(rows, np.int32)
@@ -74,10 +72,8 @@ def _depths(
     return depth
 
 
-@njit(cache=True)
-def _closure_sizes(
-    starts: NDArray[np.int64], targets: Rows, roots: Rows
-) -> NDArray[np.int64]:  # pragma: no cover - compiled
+@compiled
+def _closure_sizes(starts: NDArray[np.int64], targets: Rows, roots: Rows) -> NDArray[np.int64]:  # pragma: no cover - compiled
     sizes = np.zeros(len(roots), np.int64)
     for first in range(0, len(roots), 64):
         seen = _seen_from(starts, targets, roots[first : first + 64])
@@ -90,7 +86,7 @@ def _closure_sizes(
     return sizes - 1
 
 
-@njit(cache=True)
+@compiled
 def _seen_from(starts: NDArray[np.int64], targets: Rows, roots: Rows) -> NDArray[np.uint64]:  # pragma: no cover - compiled
     """Of each row, a bit for each of up to 64 roots that reach it: one search for all of them (Then et al. 2014), in which a row
     that waits gathers what comes meanwhile. What is seen and what still waits to be passed on lie side by side in memory."""
@@ -120,7 +116,7 @@ def _seen_from(starts: NDArray[np.int64], targets: Rows, roots: Rows) -> NDArray
     return marks[:, 0].copy()
 
 
-@njit(cache=True)
+@compiled
 def _components(starts: NDArray[np.int64], targets: Rows) -> NDArray[np.int32]:  # pragma: no cover - compiled
     rows = len(starts) - 1
     parent = np.arange(rows, dtype=np.int32)

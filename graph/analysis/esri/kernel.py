@@ -10,10 +10,10 @@ compiled functions stand in this one file, since the compiler's cache notices a 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy import uint64
 
 from graph.analysis.esri.arrays import LANES, Floats, Ints, Longs, Scratch, Wiring
+from graph.arrays.compiling import compiled
 
 DOWN_MARKET = 1e-10
 """A market with no more output left than this is divided by 1 instead (GLcascade 0.9.3.1)."""
@@ -21,7 +21,7 @@ WHOLE = 3
 """All rows are computed where a change touches more than one in so many links: the same numbers, sooner."""
 
 
-@njit(cache=True)
+@compiled
 def cascades(wiring: Wiring, failing: Ints, eps: float, replaceable: bool) -> tuple[Floats, Ints]:
     """(ESRI, downstream, upstream) and the number of rounds of each failing firm: shapes (m, 3) and (m)."""
     state = _scratch(len(wiring.weight), len(wiring.member_start), replaceable)
@@ -34,7 +34,7 @@ def cascades(wiring: Wiring, failing: Ints, eps: float, replaceable: bool) -> tu
     return impact, rounds
 
 
-@njit(cache=True)
+@compiled
 def _scratch(firms: int, markets: int, replaceable: bool) -> Scratch:
     """Empty arrays for a network; without replaceability firms pass on their whole loss, in the same array."""
     down, new = np.zeros((firms, LANES)), np.zeros((firms, LANES))
@@ -45,7 +45,7 @@ def _scratch(firms: int, markets: int, replaceable: bool) -> Scratch:
                    np.empty(markets, np.int32))  # fmt: skip
 
 
-@njit(cache=True)
+@compiled
 def _batch(
     w: Wiring, s: Scratch, lanes: Ints, rounds: Ints, epoch: Longs, eps: float, replaceable: bool
 ) -> int:  # fmt: skip
@@ -83,7 +83,7 @@ def _batch(
     return touched
 
 
-@njit(cache=True)
+@compiled
 def _note(s: Scratch, rows: Ints, since: int, until: int, batch: int, touched: int) -> int:
     """Remember rows touched in this batch, each once; how many there are now."""
     for r in range(since, until):
@@ -94,14 +94,14 @@ def _note(s: Scratch, rows: Ints, since: int, until: int, batch: int, touched: i
     return touched
 
 
-@njit(cache=True)
+@compiled
 def _pin(new: Floats, lanes: Ints) -> None:
     """A failing firm stays down."""
     for lane in range(len(lanes)):
         new[lanes[lane], lane] = 1.0
 
 
-@njit(cache=True)
+@compiled
 def _sum(w: Wiring, s: Scratch, touched: int, impact: Floats) -> None:
     """Weighted losses of the lanes, and the touched rows made ready for the next batch."""
     both, down, up = np.zeros(LANES), np.zeros(LANES), np.zeros(LANES)
@@ -116,7 +116,7 @@ def _sum(w: Wiring, s: Scratch, touched: int, impact: Floats) -> None:
         impact[lane, 0], impact[lane, 1], impact[lane, 2] = both[lane], down[lane], up[lane]
 
 
-@njit(cache=True)
+@compiled
 def _wake(fallen: Ints, count: int, start: Longs, reached: Ints, s: Scratch, epoch: int) -> int:
     """Put into `rows` whom the fallen firms reach, each once; how many. All firms where they reach much of the network."""
     n, links = len(start) - 1, 0
@@ -135,7 +135,7 @@ def _wake(fallen: Ints, count: int, start: Longs, reached: Ints, s: Scratch, epo
     return found
 
 
-@njit(cache=True)
+@compiled
 def _pass_on(w: Wiring, s: Scratch, downs: int, epoch: int, batch: int) -> int:
     """What fallen firms pass on to buyers, σ × loss, in every market that a fall touched; who passes on something else than
     before goes into `passing`; how many."""
@@ -167,7 +167,7 @@ def _pass_on(w: Wiring, s: Scratch, downs: int, epoch: int, batch: int) -> int:
     return found
 
 
-@njit(cache=True)
+@compiled
 def _replaced(size: float, left: Floats, down: Floats, passed: Floats, i: int) -> bool:
     """Reckon what a firm passes on; whether it is something else than before."""
     moved = False
@@ -178,7 +178,7 @@ def _replaced(size: float, left: Floats, down: Floats, passed: Floats, i: int) -
     return moved
 
 
-@njit(cache=True)
+@compiled
 def _upstream(rows: Ints, count: int, start: Longs, buyer: Ints, share: Floats, old: Floats, new: Floats) -> None:
     """Losses by lost sales: Σ over buyers of share × the buyer's loss, at most 1."""
     for r in range(count):
@@ -199,7 +199,7 @@ def _upstream(rows: Ints, count: int, start: Longs, buyer: Ints, share: Floats, 
         out[4], out[5], out[6], out[7] = min(1.0, a4), min(1.0, a5), min(1.0, a6), min(1.0, a7)
 
 
-@njit(cache=True)
+@compiled
 def _downstream(
     rows: Ints, count: int, group: Longs, start: Longs, supplier: Ints, share: Floats, passed: Floats, new: Floats
 ) -> None:
@@ -226,7 +226,7 @@ def _downstream(
         out[4], out[5], out[6], out[7] = min(1.0, m4), min(1.0, m5), min(1.0, m6), min(1.0, m7)
 
 
-@njit(cache=True)
+@compiled
 def _commit(rows: Ints, count: int, live: Floats, new: Floats, old: Floats, most: Floats, changed: Ints) -> int:
     """Take over the new losses of lanes that still run; `most` keeps each lane's largest fall of h.
 

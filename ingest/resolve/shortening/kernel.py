@@ -12,7 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.resolve.shortening.compiling import compiled
+from graph.arrays.compiling import compiled
 
 FULL = 5
 """From so many signs on, how many a short name has makes no more difference."""

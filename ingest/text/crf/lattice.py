@@ -7,8 +7,9 @@ stands O. `ways` holds exp of the weights of steps from label (row) to label (co
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from graph.arrays.compiling import compiled, compiled_with
 
 Matrix = NDArray[np.float32]
 Rows = NDArray[np.int32]
@@ -19,7 +20,7 @@ LONGEST = 60
 """Characters of the longest span looked at."""
 
 
-@njit(cache=True, fastmath=True)
+@compiled_with(fastmath=True)
 def sum_rows(
     scores: Matrix, ways: Matrix, ahead: Matrix, back: Matrix, sums: Matrix, local: Matrix
 ) -> None:  # pragma: no cover - compiled
@@ -59,14 +60,14 @@ def sum_rows(
             back[at, label] = total / sums[at + 1]
 
 
-@njit(cache=True)
+@compiled
 def room(size: int, labels: int) -> tuple[Matrix, Matrix, Matrix, Matrix]:  # pragma: no cover - compiled
     """Arrays for `sum_rows`."""
     return (np.zeros((size, labels), np.float32), np.zeros((size, labels), np.float32), np.zeros(size, np.float32),
             np.zeros((size, labels), np.float32))  # fmt: skip
 
 
-@njit(cache=True, fastmath=True)
+@compiled_with(fastmath=True)
 def spans_in(scores: Matrix, ways: Matrix, least: np.float32) -> tuple[Rows, Matrix]:  # pragma: no cover - compiled
     """Every span of at least so great a probability: rows of start, end (exclusive), number of the type; and the probabilities."""
     size, labels = scores.shape
@@ -96,15 +97,13 @@ def spans_in(scores: Matrix, ways: Matrix, least: np.float32) -> tuple[Rows, Mat
     return found[:count], likely[:count]
 
 
-@njit(cache=True)
+@compiled
 def _doubled(found: Rows, likely: Matrix) -> tuple[Rows, Matrix]:  # pragma: no cover - compiled
     return np.concatenate((found, found)), np.concatenate((likely, likely))
 
 
-@njit(cache=True, fastmath=True)
-def scores_of(
-    features: Rows, starts: Rows, labels: Labels, weights: Matrix, scores: Matrix
-) -> None:  # pragma: no cover - compiled
+@compiled_with(fastmath=True)
+def scores_of(features: Rows, starts: Rows, labels: Labels, weights: Matrix, scores: Matrix) -> None:  # pragma: no cover - compiled
     """Fill `scores` with the sums of the weights of each place's features (rows of `starts`, below 0: none)."""
     scores[:] = 0
     for at in range(len(features)):
@@ -114,7 +113,7 @@ def scores_of(
                     scores[at, labels[pair]] += weights[pair]
 
 
-@njit(cache=True, fastmath=True)
+@compiled_with(fastmath=True)
 def learn(
     features: Rows, bounds: Places, right: Places, order: Places, starts: Rows, labels: Labels, weights: Matrix, steps: Matrix,
     gone: Matrix, steps_gone: Matrix, allowed: NDArray[np.bool_], rare: Matrix, rate: np.float32, c1: np.float32, c2: np.float32,
@@ -159,7 +158,7 @@ def learn(
                     steps[one, other] -= rate * slope[one, other] / np.sqrt(steps_gone[one, other])
 
 
-@njit(cache=True, fastmath=True)
+@compiled_with(fastmath=True)
 def _slope_of_steps(
     right: Places, ways: Matrix, ahead: Matrix, back: Matrix, sums: Matrix, local: Matrix, slope: Matrix
 ) -> None:  # pragma: no cover - compiled
@@ -181,7 +180,7 @@ def _slope_of_steps(
         slope[right[at], right[at + 1]] -= 1
 
 
-@njit(cache=True)
+@compiled
 def numbered(features: Numbers, cells: NDArray[np.uint64]) -> Rows:  # pragma: no cover - compiled
     """The rows of features in a table, -1 for those not there. A cell of the table (there are 2 to some power) holds a feature in
     its upper half and the row, counted from 1, in its lower half, so that one look at memory tells both; 0 is an empty cell."""
@@ -198,7 +197,7 @@ def numbered(features: Numbers, cells: NDArray[np.uint64]) -> Rows:  # pragma: n
     return found
 
 
-@njit(cache=True)
+@compiled
 def fill(features: Numbers, cells: NDArray[np.uint64]) -> None:  # pragma: no cover - compiled
     """Fill such a table: each feature's row is its place among the features."""
     for row in range(len(features)):

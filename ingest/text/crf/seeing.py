@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit, uint64
+from numba import uint64
 from numpy.typing import NDArray
+
+from graph.arrays.compiling import compiled, compiled_with
 
 Codes = NDArray[np.uint32]
 """Characters as their code points."""
@@ -33,14 +35,14 @@ OWN_NAME = 4
 """The row of a word's own name: of a single character it would say again what the character's own feature says."""
 
 
-@njit(cache=True, inline="always")
+@compiled_with(inline="always")
 def mixed(digest: Any, value: Any) -> Any:  # pragma: no cover - compiled
     """A digest of a digest and one more number (64 bits)."""
     product = (digest ^ uint64(value)) * uint64(0x9E3779B97F4A7C15)
     return product ^ (product >> uint64(29))
 
 
-@njit(cache=True)
+@compiled
 def digest_of(codes: Codes) -> Any:  # pragma: no cover - compiled
     """The digest of a word."""
     found = uint64(7)
@@ -49,7 +51,7 @@ def digest_of(codes: Codes) -> Any:  # pragma: no cover - compiled
     return found
 
 
-@njit(cache=True)
+@compiled
 def place_of(digest: Any, digests: NDArray[np.uint64], numbers: Rows) -> Any:  # pragma: no cover - compiled
     """The cell of a table that holds a digest, else the empty cell (number -1) that it would stand in."""
     cell = digest & uint64(len(digests) - 1)
@@ -58,7 +60,7 @@ def place_of(digest: Any, digests: NDArray[np.uint64], numbers: Rows) -> Any:  #
     return cell
 
 
-@njit(cache=True)
+@compiled
 def parted(
     codes: Codes, digests: NDArray[np.uint64], numbers: Rows, scores: NDArray[np.float32], longest: NDArray[np.uint8],
     worst: np.float32,
@@ -91,7 +93,7 @@ def parted(
     return found
 
 
-@njit(cache=True)
+@compiled
 def seen(codes: Codes, words: Rows, groups: Groups) -> Numbers:  # pragma: no cover - compiled
     """The features of each character: of the characters around it, then of its word and of the words beside it."""
     found = np.zeros((len(codes), WIDTH), np.uint32)
@@ -100,7 +102,7 @@ def seen(codes: Codes, words: Rows, groups: Groups) -> Numbers:  # pragma: no co
     return found
 
 
-@njit(cache=True)
+@compiled
 def _see_characters(codes: Codes, found: Numbers) -> None:  # pragma: no cover - compiled
     size = len(codes)
     text = np.empty(size + 2 * EDGE, np.uint32)
@@ -119,7 +121,7 @@ def _see_characters(codes: Codes, found: Numbers) -> None:  # pragma: no cover -
         found[at, len(STRETCHES)] = digest >> uint64(32)
 
 
-@njit(cache=True)
+@compiled
 def _see_words(codes: Codes, words: Rows, groups: Groups, found: Numbers) -> None:  # pragma: no cover - compiled
     """`said` holds two numbers a feature; the first is 0 where there is nothing to say (but in row 0: a word's mark alone)."""
     count = len(words)
@@ -142,7 +144,7 @@ def _see_words(codes: Codes, words: Rows, groups: Groups, found: Numbers) -> Non
                     found[at, len(STRETCHES) + 1 + row] = digest >> uint64(32)
 
 
-@njit(cache=True)
+@compiled
 def _say_words(said: Groups, group: Groups, name: Groups, length: int) -> None:  # pragma: no cover - compiled
     """Of five words in a row, the middle one's features; one in no group says its own name instead."""
     said[:] = 0
@@ -161,7 +163,7 @@ def _say_words(said: Groups, group: Groups, name: Groups, length: int) -> None: 
     said[24, 0], said[25, 0], said[26, 0] = length, group[1, 2], group[3, 2]
 
 
-@njit(cache=True)
+@compiled
 def _kind(code: Any) -> Any:  # pragma: no cover - compiled
     """Han, digit, capital, small letter, a quotation mark or bracket as itself, an edge, or anything else."""
     if 0x4E00 <= code <= 0x9FFF:
