@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.analysis.extending.tables import codes
 from graph.candidates.candidate import EXISTING, PLACE, Check
@@ -20,12 +19,16 @@ from graph.states.verdicts import COMING, GONE, IDLE
 from graph.states.world import World
 from ontology.values import normalised_name
 
+NAMES = ("name",), ("shortName", "alias")
+"""Full names and short ones."""
+
 
 class Checking:
     """Looks for vetoes and open points of candidates of one place."""
 
     def __init__(self, world: World, quotes: Quotes, talks: Talks, ways: Ways) -> None:
         self._world, self._facts, self._quotes, self._talks, self._ways = world, world.facts, quotes, talks, ways
+        self._bearers: dict[int, dict[str, set[str]]] = {}
 
     def of(self, finding: Finding, kind: str, ring: str, makers: Sequence[str]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
         """(vetoes, what has to be verified); `makers` are those that count at the link here."""
@@ -142,24 +145,22 @@ class Checking:
 
     def _called(self, actor: str) -> list[str]:
         """Enterprises whose full name is a short one of this, or the other way round."""
-        full, short = self._named
-        names = [(full, ("shortName", "alias")), (short, ("name",))]
-        found = {other for index, props in names for prop in props for name in self._facts.values(actor, prop)
-                 for other in index.get(normalised_name(name), ())}  # fmt: skip
+        full, short = ([normalised_name(name) for prop in props for name in self._facts.values(actor, prop)] for props in NAMES)
+        found = {other for name in full for other in self._named(1).get(name, ())}
+        found |= {other for name in short for other in self._named(0).get(name, ())}
         return sorted(found - {actor})
 
-    @cached_property
-    def _named(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """Full name → enterprises, and short name → enterprises."""
-        full, short = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-        enterprises = set(self._facts.instances("Enterprise"))
-        for prop, index in (("name", full), ("shortName", short), ("alias", short)):
-            for fact in self._facts.of(prop):
+    def _named(self, kind: int) -> Mapping[str, set[str]]:
+        """Name of a kind of `NAMES` → the enterprises that bear it."""
+        if kind not in self._bearers:
+            self._bearers[kind] = defaultdict[str, set[str]](set)
+            enterprises = set(self._facts.instances("Enterprise"))
+            for fact in (fact for prop in NAMES[kind] for fact in self._facts.by_predicate.get(prop, ())):
                 if fact.subject in enterprises:
-                    index[normalised_name(fact.value)].add(fact.subject)
-        return full, short
+                    self._bearers[kind][normalised_name(fact.value)].add(fact.subject)
+        return self._bearers[kind]
 
     def _affiliates(self, actor: str) -> Iterator[tuple[str, str, Fact]]:
-        for tie in self._ways.ties.all_of(actor):
+        for tie in self._ways.ties.of(actor):
             if tie.row["kind"] in ("shareholder", "group") and self._facts.is_a(tie.end, "Enterprise"):
                 yield tie.end, tie.kind_label, tie.fact

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from graph.analysis.extending.here import Here
 from graph.analysis.extending.recipes import Recipes
@@ -86,22 +84,13 @@ class Existing:
                     yield from self._firms(other, "sibling", product, {"of": label(product), "wide": label(wide)})
 
     def _firms(self, made: str, kind: str, product: str, words: Mapping[str, str]) -> Iterator[tuple[str, Ground, str]]:
-        for firm, facts in self._made_here.get(made, {}).items():
-            group = self._here.makers(made).get(firm, "")
-            text = said(kind, products=f"“{self._facts.label(made)}”", **words)
-            doubt = "to_review" if group == "pending" else ""
-            yield firm, Ground(kind, ADJACENT, text, tuple(facts), doubt), product
-
-    @cached_property
-    def _made_here(self) -> dict[str, dict[str, list[Fact]]]:
-        """Product → enterprise here known to make it → the facts that say so."""
-        found: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
-        for product in self._here.products:
-            for firm in sorted(self._here.products[product]):
-                told = [fact for fact in self._facts.about(firm, "produces") if fact.object == product]
-                if told and self._facts.is_a(firm, "Enterprise"):
-                    found[product][firm] = told
-        return dict(found)
+        """Enterprises here known to make a product, with the facts that say so."""
+        for firm in self._here.making(made):
+            if self._facts.is_a(firm, "Enterprise"):
+                facts = tuple(fact for fact in self._facts.about(firm, "produces") if fact.object == made)
+                text = said(kind, products=f"“{self._facts.label(made)}”", **words)
+                doubt = "to_review" if self._here.makers(made)[firm] == "pending" else ""
+                yield firm, Ground(kind, ADJACENT, text, facts, doubt), product
 
     def _of_groups(self, found: Mapping[str, Finding]) -> Iterator[tuple[str, Ground]]:
         """Enterprises here whose parent, subsidiary or sister outside is a candidate."""

@@ -26,6 +26,7 @@ class Seeker:
     Names may be what a person types. Raises UnknownName for a place, scope or link that is not known, with the nearest names.
     """
 
+    @collecting_later()
     def __init__(self, facts: Facts, place: str, scope: str = "", ranking: Ranking | None = None) -> None:
         self.world = World(facts, place)
         self.population = self.world.coverages.find_scope(scope, self.world.place)

@@ -39,7 +39,7 @@ class Supporting:
     def of_actor(self, actor: str) -> tuple[Support, ...]:
         """Bodies here, no enterprises, with a tie to the actor itself."""
         found: dict[str, Support] = {}
-        for tie in self._ties.all_of(actor):
+        for tie in self._ties.of(actor):
             body = tie.end
             if body in found or not self._facts.is_a(body, "Actor") or self._facts.is_a(body, "Enterprise"):
                 continue

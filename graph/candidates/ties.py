@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from math import inf
 
 from graph.candidates.tables import Row, rows, said, setting
 from graph.facts import Fact
+from graph.facts.fact import Witness
 from graph.states.figures import latest, number
 from graph.states.proof import REJECTED, TO_REVIEW
 from graph.states.verdicts import GONE
@@ -24,8 +26,8 @@ class Tie:
     start: str
     end: str
     fact: Fact
-    row: Row
     forward: bool
+    row: Row
     cost: float
     stale: bool
     doubted: bool
@@ -54,56 +56,79 @@ class Tie:
 
 
 class Ties:
-    """All ties of a world, by the body they start at; built once and the same for every link."""
+    """All ties of a world. What each costs is worked out once for all links, a tie itself only where somebody asks for it."""
 
     def __init__(self, world: World) -> None:
         self._world, self._facts = world, world.facts
+        self._of: dict[str, list[Tie]] = {}
+        self._stale: dict[tuple[Witness, ...], bool] = {}
 
     def of(self, body: str) -> list[Tie]:
-        """The ties that start at a body, the cheapest to each other end only."""
-        return self._by_start.get(body, [])
+        """Every tie that starts at a body, the cheapest first."""
+        if body not in self._of:
+            facts = self._facts
+            told = [fact for name in _rows() for fact in (*facts.about(body, name), *facts.to(body, name))]
+            self._of[body] = sorted((self._tie(fact, body) for fact in self._standing(told)), key=Tie.order)
+        return self._of[body]
 
-    def all_of(self, body: str) -> list[Tie]:
-        """Every tie that starts at a body."""
-        return sorted(self._all.get(body, []), key=Tie.order)
-
-    @cached_property
-    def _all(self) -> dict[str, list[Tie]]:
-        found: dict[str, list[Tie]] = defaultdict(list)
-        for relation in dict.fromkeys(row["relation"] for row in rows("ties")):
-            for fact in latest(self._facts, self._facts.of(relation)):
-                if fact.judgement == REJECTED or fact.subject == fact.object:
-                    continue
-                for tie in self._both_ways(fact):
-                    found[tie.start].append(tie)
-        return dict(found)
+    def between(self, start: str, end: str) -> Tie:
+        """The cheapest tie between two bodies that have one."""
+        told = [fact for name in _rows() for ends in ((start, end), (end, start))
+                for fact in self._facts.about(ends[0], name) if fact.object == ends[1]]  # fmt: skip
+        return min((self._tie(fact, start) for fact in self._standing(told)), key=Tie.order)
 
     @cached_property
-    def _by_start(self) -> dict[str, list[Tie]]:
-        return {body: _cheapest(ties) for body, ties in self._all.items()}
+    def costs(self) -> dict[str, dict[str, float]]:
+        """Body → each body that it has a tie with → what the cheapest costs."""
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for name in _rows():
+            for fact in self._standing(self._facts.by_predicate.get(name, ())):
+                cost, start, end = self._weighed(fact)[1], fact.subject, fact.object
+                if cost < found[start].get(end, inf):
+                    found[start][end] = found[end][start] = cost
+        return found
 
-    def _both_ways(self, fact: Fact) -> Iterator[Tie]:
-        row, stale = _row(fact), self._world.proof.all_stale(fact)
-        cost = float(row["cost"]) * (setting("stale_factor") if stale else 1)
-        doubted = fact.judgement == TO_REVIEW or bool(fact.qualifier("doubt"))
-        cost *= setting("to_review_factor") if doubted else 1
-        yield Tie(fact.subject, fact.object, fact, row, True, cost, stale, doubted)
-        yield Tie(fact.object, fact.subject, fact, row, False, cost, stale, doubted)
+    def _standing(self, told: Iterable[Fact]) -> Iterator[Fact]:
+        """The latest of facts, without those that are rejected or tie a body to itself."""
+        return (fact for fact in latest(self._facts, told) if fact.judgement != REJECTED and fact.subject != fact.object)
+
+    def _tie(self, fact: Fact, start: str) -> Tie:
+        """A fact as a tie walked from one of its ends."""
+        forward = fact.subject == start
+        return Tie(start, fact.object if forward else fact.subject, fact, forward, *self._weighed(fact))
+
+    def _weighed(self, fact: Fact) -> tuple[Row, float, bool, bool]:
+        """The row of the table for a fact, what the tie costs to walk, whether all evidence is too old, whether it is in doubt."""
+        row, doubted = _row(fact), fact.judgement == TO_REVIEW or bool(fact.qualifier("doubt"))
+        if (stale := self._stale.get(fact.witnesses)) is None:
+            stale = self._stale[fact.witnesses] = self._world.proof.all_stale(fact)
+        return row, _cost(row["cost"], stale, doubted), stale, doubted
 
     def is_gone(self, body: str) -> bool:
         """Whether a body is no more, so that nobody can be reached through it."""
         return self._facts.value(body, "operatingStatus") in GONE
 
 
+@cache
+def _rows() -> dict[str, tuple[tuple[float, Row], ...]]:
+    """Relation → its rows, each with the share that has to be exceeded, in the order of the table."""
+    found: dict[str, list[tuple[float, Row]]] = defaultdict(list)
+    for row in rows("ties"):
+        found[row["relation"]].append((float(row["least_share"] or -1), row))
+    return {relation: tuple(told) for relation, told in found.items()}
+
+
 def _row(fact: Fact) -> Row:
-    """The row of the table for a fact: the first of its relation whose least share it reaches."""
+    """The row of the table for a fact: the first of its relation whose least share it exceeds."""
+    told = _rows()[fact.predicate]
+    if len(told) == 1:
+        return told[0][1]
     share = number(fact, "share") or 0.0
-    return next(row for row in rows("ties") if row["relation"] == fact.predicate
-                and (not row["least_share"] or share > float(row["least_share"])))  # fmt: skip
+    return next(row for least, row in told if share > least)
 
 
-def _cheapest(ties: list[Tie]) -> list[Tie]:
-    best: dict[str, Tie] = {}
-    for tie in sorted(ties, key=Tie.order):
-        best.setdefault(tie.end, tie)
-    return list(best.values())
+@cache
+def _cost(cost: str, stale: bool, doubted: bool) -> float:
+    """What a tie of this cost in the table costs to walk."""
+    more = setting("stale_factor") if stale else 1.0
+    return float(cost) * more * (setting("to_review_factor") if doubted else 1.0)

@@ -24,6 +24,7 @@ class Ways:
     def __init__(self, world: World, ties: Ties, quotes: Quotes, addresses: Addresses, whereabouts: Whereabouts) -> None:
         self._world, self._facts, self.ties, self._quotes = world, world.facts, ties, quotes
         self._addresses, self._whereabouts = addresses, whereabouts
+        self._known: dict[str, list[Tie]] = {}
 
     def to(self, body: str) -> Path | None:
         """The way to a body elsewhere; None where the facts know none short enough."""
@@ -55,11 +56,14 @@ class Ways:
         return any(tie.doubted for tie in self._walked(body))
 
     def _walked(self, body: str) -> list[Tie]:
-        found: list[Tie] = []
-        while body in self._came:
-            found.append(self._came[body])
-            body = found[-1].start
-        return found[::-1]
+        if body not in self._known:
+            found = list[Tie]()
+            at = body
+            while at in self._came:
+                found.append(self.ties.between(self._came[at], at))
+                at = found[-1].start
+            self._known[body] = found[::-1]
+        return self._known[body]
 
     def _step(self, tie: Tie) -> Step:
         label = self._facts.label
@@ -76,31 +80,28 @@ class Ways:
         place, facts = self._world.place, self._facts
         authorities = {fact.subject for fact in facts.to(place, "governs")}
         offices = {fact.subject for one in authorities for fact in facts.to(one, "unitOf")}
-        others = (one for one in facts.instances("Actor") if not facts.is_a(one, "Enterprise"))
+        others = set(facts.instances("Actor")) - set(facts.instances("Enterprise"))
         housed = {one for one in others if self._whereabouts.within(one, "zone")}
         present = {one for one in self._world.geography.present(place) if self._addresses.lives_here(one)}
         return sorted(one for one in present | housed | authorities | offices if not self.ties.is_gone(one))
 
     @cached_property
-    def _came(self) -> dict[str, Tie]:
-        """Body elsewhere → the last tie of the cheapest way to it. Of equally cheap ways that with fewer steps, then the first
-        by names of their ends."""
+    def _came(self) -> dict[str, str]:
+        """Body elsewhere → the one before it on the cheapest way. Of equally cheap ways that with fewer steps, then the first by
+        names of their ends."""
         best: dict[str, tuple[float, int]] = dict.fromkeys(self._starts, (0.0, 0))
-        came: dict[str, Tie] = {}
+        came: dict[str, str] = {}
         queue = [(0.0, 0, one) for one in self._starts]
-        longest, most, settled = setting("longest_way"), setting("most_ties"), set[str]()
+        costs, longest, most = self.ties.costs, setting("longest_way"), setting("most_ties")
         while queue:
             cost, steps, body = heappop(queue)
-            if body in settled:
+            ends = costs.get(body, {})
+            if best[body] < (cost, steps) or (steps and (len(ends) > most or self.ties.is_gone(body))):
                 continue
-            settled.add(body)
-            ties = self.ties.of(body)
-            if steps and (len(ties) > most or self.ties.is_gone(body)):
-                continue
-            for tie in ties:
-                reached = (round(cost + tie.cost, 6), steps + 1)
-                if reached[0] <= longest and tie.end not in settled and reached < best.get(tie.end, (longest + 1, 0)):
-                    best[tie.end] = reached
-                    came[tie.end] = tie
-                    heappush(queue, (*reached, tie.end))
+            for end, more in ends.items():
+                reached = (round(cost + more, 6), steps + 1)
+                if reached[0] <= longest and (end not in best or reached < best[end]):
+                    best[end] = reached
+                    came[end] = body
+                    heappush(queue, (*reached, end))
         return came

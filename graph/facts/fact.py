@@ -67,7 +67,7 @@ class Fact:
 
     def qualifier(self, name: str) -> str:
         """One qualifier's canonical value, or an empty string."""
-        return unpack(self.qualifiers).get(name, "") if self.qualifiers else ""
+        return unpack(self.qualifiers).get(name, "") if f'"{name}"' in self.qualifiers else ""
 
     def saying(self) -> tuple[str, ...]:
         """What it says, as text: facts sorted by it stand in an order that no load decides."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from sqlalchemy import select
 
@@ -52,8 +53,9 @@ class Facts:
         return self._look_up(predicate, "object", entity)
 
     def _look_up(self, predicate: str, end: str, entity: str) -> list[Fact]:
-        found = self._index(predicate, end).get(entity)
-        return self._in_order((predicate, end, entity), found) if found else []
+        index = self._indexes.get((predicate, end))
+        found = (self._index(predicate, end) if index is None else index).get(entity, [])
+        return self._in_order((predicate, end, entity), found) if len(found) > 1 else found
 
     def _index(self, predicate: str, end: str) -> dict[str, list[Fact]]:
         if (predicate, end) not in self._indexes:
@@ -74,7 +76,10 @@ class Facts:
 
     def told(self, entity: str, prop: str) -> Fact | None:
         """The fact that gives a property its value."""
-        found = [fact for fact in self.about(entity, prop) if not fact.period or last_day(fact.period) <= self.as_of]
+        found = self.about(entity, prop)
+        if len(found) == 1 and not found[0].period:
+            return found[0]
+        found = [fact for fact in found if not fact.period or last_day(fact.period) <= self.as_of]
         return max(found, key=lambda fact: (last_day(fact.period) if fact.period else "", fact.value), default=None)
 
     def values(self, entity: str, prop: str) -> tuple[str, ...]:
@@ -120,8 +125,12 @@ class Facts:
         return sum(map(len, self.by_predicate.values()))
 
 
-def _index(facts: Iterable[Fact], end: str) -> dict[str, list[Fact]]:
+def _index(facts: Sequence[Fact], end: str) -> dict[str, list[Fact]]:
+    """Facts by an end, in the order they come; where every end has one, the lists are made without a loop here."""
+    ends = list(map(attrgetter(end), facts))
+    if len(set(ends)) == len(ends):
+        return dict(zip(ends, map(list, zip(facts, strict=True)), strict=True))
     found: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        found[getattr(fact, end)].append(fact)
+    for one, fact in zip(ends, facts, strict=True):
+        found[one].append(fact)
     return dict(found)

@@ -32,15 +32,18 @@ def ended(facts: Facts, fact: Fact) -> bool:
 
 
 def latest(facts: Facts, found: Iterable[Fact]) -> list[Fact]:
-    """For each subject, object and key qualifiers, the fact of the latest period ended by the as-of date."""
+    """For each subject, object and key qualifiers, the fact of the latest period ended by the as-of date; the same for every
+    order in which they come, since of several that end on one day the first by what it says is taken."""
+    told = [fact for fact in found if ended(facts, fact)]
+    ends = [(fact.predicate, fact.subject, fact.object) for fact in told]
+    if len(set(ends)) == len(ends):
+        return told
+    names = {one: [name for name in facts.ontology.key_qualifiers(one) if name != "period"] for one, _, _ in set(ends)}
     best: dict[tuple[str, ...], Fact] = {}
-    for fact in found:
-        if not ended(facts, fact):
-            continue
-        names = (name for name in facts.ontology.key_qualifiers(fact.predicate) if name != "period")
-        key = (fact.predicate, fact.subject, fact.object, *map(fact.qualifier, names))
-        held = best.get(key)
-        if held is None or _until(fact) > _until(held):
+    for end, fact in zip(ends, told, strict=True):
+        key = (*end, *map(fact.qualifier, names[fact.predicate]))
+        held = best.setdefault(key, fact)
+        if held is not fact and (_until(fact), held.saying()) > (_until(held), fact.saying()):
             best[key] = fact
     return list(best.values())
 

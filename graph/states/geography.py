@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from functools import cached_property
 
 from graph.facts import Facts
@@ -19,6 +18,8 @@ class Geography:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._above: dict[str, tuple[str, ...]] = {}
+        self._sites: dict[str, Sites] = {}
+        self._present: dict[str, set[str]] = {}
         self._unsure: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def find(self, name: str) -> str:
@@ -83,74 +84,75 @@ class Geography:
     def renewed(self, facts: Facts, actors: Set[str]) -> Geography:
         """The same with other facts, which differ only in what is said of these actors' sites; all else worked out is kept."""
         new = Geography(facts)
-        others = {actor: sites for actor, sites in self._sites.items() if actor not in actors}
-        moved = {actor: sites for actor in sorted(actors) if (sites := new._sites_of(actor))}
         new._above = self._above
-        vars(new).update(_zones=self._zones, _sites={**others, **moved})
-        few = new._grouped(moved)
-        for place, known in self._unsure.items():
-            kept = {actor: sites for actor, sites in known.items() if actor not in actors}
+        new._sites = {actor: sites for actor, sites in self._sites.items() if actor not in actors}
+        vars(new).update(_zones=self._zones)
+        for place, known in self._present.items():
+            new._present[place] = known - actors | {one for one in actors if any(place in held for _, held in new._sites_of(one))}
+        few = [(actor, site) for actor in sorted(actors) for site, _ in new._sites_of(actor)]
+        for place, spots in self._unsure.items():
+            kept = {actor: sites for actor, sites in spots.items() if actor not in actors}
             new._unsure[place] = {**kept, **new._find_unsure(place, few)}
         return new
 
     def _sites_of(self, actor: str) -> Sites:
-        return [(site, self.places_of(site)) for site in sorted({fact.object for fact in self._facts.about(actor, "operates")})]
-
-    @cached_property
-    def _sites(self) -> dict[str, Sites]:
-        return {actor: self._sites_of(actor) for actor in {fact.subject for fact in self._facts.by_predicate.get("operates", ())}}
-
-    @cached_property
-    def _present(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for actor, sites in self._sites.items():
-            for place in frozenset[str]().union(*(places for _, places in sites)):
-                found[place].add(actor)
-        return found
+        if actor not in self._sites:
+            sites = sorted({fact.object for fact in self._facts.about(actor, "operates")})
+            self._sites[actor] = [(site, self.places_of(site)) for site in sites]
+        return self._sites[actor]
 
     def present(self, place: str) -> set[str]:
         """Actors with a site of any kind in a place."""
-        return self._present.get(place, set())
+        if place not in self._present:
+            self._present[place] = {fact.subject for site in self._sites_in(place) for fact in self._facts.to(site, "operates")}
+        return self._present[place]
+
+    def _sites_in(self, place: str) -> set[str]:
+        """Sites stated to lie in a place or in a part of it, and those whose address names a zone there."""
+        parts, facts = self._parts(place), self._facts
+        found = {fact.subject for part in parts for fact in facts.to(part, "locatedIn")}
+        spellings = [one for zone, names, _ in self._zones if zone in parts for one in names]
+        named = {fact.subject for fact in (facts.of("address") if spellings else ()) if any(one in fact.value for one in spellings)}
+        return found | {site for site in named if place in self.places_of(site)}
+
+    def _parts(self, place: str) -> set[str]:
+        """A place itself and every place that is part of it."""
+        found, frontier = {place}, {place}
+        while frontier:
+            frontier = {fact.subject for one in frontier for fact in self._facts.to(one, "partOf")} - found
+            found |= frontier
+        return found
 
     def sites(self, actor: str, place: str) -> tuple[list[str], list[str]]:
         """An actor's sites (inside the place, elsewhere); those that may be inside are neither."""
-        sites, unsure = self._sites.get(actor, []), self.unsure(place).get(actor, ())
+        sites, unsure = self._sites_of(actor), self.unsure(place).get(actor, ())
         return ([s for s, places in sites if place in places],
                 [s for s, places in sites if places and place not in places and s not in unsure])  # fmt: skip
 
     def unsure(self, place: str) -> dict[str, tuple[str, ...]]:
         """Actor → its sites known only to lie in places that hold this one, so that they may lie in it (decision 0012)."""
         if place not in self._unsure:
-            self._unsure[place] = self._find_unsure(place, self._by_places)
+            around = sorted({fact.subject for one in self.above(place)[1:] for fact in self._facts.to(one, "locatedIn")})
+            told = [(fact.subject, site) for site in around for fact in self._facts.to(site, "operates")]
+            self._unsure[place] = self._find_unsure(place, told)
         return self._unsure[place]
 
-    def _find_unsure(self, place: str, by_places: Mapping[frozenset[str], list[tuple[str, str]]]) -> dict[str, tuple[str, ...]]:
+    def _find_unsure(self, place: str, told: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+        """Of (actor, its site), those that may lie in a place; not vacated ones."""
         above, found = set(self.above(place)), dict[str, tuple[str, ...]]()
-        for places, sites in by_places.items():
-            if place not in places and places <= above:
-                for actor, site in sites:
-                    if not self._known_better(actor, site, places) and not self._ruled_out(site, places, above):
-                        found[actor] = (*found.get(actor, ()), site)
-        return found
-
-    @cached_property
-    def _by_places(self) -> dict[frozenset[str], list[tuple[str, str]]]:
-        return self._grouped(self._sites)
-
-    def _grouped(self, actors: Iterable[str]) -> dict[frozenset[str], list[tuple[str, str]]]:
-        """The places that a site is known to lie in → (actor, site), without vacated sites and those of unknown place."""
-        found: dict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
-        for actor in actors:
-            for site, places in self._sites[actor]:
-                if places and self._facts.value(site, "siteStatus") != "vacated":
-                    found[places].append((actor, site))
+        for actor, site in told:
+            places = self.places_of(site)
+            if not places or place in places or not places <= above or self._facts.value(site, "siteStatus") == "vacated":
+                continue
+            if not self._known_better(actor, site, places) and not self._ruled_out(site, places, above):
+                found[actor] = (*found.get(actor, ()), site)
         return found
 
     def _known_better(self, actor: str, site: str, places: frozenset[str]) -> bool:
         """Whether a registered address is told more closely by another one: a firm has one."""
         if self.kind(site) != "registered":
             return False
-        return any(self.kind(other) == "registered" and places < known for other, known in self._sites[actor])
+        return any(self.kind(other) == "registered" and places < known for other, known in self._sites_of(actor))
 
     def _ruled_out(self, site: str, places: frozenset[str], above: set[str]) -> bool:
         """Whether an address that would name a zone, were the site in it, does not."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from graph.facts import Fact, Facts
 from graph.states.figures import ended, latest
@@ -62,61 +60,52 @@ class Occupancies:
 
     def __init__(self, facts: Facts, links: LinkIndex, proof: Proof) -> None:
         self._facts, self._links, self._proof = facts, links, proof
-
-    @cached_property
-    def _by_link(self) -> dict[str, dict[str, Occupancy]]:
-        found: dict[str, dict[str, Occupancy]] = defaultdict(dict)
-        for fact in sorted(filter(self._speaks, self._facts.of("occupies")), key=Fact.saying):
-            self._at(found, fact.object, fact.subject).stated.append(fact)
-        for made in sorted(self._facts.of("makesUp"), key=Fact.saying):
-            for fact in filter(self._speaks, self._facts.to(made.subject, "produces")):
-                self._at(found, made.object, fact.subject).produced.append(fact)
-        return found
+        self._by_link: dict[str, dict[str, Occupancy]] = {}
+        self._by_actor: dict[str, list[Occupancy]] = {}
 
     def renewed(self, facts: Facts, actors: Set[str]) -> Occupancies:
         """The same with other facts, which differ only in what these actors make and hold; the rest is kept."""
         new = Occupancies(facts, self._links, self._proof)
-        by_link = dict(self._by_link)
-        for link in {one.link for actor in actors for one in self.of(actor)}:
-            by_link[link] = {actor: one for actor, one in by_link[link].items() if actor not in actors}
-        held = {actor: new._held(actor) for actor in actors}
-        for one in (one for found in held.values() for one in found):
-            by_link[one.link] = {**by_link.get(one.link, {}), one.actor: one}
-        vars(new).update(_by_link=by_link, _by_actor={**self._by_actor, **held})
+        new._by_actor = {actor: held for actor, held in self._by_actor.items() if actor not in actors}
+        new._by_link, held = dict(self._by_link), [one for actor in actors for one in new.of(actor)]
+        for link in self._by_link.keys() & {one.link for one in (*held, *(old for actor in actors for old in self.of(actor)))}:
+            others = {actor: one for actor, one in self._by_link[link].items() if actor not in actors}
+            new._by_link[link] = others | {one.actor: one for one in held if one.link == link}
         return new
-
-    def _held(self, actor: str) -> list[Occupancy]:
-        """Where one actor is, by link."""
-        found: dict[str, dict[str, Occupancy]] = defaultdict(dict)
-        for fact in filter(self._speaks, self._facts.about(actor, "occupies")):
-            self._at(found, fact.object, actor).stated.append(fact)
-        made = list(filter(self._speaks, self._facts.about(actor, "produces")))
-        for product in sorted({fact.object for fact in made}):
-            for part in self._facts.about(product, "makesUp"):
-                self._at(found, part.object, actor).produced += [fact for fact in made if fact.object == product]
-        return [found[link][actor] for link in sorted(found)]
-
-    def _speaks(self, fact: Fact) -> bool:
-        return ended(self._facts, fact)
-
-    def _at(self, found: dict[str, dict[str, Occupancy]], link: str, actor: str) -> Occupancy:
-        return found[link].setdefault(actor, Occupancy(actor, link, self._facts))
 
     def at(self, link: str) -> Iterable[Occupancy]:
         """Occupancies stated or derived at exactly this link."""
-        return self._by_link.get(link, {}).values()
-
-    @cached_property
-    def _by_actor(self) -> dict[str, list[Occupancy]]:
-        found: dict[str, list[Occupancy]] = defaultdict(list)
-        for link in sorted(self._by_link):
-            for occupancy in self._by_link[link].values():
-                found[occupancy.actor].append(occupancy)
-        return found
+        if link not in self._by_link:
+            found: dict[tuple[str, str], Occupancy] = {}
+            for fact in filter(self._speaks, self._facts.to(link, "occupies")):
+                self._known(found, fact.subject, link).stated.append(fact)
+            for made in self._facts.to(link, "makesUp"):
+                for fact in filter(self._speaks, self._facts.to(made.subject, "produces")):
+                    self._known(found, fact.subject, link).produced.append(fact)
+            self._by_link[link] = {one.actor: one for one in found.values()}
+        return self._by_link[link].values()
 
     def of(self, actor: str) -> list[Occupancy]:
         """Every link an actor is at."""
-        return self._by_actor.get(actor, [])
+        if actor not in self._by_actor:
+            found: dict[tuple[str, str], Occupancy] = {}
+            for fact in filter(self._speaks, self._facts.about(actor, "occupies")):
+                self._known(found, actor, fact.object).stated.append(fact)
+            made = list(filter(self._speaks, self._facts.about(actor, "produces")))
+            for product in sorted({fact.object for fact in made}):
+                for part in self._facts.about(product, "makesUp"):
+                    known = self._known(found, actor, part.object)
+                    known.produced += [fact for fact in made if fact.object == product]
+            self._by_actor[actor] = [one for _, one in sorted(found.items())]
+        return self._by_actor[actor]
+
+    def _known(self, found: dict[tuple[str, str], Occupancy], actor: str, link: str) -> Occupancy:
+        if (actor, link) not in found:
+            found[actor, link] = Occupancy(actor, link, self._facts)
+        return found[actor, link]
+
+    def _speaks(self, fact: Fact) -> bool:
+        return ended(self._facts, fact)
 
     def standing(self, occupancy: Occupancy, *, fresh: bool = True) -> str:
         """confirmed, to_review or rejected. A judgement decides (on the whole 挂链, stated or derived, or on a fact); else the

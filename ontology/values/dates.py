@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ontology.errors import Refusal, issue
@@ -125,6 +126,7 @@ def exists(year: int, month: int | None, day: int | None) -> bool:
     return day is None or (month is not None and 1 <= day <= calendar.monthrange(year, month)[1])
 
 
+@lru_cache(1 << 16)
 def last_day(day: str) -> str:
     """The last day a date of any precision, or a `from/to` period, can mean: 2019 → 2019-12-31."""
     end = day.rsplit("/", 1)[-1]

@@ -21,7 +21,9 @@ class Here:
     not, nor a firm known only to be somewhere in a wider place."""
 
     def __init__(self, world: World) -> None:
-        self.world = world
+        self.world, self._present = world, world.geography.present(world.place)
+        self._making: dict[str, Firms] = {}
+        self._at: dict[str, list[Occupancy]] = {}
 
     @cached_property
     def links(self) -> dict[str, Firms]:
@@ -38,16 +40,23 @@ class Here:
     @cached_property
     def products(self) -> dict[str, Firms]:
         """Product → firms here that are said to make it."""
-        found: dict[str, Firms] = defaultdict(dict)
-        for actor, occupancy, group in self._known:
-            for fact in occupancy.living():
-                if fact.predicate == "produces":
-                    found[fact.object][actor] = _better(group, found[fact.object].get(actor, group))
-        return dict(found)
+        made = {fact.object for actor in self._present for fact in self.world.facts.about(actor, "produces")}
+        return {product: firms for product in sorted(made) if (firms := self.making(product))}
+
+    def making(self, product: str) -> Firms:
+        """Firms here that are said to make the product itself; only what those say is looked at."""
+        if product not in self._making:
+            found: Firms = {}
+            for actor in sorted({fact.subject for fact in self.world.facts.to(product, "produces")} & self._present):
+                for one in self._occupied(actor):
+                    if _makes(one, product) and self._is_known(one, verdict := self._judge(one)):
+                        found[actor] = _better(verdict.group, found.get(actor, verdict.group))
+            self._making[product] = found
+        return self._making[product]
 
     def makers(self, product: str) -> Firms:
         """Firms here that make the product or a type of it."""
-        return {firm: group for one in self.world.links.sorts(product) for firm, group in self.products.get(one, {}).items()}
+        return {firm: group for one in self.world.links.sorts(product) for firm, group in self.making(one).items()}
 
     def at_link_only(self, product: str) -> Firms:
         """Firms here at a link of the product of which no product of that link is named: they may make it."""
@@ -91,8 +100,15 @@ class Here:
     @cached_property
     def _examined(self) -> list[tuple[Occupancy, Verdict]]:
         """What every firm with a site here is at, with its verdict."""
-        here, judge = sorted(self.world.geography.present(self.world.place)), self.world.verdicts_in(self.world.place).judge
-        return [(one, judge(one)) for actor in here for one in occupied(self.world, actor)]
+        return [(one, self._judge(one)) for actor in sorted(self._present) for one in self._occupied(actor)]
+
+    def _occupied(self, actor: str) -> list[Occupancy]:
+        if actor not in self._at:
+            self._at[actor] = list(occupied(self.world, actor))
+        return self._at[actor]
+
+    def _judge(self, occupancy: Occupancy) -> Verdict:
+        return self.world.verdicts_in(self.world.place).judge(occupancy)
 
     def _is_known(self, occupancy: Occupancy, verdict: Verdict) -> bool:
         """Whether it counts here, counts weakly, or is 待定, by the rule that states use."""
@@ -118,6 +134,11 @@ def doing(world: World) -> dict[str, list[str]]:
 def _is_of(occupancy: Occupancy, things: Collection[str]) -> bool:
     """Whether an occupancy rests on a saying of one of these links itself, or of one of these products."""
     return any(fact.object in things for fact in occupancy.living())
+
+
+def _makes(occupancy: Occupancy, product: str) -> bool:
+    """Whether an occupancy rests on a saying that this product is made."""
+    return any(fact.object == product for fact in occupancy.produced if fact.judgement != REJECTED)
 
 
 def _better(one: str, other: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from graph.analysis.extending.needs import DOWNSTREAM
 from graph.analysis.extending.tables import codes
@@ -26,18 +25,19 @@ class Recipes:
 
     def __init__(self, world: World) -> None:
         self._world, self._facts = world, world.facts
+        self._counted: dict[str, bool] = {}
 
     def inputs(self, product: str) -> list[Use]:
         """What the product takes."""
         return [Use(product, need.object, fill.subject, need.qualifier("essential") == "true")
-                for need in self._facts.about(product, "requires") if need.object in self._slots
+                for need in self._facts.about(product, "requires") if self._counts(need.object)
                 for fill in self._facts.to(need.object, "fills")]  # fmt: skip
 
     def uses(self, product: str) -> list[Use]:
         """Who takes the product, be it under the name of something that it is a type of."""
         return [Use(need.subject, fill.object, wide, need.qualifier("essential") == "true")
                 for wide in self._world.links.wider(product)
-                for fill in self._facts.about(wide, "fills") if fill.object in self._slots
+                for fill in self._facts.about(wide, "fills") if self._counts(fill.object)
                 for need in self._facts.to(fill.object, "requires")]  # fmt: skip
 
     def fillers(self, slot: str) -> list[str]:
@@ -62,10 +62,12 @@ class Recipes:
         """Everything further on by a route, down or up."""
         return self.further_down(product) if route == DOWNSTREAM else self.further_up(product)
 
-    @cached_property
-    def _slots(self) -> frozenset[str]:
-        kinds = codes("SlotKind", "route")
-        return frozenset(slot for slot in self._facts.instances("InputSlot") if self._facts.value(slot, "slotKind") in kinds)
+    def _counts(self, slot: str) -> bool:
+        """Whether a slot is of a kind that counts as a route."""
+        if slot not in self._counted:
+            kinds, facts = codes("SlotKind", "route"), self._facts
+            self._counted[slot] = facts.is_a(slot, "InputSlot") and facts.value(slot, "slotKind") in kinds
+        return self._counted[slot]
 
     def _reach(self, start: str, step: Callable[[str], list[str]]) -> set[str]:
         found: set[str] = set()
