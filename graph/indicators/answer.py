@@ -103,9 +103,10 @@ class Goal:
     """A target, however often it is said, with its figures.
 
     `goal`, `value`, `base` are in the base unit `unit`; `shown_unit` is the unit of the paper and `factor` how many base units one
-    of it is. `rate` is how much is reached and `gone` the share of the time gone when it was counted; `reached` is the latest
-    figure over the goal, whatever its time. `whole_counted` is the target of whose figures this one is a part that is not
-    counted apart; `parts` and `summands` have rows of their own and are never added to this one.
+    of it is. `reading` is the 口径 that a figure must say in order to count, where a target that contradicts this one reads the
+    indicator in another; empty where any figure counts. `rate` is how much is reached and `gone` the share of the time gone when
+    it was counted; `reached` is the latest figure over the goal, whatever its time. `whole_counted` is the target of whose figures
+    this one is a part that is not counted apart; `parts` and `summands` have rows of their own and are never added to this one.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Goal:
     period: str
     period_assumed: bool
     calibre: str
+    reading: str
     leads: tuple[Named, ...]
     helpers: tuple[Named, ...]
     counted_by: str

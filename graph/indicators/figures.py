@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.facts import Facts
 from graph.indicators.amounts import in_base
@@ -17,11 +17,36 @@ TOLD = ("observedValue", "newInPeriod", "unitText", "valueText", "comparator", "
 """What an observation may say."""
 
 
-class Observed(NamedTuple):
-    """The readings of one indicator, the earliest period first, and the figures without a period."""
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The figures of one indicator, of each period the one that the declared order shows first."""
 
-    readings: tuple[Reading, ...] = ()
-    undated: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What is told of each period, the earliest first."""
+        by_period: dict[str, list[Figure]] = defaultdict(list)
+        for one in self.figures:
+            if one.period:
+                by_period[one.period].append(one)
+        told = (
+            Reading(period, some[0], tuple(one for one in some[1:] if _differs(one, some[0]))) for period, some in by_period.items()
+        )
+        return tuple(sorted(told, key=lambda one: (end_of(one.period), one.period)))
+
+    @property
+    def undated(self) -> tuple[Figure, ...]:
+        """The figures without a period."""
+        return tuple(one for one in self.figures if not one.period and one.total is not None)
+
+    def of(self, calibre: str) -> Observed:
+        """The figures of a 口径."""
+        return Observed(tuple(one for one in self.figures if one.calibre == calibre))
+
+    def without(self, calibres: Collection[str]) -> Observed:
+        """The figures of none of these 口径."""
+        return Observed(tuple(one for one in self.figures if one.calibre not in calibres))
 
 
 def observed(facts: Facts, place: str) -> dict[str, Observed]:
@@ -49,23 +74,13 @@ def _tellings(facts: Facts, observations: Iterable[str]) -> dict[str, dict[str, 
 
 
 def _observed(facts: Facts, observations: list[str], tellings: Mapping[str, Mapping[str, list[Statement]]]) -> Observed:
-    by_period: dict[str, list[Figure]] = defaultdict(list)
-    undated: list[Figure] = []
+    found: list[Figure] = []
     for one in observations:
         chosen = facts.told(one, "observedValue")
+        first = _first_record(facts, chosen.statements, tellings[one]) if chosen else ""
         figures = [figure for record in sorted(tellings[one]) for figure in _figures(facts, record, tellings[one][record])]
-        figures.sort(key=lambda figure: (not (chosen and figure.record == _first_record(facts, chosen.statements, tellings[one])),
-                                         figure.record, figure.total or 0.0))  # fmt: skip
-        for figure in figures:
-            if figure.period:
-                by_period[figure.period].append(figure)
-            elif figure.total is not None:
-                undated.append(figure)
-    readings = [
-        Reading(told, some[0], tuple(one for one in some[1:] if _differs(one, some[0]))) for told, some in by_period.items()
-    ]
-    readings.sort(key=lambda one: (end_of(one.period), one.period))
-    return Observed(tuple(readings), tuple(undated))
+        found += sorted(figures, key=lambda figure: (figure.record != first, figure.record, figure.total or 0.0))
+    return Observed(tuple(found))
 
 
 def _first_record(facts: Facts, numbers: tuple[int, ...], records: Mapping[str, list[Statement]]) -> str:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from graph.indicators.amounts import percent, shown
-from graph.indicators.answer import AHEAD, BEHIND, NO_DATA, NOT_COMPUTABLE, NOT_DUE, ON_TRACK, Figure, Reading, Year
+from graph.indicators.answer import (
+    AHEAD,
+    BEHIND,
+    NO_DATA,
+    NOT_COMPUTABLE,
+    NOT_DUE,
+    ON_TRACK,
+    STATUSES,
+    Figure,
+    Reading,
+    Year,
+)
+from graph.indicators.proving import exact, extremes, rivals
 from graph.indicators.spans import Span, end_of, ended, is_year
+from graph.indicators.sums import Part, added
 from graph.indicators.tables import say
 
 CHANGES = frozenset({"raise_by", "raise_by_at_least", "lower_by", "lower_by_at_least"})
@@ -61,6 +75,9 @@ def judge(one: Sought) -> Verdict:
     past = [reading for reading in one.readings if ended(reading.period, one.as_of)]
     if one.goal is None:
         return Verdict(NOT_COMPUTABLE, say("no_goal"))
+    if one.span and one.span.first.isoformat() > one.as_of:
+        yearly = one.basis == "yearly"
+        return Verdict(NOT_DUE, say("year_open", year=one.span.first.year) if yearly else say("not_begun", start=one.span.first))
     if one.basis == "change" or one.comparator in CHANGES:
         return _change(one, past)
     if one.direction not in ("higher", "lower"):
@@ -69,7 +86,7 @@ def judge(one: Sought) -> Verdict:
         return Verdict(NOT_COMPUTABLE if past else NO_DATA, say("unclear" if past else "no_figure"))
     if one.basis == "yearly":
         return _yearly(one, past)
-    return _by_then(one, past, _sum_of(past, one.span) if one.basis == "flow" else _total)
+    return _by_then(one, past, _added(one) if one.basis == "flow" else _total)
 
 
 def _yearly(one: Sought, past: list[Reading]) -> Verdict:
@@ -89,9 +106,10 @@ def _yearly(one: Sought, past: list[Reading]) -> Verdict:
 
 def _year(one: Sought, past: list[Reading], year: int) -> Year:
     reading = next((each for each in past if is_year(each.period, year) and each.shown.unit == one.unit), None)
-    value = _of_year(reading.shown) if reading else None
-    rate = None if value is None else _rate(one, value)
-    return Year(year, value, rate, NO_DATA if rate is None else _status(rate, 1.0, one.tolerance))
+    if reading is None or (value := _of_year(reading.shown)) is None:
+        return Year(year, None, None, NO_DATA)
+    found = _told(one, reading, 1.0, lambda _, figure: _of_year(figure))
+    return Year(year, value, found.rate, found.status)
 
 
 def _of_year(figure: Figure) -> float | None:
@@ -118,20 +136,17 @@ def _total(_: Reading, figure: Figure) -> float | None:
     return figure.total
 
 
-def _sum_of(past: list[Reading], span: Span | None) -> Amount:
-    """What was added in the time of the target: a running total, else the sum of its years up to the figure's, all being known."""
+def _parts(one: Sought, figure: Figure) -> tuple[Part, ...]:
+    """The figures that are added up to what was new in the time of a target."""
+    return added(figure, one.readings, one.span.first) if one.span else ()
 
-    def counted(reading: Reading, figure: Figure) -> float | None:
-        if figure.total is not None and figure.cumulative != "false":
-            return figure.total
-        first = span.first.year if span else end_of(reading.period).year
-        known = {
-            year: each.shown for each in past for year in range(first, end_of(reading.period).year) if is_year(each.period, year)
-        }
-        if not is_year(reading.period, end_of(reading.period).year) or len(known) < end_of(reading.period).year - first:
-            return None
-        parts = [_of_year(each) if each.cumulative != "true" else None for each in (*known.values(), figure)]
-        return None if None in parts else sum(part for part in parts if part is not None)
+
+def _added(one: Sought) -> Amount:
+    """What was added in the time of a target."""
+
+    def counted(_: Reading, figure: Figure) -> float | None:
+        parts = _parts(one, figure)
+        return sum(each.value for each in parts) if parts else None
 
     return counted
 
@@ -145,8 +160,6 @@ def _by_then(one: Sought, past: list[Reading], amount: Amount) -> Verdict:
         return Verdict(NOT_COMPUTABLE, say("unlike", goal=one.unit, found=past[-1].shown.unit), past[-1])
     if one.span is None:
         return Verdict(NOT_COMPUTABLE, say("no_time"), alike[-1])
-    if one.span.first.isoformat() > one.as_of:
-        return Verdict(NOT_DUE, say("not_begun", start=one.span.first), alike[-1])
     told = [each for each in alike if amount(each, each.shown) is not None] or alike
     reading = next((each for each in told if end_of(each.period) == one.span.last), told[-1])
     end = end_of(reading.period)
@@ -174,36 +187,52 @@ def _dated(one: Sought, found: Verdict, end: date) -> Verdict:
 
 
 def _told(one: Sought, reading: Reading, gone: float, amount: Amount) -> Verdict:
-    """The verdict by one reading; figures that contradict each other must lead to one status."""
+    """The verdict by one reading: all that its figures may mean must lead to one status."""
     value = amount(reading, reading.shown)
     rate = None if value is None else _rate(one, value)
     if value is None or rate is None:
-        why = "partial" if one.basis == "flow" else "no_total"
+        why = "zero" if value is not None else "partial" if one.basis == "flow" else "no_total"
         return Verdict(NOT_COMPUTABLE, say(why, latest=reading.period), reading, value, gone=gone)
-    doubts = [say("bound", text=each.text or each.total, value=one.say(each.total)) for each in reading.figures
-              if each.comparator not in ("", "equals")]  # fmt: skip
-    if one.basis == "flow" and reading.shown.cumulative == "":
-        doubts.append(say("as_total"))
-    status = _status(rate, gone, one.tolerance)
-    others = [(each, other) for each in _rivals(reading) if (other := amount(reading, each)) is not None and each.unit == one.unit]
-    if len(others) < len(reading.others):
-        doubts += [say("outdone", value=one.say(each.total)) for each in reading.others if each not in _rivals(reading)]
-    told = [(one.say(value), status), *((one.say(other), _clashing(one, other, gone)) for _, other in others)]
-    if len({each for _, each in told}) > 1:
-        said = "；".join(dict.fromkeys(say("clash_one", value=amount, status=say(each)) for amount, each in told))
-        return Verdict(NOT_COMPUTABLE, say("clash", told=said), reading, value, rate, gone, doubts=tuple(doubts))
-    return Verdict(status, "", reading, value, rate, gone, doubts=tuple(doubts))
+    doubts = tuple(_remarks(one, reading))
+    beside = [each for each in rivals(reading) if each.unit == one.unit and amount(reading, each) is not None]
+    told = {each: _may_be(one, reading, each, gone, amount) for each in (reading.shown, *beside)}
+    found = frozenset().union(*told.values())
+    if len(found) > 1:
+        return Verdict(NOT_COMPUTABLE, _open(one, reading, told, amount), reading, value, gone=gone, doubts=doubts)
+    return Verdict(*found, _sum_said(one, reading), reading, value, rate, gone, doubts=doubts)
 
 
-def _rivals(reading: Reading) -> tuple[Figure, ...]:
-    """The figures that must lead to the same status: of what a department reports with a paper, only those of other departments."""
-    proved = bool(reading.shown.department and reading.shown.paper)
-    return tuple(each for each in reading.others if each.department or not proved)
+def _may_be(one: Sought, reading: Reading, figure: Figure, gone: float, amount: Amount) -> frozenset[str]:
+    """The statuses that a figure may mean, with those between its least and its most; of an exact one there is one."""
+    values = [0.0 if (found := amount(reading, each)) is None else found for each in extremes(figure)]
+    rates = [inf if (rate := _rate(one, value)) is None else rate for value in values]
+    places = [STATUSES.index(_status(rate, gone, one.tolerance)) for rate in rates]
+    return frozenset(STATUSES[min(places) : max(places) + 1])
 
 
-def _clashing(one: Sought, value: float, gone: float) -> str:
-    rate = _rate(one, value)
-    return NOT_COMPUTABLE if rate is None else _status(rate, gone, one.tolerance)
+def _open(one: Sought, reading: Reading, told: Mapping[Figure, frozenset[str]], amount: Amount) -> str:
+    """Why figures decide nothing: each with what it may mean."""
+    said = [say("clash_one", value=each.text if not exact(each) and each.text else one.say(amount(reading, each)),
+                status="或".join(say(name) for name in STATUSES if name in some)) for each, some in told.items()]  # fmt: skip
+    return say("clash" if len(told) > 1 else "bound_open", told="；".join(dict.fromkeys(said)))
+
+
+def _remarks(one: Sought, reading: Reading) -> Iterator[str]:
+    """What is doubtful of the figures of a reading."""
+    for each in reading.figures:
+        if not exact(each):
+            yield say("bound", text=each.text or each.total, value=one.say(each.total))
+    if one.basis == "flow" and reading.shown.total is not None and reading.shown.cumulative == "":
+        yield say("as_total")
+    beside = rivals(reading)
+    yield from (say("outdone", value=one.say(each.total)) for each in reading.others if each not in beside)
+
+
+def _sum_said(one: Sought, reading: Reading) -> str:
+    """Which figures were added; empty where there is only one."""
+    parts = _parts(one, reading.shown) if one.basis == "flow" else ()
+    told = [say("running" if each.running else "of_period", period=each.period, value=one.say(each.value)) for each in parts]
+    return say("added", told="、".join(told)) if len(told) > 1 else ""
 
 
 def _last(past: list[Reading]) -> Reading | None:

@@ -74,6 +74,11 @@ def ended(told: str, as_of: str) -> bool:
     return bool(told) and last_day(told) <= as_of
 
 
+def start_of(told: str) -> date:
+    """The first day of a period."""
+    return date.fromisoformat(first_day(told))
+
+
 def end_of(told: str) -> date:
     """The last day of a period."""
     return date.fromisoformat(last_day(told))

@@ -143,5 +143,20 @@ class Stated:
         about = self._ends(goal, "about")
         return next((one for one in (self.part_of(goal), self.summand_of(goal)) if one and self._ends(one, "about") == about), "")
 
+    def calibre(self, goal: str) -> str:
+        """In which words a target says what it counts: its 口径, else its name."""
+        return self.facts.value(goal, "calibre") or self.facts.label(goal)
+
+    def readings(self, goal: str) -> frozenset[str]:
+        """The 口径 in which this target and those that contradict it read one indicator; empty where they read it alike."""
+        opposed = {self.first[other] for one in self.goals[goal] for other in self._opposed(one) if other in self.first}
+        about = self._ends(goal, "about")
+        found = frozenset(map(self.calibre, (goal, *(one for one in opposed if self._ends(one, "about") == about))))
+        return found if len(found) > 1 else frozenset()
+
+    def _opposed(self, one: str) -> set[str]:
+        """The statements that contradict a statement, whichever of them says so."""
+        return {*self._ends(one, "conflictsWith"), *(fact.subject for fact in self.facts.to(one, "conflictsWith"))}
+
     def _goals(self, statements: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.first[one] for one in sorted(statements, key=self.order) if one in self.first))

@@ -6,8 +6,9 @@ from graph.facts import Facts
 from graph.indicators.amounts import in_base, paper_unit
 from graph.indicators.answer import Figure, Goal, Reading, Targets, figures_of
 from graph.indicators.figures import Observed, observed
-from graph.indicators.judging import CHANGES, Sought, judge
+from graph.indicators.judging import Sought, judge
 from graph.indicators.pairs import pairs
+from graph.indicators.reaching import reached
 from graph.indicators.reviews import assessments
 from graph.indicators.spans import Span, ended
 from graph.indicators.stating import Stated
@@ -53,13 +54,17 @@ def _goal(stated: Stated, one: str, figures: dict[str, Observed], tolerance: flo
     told = in_base(facts.ontology, written, facts.value(one, "unitText")) if written else None
     unit = told[1] if told else facts.value(one, "unitText")
     shown_unit, factor = paper_unit(facts.ontology, text, facts.value(one, "unitText"), told[0] if told else None)
-    whole = stated.shared(one)
-    span, seen = stated.span(one), Observed() if whole else figures.get(indicator, Observed())
+    whole, span = stated.shared(one), stated.span(one)
+    told_of = Observed() if whole else figures.get(indicator, Observed())
+    readings = stated.readings(one)
+    words = stated.calibre(one) if readings else ""
+    seen, unsaid = (told_of.of(words), told_of.without(readings)) if readings else (told_of, Observed())
     sought = Sought(told[0] if told else None, unit, facts.value(one, "comparator"), facts.value(one, "basis"),
                     facts.value(indicator, "direction") if indicator else "", span, seen.readings, facts.as_of,
                     tolerance, window, shown_unit, factor)  # fmt: skip
-    found = judge(sought)
-    latest = next((each for each in reversed(seen.readings) if ended(each.period, facts.as_of)), None)
+    found, latest = judge(sought), _latest(seen, facts.as_of)
+    more = (*found.doubts, *_unsaid(sought, _latest(unsaid, facts.as_of), words))
+    dated = bool(facts.value(one, "targetYear") or facts.value(one, "targetPeriod"))
     return Goal(
         id=one,
         label=facts.label(one),
@@ -81,6 +86,7 @@ def _goal(stated: Stated, one: str, figures: dict[str, Observed], tolerance: flo
         period=sought.span.said if sought.span else "",
         period_assumed=bool(sought.span and sought.span.assumed),
         calibre=_calibre(facts, one, indicator),
+        reading=words,
         leads=stated.duty(one, "lead"),
         helpers=stated.duty(one, "cooperate"),
         counted_by=facts.value(indicator, "whoCounts") if indicator else "",
@@ -93,11 +99,11 @@ def _goal(stated: Stated, one: str, figures: dict[str, Observed], tolerance: flo
         judged=found.judged,
         value=found.value,
         rate=found.rate,
-        reached=_reached(sought, latest),
+        reached=reached(sought, latest, found.status, dated=dated),
         gone=found.gone,
         status=found.status,
         why=say("of_whole", whole=facts.label(whole)) if whole else found.why,
-        doubts=_doubts(facts, stated.goals[one], indicator, found.judged or latest, found.doubts),
+        doubts=_doubts(facts, stated.goals[one], indicator, found.judged or latest, more),
         whole_counted=whole,
         part_of=stated.part_of(one),
         parts=stated.parts(one),
@@ -112,14 +118,17 @@ def _base(span: Span | None, seen: Observed, unit: str) -> float | None:
     return next((one.total for one in told if one.unit == unit), None)
 
 
-def _reached(sought: Sought, latest: Reading | None) -> float | None:
-    """The latest figure over the goal, whatever its time; None for a change, another unit, no direction."""
-    value = latest.shown.total if latest else None
-    if latest is None or value is None or not sought.goal or sought.comparator in CHANGES or latest.shown.unit != sought.unit:
-        return None
-    if sought.direction == "lower":
-        return sought.goal / value if value else None
-    return value / sought.goal if sought.direction == "higher" else None
+def _latest(seen: Observed, as_of: str) -> Reading | None:
+    """The last reading whose period is over."""
+    return next((each for each in reversed(seen.readings) if ended(each.period, as_of)), None)
+
+
+def _unsaid(sought: Sought, reading: Reading | None, words: str) -> tuple[str, ...]:
+    """A figure that does not say which of two 口径 it is of counts for neither, which is said."""
+    if reading is None:
+        return ()
+    value = sought.say(reading.shown.total if reading.shown.total is not None else reading.shown.new)
+    return (say("other_calibre", latest=reading.period, value=value, words=words),)
 
 
 def _calibre(facts: Facts, one: str, indicator: str) -> str:

@@ -16,7 +16,7 @@ def test_what_is_added_is_summed_over_the_years() -> None:
 
 def test_a_year_without_a_figure_leaves_the_sum_open() -> None:
     goal = planned().target(basis="flow").seen("40", cumulative="false").goal()
-    assert (goal.status, goal.why) == ("not_computable", "2024 只有当期数，前面的年份不全，累计算不出")
+    assert (goal.status, goal.why) == ("not_computable", "2024 只有当期数，前面没有接得上、口径相同的数，累计算不出")
 
 
 def test_a_running_total_is_not_summed_again() -> None:

@@ -59,6 +59,12 @@ def test_a_target_whose_time_has_not_begun_is_not_due() -> None:
     assert (made.goal().status, made.goal().why) == ("not_due", "目标期 2026-01-01 起，还没有开始")
 
 
+@pytest.mark.parametrize("said", [{"basis": "flow"}, {"basis": "change", "comparator": "raise_by"}, {"direction": "neutral"}])
+def test_what_has_not_begun_is_not_due_with_or_without_a_figure(said: dict[str, str]) -> None:
+    made = planned().target(targetPeriod="2026—2028", targetYear="2028", **said)
+    assert made.goal().status == made.seen("50").goal().status == "not_due"
+
+
 def test_a_figure_from_before_the_target_is_no_progress() -> None:
     goal = planned().target().seen("42", "2022").goal()
     assert (goal.status, goal.why) == ("no_data", "目标期（2023—2025）内没有数，期前 2022 为 42 家")
@@ -73,6 +79,18 @@ def test_figures_that_differ_and_lead_to_one_status_keep_it() -> None:
     goal = planned().target().seen("90").seen("95", source="u").goal()
     assert goal.status == "ahead"
     assert [one.total for one in goal.judged.figures] == [90.0, 95.0] if goal.judged else False
+
+
+def test_what_is_not_computable_has_no_rate() -> None:
+    goal = planned().target().seen("27").seen("90", source="u").goal()
+    assert (goal.rate, goal.reached) == (None, None)
+
+
+def test_a_figure_of_the_same_department_that_is_outdone_stops_nothing() -> None:
+    made = planned().target().seen("27", source="u").seen("90", provingPaper="〔2024〕1号")
+    made.relate("t:指标甲-2024-90", "reportedBy", "甲局", period="2024")
+    made.relate("u:指标甲-2024-27", "reportedBy", "甲局", period="2024")
+    assert made.goal().status == "ahead"
 
 
 @pytest.mark.parametrize(("paper", "status"), [("〔2024〕1号", "ahead"), ("", "not_computable")])
@@ -100,7 +118,7 @@ def test_another_unit_has_no_rate() -> None:
 
 def test_words_that_may_be_read_two_ways_have_no_rate() -> None:
     goal = planned().target(basis="unclear").seen("90").goal()
-    assert (goal.status, goal.why, goal.reached) == ("not_computable", "口径不定，有数也算不出", 0.9)
+    assert (goal.status, goal.why, goal.reached) == ("not_computable", "口径不定，有数也算不出", None)
 
 
 def test_without_a_direction_there_is_no_rate() -> None:
