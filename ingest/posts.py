@@ -1,4 +1,4 @@
-"""Posts are written without who holds them: a name or a number to call in such a cell is no post."""
+"""Posts are written without who holds them: a name or a number to call in such a cell is no post, nor is it for a sentence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,17 @@ BETWEEN = re.compile(r"[\s\-—()（）]")
 APART = re.compile(r"[\s/／、,，;；:：()（）]+")
 LATIN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 PHONE = re.compile(r"\d{7,}")
+CALLED = re.compile(
+    r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<!\d)[(（]?0\d{2,3}[)）]?[- ]?\d{7,8}(?!\d)"
+    r"|(?:电话|手机|微信|联系方式)(?:号码?)?[:：为是 ]*\d{7,}"
+)
+"""A number to call, within a sentence; numbers of papers and amounts are none."""
+HAN = "\u4e00-\u9fff"
+HOLDER = "联系人|经办人|填报人|填表人|审核人|负责人|统计员|报送人|提供人|签字人?|分管领导"
+HELD = re.compile(rf"(?:{HOLDER})[:：为是 ]*([{HAN}]{{2,4}})(?![{HAN}])|(?:{TITLES})[:：（( ]*([{HAN}]{{2,3}})(?![{HAN}])")
+"""Who is named behind what he does, up to a sign that is none of a word."""
+HOLDS = re.compile(rf"(?:^|[^{HAN}]|[由经请据与向让])([{HAN}]{{2,3}}?)(?:副?(?:{TITLES})|同志|女士|先生|老师)")
+"""Who is named before what he is."""
 
 
 def names_person(written: str) -> bool:
@@ -29,3 +40,10 @@ def _is_named(text: str) -> bool:
     found = NAMED.search(text)
     name = (found[1] or found[2] or "") if found else ""
     return may_be_person(text) or bool(name and OFFICE.isdisjoint(name) and (may_be_person(name) or name[:2] in words("surnames")))
+
+
+def tells_person(written: str) -> bool:
+    """Whether a sentence names a person with what he is or does, or gives a number to call. A bare word is not taken for a name: in
+    a sentence too many words begin with a surname."""
+    named = (name for found in (*HELD.finditer(written), *HOLDS.finditer(written)) for name in found.groups() if name)
+    return bool(CALLED.search(written)) or any(OFFICE.isdisjoint(one) and may_be_person(one) for one in named)

@@ -15,7 +15,7 @@ from app.export.banded import Face, Faces, Head, Told, ask, lay_out, lines_of, o
 from app.export.cells import write_text
 from app.export.indicator_margins import set_margins
 from app.export.indicator_notes import write_notes
-from app.export.indicator_rows import LETTERS, POINTS, Form, Row, row_of
+from app.export.indicator_rows import LETTERS, POINTS, Form, Row, is_later, row_of
 from app.export.indicator_summary import write_summary
 from app.export.stored import store_values
 from app.show.indicators import status_word
@@ -35,6 +35,8 @@ NUMBERS = (layout.GOAL, layout.BASE, layout.NEW, layout.TOTAL, layout.RATE, layo
 LEFT = (layout.NAME, layout.PROGRAMME, layout.CALIBRE, layout.BY_YEAR, layout.LEADS, layout.HELPERS, layout.PAPER, layout.DISPUTE,
         layout.PLACE, layout.KEY, layout.BEFORE)  # fmt: skip
 DATES = (layout.DAY, layout.REPORTED)
+SILENT = (layout.UNKNOWN, layout.APART, layout.LATER)
+"""What a cell says that holds no value."""
 SPARE, LINE, TALLEST, LISTED = 200, 14.5, 12, 255
 """Rows below the last to which drop-downs reach; a line's height; lines at most; signs that a drop-down may hold."""
 INK, QUIET, BLUE = "FF1F2933", "FF5B6770", "FF23405C"
@@ -61,7 +63,7 @@ def write_indicator_book(found: Targets, path: Path, kind: str, form: Form) -> P
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = layout.TARGETS
-    goals = found.of(form.department.id) if form.department else found.goals
+    goals = sorted(found.of(form.department.id) if form.department else found.goals, key=lambda goal: is_later(goal, form))
     rows = [row_of(goal, number, layout.HEAD_ROW + number, form) for number, goal in enumerate(goals, 1)]
     said = said_of(found, kind, form)
     _targets(sheet, rows, said, [one.label for one in found.departments])
@@ -102,16 +104,18 @@ def _targets(sheet: Any, rows: Sequence[Row], said: dict[str, str], departments:
     write_heads(sheet, layout.HEAD_ROW, heads, FACES)
     sheet.row_dimensions[layout.HEAD_ROW - 1].height, sheet.row_dimensions[layout.HEAD_ROW].height = 18, 30
     for number, row in enumerate(rows, layout.HEAD_ROW + 1):
-        last = (
-            number - layout.HEAD_ROW == len(rows)
-            or rows[number - layout.HEAD_ROW].cells[layout.PROGRAMME] != row.cells[layout.PROGRAMME]
-        )
-        _row(sheet, number, row, THICK if last else THIN)
+        after = rows[number - layout.HEAD_ROW] if number - layout.HEAD_ROW < len(rows) else None
+        _row(sheet, number, row, THICK if after is None or _group(after) != _group(row) else THIN)
     end = layout.HEAD_ROW + max(len(rows), 1)
     lay_out(sheet, layout.HEAD_ROW, layout.FROZEN, len(layout.COLUMNS), end)
     sheet.sheet_view.showGridLines, sheet.sheet_view.zoomScale = False, 90
     set_margins(sheet, said)
     _rules(sheet, end, departments)
+
+
+def _group(row: Row) -> tuple[bool, object]:
+    """What rows stand together by: those that have begun under each programme, those that have not."""
+    return row.later, row.cells[layout.PROGRAMME]
 
 
 def _row(sheet: Any, number: int, row: Row, under: Side) -> None:
@@ -137,7 +141,7 @@ def _cell(sheet: Any, number: int, place: int, name: str, row: Row) -> Any:
     else:
         cell = write_text(sheet, number, place, str(value or ""))
     cell.number_format = _format(row, name, value)
-    unknown = value in (layout.UNKNOWN, layout.APART)
+    unknown = value in SILENT
     cell.font = STRONG if name in (layout.NAME, layout.STATUS) else FAINT if unknown else TEXT
     side = "center" if unknown or (name not in LEFT and name not in NUMBERS) else "left" if name in LEFT else "right"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=name != layout.KEY, indent=int(side != "center"))
@@ -176,8 +180,8 @@ def _rules(sheet: Any, end: int, departments: Sequence[str]) -> None:
     first = layout.HEAD_ROW + 1
     for name in layout.COLUMNS:
         reach = f"{LETTERS[name]}{first}:{LETTERS[name]}{end}"
-        if name in layout.ASKED or name == layout.RATE:
-            silent = ",".join(f'{LETTERS[name]}{first}="{word}"' for word in (layout.UNKNOWN, layout.APART))
+        if name in (*layout.ASKED, layout.RATE, layout.GONE):
+            silent = ",".join(f'{LETTERS[name]}{first}="{word}"' for word in SILENT)
             rule = FormulaRule(formula=[f"OR({silent})"], fill=GREY, font=Font(color=QUIET))  # type: ignore[no-untyped-call]
             sheet.conditional_formatting.add(reach, rule)
     for status, (fill, ink, bold) in LOOKS.items():

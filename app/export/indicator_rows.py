@@ -35,12 +35,14 @@ Value = str | float | None
 
 @dataclass(slots=True)
 class Row:
-    """The cells of one goal; `formulas` by column with what each gives, `percent`: its figures are shares."""
+    """The cells of one goal; `formulas` by column with what each gives, `percent`: its figures are shares, `later`: its time is
+    still to begin."""
 
     goal: Goal
     cells: dict[str, Value]
     formulas: dict[str, tuple[str, Value]] = field(default_factory=dict)
     percent: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,13 @@ class Form:
     tolerance: float
 
 
+def is_later(goal: Goal, form: Form) -> bool:
+    """Whether a goal's time begins after the period of the workbook."""
+    return goal.period[:4] > f"{end_of(form.period).year:04d}"
+
+
 def row_of(goal: Goal, number: int, place: int, form: Form) -> Row:
-    """The row of a goal that stands in a line of the sheet."""
+    """The row of a goal that stands in a line of the sheet; of one that begins later nothing is asked."""
     mine = form.department.label if form.department else goal.leads[0].label if len(goal.leads) == 1 else ""
     reading = next((one for one in goal.readings if one.period == form.period), None)
     filled = own(goal, mine, form.period) or (reading.shown if reading and not reading.others else None)
@@ -61,8 +68,13 @@ def row_of(goal: Goal, number: int, place: int, form: Form) -> Row:
         goal, {**_target(goal, number, form), **_filled(goal, filled, reading, form)}, percent=goal.shown_unit in ("%", POINTS)
     )
     row.cells |= {layout.DEPARTMENT: mine or layout.UNKNOWN, layout.KEY: goal.id, layout.OWN: standing(goal, mine, form.period)}
+    row.later = is_later(goal, form)
+    if row.later:
+        row.cells |= dict.fromkeys((*layout.ASKED, layout.RATE, layout.GONE), layout.LATER)
+        row.cells |= {layout.PERIOD: form.period, layout.STATUS: status_word(NOT_DUE)}
+    else:
+        _judged(row, place, form)
     row.cells[layout.BEFORE] = layout.handed_out({name: written(row, name) for name in layout.ASKED})
-    _judged(row, place, form)
     return row
 
 

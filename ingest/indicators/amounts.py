@@ -29,7 +29,8 @@ class Read:
 def read_amount(ontology: Ontology, written: str, goal: Goal, unit: str, column: str) -> Read:
     """The amount in the base unit; `unit` is the indicator's as the ledger writes it.
 
-    Raises Refusal LT-NUM, LT-UNIT, LT-INDIC-04 (a share that may be two), -15 (less than nothing, a unit of something else).
+    Raises Refusal LT-NUM, LT-UNIT, LT-INDIC-04 (a share that may be two), -15 (less than nothing, a unit of something else), -18 (a
+    rough number: a department reports what it has counted).
     """
     text = plain_width(written)
     share = goal.unit == SHARE
@@ -39,6 +40,8 @@ def read_amount(ontology: Ontology, written: str, goal: Goal, unit: str, column:
     found = units_of(ontology).measured(
         ontology.properties["observedValue"], text, (PERCENT if share else goal.shown_unit) if bare else ""
     )
+    if found.about:
+        raise Refusal(issue("LT-INDIC-18", column=column, value=written))
     number, base = units_of(ontology).in_base(found.value, found.unit or goal.shown_unit)
     if (base == POINTS) != (goal.shown_unit == POINTS) and base == POINTS:
         raise Refusal(issue("LT-INDIC-15", column=column, value=written, expected=_expected(goal)))

@@ -68,10 +68,10 @@ def _outcome(facts: Facts, found: Targets, line: Line, said: Said) -> Outcome:
 
 def _twice(outcomes: list[Outcome]) -> None:
     """Rows that tell one department's figure of one period twice, and differently, are refused all."""
-    same: dict[tuple[str, str, str], list[Outcome]] = defaultdict(list)
+    same: dict[tuple[str, str, str, str], list[Outcome]] = defaultdict(list)
     for one in outcomes:
         if one.filled:
-            same[one.filled.goal.indicator, one.filled.department, one.filled.period].append(one)
+            same[one.filled.goal.indicator, one.filled.goal.reading, one.filled.department, one.filled.period].append(one)
     for some in same.values():
         if len({one.filled.told for one in some if one.filled}) > 1:
             rows = "、".join(str(one.line.row) for one in some)

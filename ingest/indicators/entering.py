@@ -34,6 +34,7 @@ FIGURES = (
     "newInPeriod",
     "unitText",
     "valueText",
+    "calibre",
     "cumulative",
     "countedOn",
     "countedBy",
@@ -121,7 +122,7 @@ def _figures(filled: Sequence[Filled], place: str) -> Lines:
 def _figure(one: Filled, place: str, period: str, total: str, new: str) -> tuple[str, ...]:
     cells, running = one.cells, "true" if total and one.goal.basis == "flow" else ""
     return (
-        _local("obs", one.department_label, one.goal.indicator, period),
+        _local("obs", one.department_label, one.goal.indicator, period, *filter(None, [one.goal.reading])),
         one.goal.indicator,
         place,
         one.department,
@@ -130,6 +131,7 @@ def _figure(one: Filled, place: str, period: str, total: str, new: str) -> tuple
         new,
         one.unit,
         "",
+        one.goal.reading,
         running,
         cells["countedOn"] if period == one.period else "",
         cells["countedBy"],

@@ -13,7 +13,7 @@ from graph.precheck.amounts import SHARE
 from ingest.indicators import layout
 from ingest.indicators.amounts import Read, read_amount
 from ingest.indicators.lines import Line
-from ingest.posts import names_person
+from ingest.posts import names_person, tells_person
 from ontology.errors import Issue, Refusal, UserFault, issue
 from ontology.values import normalised_name, period, read_date
 
@@ -63,6 +63,9 @@ def filled(facts: Facts, found: Targets, line: Line, said: Said, remarks: list[I
     goal = _goal(facts, found, line)
     if goal.whole_counted:
         raise Refusal(issue("LT-INDIC-12", column=layout.TOTAL, value=goal.label, whole=facts.label(goal.whole_counted)))
+    told = _period(line)
+    if goal.period[:4] > told.rpartition("/")[2][:4]:
+        raise Refusal(issue("LT-INDIC-19", column=layout.PERIOD, value=goal.label, start=goal.period[:4], period=told))
     department = _department(facts, goal, line, said)
     _unchanged(goal, line, remarks)
     unit = _unit(facts, goal)
@@ -73,14 +76,15 @@ def filled(facts: Facts, found: Targets, line: Line, said: Said, remarks: list[I
     elif goal.basis in ("stock", "change") and new and not total:
         remarks.append(issue("LT-INDIC-16", column=layout.TOTAL, value=goal.label))
     posts = {name: _post(line, name, remarks) for name in (layout.REPORTER, layout.CHECKER)}
-    cells = {"countedOn": _date(line, layout.DAY), "countedBy": line.said(layout.COUNTS), "provingPaper": line.said(layout.PAPER),
+    free = {name: _free(line, name, remarks) for name in layout.FREE}
+    cells = {"countedOn": _date(line, layout.DAY), "countedBy": free[layout.COUNTS], "provingPaper": free[layout.PAPER],
              "reporterPost": posts[layout.REPORTER] or said.reporter, "checkerPost": posts[layout.CHECKER],
              "reportedOn": _date(line, layout.REPORTED) or said.day,
-             "doubt": line.said(layout.DISPUTE) if line.changed(layout.DISPUTE) else ""}  # fmt: skip
+             "doubt": free[layout.DISPUTE] if line.changed(layout.DISPUTE) else ""}  # fmt: skip
     if not cells["reporterPost"]:
         remarks.append(issue("LT-INDIC-14", column=layout.REPORTER))
     base = amounts[layout.BASE] if line.changed(layout.BASE) else ""
-    return Filled(line, goal, department, facts.label(department), _period(line), total, new, base, goal.base_period, unit, cells)
+    return Filled(line, goal, department, facts.label(department), told, total, new, base, goal.base_period, unit, cells)
 
 
 def _unit(facts: Facts, goal: Goal) -> str:
@@ -160,6 +164,15 @@ def _post(line: Line, column: str, remarks: list[Issue]) -> str:
     written = line.said(column)
     if names_person(written):
         remarks.append(issue("LT-INDIC-17", column=column, value=written))
+        return ""
+    return written
+
+
+def _free(line: Line, column: str, remarks: list[Issue]) -> str:
+    """A sentence that somebody wrote; one that names a person or a number to call is left out and told."""
+    written = line.said(column)
+    if line.changed(column) and tells_person(written):
+        remarks.append(issue("LT-INDIC-20", column=column, value=written))
         return ""
     return written
 

@@ -26,7 +26,9 @@ UNKNOWN = "情况不明"
 """A cell that nobody has filled."""
 APART = "不单列"
 """A cell of a target whose figures nobody counts apart from the whole."""
-NOTHING = frozenset({"", UNKNOWN, APART, "无", "无数据", "—", "-"})
+LATER = "未到期"
+"""A cell of a target that has not begun by the end of the period that the workbook is of."""
+NOTHING = frozenset({"", UNKNOWN, APART, LATER, "无", "无数据", "—", "-"})
 """What says that there is no value."""
 
 
@@ -50,6 +52,8 @@ ASKED = (BASE, COUNTS, PERIOD, NEW, TOTAL, DAY, PAPER, DISPUTE, REPORTER, CHECKE
 """What a department fills in."""
 TELLING = (BASE, NEW, TOTAL, PERIOD, DAY, PAPER, COUNTS, REPORTER, CHECKER, REPORTED)
 """Of these, those that make a figure of the department's own where they were changed."""
+FREE = (COUNTS, PAPER, DISPUTE)
+"""Of the cells to fill, those that hold sentences, in which nobody is named."""
 FOLDED = (BASE, CALIBRE, BY_YEAR, PARTS, HELPERS, COUNTS, REPORTER, CHECKER, REPORTED, DEPARTMENT, KEY, BEFORE, OWN)
 """Columns that a + above the sheet unfolds; they are not printed."""
 NEEDED = (NAME, TOTAL)
