@@ -25,7 +25,9 @@ HAN = "\u4e00-\u9fff"
 HOLDER = "联系人|经办人|填报人|填表人|审核人|负责人|统计员|报送人|提供人|签字人?|分管领导"
 HELD = re.compile(rf"(?:{HOLDER})[:：为是 ]*([{HAN}]{{2,4}})(?![{HAN}])|(?:{TITLES})[:：（( ]*([{HAN}]{{2,3}})(?![{HAN}])")
 """Who is named behind what he does, up to a sign that is none of a word."""
-HOLDS = re.compile(rf"(?:^|[^{HAN}]|[由经请据与向让])([{HAN}]{{2,3}}?)(?:副?(?:{TITLES})|同志|女士|先生|老师)")
+HOLDS = re.compile(
+    rf"(?:^|[^{HAN}]|[由经请据与向让])([{HAN}]{{2,3}}?)(?:副?(?:{TITLES})|同志|女士|先生|老师|审[核定]|填[报写]|提供|经办|核实|签字)"
+)
 """Who is named before what he is."""
 
 
@@ -46,4 +48,4 @@ def tells_person(written: str) -> bool:
     """Whether a sentence names a person with what he is or does, or gives a number to call. A bare word is not taken for a name: in
     a sentence too many words begin with a surname."""
     named = (name for found in (*HELD.finditer(written), *HOLDS.finditer(written)) for name in found.groups() if name)
-    return bool(CALLED.search(written)) or any(OFFICE.isdisjoint(one) and may_be_person(one) for one in named)
+    return bool(CALLED.search(written)) or any(OFFICE.isdisjoint(one) and "的" not in one and may_be_person(one) for one in named)

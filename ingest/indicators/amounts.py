@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.indicators.answer import Goal
+from graph.indicators.judging import CHANGES
 from graph.precheck.amounts import SHARE
 from ontology.errors import Issue, Refusal, issue
 from ontology.schema import Ontology
@@ -13,6 +15,10 @@ from ontology.units import units_of
 from ontology.values import NUMBER, canonical_decimal, plain_width
 
 POINTS, PERCENT = "百分点", "%"
+WHOLE = frozenset({"个", "家", "人", "件", "项", "户", "次"})
+"""Units of things that are counted one by one."""
+PART = ("占比", "比重", "比例")
+"""What a share is called that is never more than the whole."""
 NEAR = 10
 """A share that is bare is read so that it is within this many times the goal, where only one reading is."""
 
@@ -23,7 +29,7 @@ class Read:
 
     value: str
     unit: str
-    remark: Issue | None = None
+    remarks: tuple[Issue, ...] = ()
 
 
 def read_amount(ontology: Ontology, written: str, goal: Goal, unit: str, column: str) -> Read:
@@ -40,6 +46,8 @@ def read_amount(ontology: Ontology, written: str, goal: Goal, unit: str, column:
     found = units_of(ontology).measured(
         ontology.properties["observedValue"], text, (PERCENT if share else goal.shown_unit) if bare else ""
     )
+    if not bare and not found.unit and goal.shown_unit[:1] in ("万", "亿"):
+        raise Refusal(issue("LT-NUM-07", column=column, value=written))
     if found.about:
         raise Refusal(issue("LT-INDIC-18", column=column, value=written))
     number, base = units_of(ontology).in_base(found.value, found.unit or goal.shown_unit)
@@ -47,15 +55,25 @@ def read_amount(ontology: Ontology, written: str, goal: Goal, unit: str, column:
         raise Refusal(issue("LT-INDIC-15", column=column, value=written, expected=_expected(goal)))
     if base != goal.unit and not (share and base == SHARE):
         raise Refusal(issue("LT-INDIC-15", column=column, value=written, expected=_expected(goal)))
-    if number < 0:
+    if number < 0 or (base in WHOLE and number % 1):
         raise Refusal(issue("LT-INDIC-15", column=column, value=written, expected=_expected(goal)))
     if share and goal.goal and float(number) > goal.goal * NEAR and _near(number / 100, goal):
         raise Refusal(issue("LT-INDIC-04", column=column, value=written, one=_percent(number), other=_percent(number / 100)))
-    return Read(canonical_decimal(number), unit if not share else "比例")
+    if share and number > 1 and any(word in goal.label for word in PART):
+        raise Refusal(issue("LT-INDIC-15", column=column, value=written, expected=_expected(goal)))
+    return Read(canonical_decimal(number), unit if not share else "比例", tuple(_large(number, written, goal, column)))
+
+
+def _large(number: Decimal, written: str, goal: Goal, column: str) -> Iterator[Issue]:
+    """A figure of another size than the goal is taken, and told: it may be in another unit."""
+    if goal.goal and goal.comparator not in CHANGES and goal.direction == "higher" and float(number) > goal.goal * NEAR:
+        yield issue("LT-INDIC-21", column=column, value=written, goal=goal.value_text, times=f"{float(number) / goal.goal:.0f}")
 
 
 def _expected(goal: Goal) -> str:
-    return "百分数，如 15%" if goal.unit == SHARE else f"不小于 0 的数，单位是{goal.shown_unit}"
+    if goal.unit == SHARE:
+        return "百分数，如 15%" + ("，不超过 100%" if any(word in goal.label for word in PART) else "")
+    return f"不小于 0 的{'整数' if goal.unit in WHOLE else '数'}，单位是{goal.shown_unit}"
 
 
 def _bare_share(number: Decimal, written: str, goal: Goal, unit: str, column: str) -> Read:
@@ -68,8 +86,8 @@ def _bare_share(number: Decimal, written: str, goal: Goal, unit: str, column: st
     if number and len(near) != 1:
         raise Refusal(issue("LT-INDIC-04", column=column, value=written, one=said[0], other=said[1]))
     chosen = near[0] if near else number
-    remark = issue("LT-INDIC-05", column=column, value=written, read_as=_percent(chosen)) if number else None
-    return Read(canonical_decimal(chosen), "比例", remark)
+    remarks = (issue("LT-INDIC-05", column=column, value=written, read_as=_percent(chosen)),) if number else ()
+    return Read(canonical_decimal(chosen), "比例", remarks)
 
 
 def _near(number: Decimal, goal: Goal) -> bool:

@@ -9,7 +9,9 @@ from enum import Enum
 
 from graph.facts import Facts
 from graph.indicators import Targets
+from graph.indicators.amounts import shown
 from graph.indicators.answer import Figure, Goal, figures_of
+from graph.precheck.amounts import SHARE
 from ingest.indicators import layout
 from ingest.indicators.filling import Filled, Said, filled
 from ingest.indicators.lines import Line, Sheets
@@ -53,6 +55,8 @@ def decide(facts: Facts, found: Targets, sheets: Sheets, said: Said) -> list[Out
 
 def _outcome(facts: Facts, found: Targets, line: Line, said: Said) -> Outcome:
     label = line.cells.get(layout.NAME, "")
+    if line.faults:
+        return Outcome(line, Fate.REFUSED, label, list(line.faults))
     if not line.touched:
         return Outcome(line, Fate.EMPTY, label)
     remarks: list[Issue] = []
@@ -110,16 +114,19 @@ def _against(one: Outcome, row: Filled, *, settle: bool) -> None:
             issue(
                 "LT-INDIC-06",
                 column=layout.TOTAL,
-                value=_worded(row.total, row.new),
-                before=_worded(_number(known.total), _number(known.new)),
+                value=_worded(row.goal, _float(row.total), _float(row.new)),
+                before=_worded(row.goal, known.total, known.new),
                 who=known.reporter or row.department_label,
                 day=known.reported_on or "日期不明",
             )
         )
 
 
-def _worded(total: str, new: str) -> str:
-    return "，".join(f"{name} {value}" for name, value in (("累计", total), ("本期", new)) if value) or "没有数"
+def _worded(goal: Goal, total: float | None, new: float | None) -> str:
+    """Figures in the unit of the workbook."""
+    unit, factor = ("%", 0.01) if goal.unit == SHARE else (goal.shown_unit, goal.factor)
+    told = {"累计": shown(total, unit, factor), "本期": shown(new, unit, factor)}
+    return "，".join(f"{name} {value}" for name, value in told.items() if value) or "没有数"
 
 
 def _float(text: str) -> float | None:

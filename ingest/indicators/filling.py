@@ -15,7 +15,7 @@ from ingest.indicators.amounts import Read, read_amount
 from ingest.indicators.lines import Line
 from ingest.posts import names_person, tells_person
 from ontology.errors import Issue, Refusal, UserFault, issue
-from ontology.values import normalised_name, period, read_date
+from ontology.values import first_day, last_day, normalised_name, period, read_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def filled(facts: Facts, found: Targets, line: Line, said: Said, remarks: list[I
         remarks.append(issue("LT-INDIC-16", column=layout.TOTAL, value=goal.label))
     posts = {name: _post(line, name, remarks) for name in (layout.REPORTER, layout.CHECKER)}
     free = {name: _free(line, name, remarks) for name in layout.FREE}
-    cells = {"countedOn": _date(line, layout.DAY), "countedBy": free[layout.COUNTS], "provingPaper": free[layout.PAPER],
+    cells = {"countedOn": _counted_on(line, told), "countedBy": free[layout.COUNTS], "provingPaper": free[layout.PAPER],
              "reporterPost": posts[layout.REPORTER] or said.reporter, "checkerPost": posts[layout.CHECKER],
              "reportedOn": _date(line, layout.REPORTED) or said.day,
              "doubt": free[layout.DISPUTE] if line.changed(layout.DISPUTE) else ""}  # fmt: skip
@@ -139,10 +139,10 @@ def _unchanged(goal: Goal, line: Line, remarks: list[Issue]) -> None:
 
 
 def _is_goal(written: str, goal: Goal) -> bool:
-    text = written.replace(",", "").strip()
-    size = 0.01 if text.endswith("%") else goal.factor
+    text, whole = written.replace(",", "").strip(), goal.goal or 0
+    sizes = (0.01,) if text.endswith("%") else (goal.factor, 1.0) if goal.unit == SHARE else (goal.factor,)
     try:
-        return abs(float(text.rstrip("%")) * size - (goal.goal or 0)) <= 1e-6 * max(1.0, abs(goal.goal or 0))
+        return any(abs(float(text.rstrip("%")) * size - whole) <= 1e-6 * max(1.0, abs(whole)) for size in sizes)
     except ValueError:
         return False
 
@@ -155,7 +155,7 @@ def _amount(facts: Facts, line: Line, column: str, goal: Goal, unit: str, remark
         found: Read = read_amount(facts.ontology, written, goal, unit, column)
     except Refusal as refusal:
         raise Refusal(replace(refusal.issues[0], column=column)) from None
-    remarks += [found.remark] if found.remark else []
+    remarks += found.remarks
     return found.value
 
 
@@ -175,6 +175,14 @@ def _free(line: Line, column: str, remarks: list[Issue]) -> str:
         remarks.append(issue("LT-INDIC-20", column=column, value=written))
         return ""
     return written
+
+
+def _counted_on(line: Line, told: str) -> str:
+    """The day that a figure is of, which is none before its period."""
+    day = _date(line, layout.DAY)
+    if day and last_day(day) < first_day(told):
+        raise Refusal(issue("LT-INDIC-22", column=layout.DAY, value=line.said(layout.DAY), period=told))
+    return day
 
 
 def _date(line: Line, column: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.errors import InputFault
 from ingest.indicators import layout
 from ingest.marking.listing import without_list
-from ingest.tables import Table, read_tables
+from ingest.tables import Table, faults_of, read_tables
 from ontology.errors import Issue, Refusal, issue
 from ontology.values import decimal, normalised_name
 
@@ -22,12 +22,14 @@ KNOWN = {normalised_name(name): name for name in layout.COLUMNS}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the sheet: its place, its cells by our columns, and what they held when the workbook was made."""
+    """A row of the sheet: its place, its cells by our columns, what they held when the workbook was made, and the faults of cells
+    that can't be read."""
 
     sheet: str
     row: int
     cells: Mapping[str, str]
     before: Mapping[str, str]
+    faults: tuple[Issue, ...] = ()
 
     def said(self, column: str) -> str:
         """The text of a cell; empty where it says that there is no value."""
@@ -73,16 +75,17 @@ def read_workbook(path: Path) -> Sheets:
     """The rows of every sheet that has the columns. Raises InputFault for a file that can't be read, and LT-INDIC-01."""
     if not path.exists():
         raise InputFault(issue("LT-FILE-01", value=str(path)))
-    found = Sheets(path.name)
+    found, lacking = Sheets(path.name), layout.NEEDED
     found.tables = read_tables(path, lambda heading: normalised_name(heading) in KNOWN)
     for table in without_list(found.tables)[0]:
         headings = {KNOWN.get(normalised_name(one), one): at for at, one in enumerate(table.header)}
         found.snapshot = found.snapshot or _snapshot(table)
         if all(one in headings for one in layout.NEEDED):
             _take(table, headings, found)
+        lacking = min(lacking, tuple(one for one in layout.NEEDED if one not in headings), key=len)
     if not found.lines:
-        expected = "、".join(layout.NEEDED)
-        raise InputFault(issue("LT-INDIC-01", value=expected, expected=expected).at(path.name))
+        value, expected = "、".join(lacking or layout.NEEDED), "、".join(layout.NEEDED)
+        raise InputFault(issue("LT-INDIC-01", value=value, expected=expected).at(path.name))
     return found
 
 
@@ -96,4 +99,6 @@ def _take(table: Table, headings: Mapping[str, int], found: Sheets) -> None:
     for number, cells in table.rows:
         said = {name: cells[at].strip() for name, at in headings.items() if at < len(cells)}
         if said.get(layout.NAME) or said.get(layout.KEY):
-            found.lines.append(Line(table.sheet, number, said, layout.parted(said.get(layout.BEFORE, ""))))
+            faults = {name: fault for at, fault in faults_of(cells) for name, place in headings.items() if place == at}
+            told = tuple(replace(fault, column=name) for name, fault in faults.items() if name in layout.ASKED)
+            found.lines.append(Line(table.sheet, number, said, layout.parted(said.get(layout.BEFORE, "")), told))

@@ -86,3 +86,50 @@ def test_a_figure_says_which_of_two_readings_it_is_of(liantu: Call, home: Home, 
     assert (goal(home, "产业占比").value, goal(home, "企业占比").status) == (0.31, "no_data")
     assert back(liantu, fill(path, "企业占比", 累计="12%")).exit_code == 0
     assert [goal(home, one).value for one in ("产业占比", "企业占比")] == [0.31, 0.12]
+
+
+@pytest.mark.parametrize(
+    ("label", "filled", "told"),
+    [("甲", {"累计": 1.5}, "应为不小于 0 的整数，单位是家"), ("丁", {"累计": "200万"}, "[LT-NUM-07]"),
+     ("甲", {"累计": 80, "数据日期": "2022-12-31"}, "数据日期“2022-12-31”早于报告期 2024"),
+     ("甲", {"累计": "#REF!"}, "列“累计”：是错误值“#REF!”"), ("甲", {"累计": "=1+2"}, "列“累计”：公式没有算出的结果")],
+)  # fmt: skip
+def test_what_is_no_figure_is_refused_with_its_place(
+    liantu: Call, home: Home, book: Path, label: str, filled: dict[str, object], told: str
+) -> None:
+    before = home.ledger.snapshot()
+    result = back(liantu, fill(book, label, **filled))
+    assert told in result.output
+    assert (result.exit_code, home.ledger.snapshot()) == (1, before)
+
+
+def test_a_part_is_never_more_than_the_whole(liantu: Call, home: Home, tmp_path: Path) -> None:
+    home.ledger.add(planned().target("研发占比", "0.3", "比例", valueText="30%").statements)
+    path = tmp_path / "占比.xlsx"
+    liantu("indicators", "export", path, "--period", "2024", *PLACE)
+    assert "应为百分数，如 15%，不超过 100%" in back(liantu, fill(path, "研发占比", 累计="120%")).output
+
+
+def test_a_figure_ten_times_the_goal_is_told(liantu: Call, home: Home, book: Path) -> None:
+    result = back(liantu, fill(book, "甲", 累计=5000))
+    assert "“5000”是目标（100家）的 50 倍，照收" in result.output
+    assert (result.exit_code, goal(home, "甲").value) == (0, 5000.0)
+
+
+def test_a_clash_is_told_in_the_unit_of_the_workbook(liantu: Call, book: Path, tmp_path: Path) -> None:
+    other = tmp_path / "另一份.xlsx"
+    other.write_bytes(book.read_bytes())
+    back(liantu, fill(book, "丁", 累计=31.5))
+    assert "账上是 累计 31.5 亿元（统计岗，2025-01-10），这份表是 累计 40 亿元" in back(liantu, fill(other, "丁", 累计=40)).output
+
+
+def test_a_renamed_column_is_told_by_its_name(liantu: Call, book: Path) -> None:
+    made = load_workbook(book)
+    sheet = made[layout.TARGETS]
+    next(cell for cell in sheet[layout.HEAD_ROW] if cell.value == layout.TOTAL).value = "累计完成的总数量"
+    made.save(book)
+    assert "工作簿里没有“累计”列" in back(liantu, book).output
+
+
+def test_a_goal_whose_percent_form_is_lost_is_the_same_goal(liantu: Call, book: Path) -> None:
+    assert "[LT-INDIC-10]" not in back(liantu, fill(book, "乙", 累计="15%", 目标值="0.3")).output
