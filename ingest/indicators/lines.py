@@ -75,7 +75,7 @@ def read_workbook(path: Path) -> Sheets:
     """The rows of every sheet that has the columns. Raises InputFault for a file that can't be read, and LT-INDIC-01."""
     if not path.exists():
         raise InputFault(issue("LT-FILE-01", value=str(path)))
-    found, lacking = Sheets(path.name), layout.NEEDED
+    found, lacking = Sheets(path.name), tuple[str, ...](layout.NEEDED)
     found.tables = read_tables(path, lambda heading: normalised_name(heading) in KNOWN)
     for table in without_list(found.tables)[0]:
         headings = {KNOWN.get(normalised_name(one), one): at for at, one in enumerate(table.header)}
