@@ -38,6 +38,11 @@ def names_person(written: str) -> bool:
     return bool(PHONE.search(text) or LATIN.fullmatch(written.strip())) or any(map(_is_named, parts))
 
 
+def names_person_for_body(written: str) -> bool:
+    """Whether a cell of a body (应急局, 市发改委) holds a person's name, or a number to call, instead."""
+    return bool(written) and (tells_person(written) or (names_person(written) and OFFICE.isdisjoint(written)))
+
+
 def _is_named(text: str) -> bool:
     found = NAMED.search(text)
     name = (found[1] or found[2] or "") if found else ""

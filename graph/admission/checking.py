@@ -84,7 +84,8 @@ class Checks:
 
     def _listed(self, listing: Listing, one: Applicant) -> Item:
         verdict, why = treated(listing.kind, one.kind)
-        return _item(verdict, f"{listing.on_label}：{listing.label}；{why}", judged_by=listing.judged_by, note=listing.note,
+        told = why if why.startswith(listing.label) else f"{listing.label}；{why}"
+        return _item(verdict, f"{listing.on_label}：{told}", judged_by=listing.judged_by, note=listing.note,
                      condition=why if verdict == CONDITIONAL else "", missing=say("kind") if verdict == UNKNOWN else "",
                      evidence=listing.evidence)  # fmt: skip
 

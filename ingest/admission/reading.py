@@ -13,12 +13,13 @@ from graph.admission.applicant import PROJECT, Applicant, Listing, Number, Revie
 from graph.admission.tables import LAND, RENTED
 from ingest.currencies import currency_code
 from ingest.errors import InputFault
+from ingest.posts import names_person_for_body, tells_person
 from ingest.tables import Table, read_tables
 from ontology.errors import Issue, Refusal, issue
 from ontology.nearest import nearest
 from ontology.schema import Concept, Ontology
 from ontology.units import units_of
-from ontology.values import date, means_nothing, normalised_name
+from ontology.values import date, first_day, means_nothing, normalised_name
 
 UNIT = re.compile(r"(.+?)[（(]([^（）()]+)[)）]")
 SITED = {"供地": LAND, "出让": LAND, "用地": LAND, "自有": LAND, "购置": LAND, "租赁": RENTED, "租用": RENTED, "租赁厂房": RENTED}
@@ -66,15 +67,16 @@ def _known() -> dict[str, Column]:
     return {_bare(one.column): one for one in columns()}
 
 
-def read_projects(path: Path, ontology: Ontology) -> Projects:
-    """The projects of a file. Raises InputFault for a file that can't be read, LT-ENTRY-01 without a column of names."""
+def read_projects(path: Path, ontology: Ontology, as_of: str) -> Projects:
+    """The projects of a file, with what was judged by a day. Raises InputFault for a file that can't be read, LT-ENTRY-01 without a
+    column of names."""
     known, found = _known(), Projects(path.name)
     for table in read_tables(path, lambda heading: _bare(heading) in known):
         headings = {at: known[_bare(one)] for at, one in enumerate(table.header) if _bare(one) in known}
         if not any(one.means == "label" for one in headings.values()):
             continue
         _unread(table, headings, found)
-        _rows(table, headings, found, ontology)
+        _rows(table, headings, found, ontology, as_of)
     if not found.found and not found.issues:
         raise InputFault(
             issue("LT-ENTRY-01", value=columns()[0].column, expected="、".join(one.column for one in columns())).at(path.name)
@@ -90,14 +92,14 @@ def _unread(table: Table, headings: Mapping[int, Column], found: Projects) -> No
             found.issues.append(issue("LT-ENTRY-02", column=name, value=name, expected=expected).at(table.file, table.sheet))
 
 
-def _rows(table: Table, headings: Mapping[int, Column], found: Projects, ontology: Ontology) -> None:
+def _rows(table: Table, headings: Mapping[int, Column], found: Projects, ontology: Ontology, as_of: str) -> None:
     units = {at: match[2] for at, name in enumerate(table.header) if (match := UNIT.fullmatch(normalised_name(name)))}
     for number, cells in table.rows:
         said = {at: cells[at].strip() for at in headings if at < len(cells) and not means_nothing(cells[at]) and cells[at].strip()}
         if not said:
             continue
         found.read += 1
-        row = _Row(ontology, headings, units, said)
+        row = _Row(ontology, as_of, headings, units, said)
         one = row.applicant(f"{table.file}{f'［{table.sheet}］' if table.sheet else ''} 第 {number} 行")
         found.issues += [each.at(table.file, table.sheet, number) for each in row.issues]
         if one and not any(each.severity == "error" for each in row.issues):
@@ -108,9 +110,9 @@ class _Row:
     """One row on its way to a project."""
 
     def __init__(
-        self, ontology: Ontology, headings: Mapping[int, Column], units: Mapping[int, str], said: Mapping[int, str]
+        self, ontology: Ontology, as_of: str, headings: Mapping[int, Column], units: Mapping[int, str], said: Mapping[int, str]
     ) -> None:
-        self.ontology, self.headings, self.units, self.said = ontology, headings, units, said
+        self.ontology, self.as_of, self.headings, self.units, self.said = ontology, as_of, headings, units, said
         self.issues: list[Issue] = []
 
     def _one(self, means: str, name: str = "") -> tuple[int, str]:
@@ -172,17 +174,21 @@ class _Row:
         """A number in the base unit: the unit is the cell's own, else its heading's, else the column's."""
         prop = self.ontology.properties[one.name]
         try:
-            found = float(units_of(self.ontology).measured(prop, self.said[at], self.units.get(at, one.unit)).value)
+            read = units_of(self.ontology).measured(prop, self.said[at], self.units.get(at, one.unit))
         except Refusal as refusal:
             self.issues.append(replace(refusal.issues[0], column=self._heading(at)))
             return None
+        found = float(read.value)
+        if read.about:
+            self.issues.append(issue("LT-ENTRY-04", column=self._heading(at), value=self.said[at]))
         if found < 0:
             self.issues.append(issue("LT-RANGE-01", column=self._heading(at), value=self.said[at], expected="不小于 0 的数"))
         return found
 
     def _judged(self) -> tuple[list[Review], list[Listing]]:
         """What people judged: each with who, when and by which paper; of a catalogue, perhaps its line."""
-        judge, paper, condition, day = self._one("judge")[1], self._one("paper")[1], self._one("condition")[1], self._day()
+        judge, paper, condition = (self._unnamed(means) for means in ("judge", "paper", "condition"))
+        day = self._day()
         reviews, listings = list[Review](), list[Listing]()
         for at, one in self.headings.items():
             written = self.said.get(at, "") if one.means == "review" else ""
@@ -198,6 +204,13 @@ class _Row:
                 self.issues.append(issue("LT-ENTRY-03", column=self._heading(at), value=written))
         return reviews, listings
 
+    def _unnamed(self, means: str) -> str:
+        """A body, paper or condition; a cell that names a person is refused."""
+        at, written = self._one(means)
+        if names_person_for_body(written) if means == "judge" else tells_person(written):
+            self.issues.append(issue("LT-ENTRY-06", column=self._heading(at), value=written))
+        return written
+
     def _outcome(self, at: int, item: str, written: str) -> str:
         return "met" if item == "catalogue" and written in ALLOWED else self._concept(at, written, "EntryOutcome")
 
@@ -212,7 +225,10 @@ class _Row:
     def _day(self) -> str:
         at, written = self._one("day")
         try:
-            return date(written) if written else ""
+            day = date(written) if written else ""
+            if day and first_day(day) > self.as_of:
+                self.issues.append(issue("LT-ENTRY-05", column=self._heading(at), value=written, as_of=self.as_of))
+            return day
         except Refusal as refusal:
             self.issues.append(replace(refusal.issues[0], column=self._heading(at)))
             return ""

@@ -54,6 +54,10 @@ def test_a_project_of_a_table_is_held_against_the_zone(document: Ask, table: Pat
         ("乙,,,,,,好,某局,", "应为符合、附条件符合、暂缓、不符合"),
         ("乙,,,,,,符合,某局,某天", "[LT-DATE-01] 项目.csv 第 2 行，列“判定日期”"),
         ("乙,供地,-1,1,,,,,", "应为不小于 0 的数"),
+        ("乙,供地,约8000,1,,,,,", "[LT-ENTRY-04] 项目.csv 第 2 行，列“固定资产投资（万元）”：“约8000”是约数"),
+        ("乙,供地,1,1,,,符合,应急局,2099", "[LT-ENTRY-05] 项目.csv 第 2 行，列“判定日期”：判定日期“2099”晚于截至日"),
+        ("乙,供地,1,1,,,符合,王小明,2024", "[LT-ENTRY-06] 项目.csv 第 2 行，列“判定单位”"),
+        ("乙,供地,1,1,,,符合,应急局 13812345678,2024", "[LT-ENTRY-06]"),
     ],
 )
 def test_a_refused_row_is_told_with_place_and_fix(liantu: Call, table: Path, row: str, told: str) -> None:

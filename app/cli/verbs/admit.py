@@ -34,7 +34,7 @@ def admit(ask: Ask, projects: tuple[str, ...], template: Path | None) -> int:
     with waiting(words("admit.reading")):
         facts, place = ask.facts(home), ask.chosen_place(home)
         if paths:
-            read = [read_projects(path, facts.ontology) for path in paths]
+            read = [read_projects(path, facts.ontology, facts.as_of) for path in paths]
             issues = [each for one in read for each in one.issues]
             found = check(facts, [each for one in read for each in one.found], place)
         else:
