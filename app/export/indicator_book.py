@@ -17,6 +17,23 @@ from app.export.indicator_margins import set_margins
 from app.export.indicator_notes import write_notes
 from app.export.indicator_rows import LETTERS, POINTS, Form, Row, is_later, row_of
 from app.export.indicator_summary import write_summary
+from app.export.looks import (
+    BAND,
+    DOUBLE,
+    FAINT,
+    FAINT_INK,
+    GREY,
+    HEADING,
+    INK,
+    ON_BAND,
+    PALE,
+    SMALL,
+    TEXT,
+    THICK,
+    THIN,
+    TITLE,
+    YELLOW,
+)
 from app.export.stored import store_values
 from app.show.indicators import status_word
 from app.words import words
@@ -39,22 +56,12 @@ SILENT = (layout.UNKNOWN, layout.APART, layout.LATER)
 """What a cell says that holds no value."""
 SPARE, LINE, TALLEST, LISTED = 200, 14.5, 12, 255
 """Rows below the last to which drop-downs reach; a line's height; lines at most; signs that a drop-down may hold."""
-INK, QUIET, BLUE = "FF1F2933", "FF5B6770", "FF23405C"
-GREY, YELLOW, PALE = (PatternFill("solid", fgColor=f"FF{one}", bgColor=f"FF{one}") for one in ("EEF0F2", "FFF9E6", "E3E9EF"))
-BAND = PatternFill("solid", fgColor=BLUE)
-TITLE, SMALL = Font(name="黑体", size=16, color=INK), Font(name="楷体", size=10, color=QUIET)
-HEADING, ON_BAND = Font(name="黑体", size=10, color=INK), Font(name="黑体", size=10, color="FFFFFFFF")
-TEXT, STRONG, FAINT = (
-    Font(name="宋体", size=10, color=INK),
-    Font(name="黑体", size=10, color=INK),
-    Font(name="宋体", size=10, color=QUIET),
-)
-THIN, THICK, DOUBLE = Side(style="thin", color="FFB4BDC6"), Side(style="medium", color=BLUE), Side(style="double", color=BLUE)
 MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 FACES = Faces(Face(BAND, ON_BAND), Face(PALE, HEADING, Border(bottom=THICK, right=THIN), MIDDLE),
               Face(YELLOW, HEADING, Border(bottom=DOUBLE, right=THIN), MIDDLE))  # fmt: skip
 LOOKS = {AHEAD: (None, "FF1E6B45", True), ON_TRACK: ("FFD9E5DC", INK, True), BEHIND: ("FF7A2530", "FFFFFFFF", True),
-         NOT_COMPUTABLE: ("FFF6D58A", INK, True), NO_DATA: ("FFEEF0F2", QUIET, False), NOT_DUE: (None, QUIET, False)}  # fmt: skip
+         NOT_COMPUTABLE: ("FFF6D58A", INK, True), NO_DATA: ("FFEEF0F2", FAINT_INK, False),
+         NOT_DUE: (None, FAINT_INK, False)}  # fmt: skip
 """Fill, ink and weight of each status: from dark to light they stay apart without colour."""
 
 
@@ -142,7 +149,7 @@ def _cell(sheet: Any, number: int, place: int, name: str, row: Row) -> Any:
         cell = write_text(sheet, number, place, str(value or ""))
     cell.number_format = _format(row, name, value)
     unknown = value in SILENT
-    cell.font = STRONG if name in (layout.NAME, layout.STATUS) else FAINT if unknown else TEXT
+    cell.font = HEADING if name in (layout.NAME, layout.STATUS) else FAINT if unknown else TEXT
     side = "center" if unknown or (name not in LEFT and name not in NUMBERS) else "left" if name in LEFT else "right"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=name != layout.KEY, indent=int(side != "center"))
     return cell
@@ -182,7 +189,7 @@ def _rules(sheet: Any, end: int, departments: Sequence[str]) -> None:
         reach = f"{LETTERS[name]}{first}:{LETTERS[name]}{end}"
         if name in (*layout.ASKED, layout.RATE, layout.GONE):
             silent = ",".join(f'{LETTERS[name]}{first}="{word}"' for word in SILENT)
-            rule = FormulaRule(formula=[f"OR({silent})"], fill=GREY, font=Font(color=QUIET))  # type: ignore[no-untyped-call]
+            rule = FormulaRule(formula=[f"OR({silent})"], fill=GREY, font=Font(color=FAINT_INK))  # type: ignore[no-untyped-call]
             sheet.conditional_formatting.add(reach, rule)
     for status, (fill, ink, bold) in LOOKS.items():
         look = {"fill": PatternFill("solid", fgColor=fill, bgColor=fill)} if fill else {}

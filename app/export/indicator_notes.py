@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 
 from app.export.cells import write_text
 from app.export.indicator_rows import Row
+from app.export.looks import HEADING, SECTION, TEXT, TITLE
 from app.export.workbook import one_page_wide
 from app.layout import width
 from app.show.indicators import status_word, tolerance_line
@@ -16,9 +17,6 @@ from app.words import words
 from graph.indicators.answer import STATUSES, Targets
 from ingest.indicators import layout
 
-INK = "FF1F2933"
-TITLE, SECTION = Font(name="黑体", size=16, color=INK), Font(name="黑体", size=11, color="FF23405C")
-NAME, TEXT = Font(name="黑体", size=10, color=INK), Font(name="宋体", size=10, color=INK)
 WIDTH, LINE = 100, 14.5
 PARTS = {
     "fill": ("fill_which", "none", "amounts", "proof", "back", "read_back"),
@@ -34,7 +32,7 @@ def write_notes(sheet: Any, found: Targets, rows: Sequence[Row], said: dict[str,
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, WIDTH
     write_text(sheet, 1, 1, words("indicators_book.notes.title"), TITLE)
     for number, (name, text) in enumerate(_lines(found, rows, said), 3):
-        write_text(sheet, number, 1, name, NAME if text else SECTION).alignment = Alignment(vertical="top", wrap_text=True)
+        write_text(sheet, number, 1, name, HEADING if text else SECTION).alignment = Alignment(vertical="top", wrap_text=True)
         if text:
             write_text(sheet, number, 2, text, TEXT).alignment = Alignment(vertical="top", wrap_text=True)
         lines = max(1 + (width(text) - 1) // (WIDTH - 2), 1 + (width(name) - 1) // 22)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
 from app.export.cells import write_text
 from app.export.indicator_margins import set_margins
 from app.export.indicator_rows import LETTERS, Form, Row
+from app.export.looks import HEADING, PALE, SECTION, SMALL, TEXT, THICK, THIN, TITLE
 from app.export.workbook import one_page_wide
 from app.layout import width
 from app.show.indicators import assessment_line, pair_lines, status_word
@@ -20,12 +21,6 @@ from ingest.indicators import layout
 
 WIDTHS = (24, 10, *(10 for _ in range(8)))
 HEAD, WIDE, LINE = 4, 100, 15.0
-INK, BLUE = "FF1F2933", "FF23405C"
-PALE = PatternFill("solid", fgColor="FFE3E9EF")
-TITLE, SMALL = Font(name="黑体", size=16, color=INK), Font(name="楷体", size=10, color="FF5B6770")
-HEADING, TEXT = Font(name="黑体", size=10, color=INK), Font(name="宋体", size=10, color=INK)
-SECTION = Font(name="黑体", size=11, color=BLUE)
-THIN, THICK = Side(style="thin", color="FFB4BDC6"), Side(style="medium", color=BLUE)
 COUNT, SHARE = '#,##0;-#,##0;"—"', "0%"
 Values = dict[str, float | str]
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.precheck.outcome import Shown
+from graph.states.heading import Head
 
 MET, CONDITIONAL, SHORT, PUT_OFF, UNMET = "met", "conditional", "short", "put_off", "unmet"
 UNJUDGED, UNKNOWN, NO_THRESHOLD = "unjudged", "unknown", "no_threshold"
@@ -76,14 +77,9 @@ class Admitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(Head):
     """The whole answer: projects, in the order asked for."""
 
-    snapshot: str
-    ontology: str
-    place: str
-    place_label: str
-    as_of: str
     projects: tuple[Admitted, ...]
 
     def counts(self) -> dict[str, int]:
@@ -92,4 +88,4 @@ class Admission:
 
     def as_dict(self) -> dict[str, Any]:
         """The JSON document."""
-        return {"schema": 1, **asdict(self), "counts": self.counts()}
+        return {"schema": 1, **self.head(), "projects": [asdict(one) for one in self.projects], "counts": self.counts()}

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from graph.states.certificate import SourceNote
+from graph.states.heading import Head
 
 AHEAD, ON_TRACK, BEHIND, NO_DATA, NOT_COMPUTABLE, NOT_DUE = "ahead", "on_track", "behind", "no_data", "not_computable", "not_due"
 """超序时, 达序时, 欠序时, 无数据, 无法计算, 未到期."""
@@ -205,14 +206,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Head):
     """The whole answer. `statements` is how many times a number is said, `indicators` how many quantities they are about."""
 
-    snapshot: str
-    ontology: str
-    place: str
-    place_label: str
-    as_of: str
     tolerance: float
     tolerance_confirmed: bool
     window: float

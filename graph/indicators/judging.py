@@ -199,7 +199,7 @@ def _told(one: Sought, reading: Reading, gone: float, amount: Amount) -> Verdict
     found = frozenset().union(*told.values())
     if len(found) > 1:
         return Verdict(NOT_COMPUTABLE, _open(one, reading, told, amount), reading, value, gone=gone, doubts=doubts)
-    return Verdict(*found, _sum_said(one, reading), reading, value, rate, gone, doubts=doubts)
+    return Verdict(next(iter(found)), _sum_said(one, reading), reading, value, rate, gone, doubts=doubts)
 
 
 def _may_be(one: Sought, reading: Reading, figure: Figure, gone: float, amount: Amount) -> frozenset[str]:
