@@ -14,22 +14,8 @@ SMALL, SECTION = Font(name="楷体", size=10, color=FAINT_INK), Font(name="黑�
 HEADING, ON_BAND = Font(name="黑体", size=10, color=INK), Font(name="黑体", size=10, color="FFFFFFFF")
 FAINT = Font(name="宋体", size=10, color=FAINT_INK)
 THIN, THICK, DOUBLE = Side(style="thin", color="FFB4BDC6"), Side(style="medium", color=BLUE), Side(style="double", color=BLUE)
+
 __all__ = [
-    "BAND",
-    "BLUE",
-    "DOUBLE",
-    "FAINT",
-    "FAINT_INK",
-    "GREY",
-    "HEADING",
-    "INK",
-    "ON_BAND",
-    "PALE",
-    "SECTION",
-    "SMALL",
-    "TEXT",
-    "THICK",
-    "THIN",
-    "TITLE",
-    "YELLOW",
-]
+    "BAND", "BLUE", "DOUBLE", "FAINT", "FAINT_INK", "GREY", "HEADING", "INK", "ON_BAND", "PALE", "SECTION", "SMALL", "TEXT",
+    "THICK", "THIN", "TITLE", "YELLOW"
+]  # fmt: skip
