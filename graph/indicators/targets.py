@@ -55,10 +55,7 @@ def _goal(stated: Stated, one: str, figures: dict[str, Observed], tolerance: flo
     unit = told[1] if told else facts.value(one, "unitText")
     shown_unit, factor = paper_unit(facts.ontology, text, facts.value(one, "unitText"), told[0] if told else None)
     whole, span = stated.shared(one), stated.span(one)
-    told_of = Observed() if whole else figures.get(indicator, Observed())
-    readings = stated.readings(one)
-    words = stated.calibre(one) if readings else ""
-    seen, unsaid = (told_of.of(words), told_of.without(readings)) if readings else (told_of, Observed())
+    words, seen, unsaid = _of_reading(stated, one, Observed() if whole else figures.get(indicator, Observed()))
     sought = Sought(told[0] if told else None, unit, facts.value(one, "comparator"), facts.value(one, "basis"),
                     facts.value(indicator, "direction") if indicator else "", span, seen.readings, facts.as_of,
                     tolerance, window, shown_unit, factor)  # fmt: skip
@@ -110,6 +107,14 @@ def _goal(stated: Stated, one: str, figures: dict[str, Observed], tolerance: flo
         sum_of=stated.sum_of(one),
         summand_of=stated.summand_of(one),
     )
+
+
+def _of_reading(stated: Stated, one: str, told: Observed) -> tuple[str, Observed, Observed]:
+    """The 口径 that a figure must say, the figures that do, and those that say none of the contradicting ones; no 口径 and all
+    figures where nothing contradicts the target."""
+    readings = stated.readings(one)
+    words = stated.calibre(one) if readings else ""
+    return (words, told.of(words), told.without(readings)) if readings else ("", told, Observed())
 
 
 def _base(span: Span | None, seen: Observed, unit: str) -> float | None:
