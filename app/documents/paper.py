@@ -148,6 +148,11 @@ def set_edges(cell: Any, edge: Edge) -> None:
         side.set(qn("w:color"), edge.colour)
 
 
+def without_edges(cell: Any) -> None:
+    """Take the borders of a cell that has some."""
+    cell._tc.tcPr.remove(cell._tc.tcPr.find(qn("w:tcBorders")))
+
+
 def new_table(paper: Any, rows: int, widths: Iterable[float]) -> Any:
     """A table without borders of these column widths (mm), as wide as they are together."""
     columns = list(widths)

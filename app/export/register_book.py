@@ -117,4 +117,3 @@ def _choices(column: Column, ontology: Ontology) -> list[str]:
     if column.vocabulary:
         return [*(one.zh for one in ontology.vocabularies[column.vocabulary].values()), UNKNOWN]
     return list(NAMES.values()) if column.kind == "currency" else []
-

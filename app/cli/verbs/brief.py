@@ -38,4 +38,3 @@ def brief(ask: Ask, link: str, out: Path | None, template: Path | None, drop: tu
                 "spare_mm": round(made.spare, 1), "sources": list(told.sources), "candidates": len(told.firms)}  # fmt: skip
     counts = {"firms": len(told.firms), "sources": len(told.sources), "spare": f"{made.spare:.0f}"}
     ask.answer(document, lambda: words("brief_verb.done", path=path, **counts))
-

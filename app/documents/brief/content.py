@@ -80,6 +80,7 @@ class Brief:
 
     def without(self, *blocks: str) -> Brief:
         """The brief without some of its blocks."""
+
         def kept(block: str) -> bool:
             return block not in blocks
 

@@ -246,5 +246,3 @@ def _dealt(deal: Deal) -> str:
 def _distinct(checks: Iterable[Check]) -> list[Check]:
     """Each once, those that only one candidate waits for before those that all do."""
     return sorted({one.text: one for one in checks}.values(), key=lambda one: one.kind in ASKED_OF_ALL)
-
-

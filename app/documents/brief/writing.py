@@ -10,7 +10,7 @@ from app.documents.brief import layout as at
 from app.documents.brief.content import Brief, Card
 from app.documents.brief.drawing import FILE, FIRM, STEP
 from app.documents.brief.fitting import halves
-from app.documents.paper import set_edges
+from app.documents.paper import set_edges, without_edges
 from app.documents.prose import Text
 from app.documents.rendering import render, rich
 
@@ -25,14 +25,15 @@ def write_brief(brief: Brief, path: Path, template: Path = FILE) -> Path:
 
 
 def _finish_strip(paper: Any, brief: Brief) -> None:
-    """Take the cards that have nothing to show off the end of the strip of links, and frame the brief's own."""
+    """Frame the brief's own card; of those that have nothing to show, nothing is seen. They stay: without them the last card
+    would be as wide as all that is left."""
     here = next((place for place, card in enumerate(brief.strip) if card.here), -1)
     for row in (table.rows[0] for table in paper.tables if len(table.columns) == 2 * at.CARDS - 1):
-        for place, cell in reversed(list(enumerate(row.cells))):
+        for place, cell in enumerate(row.cells):
             if place == 2 * here:
                 set_edges(cell, at.OWN)
-            elif place > 2 * here and not cell.text.strip():
-                row._tr.remove(cell._tc)
+            elif not place % 2 and not cell.text.strip():
+                without_edges(cell)
 
 
 def fields_of(brief: Brief) -> dict[str, object]:

@@ -71,7 +71,8 @@ def _said(answers: Sequence[Candidates], kind: str, *, public: bool) -> dict[str
             "snapshot": head.snapshot[:12]}  # fmt: skip
     marks = nature(kind, public=public)
     title = words("list_book.title") + (words("list_book.marked", marks=marks) if marks else "")
-    return {"标题": title, "口径": words("list_book.line", **told), "页脚": "　".join(filter(None, (marks, use(public=public)))),
+    return {"标题": title, "口径": words("list_book.line", **told),
+            "页脚": "　".join(filter(None, (nature(kind, public=False), use(public=public)))),
             "快照": words("list_book.snapshot", **told)}  # fmt: skip
 
 

@@ -6,9 +6,11 @@ import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from app.documents.brief import drawing
 from app.documents.brief.drawing import FILE, draw
@@ -18,6 +20,7 @@ from app.documents.dossier import gather
 from graph.facts import read_facts
 from graph.home import Home
 from graph.statement import Statement
+from graph.states.outcome import judged
 from ontology.errors import UserFault
 from tests.app.conftest import Ask, Call
 from tests.app.documents.world import LONG, OUTSIDER, grow, texts
@@ -207,3 +210,19 @@ def test_a_sound_link_says_once_that_nobody_is_sought(home: Home) -> None:
     dossier = gather(read_facts(home.ledger), home.kind, GAP, home.place)
     sound = replace(dossier, candidates=replace(dossier.candidates, stance="not_needed", note="已判为基本健全，不提目标企业"))
     assert make_brief(sound).brief.verdict.plain.endswith("不必专门招引。")
+
+
+def test_the_card_of_the_link_is_framed_and_cards_without_a_link_are_not_seen(liantu: Call, home: Home, tmp_path: Path) -> None:
+    grow(home)
+    written(liantu, tmp_path)
+    cards: Any = next(table for table in Document(str(tmp_path / "b.docx")).tables if len(table.columns) == 7).rows[0].cells[::2]
+    edges = [re.findall('<w:top w:val="single" w:sz="([0-9]+)"', cell._tc.tcPr.xml) for cell in cards]
+    assert (cards[0].text[:2], edges) == ("硅料", [["24"], ["8"], [], []])
+
+
+def test_a_failed_test_is_told_with_its_figure_and_limit(home: Home) -> None:
+    dossier = gather(read_facts(home.ledger), home.kind, GAP, home.place)
+    test = judged("R2", 0.6, 0.5, failed=True, note="丁国 60%")
+    failed = replace(dossier.certificate, tests=(replace(test, label="单一外部来源地占比"),))
+    said = [one.plain for one in make_brief(replace(dossier, certificate=failed)).brief.points]
+    assert "未过检验　R2 单一外部来源地占比 60%（应不高于 50%，丁国 60%）" in said

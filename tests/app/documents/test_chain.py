@@ -107,7 +107,7 @@ def test_a_network_picture_names_every_node(liantu: Call, tmp_path: Path) -> Non
 def test_a_network_picture_says_what_its_shapes_and_lines_are(liantu: Call, home: Home, tmp_path: Path) -> None:
     grow(home)
     drawn = exported(liantu, tmp_path / "n.svg", "svg", "--ego", GAP).read_text(encoding="utf-8")
-    said = re.findall(r">([^<>]+)</text>", drawn[drawn.index("图例"):])
+    said = re.findall(r">([^<>]+)</text>", drawn[drawn.index("图例") :])
     assert {"企业", "产品", "投入位", "环节：缺链", "环节：情况不明"} <= set(said)
     assert [one for one in said if one.startswith(("点线", "高校"))] == []
 

@@ -77,4 +77,3 @@ def test_a_number_without_its_source_is_found(facts: Facts, tmp_path: Path) -> N
     without = tuple(Text(tuple(run for run in one.runs if run.look != CITE)) for one in brief.points)
     found = bare(write_brief(replace(brief, points=without), tmp_path / "b.docx"))
     assert any("从 60% 降到 50%" in one for one in found)
-
