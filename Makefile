@@ -46,11 +46,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(PIP) -e '.[documents,networks,text]'
+	$(PIP) -e '.[documents,networks,pinyin,text,web]'
 	@touch $@
 
 $(VENV)/.installed-demo: $(VENV)/.installed
-	$(PIP) -e '.[documents,networks,text]'
+	$(PIP) -e '.[documents,networks,pinyin,text,web]'
 	@touch $@
 
 $(VENV)/.installed-neo4j: $(VENV)/.installed-demo

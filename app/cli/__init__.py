@@ -35,6 +35,7 @@ from app.cli.verbs.refresh import refresh
 from app.cli.verbs.restore import restore
 from app.cli.verbs.retract import retract
 from app.cli.verbs.review import review
+from app.cli.verbs.serve import serve
 from app.cli.verbs.stops import stops
 from app.cli.verbs.template import template
 from app.cli.verbs.train_ner import train_ner
@@ -45,7 +46,7 @@ from app.words import words
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
     extend, candidates, brief, whatif, leads, precheck, admit, indicators, measures, compare, esri, query, cypher, sparql, check,
-    backup, restore, compact, export, engine, neo4j,
+    backup, restore, compact, export, engine, neo4j, serve,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -11,12 +11,12 @@ OURS = ("app", "bench", "graph", "ingest", "ontology")
 """Packages that can't be missing because an extra is."""
 
 
-LACKING = {"text": "LT-TEXT-07", "documents": "LT-PAPER-08"}
+LACKING = {"text": "LT-TEXT-07", "documents": "LT-PAPER-08", "web": "LT-WEB-01"}
 """What is said where an extra is not installed."""
 
 
 def needing(module: str, extra: str = "text") -> ModuleType:
-    """A module that rests on an extra. Raises UserFault where that is not installed: LT-TEXT-07, LT-PAPER-08."""
+    """A module that rests on an extra. Raises UserFault where that is not installed: LT-TEXT-07, LT-PAPER-08, LT-WEB-01."""
     try:
         return import_module(module)
     except ImportError as lacking:

@@ -50,7 +50,7 @@ def _tests(one: Certificate) -> list[str]:
         return [words("certificate.tests"), indented(words("certificate.no_tests"))]
     lines = [words("certificate.tests"), *table(_test_columns(), ())]
     for test in one.tests:
-        cells = (f"{test.name} {test.label}", _value(test), _threshold(test), words(f"certificate.results.{_result(test)}"))
+        cells = (f"{test.name} {test.label}", _value(test), threshold_words(test), words(f"certificate.results.{result_of(test)}"))
         lines += table(_test_columns(), [cells], headings=False)
         if remark := "；".join(filter(None, [test.note, *_figures(test)])) if test.judged else test.missing_input:
             lines.append(indented(remark, 5))
@@ -71,34 +71,34 @@ def _test_columns() -> list[Column]:
             Column(headings["result"])]  # fmt: skip
 
 
-def _number(test: TestResult, number: float) -> str:
+def number_words(test: TestResult, number: float) -> str:
     return f"{number:.0%}" if words(f"tests.{test.name}.form") == "percent" else f"{number:g}"
 
 
 def _value(test: TestResult) -> str:
     if test.value is None:
         return words("certificate.unknown")
-    return words("certificate.none") if isinstance(test.value, str) else _number(test, test.value)
+    return words("certificate.none") if isinstance(test.value, str) else number_words(test, test.value)
 
 
-def _threshold(test: TestResult) -> str:
+def threshold_words(test: TestResult) -> str:
     """The line in words; a dash where the test has none here."""
     line = words(f"tests.{test.name}.line")
     if "{" not in line:
         return line
-    return words("certificate.none") if test.threshold is None else line.format(_number(test, test.threshold))
+    return words("certificate.none") if test.threshold is None else line.format(number_words(test, test.threshold))
 
 
 def failed_words(test: TestResult, *notes: str) -> str:
     """A failed test in one phrase: its number, what is asked, what it is of, and what else is to be said of it."""
-    line = words("certificate.failed_line", line=_threshold(test)) if test.threshold is not None else ""
+    line = words("certificate.failed_line", line=threshold_words(test)) if test.threshold is not None else ""
     beside = "；".join(filter(None, (line, test.note, *notes)))
     value = test.value if isinstance(test.value, str) else _value(test)
     told = words("certificate.failed", name=test.name, label=test.label, value=value)
     return told + words("certificate.failed_beside", beside=beside) if beside else told
 
 
-def _result(test: TestResult) -> str:
+def result_of(test: TestResult) -> str:
     """not_judged, not_applicable, failed or passed."""
     if not test.judged:
         return "not_judged"

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 EXTRAS = (
     "spacy", "pycrfsuite", "trafilatura", "pypdfium2", "pdfplumber", "docx", "lxml", "splink", "duckdb", "pypinyin", "rapidfuzz",
-    "igraph", "pyvis", "jpype", "torch", "sklearn",
+    "igraph", "pyvis", "fastapi", "uvicorn", "argon2", "jpype", "torch", "sklearn",
 )  # fmt: skip
 WITHOUT = """
 import sys

@@ -1,0 +1,53 @@
+"""The answers that screens share, each worked out once a reading of the ledger."""
+
+from __future__ import annotations
+
+from app.web.view import Request
+from graph.analysis.pressing import Pressing, pressing
+from graph.analysis.sixchains import LinkDetail, link_detail
+from graph.analysis.surveying import ToSurvey, to_survey
+from graph.candidates import Candidates, Seeker
+from graph.states import Certificate, Gaps, gaps, why
+
+
+def states(request: Request, chain: str = "") -> Gaps:
+    """The states of a chain's links, or of all."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("gaps", place, scope, chain), lambda: gaps(request.sight.facts, place, scope, chain))
+
+
+def urgent(request: Request) -> tuple[Pressing, ...]:
+    """All links that are not sound, the most pressing first."""
+    found = states(request)
+    asked = ("pressing", request.place, request.asked.scope)
+    return request.sight.once(asked, lambda: pressing(request.sight.facts, found))
+
+
+def surveys(request: Request) -> ToSurvey:
+    """What still has to be surveyed."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("survey", place, scope), lambda: to_survey(request.sight.facts, place, scope))
+
+
+def certificate(request: Request, link: str) -> Certificate:
+    """Why a link is in its state."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("why", place, scope, link), lambda: why(request.sight.facts, link, place, scope))
+
+
+def six(request: Request, link: str) -> LinkDetail:
+    """A link's six chains."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("six", place, scope, link), lambda: link_detail(request.sight.facts, link, place, scope))
+
+
+def seeker(request: Request) -> Seeker:
+    """Who finds candidates for the links of a place."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("seeker", place, scope), lambda: Seeker(request.sight.facts, place, scope))
+
+
+def candidates(request: Request, link: str) -> Candidates:
+    """Whom to attract for a link."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("candidates", place, scope, link), lambda: seeker(request).of(link))

@@ -1,0 +1,64 @@
+"""Files that the app hands out: its own style sheets and scripts, and the documents made of what is on the screen."""
+
+from __future__ import annotations
+
+import mimetypes
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import Depends, FastAPI, HTTPException, Request, Response
+
+from app.documents.forms import Order, write_document
+from app.web.asked import Asked, asked
+from app.web.desk import Desk
+from app.web.rendering import STATIC
+
+FOREVER = "public, max-age=31536000, immutable"
+FORMS = {"brief.docx": "brief", "list.xlsx": "list", "report.docx": "report", "page.html": "page", "map.svg": "svg",
+         "map.png": "png"}  # fmt: skip
+TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+         ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
+
+
+def add(app: FastAPI, desk: Desk) -> None:
+    """The addresses of all files."""
+
+    @app.get("/static/states.css", name="states")
+    def states() -> Response:
+        return Response(app.state.marks.sheet(), media_type="text/css; charset=utf-8")
+
+    @app.get("/static/{name}", name="static", include_in_schema=False)
+    def own(name: str, request: Request) -> Response:
+        content, kind = _own(name)
+        kept = {"Cache-Control": FOREVER} if request.query_params.get("v") else {}
+        return Response(content, media_type=kind, headers=kept)
+
+    @app.get("/files/{form}", name="files", summary="文件")
+    def made(form: str, one: Annotated[Asked, Depends(asked)]) -> Response:
+        if form not in FORMS:
+            raise HTTPException(404)
+        name, content = _document(desk, FORMS[form], one)
+        kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+
+
+@cache
+def _own(name: str) -> tuple[bytes, str]:
+    path = STATIC / name
+    if path.name not in {one.name for one in STATIC.iterdir()}:
+        raise HTTPException(404)
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return path.read_bytes(), f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def _document(desk: Desk, form: str, one: Asked) -> tuple[str, bytes]:
+    """The name and content of a document about what an address asks."""
+    sight = desk.sight(one.as_of, one.at)
+    with TemporaryDirectory() as folder:
+        load = desk.home.ledger.find_load(one.at) if one.at else None
+        order = Order(desk.home, sight.facts, Path(folder), one.place or desk.home.place, one.scope, one.link, one.chain, load=load)
+        path = write_document(form, order)[0]
+        return path.name, path.read_bytes()

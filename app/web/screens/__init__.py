@@ -1,0 +1,10 @@
+"""The screens, in the order of the navigation. Each asks the same functions as the command line and works nothing out itself."""
+
+from app.web.screens.candidates import CANDIDATES
+from app.web.screens.chain import CHAIN
+from app.web.screens.overview import OVERVIEW
+from app.web.screens.search import SEARCH
+
+SCREENS = (OVERVIEW, CHAIN, CANDIDATES, SEARCH)
+
+__all__ = ["SCREENS"]

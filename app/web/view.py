@@ -1,0 +1,50 @@
+"""What a screen is filled with, and the document that stands at the same address for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.web.asked import Asked
+from app.web.desk import Desk, Sight
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a screen is asked: the question, what else stands in the address, and the facts to answer from."""
+
+    desk: Desk
+    sight: Sight
+    asked: Asked
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """The place asked about, else the home's own."""
+        return self.asked.place or self.desk.home.place
+
+    def get(self, name: str, default: str = "") -> str:
+        """One more choice of the address."""
+        return self.extra.get(name, default).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A screen as a value: the fields of its template, and its JSON twin, made only when asked for."""
+
+    fields: Mapping[str, Any]
+    document: Callable[[], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen: its address, its name in the navigation (empty: it stands in none), its template, and what fills it."""
+
+    path: str
+    title: str
+    template: str
+    show: Callable[[Request], View]
+    needs_graph: bool = False
