@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from app.web.view import Request
 from graph.analysis.pressing import Pressing, pressing
-from graph.analysis.sixchains import LinkDetail, link_detail
+from graph.analysis.sixchains import ChainRow, LinkDetail, link_detail, six_chains
 from graph.analysis.surveying import ToSurvey, to_survey
+from graph.analysis.whatif import Answer as Foresight
+from graph.analysis.whatif import standing, whatif
 from graph.candidates import Candidates, Seeker
 from graph.states import Certificate, Gaps, gaps, why
+from graph.states.outcome import TestResult
 
 
 def states(request: Request, chain: str = "") -> Gaps:
@@ -51,3 +54,26 @@ def candidates(request: Request, link: str) -> Candidates:
     """Whom to attract for a link."""
     place, scope = request.place, request.asked.scope
     return request.sight.once(("candidates", place, scope, link), lambda: seeker(request).of(link))
+
+
+def six_rows(request: Request) -> tuple[ChainRow, ...]:
+    """The six chains of every link."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("six rows", place, scope), lambda: six_chains(request.sight.facts, place, scope)).rows
+
+
+def tests(request: Request) -> dict[str, tuple[TestResult, ...]]:
+    """The tests of every link's state."""
+    place, scope = request.place, request.asked.scope
+
+    def make() -> dict[str, tuple[TestResult, ...]]:
+        decisions = standing(request.sight.facts, place, scope).decisions
+        return {link: one.tests for link, one in decisions.items()}
+
+    return request.sight.once(("tests", place, scope), make)
+
+
+def vision(request: Request) -> Foresight:
+    """What would be with everything under way."""
+    place, scope = request.place, request.asked.scope
+    return request.sight.once(("vision", place, scope), lambda: whatif(request.sight.facts, place, (), scope))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Annotated, Self
 from urllib.parse import urlencode
@@ -36,11 +36,12 @@ class Asked:
         """The same question with other choices."""
         return replace(self, **chosen)
 
-    def address(self, path: str, extra: Mapping[str, str | int] | None = None, **chosen: str) -> str:
+    def address(self, path: str, extra: Mapping[str, str] | Sequence[tuple[str, str]] = (), **chosen: str) -> str:
         """The address that asks this on a screen; what is left at its default does not stand in it."""
         one = self.changed(**chosen)
-        told = {field.name.replace("_", "-"): getattr(one, field.name) for field in fields(one)} | dict(extra or {})
-        said = urlencode({name: value for name, value in told.items() if value != ""}, safe="/:")
+        told = [(field.name.replace("_", "-"), getattr(one, field.name)) for field in fields(one)]
+        more = list(extra.items()) if isinstance(extra, Mapping) else list(extra)
+        said = urlencode([(name, value) for name, value in (*told, *more) if value != ""], safe="/:~")
         return f"{path}?{said}" if said else path
 
 

@@ -59,7 +59,7 @@ def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
     """A screen as a page, and the same as a document."""
 
     def question(request: Request, one: Asked) -> Question:
-        return Question(desk, desk.sight(one.as_of, one.at), one, dict(request.query_params))
+        return Question(desk, desk.sight(one.as_of, one.at), one, request.query_params.multi_items())
 
     def page(request: Request, one: Question_) -> HTMLResponse:
         view = screen.show(question(request, one))

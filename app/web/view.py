@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from app.web.asked import Asked
@@ -19,7 +19,7 @@ class Request:
     desk: Desk
     sight: Sight
     asked: Asked
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Sequence[tuple[str, str]] = ()
 
     @property
     def place(self) -> str:
@@ -28,7 +28,11 @@ class Request:
 
     def get(self, name: str, default: str = "") -> str:
         """One more choice of the address."""
-        return self.extra.get(name, default).strip()
+        return next((value.strip() for key, value in self.extra if key == name), default)
+
+    def all(self, name: str) -> list[str]:
+        """Every value of a choice that may be made more than once."""
+        return [value.strip() for key, value in self.extra if key == name]
 
 
 @dataclass(frozen=True, slots=True)

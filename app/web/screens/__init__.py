@@ -2,9 +2,11 @@
 
 from app.web.screens.candidates import CANDIDATES
 from app.web.screens.chain import CHAIN
+from app.web.screens.compare import COMPARE
 from app.web.screens.overview import OVERVIEW
 from app.web.screens.search import SEARCH
+from app.web.screens.whatif import WHATIF
 
-SCREENS = (OVERVIEW, CHAIN, CANDIDATES, SEARCH)
+SCREENS = (OVERVIEW, CHAIN, CANDIDATES, WHATIF, COMPARE, SEARCH)
 
 __all__ = ["SCREENS"]

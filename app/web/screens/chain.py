@@ -66,6 +66,8 @@ def show(request: Request) -> View:
         "columns": list(_columns(request, found, looks, near, one)), "legend": legend, "lens": lens,
         "lenses": [(other.word, request.asked.address(PATH, by=other.code), other is lens) for other in LENSES],
         "drawer": drawer(request, one) if one else None, "table": found.links,
+        "whatif": request.asked.address("/whatif", chain=chain, link="", by=""),
+        "compare": request.asked.address("/compare", chain=chain, link="", by=""),
         "closed": request.asked.address(PATH, link=""), "link_address": lambda link: request.asked.address(PATH, link=link),
     }  # fmt: skip
 
