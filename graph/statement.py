@@ -71,6 +71,11 @@ def statement_digest(statement: Statement) -> bytes:
     return statement_digests([statement])[0]
 
 
+def statement_hash(statement: Statement) -> str:
+    """The ledger's hash of what a statement says, as 32 hexadecimal digits: the same in every ledger that says it."""
+    return statement_digest(statement)[:16].hex()
+
+
 def statement_digests(statements: Iterable[Statement]) -> list[bytes]:
     """The digests of many statements, in their order."""
     return text_digests(list(map(statement_text, statements)))

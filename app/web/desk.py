@@ -8,6 +8,9 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
+from app.web.asking import Asker
+from app.web.keeping import Keeping
+from app.web.trying import Trying
 from graph.facts import Facts, read_facts
 from graph.home import Home, ledger_url
 from ingest.homes import open_or_make
@@ -49,6 +52,7 @@ class Desk:
 
     def __init__(self, folder: Path, url: str | None = None) -> None:
         self.home = open_or_make(folder, url=ledger_url() if url is None else url)
+        self.asker, self.trying, self.keeping = Asker(self.home), Trying(self.home), Keeping(self.home.run / "uploads")
         self._sights: OrderedDict[tuple[str, str, int | None], Sight] = OrderedDict()
         self._lock = Lock()
 
@@ -72,5 +76,6 @@ class Desk:
         return self.home.ledger.snapshot()
 
     def close(self) -> None:
-        """Let the ledger go."""
+        """Let the views and the ledger go."""
+        self.asker.close()
         self.home.ledger.engine.dispose()

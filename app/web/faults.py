@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.errors import UnknownName
+from graph.errors import EngineFault, UnknownName
 from ontology.errors import UserFault
 
-NOT_FOUND, WRONG = 404, 422
+NOT_FOUND, WRONG, AWAY = 404, 422, 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,9 @@ class Told:
 
 
 def status_of(fault: UserFault) -> int:
-    """404 for what isn't there, 422 for what can't be asked."""
+    """404 for what isn't there, 422 for what can't be asked, 503 for an engine that is not running."""
+    if isinstance(fault, EngineFault):
+        return AWAY
     return NOT_FOUND if isinstance(fault, UnknownName) else WRONG
 
 

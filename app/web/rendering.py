@@ -15,6 +15,7 @@ from app.words import words
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
 CODE = re.compile(r"\b[WR]\d (?=\w)")
+RULE = re.compile(r"(?<=^检验 )\w+ ")
 
 
 @cache
@@ -25,7 +26,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.globals |= {"words": words, "static": static}
-    made.filters |= {"short": lambda snapshot: f"{snapshot[:4]} {snapshot[4:8]}", "plain": _plain}
+    made.filters |= {"short": lambda snapshot: f"{snapshot[:4]} {snapshot[4:8]}", "plain": _plain, "uncoded": lambda rule: RULE.sub("", rule)}
     return made
 
 

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from app.web import files
+from app.web import answer_files, files, loads
 from app.web.asked import Asked, asked
 from app.web.desk import Desk
 from app.web.faults import Told, status_of, told
@@ -42,6 +42,8 @@ def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
     for screen in SCREENS:
         _add(app, desk, screen)
     files.add(app, desk)
+    loads.add(app, desk)
+    answer_files.add(app, desk)
     _tell_faults(app)
     return app
 
@@ -63,7 +65,7 @@ def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
 
     def page(request: Request, one: Question_) -> HTMLResponse:
         view = screen.show(question(request, one))
-        return HTMLResponse(_page(app, screen, one, view.fields))
+        return HTMLResponse(_page(app, screen, one, view.fields), view.status)
 
     def document(request: Request, one: Question_) -> Response:
         return _json(screen.show(question(request, one)).document())

@@ -37,10 +37,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A screen as a value: the fields of its template, and its JSON twin, made only when asked for."""
+    """A screen as a value: the fields of its template, and its JSON twin, made only when asked for; `status` is the page's."""
 
     fields: Mapping[str, Any]
     document: Callable[[], Document]
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Parameter:
     """A parameter: its type (one of TYPES or a class), labels, and default.
 
     A Place without default, or with an empty one, is the home's own; any other class with an empty default may be left out.
+    `words` names the vocabulary whose codes a text is one of (empty: any text).
     """
 
     name: str
@@ -31,6 +32,7 @@ class Parameter:
     zh: str
     en: str
     default: str | None = None
+    words: str = ""
 
     @property
     def optional(self) -> bool:
@@ -62,7 +64,8 @@ class Question:
 
     def as_dict(self) -> dict[str, object]:
         """The question as `query --list --json` shows it."""
-        told = [{"name": one.name, "type": one.type, "zh": one.zh, "en": one.en, "default": one.default} for one in self.parameters]
+        told = [{"name": one.name, "type": one.type, "zh": one.zh, "en": one.en, "default": one.default, "words": one.words}
+                for one in self.parameters]  # fmt: skip
         return {"name": self.name, "zh": self.zh, "en": self.en, "system": self.system, "parameters": told,
                 "columns": self.columns, "words": self.words}  # fmt: skip
 
@@ -104,8 +107,10 @@ def _question(path: Path, said: dict[str, Any], cypher: str, sparql: str) -> Que
     for name, one in said.get("parameters", {}).items():
         if not {"type", "zh", "en"} <= one.keys():
             raise _fault(path, f"参数 {name} 缺少类型或标签", "type、zh、en，可有 default")
-        default = one.get("default")
-        parameters.append(Parameter(name, one["type"], one["zh"], one["en"], None if default is None else str(default)))
+        default, of = one.get("default"), one.get("words", "")
+        if of and of not in vocabularies():
+            raise _fault(path, f"参数 {name} 的词表 {of} 不存在", nearest(of, vocabularies()))
+        parameters.append(Parameter(name, one["type"], one["zh"], one["en"], None if default is None else str(default), of))
     words = _words(path, said)
     return Question(path.stem, said["zh"], said["en"], said["system"], tuple(parameters), said["columns"], cypher, sparql, words)
 

@@ -10,6 +10,7 @@
 // zh = "名单（代码）"
 // en = "list (code)"
 // default = "emerging"
+// words = "FieldList"
 // [columns]
 // field = "领域"
 // link = "环节"

@@ -10,6 +10,7 @@
 // zh = "口径（代码）"
 // en = "population (code)"
 // default = "all"
+// words = "Population"
 // [parameters.chain]
 // type = "IndustryChain"
 // zh = "产业链（不填为全部）"

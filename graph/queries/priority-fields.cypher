@@ -10,6 +10,7 @@
 // zh = "名单（代码）"
 // en = "list (code)"
 // default = "leading"
+// words = "FieldList"
 // [columns]
 // field = "领域"
 // chains = "产业链数"

@@ -6,6 +6,7 @@
 // zh = "工程类别"
 // en = "kind of programme"
 // default = "promotion"
+// words = "ProgrammeKind"
 // [columns]
 // department = "部门"
 // leads = "牵头项数"

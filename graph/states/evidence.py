@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from graph.facts import Fact
-from graph.statement import Statement
+from graph.statement import Statement, statement_hash
 from graph.states.figures import age
 from graph.states.world import World
 
@@ -16,7 +16,8 @@ class Evidence:
     """One piece of evidence. `quote` is the source's own words, empty where none are kept; `says` is what the row states.
 
     `dated` is what its age (in years before the as-of date) runs from: its period, else valid-from, else the document's date;
-    where there is none, `date_unknown` is true (日期不明). `latest`: it is of the latest period known.
+    where there is none, `date_unknown` is true (日期不明). `latest`: it is of the latest period known. `statement` is the
+    ledger's hash of the statement behind it, by which its row is looked up; it is no part of what is said.
     """
 
     source: str
@@ -30,10 +31,11 @@ class Evidence:
     age: float | None
     latest: bool
     url: str = ""
+    statement: str = field(default="", compare=False)
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of a certificate's `evidence`."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "statement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Exhibits:
         named = one.qualifier("productAsNamed")
         says = self._says(fact) + (f"（原文：{named}）" if named else "")
         return Evidence(one.source, label, one.locator, one.quote or one.original, says, one.period or one.valid_from, dated,
-                        not dated, age(dated, facts.as_of) if dated else None, latest and bool(dated), url)  # fmt: skip
+                        not dated, age(dated, facts.as_of) if dated else None, latest and bool(dated), url,
+                        statement_hash(one))  # fmt: skip
 
     def _says(self, fact: Fact) -> str:
         ontology = self._world.facts.ontology

@@ -1,0 +1,129 @@
+"""Takes an upload in: streamed to disk, limited in size, number, kind and time, and never run or evaluated."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile
+
+from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.types import Message, Receive
+
+from app.web.keeping import FILES, Keeping, Kept
+from ingest.tables.kinds import ARCHIVE, SUFFIXES
+from ontology.errors import UserFault, issue
+
+MB = 1 << 20
+MOST, MOST_FILES, UNFOLDED, SECONDS = 20, 10, 512, 120
+"""MB of one upload and its files together, files in it, MB that a package may unfold to, and seconds that sending may take."""
+DRAINED = 256
+"""MB that are read on, and thrown away, of an upload that is too large: a browser shows an answer only when it has sent all."""
+MACROS = (".xlsm", ".xltm", ".xlsb", ".xlam")
+PROJECT = "vbaproject.bin"
+TAKEN = tuple(sorted({*SUFFIXES, ARCHIVE} - {*MACROS}))
+"""Endings of files that are taken."""
+LONGEST = 120
+NO_NAME = re.compile(r"[\\/:*?\"|]|[\x00-\x1f\x7f]")
+"""Signs that no file system, or no message, may be given."""
+
+
+class _Limited:
+    """What a request brings, counted; past the limit it raises, and `drain` takes the rest off the line."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive, self._read, self._until = receive, 0, time.monotonic() + SECONDS
+        self._more = True
+
+    async def __call__(self) -> Message:
+        message = await self._next()
+        if self._read > MOST * MB:
+            raise UserFault(issue("LT-WEB-30", value="上传的文件", most=MOST))
+        if time.monotonic() > self._until:
+            raise UserFault(issue("LT-WEB-34", value="上传", seconds=SECONDS))
+        return message
+
+    async def _next(self) -> Message:
+        message = await self._receive()
+        self._read += len(message.get("body", b""))
+        self._more = message["type"] == "http.request" and message.get("more_body", False)
+        return message
+
+    async def drain(self) -> None:
+        """Read to the end, or to where nobody waits any longer."""
+        while self._more and self._read < DRAINED * MB and time.monotonic() < self._until:
+            await self._next()
+
+
+async def receive_files(request: Request, keeping: Keeping) -> tuple[Kept, dict[str, str]]:
+    """The files of a form, kept, and its other fields. Raises UserFault LT-WEB-30 … 34, LT-WEB-38; nothing is kept then."""
+    limited = _Limited(request.receive)
+    try:
+        async with Request(request.scope, limited).form(max_files=MOST_FILES, max_fields=20) as form:
+            files = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
+            told = {name: value for name, value in form.items() if isinstance(value, str)}
+            return await run_in_threadpool(_keep, files, keeping), told
+    except UserFault:
+        await limited.drain()
+        raise
+
+
+def _keep(files: list[UploadFile], keeping: Keeping) -> Kept:
+    if not files:
+        raise UserFault(issue("LT-WEB-38", most=MOST_FILES))
+    kept = keeping.begin()
+    try:
+        for number, one in enumerate(files, 1):
+            path = _free(kept.folder / FILES, safe_name(one.filename or "", number))
+            with path.open("xb") as target:
+                shutil.copyfileobj(one.file, target)
+            check_file(path)
+    except UserFault:
+        keeping.drop(kept)
+        raise
+    return kept
+
+
+def safe_name(written: str, number: int = 1) -> str:
+    """The last part of a file's name, without what no file system takes; its ending stays."""
+    name = NO_NAME.sub("_", PurePosixPath(unicodedata.normalize("NFC", written).replace("\\", "/")).name).strip(" .")
+    stem, dot, ending = name.rpartition(".")
+    return f"{(stem or f'文件{number}')[:LONGEST]}{dot}{ending[:10]}" if dot else name[:LONGEST] or f"文件{number}"
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name that is not taken: two files of one upload may bear the same."""
+    path, number = folder / name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+    return path
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is of no kind that is taken, carries macros, or unfolds to too much. Raises UserFault LT-WEB-31 … 33."""
+    ending = path.suffix.lower()
+    if ending in MACROS:
+        raise UserFault(issue("LT-WEB-32", value=path.name))
+    if ending not in TAKEN:
+        raise UserFault(issue("LT-WEB-31", value=path.name, expected="、".join(TAKEN)))
+    try:
+        with ZipFile(path) as package:
+            _check_package(path.name, ((one.filename, one.file_size) for one in package.infolist()))
+    except (BadZipFile, NotImplementedError, OSError):
+        return
+
+
+def _check_package(name: str, members: Iterable[tuple[str, int]]) -> None:
+    unfolded = 0
+    for member, size in members:
+        if member.lower().endswith((PROJECT, *MACROS)):
+            raise UserFault(issue("LT-WEB-32", value=name))
+        unfolded += size
+    if unfolded > UNFOLDED * MB:
+        raise UserFault(issue("LT-WEB-33", value=name, why=f"展开后有 {unfolded // MB} MB", most=UNFOLDED))
