@@ -70,9 +70,9 @@ def _value(value: Any, said: dict[str, str]) -> Any:
 def _book(desk: Desk, one: Asked, name: str, title: str, frame: pd.DataFrame, answer: Answer) -> Book:
     """The workbook: what was asked, of which snapshot, and the terms of every source of the home."""
     terms = source_frame(desk.sight(one.as_of, one.at).facts)
-    notes = ((words("web_ask.title"), title), (words("export.notes.as_of"), answer.as_of),
-             (words("export.notes.snapshot"), answer.snapshot), (words("export.notes.kind"), words(f"export.kinds.{desk.home.kind}")),
-             (words("web_ask.rows"), str(len(frame))))  # fmt: skip
+    kind = words(f"export.kinds.{desk.home.kind}")
+    notes = ((words("web_ask.title"), title), (words("export.notes.as_of"), answer.as_of), (words("export.notes.kind"), kind),
+             (words("export.notes.snapshot"), answer.snapshot), (words("web_ask.rows"), str(len(frame))))  # fmt: skip
     line = words("web_ask.terms", sheet=words("export.notes.sheet"))
     head = words("query.head", as_of=answer.as_of, snapshot=answer.snapshot[:12], count=len(frame))
     head = head if desk.home.kind == "real" else words("heading.sample") + head

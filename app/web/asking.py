@@ -65,6 +65,8 @@ class Asker:
         except (DriverError, Neo4jError, OSError) as fault:
             self._graphs[language].close()
             why = (str(fault).splitlines() or [type(fault).__name__])[0][:120]
-            raise EngineFault(issue("LT-ENGINE-03", value=self._environ.get("LIANTU_GRAPH", "") or "（自带引擎）", why=why)) from None
+            raise EngineFault(
+                issue("LT-ENGINE-03", value=self._environ.get("LIANTU_GRAPH", "") or "（自带引擎）", why=why)
+            ) from None
         finally:
             turn.release()

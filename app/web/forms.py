@@ -88,5 +88,3 @@ def given(question: Question, request: Request) -> Mapping[str, str]:
 def subject_of(question: Question, subjects: Mapping[str, Sequence[str]]) -> str:
     """The subject that a question's system belongs to."""
     return next((subject for subject, systems in subjects.items() if question.system in systems), "")
-
-

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Form, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
-from app.web.asked import Asked, asked
+from app.web.asked import LONGEST, Asked, asked
 from app.web.desk import Desk
 from app.web.receiving import receive_files
 from app.web.writing import check_origin
@@ -31,7 +31,8 @@ def add(app: FastAPI, desk: Desk) -> None:
 
     @app.post("/data/load", summary="写入", name="load-upload")
     def load(
-        request: Request, file: Field, snapshot: Field, place: Field = "", scope: Field = "", as_of: Annotated[str, Form(alias="as-of")] = "",
+        request: Request, file: Field, snapshot: Field, place: Field = "", scope: Field = "",
+        as_of: Annotated[str, Form(alias="as-of", max_length=LONGEST)] = "",
     ) -> Response:  # fmt: skip
         check_origin(request)
         kept, one = desk.keeping.find(file), asked(place, scope, as_of=as_of)
@@ -53,8 +54,11 @@ def add(app: FastAPI, desk: Desk) -> None:
         found = next((one for one in kept.marked.glob("*") if one.name == name), None)
         if found is None:
             raise HTTPException(404)
-        return Response(found.read_bytes(), media_type=XLSX, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+        return Response(
+            found.read_bytes(), media_type=XLSX, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+        )
 
 
 def _asked(told: dict[str, str]) -> Asked:
-    return asked(*(told.get(name, "")[:200] for name in ("place", "scope")), as_of=told.get("as-of", "")[:200])
+    place, scope, day = (told.get(name, "")[:LONGEST] for name in ("place", "scope", "as-of"))
+    return asked(place, scope, as_of=day)

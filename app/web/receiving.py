@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
-import time
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -37,15 +37,12 @@ class _Limited:
     """What a request brings, counted; past the limit it raises, and `drain` takes the rest off the line."""
 
     def __init__(self, receive: Receive) -> None:
-        self._receive, self._read, self._until = receive, 0, time.monotonic() + SECONDS
-        self._more = True
+        self._receive, self._read, self._more = receive, 0, True
 
     async def __call__(self) -> Message:
         message = await self._next()
         if self._read > MOST * MB:
             raise UserFault(issue("LT-WEB-30", value="上传的文件", most=MOST))
-        if time.monotonic() > self._until:
-            raise UserFault(issue("LT-WEB-34", value="上传", seconds=SECONDS))
         return message
 
     async def _next(self) -> Message:
@@ -56,7 +53,7 @@ class _Limited:
 
     async def drain(self) -> None:
         """Read to the end, or to where nobody waits any longer."""
-        while self._more and self._read < DRAINED * MB and time.monotonic() < self._until:
+        while self._more and self._read < DRAINED * MB:
             await self._next()
 
 
@@ -64,13 +61,21 @@ async def receive_files(request: Request, keeping: Keeping) -> tuple[Kept, dict[
     """The files of a form, kept, and its other fields. Raises UserFault LT-WEB-30 … 34, LT-WEB-38; nothing is kept then."""
     limited = _Limited(request.receive)
     try:
-        async with Request(request.scope, limited).form(max_files=MOST_FILES, max_fields=20) as form:
-            files = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
-            told = {name: value for name, value in form.items() if isinstance(value, str)}
-            return await run_in_threadpool(_keep, files, keeping), told
-    except UserFault:
-        await limited.drain()
-        raise
+        async with asyncio.timeout(SECONDS):
+            try:
+                return await _received(Request(request.scope, limited), keeping)
+            except UserFault:
+                await limited.drain()
+                raise
+    except TimeoutError:
+        raise UserFault(issue("LT-WEB-34", value="上传", seconds=SECONDS)) from None
+
+
+async def _received(request: Request, keeping: Keeping) -> tuple[Kept, dict[str, str]]:
+    async with request.form(max_files=MOST_FILES, max_fields=20) as form:
+        files = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
+        told = {name: value for name, value in form.items() if isinstance(value, str)}
+        return await run_in_threadpool(_keep, files, keeping), told
 
 
 def _keep(files: list[UploadFile], keeping: Keeping) -> Kept:

@@ -26,7 +26,11 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.globals |= {"words": words, "static": static}
-    made.filters |= {"short": lambda snapshot: f"{snapshot[:4]} {snapshot[4:8]}", "plain": _plain, "uncoded": lambda rule: RULE.sub("", rule)}
+    made.filters |= {
+        "short": lambda snapshot: f"{snapshot[:4]} {snapshot[4:8]}",
+        "plain": _plain,
+        "uncoded": lambda rule: RULE.sub("", rule),
+    }
     return made
 
 

@@ -61,7 +61,9 @@ class Names:
         cls = self._classes[one]
         if cls == "Actor":
             return request.asked.address("/network", {"of": one}, chain="", link="", by="")
-        return request.asked.address("/chain", link=one if cls == "ChainLink" else "", chain=one if cls != "ChainLink" else "", by="")
+        return request.asked.address(
+            "/chain", link=one if cls == "ChainLink" else "", chain=one if cls != "ChainLink" else "", by=""
+        )
 
 
 def shown(answer: Answer, labels: Mapping[str, str], request: Request, said: Mapping[str, Mapping[str, str]] = NONE) -> Shown:
@@ -75,7 +77,7 @@ def shown(answer: Answer, labels: Mapping[str, str], request: Request, said: Map
     return Shown(headings, numbers, made, len(answer.rows))
 
 
-def _doubles(place: int, rows: Sequence[Sequence[Any]], names: Names) -> bool:
+def _doubles(place: int, rows: Sequence[tuple[Any, ...]], names: Names) -> bool:
     """Whether a column holds nothing but ids whose names stand in the row anyway."""
     facts = names.facts
     return bool(rows) and all(

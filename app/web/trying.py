@@ -58,7 +58,8 @@ class Trying:
         if key not in self._known:
             found = self.rehearse(kept, place, scope, as_of)
             made, _ = write_marked([one for one in found.report.problems if one.refused], kept.marked)
-            short = replace(found, new=found.new[:SHOWN], changed=found.changed[:SHOWN], gone=found.gone[:SHOWN],
+            new, gone = (tuple(sorted(each, key=lambda one: (one.row, one.id))[:SHOWN]) for each in (found.new, found.gone))
+            short = replace(found, new=new, changed=found.changed[:SHOWN], gone=gone,
                             report=replace(found.report, problems=()))  # fmt: skip
             self._known[key] = Trial(short, len(found.new), len(found.changed), len(found.gone), [one.path for one in made])
             while len(self._known) > TRIALS:

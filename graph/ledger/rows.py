@@ -55,6 +55,7 @@ def source_row(ledger: Ledger, hashed: str) -> SourceRow | None:
 
 def _found(connection: Connection, key: bytes) -> tuple[Statement, int, int, int | None] | None:
     """The statement with load in, origin and load out; one in force is found by its index, else the last is looked for."""
+
     def last(*more: ColumnElement[bool]) -> Any:
         query = select(*FIELDS, statement.c.load_in, statement.c.origin, statement.c.load_out)
         return connection.execute(query.where(statement.c.hash == key, *more).order_by(statement.c.id.desc()).limit(1)).first()
@@ -85,3 +86,12 @@ def refused_rows(ledger: Ledger, number: int, most: int) -> Iterator[RefusedRow]
     ordered = query.order_by(document.c.name, input_row.c.sheet, input_row.c.row).limit(most)
     with ledger.engine.connect() as connection:
         yield from (RefusedRow(*row) for row in raw_rows(connection, ordered))
+
+
+def first_changes(ledger: Ledger, number: int, most: int) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What a load stated and what it closed, in the order of its rows, at most so many of each: a large load has millions."""
+    stated = select(*FIELDS).where(statement.c.load_in == number).order_by(statement.c.row, statement.c.id).limit(most)
+    closed = select(*FIELDS).where(statement.c.load_out == number).order_by(statement.c.row, statement.c.id).limit(most)
+    with ledger.engine.connect() as connection:
+        came, went = (tuple(map(as_statement, raw_rows(connection, query))) for query in (stated, closed))
+    return came, went

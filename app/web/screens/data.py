@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import islice
 
-from graph.states import dormant_rules
-from app.show.statements import aside, worded
 from app.web import answers
 from app.web.bar import bar
 from app.web.receiving import MOST, MOST_FILES, TAKEN
+from app.web.saying import Line, line_of
 from app.web.view import Document, Request, Screen, View
 from app.words import words
+from graph.analysis.surveying import Unsurveyed
 from graph.facts import Fact, Facts
 from graph.facts.fact import DEFAULT_RANK
-from graph.frames import PURE, source_frame
-from graph.statement import Statement, statement_hash
+from graph.frames import source_frame
+from graph.statement import Statement
+from graph.states import dormant_rules
 from ingest.fix_counts import kept_counts
-from ontology.schema import Ontology
 
 PATH = "/data"
-CONFLICTS, LOADS, UNKNOWN = 30, 30, 40
-"""How many conflicts, loads and links to survey are shown."""
+CONFLICTS, SAYINGS, LOADS, FILES = 30, 6, 30, 3
+"""How many conflicts, sayings of one, loads, and files of one are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +44,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """One of the values that sources give: in words, who says it, and the hash of the statement behind it."""
-
-    value: str
-    source: str
-    statement: str
-
-
-@dataclass(frozen=True, slots=True)
 class Clash:
-    """A fact on which sources disagree: the saying that is shown comes first."""
+    """A fact on which sources disagree: whom and what it is about, and all that is said; the saying that is shown comes first."""
 
     subject: str
     what: str
-    sayings: Sequence[Saying]
+    sayings: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Links of one chain that need the same survey, and whom to ask (nobody: the facts name none)."""
+
+    chain: str
+    need: str
+    links: Sequence[Unsurveyed]
+    ask: Sequence[str]
 
 
 def show(request: Request) -> View:
@@ -74,7 +74,8 @@ def show(request: Request) -> View:
     fields = {
         "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "origins": origins, "loads": loads[:LOADS],
         "count": len(loads), "facts": facts.count(), "refused": sum(int(str(one["rejected"])) for one in loads), "clashes": clashes,
-        "conflicts": count, "stale": stale, "survey": survey, "unknown": survey.unknown[:UNKNOWN], "dormant": dormant,
+        "conflicts": count, "stale": stale, "survey": survey, "lacks": lacks_of(survey.unknown), "dormant": dormant,
+        "came": {one["id"]: what_came(one, facts) for one in loads[:LOADS]},
         "taken": TAKEN, "most": MOST, "most_files": MOST_FILES,
     }  # fmt: skip
 
@@ -133,27 +134,25 @@ def clashes_of(facts: Facts) -> tuple[list[Clash], int]:
 
 
 def _clash(facts: Facts, fact: Fact, statements: Sequence[Statement]) -> Clash:
-    ontology = facts.ontology
-    named = ontology.relations.get(fact.predicate) or ontology.properties.get(fact.predicate)
-    titles = {one: facts.label(facts.resolution.of(f"{one}:source")) for one in fact.sources}
-    sayings = [Saying(saying_of(one, facts), titles.get(one.source, one.source), statement_hash(one)) for one in statements]
-    once = dict.fromkeys(sayings)
-    return Clash(facts.label(fact.subject), named.zh if named else fact.predicate, list(islice(once, 6)))
+    sayings = list(dict.fromkeys(line_of(one, facts) for one in statements))
+    return Clash(sayings[0].subject, sayings[0].what, sayings[:SAYINGS])
 
 
-def saying_of(one: Statement, facts: Facts) -> str:
-    """What a statement says of its subject, in words: the other end or the value, with period and qualifiers."""
-    return said_of(one, facts) + aside(one, facts.ontology)
+def lacks_of(unknown: Sequence[Unsurveyed]) -> list[Lack]:
+    """The links that are not surveyed, by chain and by what they need."""
+    found: dict[tuple[str, str], list[Unsurveyed]] = defaultdict(list)
+    for one in unknown:
+        found[one.chain_label, one.need_label].append(one)
+    return [Lack(chain, need, links, list(dict.fromkeys(who.label for one in links for who in one.ask)))
+            for (chain, need), links in found.items()]  # fmt: skip
 
 
-def said_of(one: Statement, facts: Facts) -> str:
-    """The other end by its name, or the value in words or with its unit."""
-    ontology: Ontology = facts.ontology
-    if one.predicate == "a":
-        return ontology.classes[one.value].zh if one.value in ontology.classes else one.value
-    if one.object:
-        return facts.label(facts.resolution.of(one.object))
-    return worded(one.predicate, one.value, ontology) + ("" if one.unit == PURE else one.unit)
+def what_came(one: Mapping[str, object], facts: Facts) -> str:
+    """What a load brought, in words: its note, else its few files, else its sources by name."""
+    files = one["files"] if isinstance(one["files"], list) else []
+    sources = [facts.label(facts.resolution.of(f"{source}:source")) for source in str(one["sources"]).split()]
+    said = str(one["note"]) or ("、".join(files) if len(files) <= FILES else "")
+    return said or "、".join(sources) + (words("web_data.files", count=len(files)) if files else "")
 
 
 DATA = Screen(PATH, "数据核查", "data.html", show)

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from app.show.statements import aside, said
+from app.show.statements import said
 from app.web import answers
 from app.web.bar import bar
-from app.web.screens.data import said_of
+from app.web.saying import line_of, lines_of, method_words
 from app.web.view import Document, Request, Screen, View
-from app.words import known, words
+from app.words import words
 from graph.errors import UnknownName
 from graph.facts import Facts
 from graph.ledger.rows import SourceRow, source_row
-from graph.statement import Statement, statement_hash
+from graph.statement import Statement
 from ontology.errors import issue
 
 PATH = "/data/row"
-NONE: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A statement in words: whom it is about, what is said, as it was written, and its hash."""
-
-    subject: str
-    what: str
-    value: str
-    aside: str
-    original: str
-    statement: str
 
 
 def show(request: Request) -> View:
@@ -43,8 +29,9 @@ def show(request: Request) -> View:
     document_ = facts.resolution.of(one.cites) if one.cites else ""
     source = facts.resolution.of(f"{one.source}:source")
     fields = {
-        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "row": found, "one": one, "line": line_of(one, facts),
-        "beside": [line_of(other, facts) for other in found.beside], "source": facts.label(source),
+        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "row": found, "one": one,
+        "line": line_of(one, facts),
+        "beside": lines_of(found.beside, facts), "source": facts.label(source),
         "publisher": facts.value(source, "publisher"), "licence": facts.value(source, "licence"),
         "cited": facts.label(document_) if document_ else "", "url": facts.value(document_, "url") if document_ else "",
         "method": method_words(one.method), "verdicts": _verdicts(facts, one),
@@ -54,21 +41,6 @@ def show(request: Request) -> View:
         return {"schema": 1, **head.head(), **as_document(found)}
 
     return View(fields, document)
-
-
-def line_of(one: Statement, facts: Facts, named: Mapping[str, str] = NONE) -> Line:
-    """A statement in words; `named` has the names of records that the facts do not know yet."""
-    ontology = facts.ontology
-    term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
-    subject = named.get(one.subject) or facts.label(facts.resolution.of(one.subject))
-    return Line(subject, term.zh if term else words("diff.is_a"), named.get(one.object) or said_of(one, facts),
-                aside(one, ontology).strip("（）"), one.original, statement_hash(one))  # fmt: skip
-
-
-def method_words(method: str) -> str:
-    """How a statement was taken from its source, in words."""
-    kind = method.partition(":")[0]
-    return words(f"web_data.methods.{kind}") if known(f"web_data.methods.{kind}") else words("web_data.methods.other")
 
 
 def _verdicts(facts: Facts, one: Statement) -> Sequence[Mapping[str, str]]:

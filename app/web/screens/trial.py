@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.show.rehearsal import outcomes, rehearsal_document
 from app.web import answers
 from app.web.bar import bar
-from app.web.screens.row import line_of
+from app.web.saying import line_of, lines_of
 from app.web.view import Document, Request, Screen, View
 from graph.states import LinkState
 from ingest.rehearsal import Rehearsal
@@ -39,9 +39,9 @@ def show(request: Request) -> View:
         "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "token": kept.token, "snapshot": snapshot,
         "names": [one.name for one in kept.paths], "report": told.report, "outcomes": outcomes(told.report),
         "enters": told.report.accepted + told.report.merged, "issues": told.report.errors[:ISSUES], "most": ISSUES,
-        "new": [line_of(one, facts, named) for one in told.new], "counts": (found.new, found.changed, found.gone),
+        "new": lines_of(told.new, facts, named), "counts": (found.new, found.changed, found.gone),
         "changed": [(line_of(before, facts), line_of(after, facts)) for before, after in told.changed],
-        "gone": [line_of(one, facts) for one in told.gone], "flips": list(flips_of(told)), "links": told.after and len(told.after.links),
+        "gone": lines_of(told.gone, facts), "flips": list(flips_of(told)), "links": told.after and len(told.after.links),
         "dates": told.before and told.after and (told.before.header.as_of, told.after.header.as_of),
         "marked": [(one.name, asked.address("/data/marked", {"file": kept.token, "name": one.name})) for one in found.marked],
     }  # fmt: skip
