@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.web import answers
 from app.web.view import Request
+from app.words import words
 from graph.facts import Facts
 from graph.states.links import LinkIndex
+from ontology.errors import UserFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What the bar says. `behind`: the ledger has gone on since; `past`: an earlier snapshot was asked for."""
+    """What the bar says. `behind`: the ledger has gone on since; `past`: an earlier snapshot was asked for; `placed`: there is a
+    place that answers are about."""
 
     place: str
     chain: str
@@ -33,6 +37,7 @@ class Bar:
     sample: bool
     past: bool
     today: str
+    placed: bool = True
 
 
 def chains_of(facts: Facts) -> dict[str, str]:
@@ -53,3 +58,14 @@ def bar(request: Request, path: str, scope: str, scope_label: str, place_label: 
               for code, one in facts.ontology.vocabularies["Population"].items()]  # fmt: skip
     return Bar(place_label, named.get(chain, ""), chains, scope_label, scopes, facts.as_of, facts.snapshot,
                request.desk.home.kind != "real", bool(asked.at), asked.address(path, at="", as_of=""))  # fmt: skip
+
+
+def placeless(request: Request, path: str) -> Bar:
+    """The bar of a screen that needs no place: that of the home's place, or, where the home has none that is known, without."""
+    try:
+        head = answers.states(request).header
+    except UserFault:
+        if request.asked.place or request.asked.scope:
+            raise
+        return replace(bar(request, path, "", words("web.no_scope"), words("web.no_place")), placed=False)
+    return bar(request, path, head.scope, head.scope_label, head.place_label)

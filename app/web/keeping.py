@@ -26,8 +26,8 @@ class Kept:
 
     @property
     def paths(self) -> list[Path]:
-        """The files, by name."""
-        return sorted((self.folder / FILES).iterdir())
+        """The files, in the order in which they were sent; each lies in a folder of its own, under the name it came with."""
+        return sorted((self.folder / FILES).glob("*/*"))
 
     @property
     def marked(self) -> Path:

@@ -84,7 +84,8 @@ def _keep(files: list[UploadFile], keeping: Keeping) -> Kept:
     kept = keeping.begin()
     try:
         for number, one in enumerate(files, 1):
-            path = _free(kept.folder / FILES, safe_name(one.filename or "", number))
+            path = kept.folder / FILES / f"{number:02}" / safe_name(one.filename or "", number)
+            path.parent.mkdir(mode=0o700)
             with path.open("xb") as target:
                 shutil.copyfileobj(one.file, target)
             check_file(path)
@@ -99,15 +100,6 @@ def safe_name(written: str, number: int = 1) -> str:
     name = NO_NAME.sub("_", PurePosixPath(unicodedata.normalize("NFC", written).replace("\\", "/")).name).strip(" .")
     stem, dot, ending = name.rpartition(".")
     return f"{(stem or f'文件{number}')[:LONGEST]}{dot}{ending[:10]}" if dot else name[:LONGEST] or f"文件{number}"
-
-
-def _free(folder: Path, name: str) -> Path:
-    """A name that is not taken: two files of one upload may bear the same."""
-    path, number = folder / name, 1
-    while path.exists():
-        number += 1
-        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
-    return path
 
 
 def check_file(path: Path) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.web import answers
 from app.web.asking import LANGUAGES
-from app.web.bar import bar
+from app.web.bar import placeless
 from app.web.faults import status_of, told
 from app.web.forms import fields_of, given, subject_of
 from app.web.tables import SHOWN, shown
@@ -63,8 +62,8 @@ def grouped() -> list[tuple[str, list[Question]]]:
 
 def show(request: Request) -> View:
     """The list of questions; with a name its form; with `run` its answer."""
-    head, name = answers.states(request).header, request.get("name")
-    fields: dict[str, Any] = {"bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "subjects": grouped()}
+    name = request.get("name")
+    fields: dict[str, Any] = {"bar": placeless(request, PATH), "subjects": grouped()}
     if not name:
         known = [one.as_dict() for one in questions().values()]
         return View(fields | {"question": None, "count": len(known)}, lambda: {"schema": 1, "queries": known})

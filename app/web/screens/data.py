@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from app.web import answers
-from app.web.bar import bar
+from app.web.bar import placeless
 from app.web.receiving import MOST, MOST_FILES, TAKEN
 from app.web.saying import Line, line_of
 from app.web.view import Document, Request, Screen, View
@@ -64,25 +64,26 @@ class Lack:
 
 def show(request: Request) -> View:
     """Sources, loads, conflicts, stale evidence, surveys that are lacking, rules that rest, and the form for an upload."""
-    found, facts = answers.states(request), request.sight.facts
-    head, survey = found.header, answers.surveys(request)
+    facts, shown = request.sight.facts, placeless(request, PATH)
+    found, survey = (answers.states(request), answers.surveys(request)) if shown.placed else (None, None)
     origins = request.sight.once("origins", lambda: list(origins_of(facts)))
     clashes, count = request.sight.once("clashes", lambda: clashes_of(facts))
     dormant = request.sight.once("dormant", lambda: dormant_rules(facts))
     loads = loads_of(request)
-    stale = [(one, flag) for one in found.links for flag in one.flags if flag.code == "stale"]
+    stale = [(one, flag) for one in (found.links if found else ()) for flag in one.flags if flag.code == "stale"]
+    unknown = survey.unknown if survey else ()
     fields = {
-        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "origins": origins, "loads": loads[:LOADS],
-        "count": len(loads), "facts": facts.count(), "refused": sum(int(str(one["rejected"])) for one in loads), "clashes": clashes,
-        "conflicts": count, "stale": stale, "survey": survey, "lacks": lacks_of(survey.unknown), "dormant": dormant,
-        "came": {one["id"]: what_came(one, facts) for one in loads[:LOADS]},
+        "bar": shown, "origins": origins, "loads": loads[:LOADS], "count": len(loads), "facts": facts.count(), "clashes": clashes,
+        "refused": sum(int(str(one["rejected"])) for one in loads), "conflicts": count, "stale": stale, "survey": survey,
+        "lacks": lacks_of(unknown), "dormant": dormant, "came": {one["id"]: what_came(one, facts) for one in loads[:LOADS]},
         "taken": TAKEN, "most": MOST, "most_files": MOST_FILES,
     }  # fmt: skip
 
     def document() -> Document:
-        return {"schema": 1, **head.head(), "sources": [asdict(one) for one in origins], "loads": loads, "conflicts": count,
+        head = found.header.head() if found else {"snapshot": facts.snapshot}
+        return {"schema": 1, **head, "sources": [asdict(one) for one in origins], "loads": loads, "conflicts": count,
                 "shown_conflicts": [asdict(one) for one in clashes], "stale": [one.id for one, _ in stale],
-                "to_survey": [one.as_dict() for one in survey.unknown], "dormant": dormant}  # fmt: skip
+                "to_survey": [one.as_dict() for one in unknown], "dormant": dormant}  # fmt: skip
 
     return View(fields, document)
 

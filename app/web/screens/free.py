@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from app.web import answers
 from app.web.asking import LANGUAGES
-from app.web.bar import bar
+from app.web.bar import placeless
 from app.web.screens.ask import Result
 from app.web.tables import shown
 from app.web.view import Document, Request, Screen, View
@@ -19,12 +18,12 @@ LONGEST = 4_000
 
 def show(request: Request) -> View:
     """The text as it was written, and its answer."""
-    head, text = answers.states(request).header, request.get("text")[:LONGEST]
+    text = request.get("text")[:LONGEST]
     language = request.get("language") if request.get("language") in LANGUAGES else next(iter(LANGUAGES))
     result = answered(request, text, language) if text else Result()
     answer, extra = result.answer, {"text": text, "language": language}
     fields = result.fields() | {
-        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "text": text, "language": language, "rows": ROWS,
+        "bar": placeless(request, PATH), "text": text, "language": language, "rows": ROWS,
         "longest": LONGEST, "table": shown(answer, {}, request) if answer else None, "again": request.asked.address(PATH, extra),
         "files": {one: request.asked.address(f"/ask/answer.{one}", extra) for one in ("xlsx", "csv")},
         "examples": [(one, words(f"web_ask.examples.{one}"), request.asked.address(PATH, {

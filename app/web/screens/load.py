@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator
 
 from app.show.statements import said
-from app.web import answers
-from app.web.bar import bar
+from app.web.bar import placeless
 from app.web.saying import line_of, lines_of
 from app.web.screens.data import loads_of, what_came
 from app.web.view import Document, Request, Screen, View
@@ -23,13 +22,13 @@ ROWS, FIRST, SHOWN = 200, 2_000, 100
 def show(request: Request) -> View:
     """The load that the address names. Raises UnknownName LT-LEDGER-06."""
     ledger, facts = request.desk.home.ledger, request.sight.facts
-    number, head = ledger.find_load(request.get("load")), answers.states(request).header
+    number = ledger.find_load(request.get("load"))
     one = next(each for each in loads_of(request) if each["id"] == number)
     refused = list(issues_of(request, number))
     came, went = first_changes(ledger, number, FIRST)
     new, changed, gone = tell_apart(came, went, ledger.keys)
     fields = {
-        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "one": one, "came": what_came(one, facts),
+        "bar": placeless(request, PATH), "one": one, "came": what_came(one, facts),
         "refused": refused, "most": ROWS, "new": lines_of(new[:SHOWN], facts), "gone": lines_of(gone[:SHOWN], facts),
         "changed": [(line_of(before, facts), line_of(after, facts)) for before, after in changed[:SHOWN]],
         "counts": (len(new), len(changed), len(gone)), "first": FIRST, "more": FIRST in (len(came), len(went)),

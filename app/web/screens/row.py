@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.show.statements import said
-from app.web import answers
-from app.web.bar import bar
+from app.web.bar import placeless
 from app.web.saying import line_of, lines_of, method_words
 from app.web.view import Document, Request, Screen, View
 from app.words import words
@@ -25,11 +24,11 @@ def show(request: Request) -> View:
     found = source_row(request.desk.home.ledger, written)
     if found is None:
         raise UnknownName(issue("LT-WEB-39", value=written))
-    head, one = answers.states(request).header, found.one
+    one = found.one
     document_ = facts.resolution.of(one.cites) if one.cites else ""
     source = facts.resolution.of(f"{one.source}:source")
     fields = {
-        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "row": found, "one": one,
+        "bar": placeless(request, PATH), "row": found, "one": one,
         "line": line_of(one, facts),
         "beside": lines_of(found.beside, facts), "source": facts.label(source),
         "publisher": facts.value(source, "publisher"), "licence": facts.value(source, "licence"),
@@ -38,7 +37,7 @@ def show(request: Request) -> View:
     }  # fmt: skip
 
     def document() -> Document:
-        return {"schema": 1, **head.head(), **as_document(found)}
+        return {"schema": 1, "snapshot": facts.snapshot, **as_document(found)}
 
     return View(fields, document)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.show.rehearsal import outcomes, rehearsal_document
-from app.web import answers
-from app.web.bar import bar
+from app.web.bar import placeless
 from app.web.saying import line_of, lines_of
 from app.web.view import Document, Request, Screen, View
 from graph.states import LinkState
@@ -31,12 +30,13 @@ def show(request: Request) -> View:
     """The dry run of the upload that the address names. Raises UserFault LT-WEB-34, -35, -37, and what reading it raises."""
     desk, asked, facts = request.desk, request.asked, request.sight.facts
     kept, snapshot = desk.keeping.find(request.get("file")), desk.now()
-    head = answers.states(request).header
-    found = desk.trying.trial(kept, snapshot, request.place, asked.scope, asked.as_of)
+    shown = placeless(request, PATH)
+    place = request.place if shown.placed else ""
+    found = desk.trying.trial(kept, snapshot, place, asked.scope, asked.as_of)
     told = found.rehearsal
     named = {one.subject: one.value for one in told.new if one.predicate == "name"}
     fields = {
-        "bar": bar(request, PATH, head.scope, head.scope_label, head.place_label), "token": kept.token, "snapshot": snapshot,
+        "bar": shown, "token": kept.token, "snapshot": snapshot,
         "names": [one.name for one in kept.paths], "report": told.report, "outcomes": outcomes(told.report),
         "enters": told.report.accepted + told.report.merged, "issues": told.report.errors[:ISSUES], "most": ISSUES,
         "new": lines_of(told.new, facts, named), "counts": (found.new, found.changed, found.gone),
@@ -47,7 +47,7 @@ def show(request: Request) -> View:
     }  # fmt: skip
 
     def document() -> Document:
-        return rehearsal_document(desk.trying.rehearse(kept, request.place, asked.scope, asked.as_of))
+        return rehearsal_document(desk.trying.rehearse(kept, place, asked.scope, asked.as_of))
 
     return View(fields, document)
 
