@@ -42,7 +42,7 @@ class _Limited:
     async def __call__(self) -> Message:
         message = await self._next()
         if self._read > MOST * MB:
-            raise UserFault(issue("LT-WEB-30", value="上传的文件", most=MOST))
+            raise UserFault(issue("LT-WEB-30", value="上传的文件", most=f"{MOST} MB"))
         return message
 
     async def _next(self) -> Message:

@@ -76,7 +76,7 @@ def _row(connection: Connection, one: Statement, came: int, origin: int, ended: 
 
 
 def _load(connection: Connection, number: int) -> Mapping[str, Any]:
-    return connection.execute(select(load).where(load.c.id == number)).mappings().one()
+    return dict(connection.execute(select(load).where(load.c.id == number)).mappings().one())
 
 
 def refused_rows(ledger: Ledger, number: int, most: int) -> Iterator[RefusedRow]:

@@ -22,7 +22,7 @@
 // controllers = "控制方数"
 // countries = "有份额的国家"
 // listed = "份额合计"
-// hhi = "写明份额的 HHI（份额自相矛盾的不算）"
+// hhi = "写明份额的集中度指数（份额自相矛盾的不算）"
 // # 实际控制 names the final controller; chains of majority holdings, and rings, are followed by `liantu` alone (decision 0039). What is not
 // # listed enters neither sum, so the HHI is the least that the whole can have; shares that contradict each other give none. Of each country the latest period speaks.
 MATCH (product:LianTu:Product)

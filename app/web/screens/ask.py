@@ -21,6 +21,8 @@ from graph.errors import EngineFault
 from ontology.errors import UserFault
 
 PATH = "/ask"
+WAITING = ("LT-WEB-37", "LT-VIEW-04", "LT-QUERY-02")
+"""What may go well the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Result:
 
     def fields(self) -> dict[str, Any]:
         """What the templates of both screens take."""
-        return {"faults": told(self.fault) if self.fault else [], "away": self.away, "answer": self.answer, "limit": SHOWN,
+        return {"faults": told(self.fault) if self.fault else [], "away": self.away,
+                "waiting": self.fault is not None and self.fault.issues[0].code in WAITING, "answer": self.answer, "limit": SHOWN,
                 "seconds": f"{SECONDS:g}"}  # fmt: skip
 
     @property

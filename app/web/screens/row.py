@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from app.show.statements import said
 from app.web.bar import placeless
-from app.web.saying import line_of, lines_of, method_words
+from app.web.saying import Line, line_of, lines_of, method_words
 from app.web.view import Document, Request, Screen, View
 from app.words import words
 from graph.errors import UnknownName
@@ -30,7 +30,7 @@ def show(request: Request) -> View:
     fields = {
         "bar": placeless(request, PATH), "row": found, "one": one,
         "line": line_of(one, facts),
-        "beside": lines_of(found.beside, facts), "source": facts.label(source),
+        "beside": _apart(lines_of(found.beside, facts)), "source": facts.label(source),
         "publisher": facts.value(source, "publisher"), "licence": facts.value(source, "licence"),
         "cited": facts.label(document_) if document_ else "", "url": facts.value(document_, "url") if document_ else "",
         "method": method_words(one.method), "verdicts": _verdicts(facts, one),
@@ -40,6 +40,11 @@ def show(request: Request) -> View:
         return {"schema": 1, "snapshot": facts.snapshot, **as_document(found)}
 
     return View(fields, document)
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Each saying once, though the row may cite several documents for it."""
+    return list({(one.subject, one.what, one.value, one.aside): one for one in reversed(lines)}.values())[::-1]
 
 
 def _verdicts(facts: Facts, one: Statement) -> Sequence[Mapping[str, str]]:

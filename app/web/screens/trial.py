@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.show.rehearsal import outcomes, rehearsal_document
 from app.web.bar import placeless
 from app.web.saying import line_of, lines_of
+from app.web.trying import Question
 from app.web.view import Document, Request, Screen, View
 from graph.states import LinkState
 from ingest.rehearsal import Rehearsal
@@ -31,8 +32,8 @@ def show(request: Request) -> View:
     desk, asked, facts = request.desk, request.asked, request.sight.facts
     kept, snapshot = desk.keeping.find(request.get("file")), desk.now()
     shown = placeless(request, PATH)
-    place = request.place if shown.placed else ""
-    found = desk.trying.trial(kept, snapshot, place, asked.scope, asked.as_of)
+    about = Question(request.place if shown.placed else "", asked.scope, asked.as_of)
+    found = desk.trying.trial(kept, snapshot, about)
     told = found.rehearsal
     named = {one.subject: one.value for one in told.new if one.predicate == "name"}
     fields = {
@@ -47,7 +48,7 @@ def show(request: Request) -> View:
     }  # fmt: skip
 
     def document() -> Document:
-        return rehearsal_document(desk.trying.rehearse(kept, place, asked.scope, asked.as_of))
+        return rehearsal_document(desk.trying.rehearse(kept, about))
 
     return View(fields, document)
 

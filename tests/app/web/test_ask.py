@@ -25,7 +25,8 @@ from tests.app.web.test_screens import ALLOWED, LATIN, words_of
 from tests.app.world import CHAIN, GAP, MADE, make_home, record, relation
 from tests.engines import stopped_after
 
-EMPTY = {"actor": "t:firm", "firm": "t:firm", "one": "t:firm", "other": "t:maker", "link": GAP, "chain": CHAIN, "product": f"{MADE}-product",
+EMPTY = {"actor": "t:firm", "firm": "t:firm", "one": "t:firm", "other": "t:maker", "link": GAP, "chain": CHAIN,
+         "product": f"{MADE}-product",
          "source": "t", "programme": "t:programme"}  # fmt: skip
 """Something of the tiny world for each parameter that must be given."""
 

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from app.web import receiving, trying
 from app.web.keeping import HOUR, Keeping
 from app.web.receiving import safe_name
-from app.web.trying import deadline
+from app.web.trying import limit
 from graph.home import Home
 from ontology.errors import UserFault
 from tests.app.web.pages import OWN, confirm, hidden, token_of, upload
@@ -137,14 +137,11 @@ def test_a_file_of_another_kind_is_refused_with_the_fix(client: TestClient, home
     assert list((home.run / "uploads").iterdir()) == []
 
 
-def test_a_zip_bomb_is_refused_unopened(client: TestClient) -> None:
-    bomb = packed(*((f"{number}.csv", bytes(70 << 20)) for number in range(8)))
-    answer = upload(client, ("数据.zip", bomb))
-    assert (answer.status_code, "压缩炸弹" in words_of(answer.text), "展开后有 560 MB" in words_of(answer.text)) == (
-        422,
-        True,
-        True,
-    )
+def test_a_zip_bomb_is_refused_unopened(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "UNFOLDED", 15)
+    bomb = packed(*((f"{number}.csv", bytes(2 << 20)) for number in range(8)))
+    said = words_of(upload(client, ("数据.zip", bomb)).text)
+    assert ("压缩炸弹" in said, "展开后有 16 MB" in said, "核对来路" in said) == (True, True, True)
 
 
 def test_a_file_of_50_mb_is_refused_with_the_fix(client: TestClient, home: Home) -> None:
@@ -173,13 +170,34 @@ def test_a_load_that_takes_too_long_is_ended_and_nothing_enters(
 
 def test_a_deadline_that_has_passed_is_told() -> None:
     with pytest.raises(UserFault, match="LT-WEB-34"):
-        deadline(-1)("read", 0, 1)
+        limit(-1)("read", 0, 1)
+
+
+def test_a_table_of_too_many_rows_is_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.web.trying.limit", lambda seconds: limit(seconds, rows=1))
+    answer = upload(client, GOOD)
+    assert (answer.status_code, "共 2 行的表”太大" in words_of(answer.text)) == (422, True)
+
+
+@pytest.mark.parametrize("table", [BAD, ("空.csv", b"")])
+def test_a_large_upload_is_tried_in_a_process_of_its_own_with_the_same_result(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, table: tuple[str, bytes]
+) -> None:
+    here = words_of(upload(client, table).text)
+    monkeypatch.setattr(trying, "APART", 0)
+    assert words_of(upload(client, table).text) == here
+
+
+def test_a_process_that_takes_too_long_is_ended(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "APART", 0)
+    monkeypatch.setattr(trying, "SECONDS", 0.01)
+    assert "秒还没有做完" in words_of(upload(client, GOOD).text)
 
 
 def test_the_second_of_two_loads_at_once_is_told_to_wait(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trying, "WAIT", 0.01)
     desk = client.app.state.desk  # type: ignore[attr-defined]
-    with desk.trying._my_turn("一份"):
+    with desk.trying._my_turn():
         assert "另一份文件的装载正在进行" in words_of(upload(client, GOOD).text)
 
 
@@ -192,7 +210,10 @@ def test_a_write_that_another_site_began_is_refused(client: TestClient, path: st
 
 
 def test_hostile_names_are_shown_as_text(client: TestClient) -> None:
-    table, other = ("企业.csv", "编号,名称,注册资本（元）\ne1,<script>alert(1)</script>,1\ne2,=cmd|'/c calc'!A1,2\n".encode()), ("<b>x.csv", b"a,b\n1,2\n")
+    table, other = (
+        ("企业.csv", "编号,名称,注册资本（元）\ne1,<script>alert(1)</script>,1\ne2,=cmd|'/c calc'!A1,2\n".encode()),
+        ("<b>x.csv", b"a,b\n1,2\n"),
+    )
     page = upload(client, table, other).text
     assert "<script>alert" not in page
     assert "<b>x" not in page
