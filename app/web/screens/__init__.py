@@ -10,11 +10,9 @@ from app.web.screens.load import LOAD
 from app.web.screens.overview import OVERVIEW
 from app.web.screens.row import ROW
 from app.web.screens.search import SEARCH
+from app.web.screens.trial import TRIAL
 from app.web.screens.whatif import WHATIF
 
-SCREENS = (OVERVIEW, CHAIN, CANDIDATES, WHATIF, COMPARE, SEARCH)
-from app.web.screens.trial import TRIAL
-
-SCREENS = (OVERVIEW, CHAIN, CANDIDATES, DATA, ASK, SEARCH, FREE, TRIAL, LOAD, ROW)
+SCREENS = (OVERVIEW, CHAIN, CANDIDATES, DATA, ASK, WHATIF, COMPARE, SEARCH, FREE, TRIAL, LOAD, ROW)
 
 __all__ = ["SCREENS"]
