@@ -7,7 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from app.cli.help import ChineseHelp, ChineseUsage
+from app.reports import kept
 from app.start import INTERRUPTED, UNHEARD
 from app.words import words
 from graph.analysis.changed import changed_meanwhile
@@ -174,22 +175,12 @@ def errors(*issues: Issue) -> str:
 def report(ask: Ask, fault: Exception) -> int:
     """Write what happened to a file and say where it is; the exit status of our own fault."""
     lines = [f"liantu {' '.join(sys.argv[1:])}", f"python {sys.version}", "", *traceback.format_exception(fault)]
-    path = _kept("\n".join(lines), home_folder(ask.home) / "run", Path(gettempdir()))
+    path = kept("\n".join(lines), f"{datetime.now():%Y%m%d-%H%M%S}", home_folder(ask.home) / "run", Path(gettempdir()))
     said = words("usage.our_fault", path=path) if path else words("usage.our_fault_unkept", report="\n".join(lines))
     click.echo(said, err=True)
     if ask.json:
         click.echo(errors(Issue("LT-OURS-01", "error", said)))
     return OURS
-
-
-def _kept(report: str, *folders: Path) -> Path | None:
-    """The file that a report was written to, in the first of these folders that can be written."""
-    for folder in folders:
-        path = folder / f"liantu-report-{datetime.now():%Y%m%d-%H%M%S}.txt"
-        with suppress(OSError):
-            path.write_text(report, encoding="utf-8")
-            return path
-    return None
 
 
 class Unheard(Exception):

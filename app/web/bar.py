@@ -24,8 +24,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What the bar says. `behind`: the ledger has gone on since; `past`: an earlier snapshot was asked for; `placed`: there is a
-    place that answers are about."""
+    """What the bar says. `past`: an earlier snapshot was asked for; `withheld`: what whoever asks may not see; `placed`: there is
+    a place that answers are about."""
 
     place: str
     chain: str
@@ -37,6 +37,7 @@ class Bar:
     sample: bool
     past: bool
     today: str
+    withheld: Sequence[str] = ()
     placed: bool = True
 
 
@@ -57,7 +58,8 @@ def bar(request: Request, path: str, scope: str, scope_label: str, place_label: 
     scopes = [Choice(one.zh, asked.address(path, scope=code), code == scope)
               for code, one in facts.ontology.vocabularies["Population"].items()]  # fmt: skip
     return Bar(place_label, named.get(chain, ""), chains, scope_label, scopes, facts.as_of, facts.snapshot,
-               request.desk.home.kind != "real", bool(asked.at), asked.address(path, at="", as_of=""))  # fmt: skip
+               request.desk.home.kind != "real", bool(asked.at), asked.address(path, at="", as_of=""),
+               request.sight.withheld)  # fmt: skip
 
 
 def placeless(request: Request, path: str) -> Bar:

@@ -15,6 +15,7 @@ from app.documents.forms import Order, write_document
 from app.web.asked import Asked, asked
 from app.web.desk import Desk
 from app.web.rendering import STATIC
+from app.words import words
 
 FOREVER = "public, max-age=31536000, immutable"
 FORMS = {"brief.docx": "brief", "list.xlsx": "list", "report.docx": "report", "page.html": "page", "map.svg": "svg",
@@ -61,4 +62,5 @@ def _document(desk: Desk, form: str, one: Asked) -> tuple[str, bytes]:
         load = desk.home.ledger.find_load(one.at) if one.at else None
         order = Order(desk.home, sight.facts, Path(folder), one.place or desk.home.place, one.scope, one.link, one.chain, load=load)
         path = write_document(form, order)[0]
-        return path.name, path.read_bytes()
+        marked = f"{path.stem}{words('web_access.withheld_mark')}{path.suffix}" if sight.withheld else path.name
+        return marked, path.read_bytes()

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.web.security.seats import seat
 from app.words import words
 
 FOLDER = Path(__file__).parent
@@ -25,7 +26,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(FOLDER / "templates", encoding="utf-8"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.globals |= {"words": words, "static": static}
+    made.globals |= {"words": words, "static": static, "seat": seat}
     made.filters |= {
         "short": lambda snapshot: f"{snapshot[:4]} {snapshot[4:8]}",
         "plain": _plain,

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from app.web import answer_files, files, loads
@@ -19,42 +19,55 @@ from app.web.faults import Told, status_of, told
 from app.web.marks import ScreenMarks
 from app.web.rendering import render
 from app.web.screens import SCREENS
-from app.web.shielding import LOCAL, Next, host_of, with_headers
+from app.web.security import administration, entrance
+from app.web.security.access import Access
+from app.web.security.gate import Gate
+from app.web.security.guard import Guard
+from app.web.security.limits import Limits
+from app.web.security.seats import seat
+from app.web.shielding import LOCAL, Shield
 from app.web.view import Request as Question
 from app.web.view import Screen
+from app.web.writing import check_form
+from app.words import known, words
 from ontology.errors import UserFault
 
+HTML_AND_JSON: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}, "application/json": {"schema": {"type": "object"}}}
+FAULTS: dict[int | str, dict[str, Any]] = {
+    status: {"description": words(f"web_access.answers.{status}"), "content": HTML_AND_JSON} for status in (401, 403, 404, 408, 409, 413, 422)
+}  # fmt: skip
+"""What every address may answer beside what is asked for."""
 Question_ = Annotated[Asked, Depends(asked)]
 
 
-def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
-    """The app over an open home, reached under these host names."""
+def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL, guard: Guard | None = None) -> FastAPI:
+    """The app over an open home, reached under these host names, guarded by the home's own users unless told otherwise."""
+    guard = guard or Guard(desk.home.folder)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> Any:
         yield
         desk.close()
+        guard.close()
 
-    app = FastAPI(title="链图", docs_url=None, redoc_url=None, lifespan=living)
-    app.state.desk, app.state.marks = desk, ScreenMarks(desk.home.ledger.ontology)
-    app.middleware("http")(_only(hosts))
-    app.middleware("http")(with_headers)
+    app = FastAPI(title="链图", version="1", docs_url=None, redoc_url=None, lifespan=living, dependencies=[Depends(check_form)],
+                  responses=FAULTS)  # fmt: skip
+    app.state.desk, app.state.marks, app.state.guard = desk, ScreenMarks(desk.home.ledger.ontology), guard
+    app.state.home_id = desk.home.ledger.id[:8]
+    app.state.page = lambda template, **fields: _page(app, None, Asked(), {"bar": None, **fields}, template)
+    _tell_faults(app)
     for screen in SCREENS:
         _add(app, desk, screen)
     files.add(app, desk)
     loads.add(app, desk)
     answer_files.add(app, desk)
-    _tell_faults(app)
+    entrance.add(app, guard)
+    administration.add(app, guard)
+    # the last added is asked first
+    app.add_middleware(Gate, app=app, guard=guard, access=Access(SCREENS))
+    app.add_middleware(Limits)
+    app.add_middleware(Shield, hosts=hosts, run=desk.home.run, our_fault=app.state.our_fault)
     return app
-
-
-def _only(hosts: tuple[str, ...]) -> Any:
-    async def check(request: Request, call_next: Next) -> Response:
-        if host_of(request.headers.get("host", "")) not in hosts:
-            return PlainTextResponse("这个地址不归链图用：请从启动时写出的地址打开。", 421)
-        return await call_next(request)
-
-    return check
 
 
 def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
@@ -68,17 +81,18 @@ def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
         return HTMLResponse(_page(app, screen, one, view.fields), view.status)
 
     def document(request: Request, one: Question_) -> Response:
-        return _json(screen.show(question(request, one)).document())
+        asking = question(request, one)
+        withheld = {"withheld": list(asking.sight.withheld)} if asking.sight.withheld else {}
+        return _json(screen.show(asking).document() | withheld)
 
     name = screen.template.removesuffix(".html")
     app.get(screen.path, response_class=HTMLResponse, name=name, summary=screen.title)(page)
-    twin = "/index.json" if screen.path == "/" else f"{screen.path}.json"
-    app.get(twin, name=f"{name}-json", summary=f"{screen.title}（数据）")(document)
+    app.get(screen.twin, name=f"{name}-json", summary=f"{screen.title}（数据）")(document)
 
 
 def _page(app: FastAPI, screen: Screen | None, one: Asked, fields: Any, template: str = "") -> str:
     nav = [{"title": other.title, "address": one.address(other.path, link="", by=""), "here": other is screen}
-           for other in SCREENS if other.title]  # fmt: skip
+           for other in SCREENS if other.title and seat().known and seat().role.may(other.least)]  # fmt: skip
     return render(template or (screen.template if screen else ""), nav=nav, marks=app.state.marks, asked=one, **fields)
 
 
@@ -105,10 +119,17 @@ def _tell_faults(app: FastAPI) -> None:
         return answer(request, 422, said, {"errors": [{"message": one.text, "fix": one.fix} for one in said]})
 
     @app.exception_handler(HTTPException)
-    def not_there(request: Request, fault: HTTPException) -> Response:
-        said = Told(f"没有这个页面：{request.url.path}", "从上面的导航进入。") if fault.status_code == 404 else \
-            Told("这个地址不接受这样的请求。", "从页面上的按钮操作。")  # fmt: skip
+    def fault_page(request: Request, fault: HTTPException) -> Response:
+        status = str(fault.status_code)
+        name = f"web_access.status.{status if known(f'web_access.status.{status}') else '405'}"
+        said = Told(words(f"{name}.text", path=request.url.path), words(f"{name}.fix"))
         return answer(request, fault.status_code, [said], {"errors": [{"message": said.text, "fix": said.fix}]})
+
+    def our_fault(request: Request, number: str) -> Response:
+        said = Told(words("web_access.status.500.text", number=number), words("web_access.status.500.fix"))
+        return answer(request, 500, [said], {"errors": [{"message": said.text, "fix": said.fix}]})
+
+    app.state.answer, app.state.fault_page, app.state.our_fault = answer, fault_page, our_fault
 
 
 def addresses(app: FastAPI) -> Iterator[str]:

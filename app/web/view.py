@@ -46,10 +46,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: its address, its name in the navigation (empty: it stands in none), its template, and what fills it."""
+    """A screen: its address, its name in the navigation (empty: it stands in none), its template, what fills it, and the least
+    role that may look at it: `editor` where it shows what is read past the facts, as those are withheld by role."""
 
     path: str
     title: str
     template: str
     show: Callable[[Request], View]
     needs_graph: bool = False
+    least: str = "viewer"
+
+    @property
+    def twin(self) -> str:
+        """The address of its JSON twin."""
+        return "/index.json" if self.path == "/" else f"{self.path}.json"

@@ -1,25 +1,48 @@
-"""What a request must show before it may change anything: that it comes from a page of our own."""
+"""Writes come from the app's own pages only: by where the browser says they come from, and by the token in the form."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 
-OWN = ("same-origin", "none")
-"""What a browser says of a request that one of our pages, or the person at the keyboard, began."""
+from app.web.security.access import SAFE
+from app.web.security.faults import NotOurs, Stale
+from app.web.security.seats import seat
+
+FIELD, HEADER = "form-token", "x-form-token"
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def check_origin(request: Request) -> None:
-    """Refuse a write that another site's page began. Raises HTTPException 403.
+    """Refuse a write that another site's page sends. Raises NotOurs."""
+    if request.method not in SAFE and not from_here(request):
+        raise NotOurs
 
-    Browsers tell it by Sec-Fetch-Site; older ones by Origin or Referer. A request that names none of the three is refused too.
-    """
-    told = request.headers.get("sec-fetch-site")
-    if told is not None:
-        if told in OWN:
-            return
-        raise HTTPException(403)
-    named = request.headers.get("origin") or request.headers.get("referer") or ""
-    if urlsplit(named).netloc != request.headers.get("host"):
-        raise HTTPException(403)
+
+def from_here(request: Request) -> bool:
+    """Whether what the browser says of the origin, if it says anything, is this app."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin)[:2] == (request.url.scheme, request.headers.get("host", ""))
+
+
+async def check_form(request: Request) -> None:
+    """Every write carries its session's token, as a field of its form or as a header. Raises Stale, NotOurs.
+
+    It is asked for by the app itself, before any route: no route can forget it, and the form is read once for both."""
+    if request.method in SAFE:
+        return
+    check_origin(request)
+    if not seat().holds(await _token(request)):
+        raise Stale
+
+
+async def _token(request: Request) -> str:
+    if HEADER in request.headers:
+        return request.headers[HEADER]
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in FORMS:
+        return ""
+    found = (await request.form()).get(FIELD)
+    return found if isinstance(found, str) else ""

@@ -25,7 +25,8 @@ EVIDENCE_CHUNK = 500
 class Facts:
     """Facts at one snapshot and as-of date. Every look-up takes and returns entity ids.
 
-    `rejected` are the facts, still among the others, that a judgement rejects; `ranks` how early each source is believed.
+    `rejected` are the facts, still among the others, that a judgement rejects; `ranks` how early each source is believed;
+    `withheld` names, in words, what whoever asks may not see of them.
     """
 
     ledger: Ledger
@@ -37,6 +38,7 @@ class Facts:
     judged: dict[tuple[str, str, str], str] = field(default_factory=dict)
     rejected: tuple[Fact, ...] = ()
     ranks: Mapping[str, int] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
     _sorted: set[str | tuple[str, str, str]] = field(default_factory=set, repr=False)
     _indexes: dict[tuple[str, str], dict[str, list[Fact]]] = field(default_factory=dict, repr=False)
 
