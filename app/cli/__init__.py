@@ -39,6 +39,7 @@ from app.cli.verbs.serve import serve
 from app.cli.verbs.stops import stops
 from app.cli.verbs.template import template
 from app.cli.verbs.train_ner import train_ner
+from app.cli.verbs.users import users
 from app.cli.verbs.whatif import whatif
 from app.cli.verbs.why import why
 from app.words import words
@@ -46,7 +47,7 @@ from app.words import words
 VERBS: tuple[Verb, ...] = (
     demo, template, map, load, read, train_ner, eval_text, match, review, refresh, retract, loads, diff, gaps, why, stops, chains,
     extend, candidates, brief, whatif, leads, precheck, admit, indicators, measures, compare, esri, query, cypher, sparql, check,
-    backup, restore, compact, export, engine, neo4j, serve,
+    backup, restore, compact, export, engine, neo4j, serve, users,
 )  # fmt: skip
 
 main = LianTu("liantu", help=words("usage.about"))

@@ -103,7 +103,7 @@ class Audit:
                 if not broken and (one.id != entries or one.bound(before) != one.hash):
                     broken = entries
                 before = one.hash
-                seen = seen or bool(noted) and before.hex().startswith(noted.lower())
+                seen = seen or before.hex() == noted.strip().lower()
         return Check(entries, before.hex() if entries else "", broken, seen if noted else None)
 
 

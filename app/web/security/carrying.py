@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.datastructures import FormData
 
-from app.web.security.limits import FORM_BYTES
 from app.web.writing import FIELD, FORMS
 
-NEVER = ("password", FIELD)
-"""Fields that are not carried: whatever has this in its name."""
+SECRET = "password"
+"""Fields with this in their name are not carried: they are typed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A form: where it was sent, its fields, and how many files of it have to be chosen again."""
+    """A form: where it was sent, its fields, the names of those to type again, and how many files to choose again."""
 
     path: str
     fields: tuple[tuple[str, str], ...]
+    secrets: tuple[str, ...] = ()
     files: int = 0
     multipart: bool = False
 
     def text(self) -> str:
         """As one field of the login form."""
-        return json.dumps([self.path, self.fields, self.files, self.multipart], ensure_ascii=False)
+        return json.dumps([self.path, self.fields, self.secrets, self.files, self.multipart], ensure_ascii=False)
 
     @property
     def shown(self) -> list[tuple[str, str]]:
@@ -42,18 +42,20 @@ async def carried(request: Request) -> Carried | None:
 
 def of_form(request: Request, form: FormData, kind: str = FORMS[0]) -> Carried:
     """A form that was read, without its files and passwords."""
-    fields = tuple((name, value) for name, value in form.multi_items()
-                   if isinstance(value, str) and not any(word in name.lower() for word in NEVER))  # fmt: skip
+    told = [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name != FIELD]
+    fields = tuple((name, value) for name, value in told if SECRET not in name.lower())
+    secrets = tuple(name for name, _ in told if SECRET in name.lower())
     files = sum(not isinstance(value, str) and bool(value.filename) for value in form.values())
     query = f"?{request.url.query}" if request.url.query else ""
-    return Carried(f"{request.url.path}{query}", fields, files, kind == FORMS[1])
+    return Carried(f"{request.url.path}{query}", fields, secrets, files, kind == FORMS[1])
 
 
 def read_carried(text: str) -> Carried | None:
     """What a login form carries; None where it is nothing of ours."""
     try:
-        path, fields, files, multipart = json.loads(text[:FORM_BYTES])
-        found = Carried(local(path), tuple((str(name), str(value)) for name, value in fields), int(files), bool(multipart))
+        path, fields, secrets, files, multipart = json.loads(text)
+        told = tuple((str(name), str(value)) for name, value in fields)
+        found = Carried(local(path), told, tuple(map(str, secrets)), int(files), bool(multipart))
     except (ValueError, TypeError):
         return None
     return found if found.path else None

@@ -233,4 +233,4 @@ def test_two_files_of_one_name_are_both_taken(client: TestClient) -> None:
 
 def test_the_question_of_the_page_goes_along(client: TestClient) -> None:
     tried = upload(client, GOOD, scope="listed")
-    assert hidden(tried.text, "scope") == "listed"
+    assert hidden(tried.text)["scope"] == "listed"
