@@ -6,7 +6,7 @@ import mimetypes
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
@@ -27,7 +27,7 @@ TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingm
 def add(app: FastAPI, desk: Desk) -> None:
     """The addresses of all files."""
 
-    @app.get("/static/states.css", name="states")
+    @app.get("/static/states.css", name="states", include_in_schema=False)
     def states() -> Response:
         return Response(app.state.marks.sheet(), media_type="text/css; charset=utf-8")
 
@@ -37,13 +37,19 @@ def add(app: FastAPI, desk: Desk) -> None:
         kept = {"Cache-Control": FOREVER} if request.query_params.get("v") else {}
         return Response(content, media_type=kind, headers=kept)
 
-    @app.get("/files/{form}", name="files", summary="文件")
+    kinds: dict[str, Any] = {_kind(form): {"schema": {"type": "string"}} for form in FORMS}
+
+    @app.get("/files/{form}", name="files", summary="文件", response_class=Response, responses={200: {"content": kinds}})
     def made(form: str, one: Annotated[Asked, Depends(asked)]) -> Response:
         if form not in FORMS:
             raise HTTPException(404)
         name, content = _document(desk, FORMS[form], one)
-        kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return Response(content, media_type=kind, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+        return Response(content, media_type=_kind(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+
+
+def _kind(name: str) -> str:
+    """The media type of a file by its name."""
+    return TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 @cache

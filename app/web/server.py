@@ -29,13 +29,14 @@ from app.web.shielding import LOCAL, Shield
 from app.web.view import Request as Question
 from app.web.view import Screen
 from app.web.writing import check_form
-from app.words import known, words
+from app.words import catalogue, known, words
 from ontology.errors import UserFault
 
 HTML_AND_JSON: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}, "application/json": {"schema": {"type": "object"}}}
-FAULTS: dict[int | str, dict[str, Any]] = {
-    status: {"description": words(f"web_access.answers.{status}"), "content": HTML_AND_JSON} for status in (401, 403, 404, 408, 409, 413, 422)
-}  # fmt: skip
+DOCUMENT: dict[str, Any] = {"type": "object", "required": ["schema"], "properties": {"schema": {"const": 1}}}
+ELSE: dict[int | str, dict[str, Any]] = {
+    int(status): {"description": said, "content": {} if status == "303" else HTML_AND_JSON} for status, said in catalogue()["web_access"]["answers"].items()
+}
 """What every address may answer beside what is asked for."""
 Question_ = Annotated[Asked, Depends(asked)]
 
@@ -51,7 +52,7 @@ def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL, guard: Guard | None = N
         guard.close()
 
     app = FastAPI(title="链图", version="1", docs_url=None, redoc_url=None, lifespan=living, dependencies=[Depends(check_form)],
-                  responses=FAULTS)  # fmt: skip
+                  responses=ELSE)  # fmt: skip
     app.state.desk, app.state.marks, app.state.guard = desk, ScreenMarks(desk.home.ledger.ontology), guard
     app.state.home_id = desk.home.ledger.id[:8]
     app.state.page = lambda template, **fields: _page(app, None, Asked(), {"bar": None, **fields}, template)
@@ -87,7 +88,8 @@ def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
 
     name = screen.template.removesuffix(".html")
     app.get(screen.path, response_class=HTMLResponse, name=name, summary=screen.title)(page)
-    app.get(screen.twin, name=f"{name}-json", summary=f"{screen.title}（数据）")(document)
+    told: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"schema": DOCUMENT}}}}
+    app.get(screen.twin, name=f"{name}-json", summary=f"{screen.title}（数据）", responses=told)(document)
 
 
 def _page(app: FastAPI, screen: Screen | None, one: Asked, fields: Any, template: str = "") -> str:

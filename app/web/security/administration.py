@@ -53,7 +53,7 @@ def _add_users(app: FastAPI, guard: Guard) -> None:
             return page(told(fault), 422, name if said == "added" else "")
         return RedirectResponse(USERS, 303)
 
-    @app.get(USERS, name="users", summary="用户")
+    @app.get(USERS, name="users", summary="用户", response_class=HTMLResponse)
     def shown() -> Response:
         return page([])
 
@@ -61,23 +61,23 @@ def _add_users(app: FastAPI, guard: Guard) -> None:
     def listed() -> Response:
         return JSONResponse({"schema": 1, "users": [one.as_dict() for one in guard.users.all()]})
 
-    @app.post(USERS, name="add-user", summary="加一个用户")
+    @app.post(USERS, name="add-user", summary="加一个用户", response_class=HTMLResponse)
     def added(request: Request, name: Text, role: Text, password: Password) -> Response:
         return change(request, "added", name, lambda: guard.users.add(name, role, password))
 
-    @app.post(f"{USERS}/role", name="user-role", summary="改角色")
+    @app.post(f"{USERS}/role", name="user-role", summary="改角色", response_class=HTMLResponse)
     def role(request: Request, name: Text, role: Text) -> Response:
         return change(request, "role", name, lambda: guard.users.set_role(name, role))
 
-    @app.post(f"{USERS}/password", name="user-password", summary="改密码")
+    @app.post(f"{USERS}/password", name="user-password", summary="改密码", response_class=HTMLResponse)
     def password(request: Request, name: Text, password: Password) -> Response:
         return change(request, "password", name, lambda: guard.users.set_password(name, password))
 
-    @app.post(f"{USERS}/disable", name="disable-user", summary="停用")
+    @app.post(f"{USERS}/disable", name="disable-user", summary="停用", response_class=HTMLResponse)
     def disable(request: Request, name: Text) -> Response:
         return change(request, "disabled", name, lambda: guard.users.disable(name))
 
-    @app.post(f"{USERS}/enable", name="enable-user", summary="启用")
+    @app.post(f"{USERS}/enable", name="enable-user", summary="启用", response_class=HTMLResponse)
     def enable(request: Request, name: Text) -> Response:
         return change(request, "enabled", name, lambda: guard.users.disable(name, False))
 
@@ -91,7 +91,7 @@ Filters = Annotated[Mapping[str, str], Depends(filters)]
 
 
 def _add_audit(app: FastAPI, guard: Guard) -> None:
-    @app.get(AUDIT, name="audit", summary="操作记录")
+    @app.get(AUDIT, name="audit", summary="操作记录", response_class=HTMLResponse)
     def shown(asked: Filters, before: Annotated[int, Query(ge=0, le=2**53)] = 0, check: Filter = "") -> Response:
         wanted, wrong = _wanted(asked)
         entries = list(guard.audit.entries(wanted, PAGE, before))
@@ -109,7 +109,8 @@ def _add_audit(app: FastAPI, guard: Guard) -> None:
         found = guard.audit.entries(_wanted(asked)[0], PAGE, before)
         return JSONResponse({"schema": 1, "entries": [one.as_dict() for one in found]})
 
-    @app.get(f"{AUDIT}.csv", name="audit-csv", summary="操作记录（表格）")
+    @app.get(f"{AUDIT}.csv", name="audit-csv", summary="操作记录（表格）", response_class=Response,
+             responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}})  # fmt: skip
     def table(asked: Filters) -> Response:
         text = io.StringIO()
         writer = csv.writer(text)

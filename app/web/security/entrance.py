@@ -31,11 +31,11 @@ def add(app: FastAPI, guard: Guard) -> None:
 
     app.state.login_page = login_page
 
-    @app.get(LOGIN, name="login", summary="登录")
+    @app.get(LOGIN, name="login", summary="登录", response_class=HTMLResponse)
     def login(request: Request, back: Annotated[str, Query(alias="next", max_length=LONGEST_NEXT)] = "") -> Response:
         return RedirectResponse("/", 303) if seat().known else login_page(request, None, 200, back=local(back))
 
-    @app.post(LOGIN, name="enter", summary="登录")
+    @app.post(LOGIN, name="enter", summary="登录", response_class=HTMLResponse)
     def enter(
         request: Request, name: Annotated[str, Form(max_length=LONGEST_NAME)] = "",
         password: Annotated[str, Form(max_length=LONGEST_PASSWORD)] = "",
@@ -52,7 +52,7 @@ def add(app: FastAPI, guard: Guard) -> None:
         set_cookie(request, answer, entered.key)
         return answer
 
-    @app.post("/logout", name="logout", summary="退出")
+    @app.post("/logout", name="logout", summary="退出", response_class=HTMLResponse)
     def leave(request: Request) -> Response:
         guard.leave(request.cookies.get(cookie(request), ""), seat())
         answer = RedirectResponse(LOGIN, 303)
