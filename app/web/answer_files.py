@@ -44,7 +44,7 @@ def add(app: FastAPI, desk: Desk) -> None:
 
 def _made(desk: Desk, request: Request, one: Asked) -> tuple[str, pd.DataFrame, str, Answer]:
     """The name of the file, its rows under Chinese headings, what was asked, and the answer. Raises what asking raises."""
-    question = Question(desk, desk.sight(one.as_of, one.at), one, dict(request.query_params))
+    question = Question(desk, desk.sight(one.as_of, one.at), one, request.query_params.multi_items())
     language = question.get("language") if question.get("language") in LANGUAGES else next(iter(LANGUAGES))
     if text := question.get("text"):
         result, title, labels, coded = free.answered(question, text, language), text, {}, {}

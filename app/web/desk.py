@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from app.web.asking import Asker
 from app.web.keeping import Keeping
-from app.web.trying import Trying
 from app.web.security.roles import LEVELS
 from app.web.security.seats import seat
+from app.web.trying import Trying
 from graph.facts import Facts, read_facts, withhold
 from graph.home import Home, ledger_url
 from ingest.homes import open_or_make

@@ -44,7 +44,9 @@ def add(app: FastAPI, desk: Desk) -> None:
         if form not in FORMS:
             raise HTTPException(404)
         name, content = _document(desk, FORMS[form], one)
-        return Response(content, media_type=_kind(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+        return Response(
+            content, media_type=_kind(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+        )
 
 
 def _kind(name: str) -> str:

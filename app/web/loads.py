@@ -40,7 +40,7 @@ def add(app: FastAPI, desk: Desk) -> None:
         if not report.load:
             return RedirectResponse(one.address("/data/try", {"file": file}), SEE_OTHER)
         desk.keeping.drop(kept)
-        return RedirectResponse(one.address("/data/load", {"load": report.load}), SEE_OTHER)
+        return RedirectResponse(one.address("/data/load", {"load": str(report.load)}), SEE_OTHER)
 
     @app.post("/data/drop", summary="放弃", name="drop-upload")
     def drop(request: Request, file: Field, place: Field = "", scope: Field = "") -> Response:

@@ -1,8 +1,7 @@
-"""Takes an upload in: streamed to disk, limited in size, number, kind and time, and never run or evaluated."""
+"""Takes an upload in: limited in size, number and kind, and never run or evaluated."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
 import unicodedata
@@ -13,17 +12,14 @@ from zipfile import BadZipFile, ZipFile
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.types import Message, Receive
 
 from app.web.keeping import FILES, Keeping, Kept
 from ingest.tables.kinds import ARCHIVE, SUFFIXES
 from ontology.errors import UserFault, issue
 
 MB = 1 << 20
-MOST, MOST_FILES, UNFOLDED, SECONDS = 20, 10, 512, 120
-"""MB of one upload and its files together, files in it, MB that a package may unfold to, and seconds that sending may take."""
-DRAINED = 256
-"""MB that are read on, and thrown away, of an upload that is too large: a browser shows an answer only when it has sent all."""
+MOST, MOST_FILES, UNFOLDED = 20, 10, 512
+"""MB of the files of one upload together, how many, and MB that a package may unfold to."""
 MACROS = (".xlsm", ".xltm", ".xlsb", ".xlam")
 PROJECT = "vbaproject.bin"
 TAKEN = tuple(sorted({*SUFFIXES, ARCHIVE} - {*MACROS}))
@@ -33,53 +29,21 @@ NO_NAME = re.compile(r"[\\/:*?\"|]|[\x00-\x1f\x7f]")
 """Signs that no file system, or no message, may be given."""
 
 
-class _Limited:
-    """What a request brings, counted; past the limit it raises, and `drain` takes the rest off the line."""
-
-    def __init__(self, receive: Receive) -> None:
-        self._receive, self._read, self._more = receive, 0, True
-
-    async def __call__(self) -> Message:
-        message = await self._next()
-        if self._read > MOST * MB:
-            raise UserFault(issue("LT-WEB-30", value="上传的文件", most=f"{MOST} MB"))
-        return message
-
-    async def _next(self) -> Message:
-        message = await self._receive()
-        self._read += len(message.get("body", b""))
-        self._more = message["type"] == "http.request" and message.get("more_body", False)
-        return message
-
-    async def drain(self) -> None:
-        """Read to the end, or to where nobody waits any longer."""
-        while self._more and self._read < DRAINED * MB:
-            await self._next()
-
-
 async def receive_files(request: Request, keeping: Keeping) -> tuple[Kept, dict[str, str]]:
-    """The files of a form, kept, and its other fields. Raises UserFault LT-WEB-30 … 34, LT-WEB-38; nothing is kept then."""
-    limited = _Limited(request.receive)
-    try:
-        async with asyncio.timeout(SECONDS):
-            try:
-                return await _received(Request(request.scope, limited), keeping)
-            except UserFault:
-                await limited.drain()
-                raise
-    except TimeoutError:
-        raise UserFault(issue("LT-WEB-34", value="上传", seconds=SECONDS)) from None
+    """The files of a form, kept, and its other fields. Raises UserFault LT-WEB-30 … 33, LT-WEB-38; nothing is kept then.
 
-
-async def _received(request: Request, keeping: Keeping) -> tuple[Kept, dict[str, str]]:
-    async with request.form(max_files=MOST_FILES, max_fields=20) as form:
-        files = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
-        told = {name: value for name, value in form.items() if isinstance(value, str)}
-        return await run_in_threadpool(_keep, files, keeping), told
+    The form was read to the disk before, for its token, within the limits of every form (`security/limits.py`).
+    """
+    form = await request.form()
+    files = [one for one in form.getlist("file") if isinstance(one, UploadFile) and one.filename]
+    if sum(one.size or 0 for one in files) > MOST * MB:
+        raise UserFault(issue("LT-WEB-30", value="上传的文件", most=f"{MOST} MB"))
+    told = {name: value for name, value in form.items() if isinstance(value, str)}
+    return await run_in_threadpool(_keep, files, keeping), told
 
 
 def _keep(files: list[UploadFile], keeping: Keeping) -> Kept:
-    if not files:
+    if not 0 < len(files) <= MOST_FILES:
         raise UserFault(issue("LT-WEB-38", most=MOST_FILES))
     kept = keeping.begin()
     try:

@@ -35,7 +35,8 @@ from ontology.errors import UserFault
 HTML_AND_JSON: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}, "application/json": {"schema": {"type": "object"}}}
 DOCUMENT: dict[str, Any] = {"type": "object", "required": ["schema"], "properties": {"schema": {"const": 1}}}
 ELSE: dict[int | str, dict[str, Any]] = {
-    int(status): {"description": said, "content": {} if status == "303" else HTML_AND_JSON} for status, said in catalogue()["web_access"]["answers"].items()
+    int(status): {"description": said, "content": {} if status == "303" else HTML_AND_JSON}
+    for status, said in catalogue()["web_access"]["answers"].items()
 }
 """What every address may answer beside what is asked for."""
 Question_ = Annotated[Asked, Depends(asked)]

@@ -75,7 +75,7 @@ def show(request: Request) -> View:
     result = answered(request, question, language) if request.get("run") else Result()
     answer = result.answer
     said = words_of(answer, question.words) if answer else {}
-    extra = {key: value for key, value in request.extra.items() if key.startswith("p-")} | {"name": name, "run": "1"}
+    extra = {key: value for key, value in request.extra if key.startswith("p-")} | {"name": name, "run": "1"}
     fields |= result.fields() | {
         "question": question, "fields": fields_of(question, request), "language": language, "run": bool(request.get("run")),
         "table": shown(answer, question.columns, request, said) if answer else None,

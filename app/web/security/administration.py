@@ -123,7 +123,17 @@ def _add_audit(app: FastAPI, guard: Guard) -> None:
 def _row(one: Entry) -> list[object]:
     """An entry as a row whose cells no workbook takes for formulas."""
     role = roles()[one.role].zh if one.role in roles() else ""
-    cells = [one.id, one.time, one.who, role, one.address, deeds().get(one.deed, one.deed), one.what, one.status or "", one.hash.hex()]
+    cells = [
+        one.id,
+        one.time,
+        one.who,
+        role,
+        one.address,
+        deeds().get(one.deed, one.deed),
+        one.what,
+        one.status or "",
+        one.hash.hex(),
+    ]
     return [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
 
 

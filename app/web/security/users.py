@@ -76,7 +76,9 @@ class Users:
                 raise UserFault(issue("LT-WEB-47", value=shown))
             if chosen != top() and not _managers(connection):
                 raise UserFault(issue("LT-WEB-49", value=shown, top=top().zh))
-            connection.execute(insert(user).values(name=shown, folded=folded(name), role=chosen.code, password=kept, made=self._clock()))
+            connection.execute(
+                insert(user).values(name=shown, folded=folded(name), role=chosen.code, password=kept, made=self._clock())
+            )
             return _found(connection, name)
 
     def set_role(self, name: str, role: str) -> User:
