@@ -37,7 +37,7 @@ def line_of(one: Statement, facts: Facts, names: Mapping[str, str] = NONE) -> Li
     term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
     subject = names.get(one.subject) or named(facts.resolution.of(one.subject), facts)
     return Line(subject, term.zh if term else words("diff.is_a"), names.get(one.object) or content(one, facts),
-                aside(one, ontology).strip("（）"), one.original, one.locator, teller(one, facts), statement_hash(one))  # fmt: skip
+                aside(one, ontology).strip("（）"), one.original, one.locator if one.row else "", teller(one, facts, names), statement_hash(one))  # fmt: skip
 
 
 def lines_of(found: Iterable[Statement], facts: Facts, names: Mapping[str, str] = NONE) -> list[Line]:
@@ -66,9 +66,10 @@ def named(entity: str, facts: Facts) -> str:
     return words("web_data.unnamed", kind=kind, tie=next(ties, label))
 
 
-def teller(one: Statement, facts: Facts) -> str:
+def teller(one: Statement, facts: Facts, names: Mapping[str, str] = NONE) -> str:
     """The document that a statement cites, else its source, by name."""
-    return facts.label(facts.resolution.of(one.cites or f"{one.source}:source"))
+    record = one.cites or f"{one.source}:source"
+    return names.get(record) or facts.label(facts.resolution.of(record))
 
 
 def method_words(method: str) -> str:
