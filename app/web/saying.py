@@ -36,8 +36,9 @@ def line_of(one: Statement, facts: Facts, names: Mapping[str, str] = NONE) -> Li
     ontology = facts.ontology
     term = ontology.relations.get(one.predicate) or ontology.properties.get(one.predicate)
     subject = names.get(one.subject) or named(facts.resolution.of(one.subject), facts)
-    return Line(subject, term.zh if term else words("diff.is_a"), names.get(one.object) or content(one, facts),
-                aside(one, ontology).strip("（）"), one.original, one.locator if one.row else "", teller(one, facts, names), statement_hash(one))  # fmt: skip
+    what, place = term.zh if term else words("diff.is_a"), one.locator if one.row else ""
+    value, when = names.get(one.object) or content(one, facts), aside(one, ontology).strip("（）")
+    return Line(subject, what, value, when, one.original, place, teller(one, facts, names), statement_hash(one))
 
 
 def lines_of(found: Iterable[Statement], facts: Facts, names: Mapping[str, str] = NONE) -> list[Line]:
