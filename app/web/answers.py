@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.documents.dossier import Dossier, gather
 from app.web.view import Request
 from graph.analysis.pressing import Pressing, pressing
 from graph.analysis.sixchains import ChainRow, LinkDetail, link_detail, six_chains
@@ -9,6 +10,10 @@ from graph.analysis.surveying import ToSurvey, to_survey
 from graph.analysis.whatif import Answer as Foresight
 from graph.analysis.whatif import standing, whatif
 from graph.candidates import Candidates, Seeker
+from graph.indicators import Targets
+from graph.indicators import targets as targets_of
+from graph.pursuit import Register
+from graph.pursuit import register as register_of
 from graph.states import Certificate, Gaps, gaps, why
 from graph.states.outcome import TestResult
 
@@ -77,3 +82,19 @@ def vision(request: Request) -> Foresight:
     """What would be with everything under way."""
     place, scope = request.place, request.asked.scope
     return request.sight.once(("vision", place, scope), lambda: whatif(request.sight.facts, place, (), scope))
+
+
+def dossier(request: Request, link: str) -> Dossier:
+    """All that documents about a link are made of."""
+    place, scope, kind = request.place, request.asked.scope, request.desk.home.kind
+    return request.sight.once(("dossier", place, scope, link), lambda: gather(request.sight.facts, kind, link, place, scope))
+
+
+def register(request: Request) -> Register:
+    """The pursuit register of the place."""
+    return request.sight.once(("register", request.place), lambda: register_of(request.sight.facts, request.place))
+
+
+def targets(request: Request) -> Targets:
+    """The targets set for the place."""
+    return request.sight.once(("targets", request.place), lambda: targets_of(request.sight.facts, request.place))

@@ -14,6 +14,7 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from app.documents.forms import Order, write_document
 from app.web.asked import Asked, asked
 from app.web.desk import Desk
+from app.web.papers import sheet
 from app.web.rendering import STATIC
 from app.words import words
 
@@ -31,6 +32,10 @@ def add(app: FastAPI, desk: Desk) -> None:
     def states() -> Response:
         return Response(app.state.marks.sheet(), media_type="text/css; charset=utf-8")
 
+    @app.get("/static/paper.css", name="paper")
+    def paper() -> Response:
+        return Response(sheet(), media_type="text/css; charset=utf-8")
+
     @app.get("/static/{name}", name="static", include_in_schema=False)
     def own(name: str, request: Request) -> Response:
         content, kind = _own(name)
@@ -43,10 +48,12 @@ def add(app: FastAPI, desk: Desk) -> None:
     def made(form: str, one: Annotated[Asked, Depends(asked)]) -> Response:
         if form not in FORMS:
             raise HTTPException(404)
-        name, content = _document(desk, FORMS[form], one)
-        return Response(
-            content, media_type=_kind(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
-        )
+        return attached(*_document(desk, FORMS[form], one))
+
+
+def attached(name: str, content: bytes) -> Response:
+    """A document to be saved under its name."""
+    return Response(content, media_type=_kind(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
 
 def _kind(name: str) -> str:

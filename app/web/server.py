@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from app.web import answer_files, files, loads
@@ -18,16 +19,17 @@ from app.web.desk import Desk
 from app.web.faults import Told, status_of, told
 from app.web.marks import ScreenMarks
 from app.web.rendering import render
-from app.web.screens import SCREENS
+from app.web.screens import ACTIONS, HANDED, SCREENS
 from app.web.security import administration, entrance
 from app.web.security.access import Access
 from app.web.security.gate import Gate
 from app.web.security.guard import Guard
 from app.web.security.limits import Limits
 from app.web.security.seats import seat
+from app.web.sent import Form, read_form
 from app.web.shielding import LOCAL, Shield
+from app.web.view import Action, Handed, Moved, Screen
 from app.web.view import Request as Question
-from app.web.view import Screen
 from app.web.writing import check_form
 from app.words import catalogue, known, words
 from ontology.errors import UserFault
@@ -60,6 +62,10 @@ def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL, guard: Guard | None = N
     _tell_faults(app)
     for screen in SCREENS:
         _add(app, desk, screen)
+    for one in HANDED:
+        _hand_out(app, desk, one)
+    for action in ACTIONS:
+        _listen(app, desk, action)
     files.add(app, desk)
     loads.add(app, desk)
     answer_files.add(app, desk)
@@ -75,15 +81,12 @@ def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL, guard: Guard | None = N
 def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
     """A screen as a page, and the same as a document."""
 
-    def question(request: Request, one: Asked) -> Question:
-        return Question(desk, desk.sight(one.as_of, one.at), one, request.query_params.multi_items())
-
     def page(request: Request, one: Question_) -> HTMLResponse:
-        view = screen.show(question(request, one))
-        return HTMLResponse(_page(app, screen, one, view.fields), view.status)
+        view = screen.show(_question(desk, request, one))
+        return HTMLResponse(_page(app, screen.path, one, view.fields, screen.template), view.status)
 
     def document(request: Request, one: Question_) -> Response:
-        asking = question(request, one)
+        asking = _question(desk, request, one)
         withheld = {"withheld": list(asking.sight.withheld)} if asking.sight.withheld else {}
         return _json(screen.show(asking).document() | withheld)
 
@@ -93,10 +96,40 @@ def _add(app: FastAPI, desk: Desk, screen: Screen) -> None:
     app.get(screen.twin, name=f"{name}-json", summary=f"{screen.title}（数据）", responses=told)(document)
 
 
-def _page(app: FastAPI, screen: Screen | None, one: Asked, fields: Any, template: str = "") -> str:
-    nav = [{"title": other.title, "address": one.address(other.path, link="", by=""), "here": other is screen}
-           for other in SCREENS if other.title and seat().known and seat().role.may(other.least)]  # fmt: skip
-    return render(template or (screen.template if screen else ""), nav=nav, marks=app.state.marks, asked=one, **fields)
+def _question(desk: Desk, request: Request, one: Asked) -> Question:
+    return Question(desk, desk.sight(one.as_of, one.at), one, request.query_params.multi_items())
+
+
+def _hand_out(app: FastAPI, desk: Desk, handed: Handed) -> None:
+    """A document made of what a screen shows."""
+
+    def document(request: Request, one: Question_) -> Response:
+        return files.attached(*handed.make(_question(desk, request, one)))
+
+    app.get(handed.path, name=handed.path, summary=handed.title)(document)
+
+
+def _listen(app: FastAPI, desk: Desk, action: Action) -> None:
+    """What a form of the app's own pages does."""
+
+    def answer(request: Request, one: Asked, form: Form) -> Response:
+        done = action.act(_question(desk, request, one), form)
+        if isinstance(done, Moved):
+            return RedirectResponse(done.address, 303)
+        return HTMLResponse(_page(app, action.path, one, done.fields, done.template), done.status)
+
+    async def act(request: Request, one: Question_) -> Response:
+        return await run_in_threadpool(answer, request, one, await read_form(request))
+
+    app.post(action.path, name=action.path, summary=action.title)(act)
+
+
+def _page(app: FastAPI, path: str, one: Asked, fields: Any, template: str) -> str:
+    """A page, with the screen that it belongs to marked in the navigation: the one of its address, or of what that begins with."""
+    nav = [{"title": other.title, "address": one.address(other.path, link="", by=""),
+            "here": path == other.path or path.startswith(f"{other.path}/")} for other in SCREENS
+           if other.title and seat().known and seat().role.may(other.least)]  # fmt: skip
+    return render(template, nav=nav, marks=app.state.marks, asked=one, **fields)
 
 
 def _json(document: dict[str, Any], status: int = 200) -> Response:
@@ -109,7 +142,7 @@ def _tell_faults(app: FastAPI) -> None:
     def answer(request: Request, status: int, faults: list[Told], document: dict[str, Any]) -> Response:
         if request.url.path.endswith(".json"):
             return _json({"schema": 1, **document}, status)
-        text = _page(app, None, Asked(), {"faults": faults, "bar": None}, "fault.html")
+        text = _page(app, "", Asked(), {"faults": faults, "bar": None}, "fault.html")
         return HTMLResponse(text, status)
 
     @app.exception_handler(UserFault)

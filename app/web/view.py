@@ -8,6 +8,7 @@ from typing import Any
 
 from app.web.asked import Asked
 from app.web.desk import Desk, Sight
+from app.web.sent import Form
 
 Document = dict[str, Any]
 
@@ -60,3 +61,37 @@ class Screen:
     def twin(self) -> str:
         """The address of its JSON twin."""
         return "/index.json" if self.path == "/" else f"{self.path}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A document that a screen hands out: its address, what it is, and what makes its name and content."""
+
+    path: str
+    title: str
+    make: Callable[[Request], tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where a form leads on: the browser asks for that anew, so that reloading the page does nothing twice."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page that answers a form: its template, its fields, and the status (422: something is to be mended)."""
+
+    template: str
+    fields: Mapping[str, Any]
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a form does: the address that it is sent to, what that is, and who does it."""
+
+    path: str
+    title: str
+    act: Callable[[Request, Form], Moved | Shown]
