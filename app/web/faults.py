@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.words import known, words
 from graph.errors import EngineFault, UnknownName
-from ontology.errors import UserFault
+from ontology.errors import Issue, UserFault
 
 NOT_FOUND, WRONG, AWAY = 404, 422, 503
 
@@ -28,4 +29,18 @@ def status_of(fault: UserFault) -> int:
 
 def told(fault: UserFault) -> list[Told]:
     """Everything that is wrong, without codes."""
-    return [Told(one.message, one.fix, one.expected) for one in fault.issues]
+    return [Told(place_of(one) + one.message, fix_of(one), one.expected) for one in fault.issues]
+
+
+def place_of(one: Issue) -> str:
+    """Where it is: sheet, row and column, as far as they are known."""
+    row = f"第 {one.row} 行" if one.row is not None else ""
+    column = f"“{one.column}”" if one.row is not None and one.column else ""
+    place = "，".join(filter(None, (one.sheet, row, column)))
+    return f"{place}：" if place else ""
+
+
+def fix_of(one: Issue) -> str:
+    """What to do about it, on a page: there are no options of a command there."""
+    name = f"web_fixes.{one.code}"
+    return words(name) if known(name) else one.fix

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,19 +16,17 @@ from app.show.marked import EXPORTS, give_back, marked_document, marked_lines, o
 from app.terminal import waiting
 from app.words import words
 from graph.errors import LedgerFault
-from graph.facts import Facts, read_facts
+from graph.facts import Facts
 from graph.home import Home
 from graph.indicators import STATUSES, Targets, find_department, targets
 from graph.indicators.answer import Named
-from ingest.indicators.deciding import Fate, Outcome, clashing, decide
-from ingest.indicators.entering import enter, refused_by
+from ingest.indicators.deciding import Fate, Outcome
 from ingest.indicators.filling import Said
 from ingest.indicators.lines import read_workbook
+from ingest.indicators.taking_in import take_in
 from ingest.marking import check_target, problems_in
 from ingest.posts import names_person
 from ontology.errors import Issue, UserFault, issue
-from ontology.values import last_day
-from ontology.values import period as canonical_period
 
 SHOWN = 20
 """How many issues are told on a terminal."""
@@ -100,73 +98,39 @@ def _status(written: str) -> str:
 def _export(ask: Ask, home: Home, facts: Facts, found: Targets, whom: Named | None, told: str, file: Path | None) -> None:
     """Write the workbook for a period that is over, as things stood at its end."""
     from app.export.indicator_book import write_indicator_book  # with openpyxl, which no other verb should wait for
-    from app.export.indicator_rows import Form
+    from app.export.indicator_period import handed_out
 
-    wanted = _period(told) if told else str(int(facts.as_of[:4]) - (not facts.as_of.endswith("-12-31")))
-    then = min(last_day(wanted), facts.as_of)
-    if then != facts.as_of:
-        found = targets(read_facts(home.ledger, then, ask.load_number(home)), found.place)
-    form = Form(wanted, whom, found.tolerance)
-    name = words(
-        "indicators_book.file",
-        who=whom.label if whom else words("indicators_book.everyone"),
-        period=wanted.replace("/", "_"),
-        snapshot=facts.snapshot[:8],
-    )
+    found, form, name = handed_out(home, facts, found, whom, told, ask.load_number(home))
     path = file or home.exports / name
     try:
         write_indicator_book(found, path, home.kind, form)
     except OSError:
         raise LedgerFault(issue("LT-OUT-01", value=str(path))) from None
     goals = len(found.of(whom.id) if whom else found.goals)
-    said = {"path": str(path), "goals": goals, "period": wanted, "department": whom.label if whom else ""}
+    said = {"path": str(path), "goals": goals, "period": form.period, "department": whom.label if whom else ""}
     ask.answer({"schema": 1, "snapshot": facts.snapshot, **said}, lambda: words("indicators.written", **said))
-
-
-def _period(written: str) -> str:
-    try:
-        return canonical_period(written)
-    except UserFault as fault:
-        raise UserFault(fault.issues[0].at("--period")) from None
 
 
 def _import(ask: Ask, home: Home, file: Path, said: Said, marked: str) -> int:
     """Record what was filled in, and say of each row what became of it; the workbook goes back marked where that is asked for."""
     sheets = read_workbook(file)
     with waiting(words("indicators.deciding")):
-        facts = read_facts(home.ledger, ask.day())
-        found = targets(facts, ask.chosen_place(home))
-        if said.department:
-            find_department(facts, said.department)
-        outcomes = decide(facts, found, sheets, said)
-        report = enter(home.ledger, facts, found.place, outcomes, file.name, said.day)
-        refused_by(report, outcomes)
-        after = targets(read_facts(home.ledger, _then(outcomes, facts.as_of)), found.place) if report else found
-    for one, others in clashing(outcomes, after):
-        one.issues.append(issue("LT-INDIC-09", value=one.label, others=others).at(file.name, one.line.sheet, one.line.row))
-    made, now = sheets.snapshot, facts.snapshot
-    old = [issue("LT-REVIEW-09", value=made, now=now[:12]).at(file.name)] if made and not now.startswith(made) else []
-    issues = [*old, *sheets.notes, *(each for one in outcomes for each in one.issues)]
-    given, wrong = give_back(problems_in(file, sheets.tables, issues, _entered(outcomes)), home, marked) if marked else ([], [])
-    ends = marked_lines(given, asked=True) if marked else offer(issues)
-    document = {**back_document(home, outcomes, report, issues), "marked": marked_document(given)}
-    ask.answer(document, lambda: "\n".join([back_text(home, outcomes, report, after), *ends]))
-    issues = [*wrong, *issues]
+        back = take_in(home.ledger, sheets, ask.chosen_place(home), said, ask.day())
+    entered = _entered(back.outcomes)
+    given, wrong = give_back(problems_in(file, sheets.tables, back.issues, entered), home, marked) if marked else ([], [])
+    ends = marked_lines(given, asked=True) if marked else offer(back.issues)
+    document = {**back_document(home, back.outcomes, back.report, back.issues), "marked": marked_document(given)}
+    ask.answer(document, lambda: "\n".join([back_text(home, back.outcomes, back.report, back.after), *ends]))
+    issues = [*wrong, *back.issues]
     if issues and not ask.json:
         click.echo("\n".join(_told(issues)), err=True)
-    return USER if any(one.fate in (Fate.REFUSED, Fate.CLASH) for one in outcomes) else DONE
+    return USER if back.failed else DONE
 
 
-def _entered(outcomes: list[Outcome]) -> Callable[[str, int], bool | None]:
+def _entered(outcomes: Sequence[Outcome]) -> Callable[[str, int], bool | None]:
     """What became of a row: whether it stands in the ledger; None of what nobody filled in."""
     fates = {(one.line.sheet, one.line.row): one.fate for one in outcomes if one.fate is not Fate.EMPTY}
     return lambda sheet, row: fates[sheet, row] in (Fate.RECORDED, Fate.SAME) if (sheet, row) in fates else None
-
-
-def _then(outcomes: list[Outcome], as_of: str) -> str:
-    """The end of the last period that was reported, if it is over: as of then its figures are judged."""
-    ends = [last_day(one.filled.period) for one in outcomes if one.filled and one.fate is Fate.RECORDED]
-    return min(max(ends, default=as_of), as_of)
 
 
 def _told(issues: list[Issue]) -> Iterator[str]:

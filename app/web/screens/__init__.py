@@ -6,18 +6,25 @@ from app.web.screens.candidates import CANDIDATES
 from app.web.screens.chain import CHAIN
 from app.web.screens.compare import COMPARE
 from app.web.screens.data import DATA
+from app.web.screens.editing import EDIT_SCREEN, SAVE_LINE
+from app.web.screens.entry import ENTRY_SCREEN
 from app.web.screens.free import FREE
+from app.web.screens.indicators import INDICATOR_BOOK, INDICATORS
+from app.web.screens.indicators_back import CONFIRM_INDICATORS, INDICATORS_TRIAL, UPLOAD_INDICATORS
 from app.web.screens.load import LOAD
 from app.web.screens.overview import OVERVIEW
+from app.web.screens.register import REGISTER, REGISTER_BOOK
+from app.web.screens.register_back import CONFIRM_REGISTER, REGISTER_TRIAL, UPLOAD_REGISTER
 from app.web.screens.row import ROW
 from app.web.screens.search import SEARCH
 from app.web.screens.trial import TRIAL
 from app.web.screens.whatif import WHATIF
 
-SCREENS = (OVERVIEW, CHAIN, CANDIDATES, BRIEF, DATA, ASK, WHATIF, COMPARE, SEARCH, FREE, TRIAL, LOAD, ROW)
-ACTIONS = (SAVE,)
+SCREENS = (OVERVIEW, CHAIN, CANDIDATES, BRIEF, INDICATORS, REGISTER, DATA, ASK, WHATIF, COMPARE, SEARCH, INDICATORS_TRIAL,
+           ENTRY_SCREEN, EDIT_SCREEN, REGISTER_TRIAL, FREE, TRIAL, LOAD, ROW)  # fmt: skip
+ACTIONS = (SAVE, SAVE_LINE, UPLOAD_REGISTER, CONFIRM_REGISTER, UPLOAD_INDICATORS, CONFIRM_INDICATORS)
 """What forms do."""
-HANDED = (BRIEF_WORD,)
+HANDED = (BRIEF_WORD, INDICATOR_BOOK, REGISTER_BOOK)
 """Documents that screens hand out."""
 
 __all__ = ["ACTIONS", "HANDED", "SCREENS"]
