@@ -76,11 +76,10 @@ def _fields(
 ) -> dict[str, object]:  # fmt: skip
     facts, entry, found = request.sight.facts, asked.entry, answers.register(request)
     head, made = answers.states(request).header, groups(request.sight.facts, asked.list, values, clashes or {}, issues)
-    placed = {one.column.heading for group in made for one in (*group.shown, *group.folded)}
     own = {"entry": entry.number} if entry else {"new": asked.list}
     return {
         "bar": bar(request, EDIT, head.scope, head.scope_label, found.place_label), "entry": entry, "groups": made, "post": post,
-        "issues": [(one, fix_of(one)) for one in issues if one.column not in placed], "clashes": clashes or {}, "fix_of": fix_of,
+        "issues": [(one, fix_of(one)) for one in issues], "clashes": clashes or {}, "fix_of": fix_of,
         "snapshot": base or facts.snapshot, "seen": facts.snapshot, "list": asked.list, "sheet": SHEETS[asked.list],
         "another": any(one.code == TAKEN for one in issues), "word": ANOTHER, "heading": TWICE, "firm": "", "taken": None,
         "homeless": {},

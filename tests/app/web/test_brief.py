@@ -19,6 +19,7 @@ from tests.app.world import GAP, UNSEEN
 
 SHEET = re.compile(r'<article class="sheet.*?</article>', re.S)
 NUMBER = re.compile(r"\d+")
+LOTS = "可以写得很长的一句话，没有数字。" * 120
 
 
 @pytest.fixture(autouse=True)
@@ -108,10 +109,15 @@ def test_a_person_is_no_post(client: TestClient) -> None:
 
 
 def test_a_page_that_is_too_full_asks_in_red_which_block_is_to_go(client: TestClient) -> None:
-    lots = "可以写得很长的一句话，没有数字。" * 120
-    answer = changed(client, 结论=lots)
+    answer = changed(client, 结论=LOTS)
     assert "删哪一块？" in said(answer)
     assert f"/brief?link={GAP}&amp;drop=" in answer.text
+
+
+def test_no_word_file_of_a_page_that_is_too_full(client: TestClient) -> None:
+    draft = re.findall(r"draft=([\w-]+)", changed(client, 结论=LOTS).text)[0]
+    answer = client.get("/brief.docx", params={"link": GAP, "draft": draft})
+    assert (answer.status_code, "这一页放不下" in said(answer)) == (422, True)
 
 
 def test_a_link_without_a_source_makes_no_brief(client: TestClient) -> None:
