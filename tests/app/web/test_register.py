@@ -41,7 +41,7 @@ def book(client: TestClient, **typed: str) -> bytes:
     """The workbook of the page with cells of the first lead changed."""
     made = load_workbook(BytesIO(client.get("/register.xlsx").raise_for_status().content))
     sheet = made[SHEETS["leads"]]
-    headings = {str(cell.value).replace("\n", ""): cell.column for cell in sheet[HEAD_ROW]}
+    headings = {str(cell.value).replace("\n", ""): place for place, cell in enumerate(sheet[HEAD_ROW], 1)}
     for heading, text in typed.items():
         sheet.cell(HEAD_ROW + 1, headings[heading]).value = text
     out = BytesIO()
