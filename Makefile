@@ -6,7 +6,7 @@ VENV ?= .venv
 RUN := $(VENV)/bin
 PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports pytest bench docs clean
+.PHONY: demo test lint types imports pytest bench docs scripts clean
 
 # `make demo ENGINE=neo4j` fetches a real Neo4j (once) and builds the graph view on it; without ENGINE the embedded engine is used.
 demo: $(VENV)/.installed$(if $(filter neo4j,$(ENGINE)),-neo4j,-demo)
@@ -26,6 +26,7 @@ imports: $(VENV)/.installed-test
 
 pytest: $(VENV)/.installed-test
 	@$(RUN)/liantu neo4j install || echo "没有取到 Neo4j：要用它的测试会跳过（在 CI 里算失败）。"
+	@$(RUN)/python -m app.web.bundling fetch || echo "查网页脚本是不是最新的测试会跳过（在 CI 里算失败）。"
 	@$(RUN)/pytest -n 2
 
 bench: $(VENV)/.installed-test
@@ -36,6 +37,10 @@ docs: $(VENV)/.installed-test
 	@$(RUN)/python -m app.cli.reference
 	@$(RUN)/python -m app.showcase
 	@$(RUN)/python -m tests.zoo
+
+# The built scripts are committed: only whoever changes app/web/client needs this.
+scripts: $(VENV)/.installed-test
+	@$(RUN)/python -m app.web.bundling
 
 clean:
 	rm -rf demo build dist *.egg-info

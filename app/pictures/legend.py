@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -31,25 +31,40 @@ def entries(graph: nx.MultiDiGraph[str], ontology: Ontology, states: Mapping[str
             local: str | None = None) -> Iterator[Entry]:  # fmt: skip
     """Shapes with the classes that bear them, the states that links bear, lines with the relations, then what is marked; `local`
     is the place outside which actors are hollow."""
-    bearing: defaultdict[Look, dict[str, None]] = defaultdict(dict)
-    for node, said in graph.nodes(data=True):
-        if said["zh"] and node not in states:
-            bearing[look_of(ontology, said["classes"])][said["zh"].split("、")[0]] = None
-    for look, names in bearing.items():
+    for look, names in classes_by_look(graph, ontology, states).items():
         yield Entry(figure(look.shape, look.fill, look.line, look.border), "、".join(names))
     for state in {one.code: one for one in states.values()}.values():
         border = state.notes["border"].split()[-1]
         yield Entry(figure("box", state.notes["fill"], state.notes["line"], border), words("network.legend.state", state=state.zh))
-    drawn_by: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for *_, said in graph.edges(data=True):
-        drawn_by[stroke_of(said["type"])][said["zh"]] = None
-    for stroke in (one for one in STROKES if one in drawn_by):
+    for stroke, names in relations_by_stroke(graph).items():
         kind = words(f"network.legend.stroke.{stroke}")
-        yield Entry(sample(stroke), words("network.legend.entry", stroke=kind, names="、".join(drawn_by[stroke])))
+        yield Entry(sample(stroke), words("network.legend.entry", stroke=kind, names="、".join(names)))
     if centre:
         yield Entry(figure("box", colour("accent-soft"), colour("accent")), words("network.legend.centre"))
     if local is not None:
         yield Entry(figure("dot", colour("paper"), colour("ink-2")), words("network.legend.local", place=local))
+
+
+def classes_by_look(graph: nx.MultiDiGraph[str], ontology: Ontology, but: Container[str] = ()) -> dict[Look, list[str]]:
+    """The looks that nodes have, those in `but` left out, each with the classes that bear it."""
+    shown: defaultdict[Look, dict[str, None]] = defaultdict(dict)
+    for node, said in graph.nodes(data=True):
+        if said["zh"] and node not in but:
+            shown[look_of(ontology, said["classes"])][said["zh"].split("、")[0]] = None
+    return {look: list(names) for look, names in shown.items()}
+
+
+def relations_by_stroke(graph: nx.MultiDiGraph[str]) -> dict[str, list[str]]:
+    """The strokes that edges have, the boldest first, each with its relations."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for *_, said in graph.edges(data=True):
+        found[stroke_of(said["type"])][said["zh"]] = None
+    return {stroke: list(found[stroke]) for stroke in STROKES if stroke in found}
+
+
+def framed(drawing: str) -> str:
+    """A drawing of an entry as a picture of its own, for a page that says in words what it means."""
+    return f'<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">{drawing}</svg>'
 
 
 def figure(shape: str, fill: str, line: str, border: str = "solid") -> str:

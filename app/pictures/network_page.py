@@ -9,7 +9,7 @@ from string import Template
 
 import networkx as nx
 
-from app.pictures.legend import Entry
+from app.pictures.legend import Entry, framed
 from app.show.colophon import Colophon
 from app.words import words
 
@@ -44,8 +44,7 @@ def _listed(items: Iterable[str], name: str) -> str:
 
 def _legend(told: Iterable[Entry]) -> Iterator[str]:
     for one in told:
-        drawing = f'<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">{one.drawing}</svg>'
-        yield drawing + f"<span>{escape(one.says)}</span>"
+        yield framed(one.drawing) + f"<span>{escape(one.says)}</span>"
 
 
 def _table(graph: nx.MultiDiGraph[str], about: Colophon) -> str:

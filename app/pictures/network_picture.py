@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import cos, hypot, inf, pi, sin
 from typing import Any
 
 import networkx as nx
 
 from app.layout import width, wrap
-from app.pictures.legend import draw_legend, entries
+from app.pictures.legend import Entry, draw_legend, entries
 from app.pictures.svg import Element, box, picture, put, text, written
 from app.pictures.vis import LETTER, LINE_HEIGHT, Item, vis_edges, vis_nodes
 from app.show.colophon import Colophon
@@ -33,29 +33,46 @@ def network_picture(
     """The picture of a network of `to_networkx` as the text of an SVG file: what `network_map` draws, still, with its legend.
     Raises EngineFault LT-NET-02 without igraph."""
     nodes = vis_nodes(graph, ontology, positions(graph), centre=centre, local=local, states=states)
-    left, top, wide, high = _frame(nodes)
+    outside = about.place if local is not None else None
+    told = entries(graph, ontology, states or {}, centre=bool(centre), local=outside)
+    return picture_of(nodes, vis_edges(graph), about, told)
+
+
+def picture_of(
+    nodes: Sequence[Item], edges: Iterable[Item], about: Colophon, told: Iterable[Entry],
+    prepare: Callable[[Element], None] | None = None,
+) -> str:  # fmt: skip
+    """The picture of nodes and edges that have been placed, with what its legend says and its colophon; `prepare` puts into it
+    what their fills name."""
+    left, top, wide, high = frame(nodes)
     room = max(wide, LEAST) - 2 * EDGE
     terms = wrap("；".join(about.sentences), int(room / TERM))
     drawing, foot = Element("g"), HEAD + high
-    outside = about.place if local is not None else None
-    told = entries(graph, ontology, states or {}, centre=bool(centre), local=outside)
     foot += draw_legend(drawing, EDGE, foot, room, told)
     root = picture(room + 2 * EDGE, foot + FOOT + len(terms) * TERM_LINE, about.title)
+    if prepare:
+        prepare(root)
     text(root, EDGE, 30, about.title, font_size=18, font_weight=600, fill=INK)
     text(root, EDGE, 50, about.line, font_size=12, fill=SOFT)
-    inside = put(root, "g", transform=f"translate({-left:g} {HEAD - top:g})")
-    places = {item["id"]: item for item in nodes}
-    for edge in vis_edges(graph):
-        _line(inside, edge, places[edge["from"]], places[edge["to"]])
-    for item in nodes:
-        _node(inside, item)
+    draw(put(root, "g", transform=f"translate({-left:g} {HEAD - top:g})"), nodes, edges)
     root.append(drawing)
     for number, words in enumerate(terms):
         text(root, EDGE, foot + 14 + number * TERM_LINE, words, font_size=10, fill=SOFT)
     return written(root)
 
 
-def _frame(nodes: Iterable[Item]) -> tuple[float, float, float, float]:
+def draw(
+    inside: Element, nodes: Sequence[Item], edges: Iterable[Item], leads: Mapping[str, Mapping[str, str]] | None = None
+) -> None:  # fmt: skip
+    """Lines, then shapes with their names; where `leads` holds attributes of a link for a node, its shape stands in one."""
+    places = {item["id"]: item for item in nodes}
+    for edge in edges:
+        _line(inside, edge, places[edge["from"]], places[edge["to"]])
+    for item in nodes:
+        _node(put(inside, "a", **leads[item["id"]]) if leads else inside, item)
+
+
+def frame(nodes: Iterable[Item]) -> tuple[float, float, float, float]:
     """Left, top, width and height of what is drawn, with a margin."""
     boxes = [(item["x"], item["y"], *_room(item)) for item in nodes] or [(0, 0, 1, 1)]
     left, top = min(x - w / 2 for x, _, w, _ in boxes) - EDGE, min(y - h / 2 for _, y, _, h in boxes) - EDGE

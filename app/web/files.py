@@ -14,8 +14,10 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from app.documents.forms import Order, write_document
 from app.web.asked import Asked, asked
 from app.web.desk import Desk
+from app.web.network import files as network
 from app.web.papers import sheet
 from app.web.rendering import STATIC
+from app.web.view import Request as Question
 from app.words import words
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -42,10 +44,13 @@ def add(app: FastAPI, desk: Desk) -> None:
         kept = {"Cache-Control": FOREVER} if request.query_params.get("v") else {}
         return Response(content, media_type=kind, headers=kept)
 
-    kinds: dict[str, Any] = {_kind(form): {"schema": {"type": "string"}} for form in FORMS}
+    kinds: dict[str, Any] = {_kind(form): {"schema": {"type": "string"}} for form in (*FORMS, *network.FORMS)}
 
     @app.get("/files/{form}", name="files", summary="文件", response_class=Response, responses={200: {"content": kinds}})
-    def made(form: str, one: Annotated[Asked, Depends(asked)]) -> Response:
+    def made(form: str, request: Request, one: Annotated[Asked, Depends(asked)]) -> Response:
+        if form in network.FORMS:
+            question = Question(desk, desk.sight(one.as_of, one.at), one, request.query_params.multi_items())
+            return attached(*network.network_file(question, network.FORMS[form]))
         if form not in FORMS:
             raise HTTPException(404)
         return attached(*_document(desk, FORMS[form], one))

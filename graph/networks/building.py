@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import networkx as nx
 
-from graph.facts import Facts, History
+from graph.facts import Fact, Facts, History
 from graph.networks.selecting import of_chain, of_classes, of_place, of_relations
 from graph.views.items import HAS_VALUE, Edge, relationship_type
 from graph.views.projection import Projection
@@ -30,26 +29,30 @@ def to_networkx(
     and `place` narrow it, as `of_classes`, `of_relations`, `of_chain` and `of_place` do. Raises UnknownName.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_nodes(graph, facts)
-    _add_edges(graph, facts)
+    with_nodes(graph, facts, sorted({fact.subject for fact in facts.of("a")}))
+    with_edges(graph, facts, History(facts.ontology, facts.ledger.keys, facts.resolution, facts.by_predicate, facts.judged))
     graph = of_chain(graph, facts, chain) if chain else graph
     graph = of_place(graph, facts, place) if place else graph
     graph = of_relations(graph, facts.ontology, relations) if relations else graph
     return of_classes(graph, facts.ontology, classes) if classes else graph
 
 
-def _add_nodes(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for fact in facts.of("a"):
-        told[fact.subject].add(fact.value)
+def with_nodes(graph: nx.MultiDiGraph[str], facts: Facts, entities: Iterable[str]) -> None:
+    """Put entities that something describes into a network, but those that only tell how we know."""
     terms = facts.ontology.classes
-    for entity in sorted(told):
-        classes = tuple(name for name in sorted(told[entity], key=lambda name: (terms[name].order, name)))
-        if all(terms[name].group in LEFT_OUT for name in classes):
+    for entity in entities:
+        classes = tuple(sorted(facts.classes(entity), key=lambda name: (terms[name].order, name)))
+        if not classes or left_out(facts, entity):
             continue
         graph.add_node(entity, **_named(facts, entity), classes=classes, actor=facts.is_a(entity, "Actor"),
                        zh="、".join(terms[name].zh for name in classes), en=", ".join(terms[name].en for name in classes),
                        sources=_sources(facts, entity))  # fmt: skip
+
+
+def left_out(facts: Facts, entity: str) -> bool:
+    """Whether an entity tells how we know, not who is tied to whom."""
+    classes, terms = facts.classes(entity), facts.ontology.classes
+    return bool(classes) and all(terms[name].group in LEFT_OUT for name in classes)
 
 
 def _named(facts: Facts, entity: str) -> dict[str, str]:
@@ -70,21 +73,25 @@ def _short(facts: Facts, entity: str) -> str:
     return next((found for name in SHORT if (found := facts.value(entity, name))), "")
 
 
-def _add_edges(graph: nx.MultiDiGraph[str], facts: Facts) -> None:
-    """Every relation between nodes; an end that nothing describes is a node of its own, an end left out takes its edge along."""
+def with_edges(
+    graph: nx.MultiDiGraph[str], facts: Facts, history: History, made: Iterable[Fact] | None = None,
+    among: Container[str] | None = None,
+) -> None:  # fmt: skip
+    """Every relation of a history between nodes (`among`: only between these), the derived ones by the makesUp facts `made`.
+
+    An end that nothing describes becomes a node of its own, an end left out takes its edge along.
+    """
     predicates = {relationship_type(name): name for name in facts.ontology.relations}
-    history = History(facts.ontology, facts.ledger.keys, facts.resolution, facts.by_predicate, facts.judged)
-    for edge in sorted(Projection(history).edges(), key=lambda edge: edge.id):
-        if edge.type == HAS_VALUE or any(_left_out(graph, facts, end) for end in (edge.start, edge.end)):
+    for edge in sorted(Projection(history, made).edges(), key=lambda edge: edge.id):
+        ends = (edge.start, edge.end)
+        if edge.type == HAS_VALUE or any(end not in graph and left_out(facts, end) for end in ends):
             continue
-        for end in (edge.start, edge.end):
+        if among is not None and not (edge.start in among and edge.end in among):
+            continue
+        for end in ends:
             if end not in graph:
                 graph.add_node(end, **_named(facts, end), classes=(), actor=False, zh="", en="", sources=())
         graph.add_edge(edge.start, edge.end, key=edge.id, **_said(edge, predicates[edge.type]))
-
-
-def _left_out(graph: nx.MultiDiGraph[str], facts: Facts, entity: str) -> bool:
-    return entity not in graph and bool(facts.classes(entity))
 
 
 def _said(edge: Edge, predicate: str) -> dict[str, object]:

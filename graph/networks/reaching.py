@@ -7,7 +7,8 @@ import networkx as nx
 from graph.errors import UnknownName
 from graph.facts import Facts
 from graph.names import find_one
-from graph.networks.parts import into, is_hub, out_of, part
+from graph.networks.parts import is_hub, part
+from graph.networks.ties import GraphTies, Ties
 from graph.states.links import LinkIndex
 from ontology.errors import issue
 
@@ -15,31 +16,26 @@ NAMES = ("uscc", "stockCode", "name", "shortName", "alias", "englishName")
 SERVING = ("servesLink", "supportsLink", "forLink")
 
 
-def around_link(graph: nx.MultiDiGraph[str], link: str) -> set[str]:
+def around_link(ties: Ties, link: str) -> set[str]:
     """What belongs to a link, itself included.
 
     Its kinds and products; the slots of those and what fills them, with the links upstream; the slots they fill and
     whose those are, with the links downstream; its firms (stated, derived or by product, not the 剔除 ones) and the funds
     that invest in them; who serves it: platforms, facilities, funds, talent, joint facilities; leads and projects for it.
     """
-    products = into(graph, [link], "makesUp")
-    slots, filled = out_of(graph, products, "requires"), out_of(graph, products, "fills")
-    inputs, users = into(graph, slots, "fills"), into(graph, filled, "requires")
-    firms = (into(graph, [link], "occupies") | into(graph, products, "produces")) - _rejected(graph, link)
-    found = {link} | products | slots | filled | inputs | users | firms | into(graph, firms, "investsIn")
-    found |= out_of(graph, inputs, "makesUp") | out_of(graph, users, "makesUp")
-    found |= out_of(graph, [link], "isTypeOf") | into(graph, [link], "isTypeOf")
-    return found.union(*(into(graph, [link], kind) for kind in SERVING))
-
-
-def _rejected(graph: nx.MultiDiGraph[str], link: str) -> set[str]:
-    said = graph.in_edges([link], data=True) if link in graph else ()
-    return {start for start, _, one in said if one["type"] == "occupies" and one.get("judgement") == "rejected"}
+    products = ties.into([link], "makesUp")
+    slots, filled = ties.out_of(products, "requires"), ties.out_of(products, "fills")
+    inputs, users = ties.into(slots, "fills"), ties.into(filled, "requires")
+    firms = (ties.into([link], "occupies") | ties.into(products, "produces")) - ties.rejected(link)
+    found = {link} | products | slots | filled | inputs | users | firms | ties.into(firms, "investsIn")
+    found |= ties.out_of(inputs, "makesUp") | ties.out_of(users, "makesUp")
+    found |= ties.out_of([link], "isTypeOf") | ties.into([link], "isTypeOf")
+    return found.union(*(ties.into([link], kind) for kind in SERVING))
 
 
 def ego_of_link(graph: nx.MultiDiGraph[str], link: str, hops: int = 1) -> nx.MultiDiGraph[str]:
     """What belongs to a link (see `around_link`); each further hop adds one step from every actor among it."""
-    near = around_link(graph, link)
+    near = around_link(GraphTies(graph), link)
     actors = [node for node in near if node in graph and graph.nodes[node]["actor"]]
     return part(graph, near.union(*(_within(graph, actor, hops - 1) for actor in actors)))
 

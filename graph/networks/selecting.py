@@ -10,6 +10,7 @@ from graph.errors import UnknownName
 from graph.facts import Facts
 from graph.networks.parts import into, part
 from graph.networks.reaching import around_link
+from graph.networks.ties import GraphTies
 from graph.states.geography import Geography
 from graph.states.links import LinkIndex
 from ontology.errors import issue
@@ -38,7 +39,8 @@ def of_chain(graph: nx.MultiDiGraph[str], facts: Facts, chain: str) -> nx.MultiD
     index = LinkIndex(facts)
     found = index.find_chain(chain)
     links = set(index.of_chain(found))
-    near = {found, *links}.union(*(around_link(graph, link) for link in sorted(links)))
+    ties = GraphTies(graph)
+    near = {found, *links}.union(*(around_link(ties, link) for link in sorted(links)))
     others = {node for node in near - links if "ChainLink" in graph.nodes[node]["classes"]}
     other_chains = {node for node in near - {found} if "IndustryChain" in graph.nodes[node]["classes"]}
     return part(graph, near - others - other_chains)

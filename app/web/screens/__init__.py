@@ -12,6 +12,7 @@ from app.web.screens.free import FREE
 from app.web.screens.indicators import INDICATOR_BOOK, INDICATORS
 from app.web.screens.indicators_back import CONFIRM_INDICATORS, INDICATORS_TRIAL, UPLOAD_INDICATORS
 from app.web.screens.load import LOAD
+from app.web.screens.network import NETWORK
 from app.web.screens.overview import OVERVIEW
 from app.web.screens.register import REGISTER, REGISTER_BOOK
 from app.web.screens.register_back import CONFIRM_REGISTER, REGISTER_TRIAL, UPLOAD_REGISTER
@@ -20,7 +21,7 @@ from app.web.screens.search import SEARCH
 from app.web.screens.trial import TRIAL
 from app.web.screens.whatif import WHATIF
 
-SCREENS = (OVERVIEW, CHAIN, CANDIDATES, BRIEF, INDICATORS, REGISTER, DATA, ASK, WHATIF, COMPARE, SEARCH, INDICATORS_TRIAL,
+SCREENS = (OVERVIEW, CHAIN, CANDIDATES, NETWORK, BRIEF, INDICATORS, REGISTER, DATA, ASK, WHATIF, COMPARE, SEARCH, INDICATORS_TRIAL,
            ENTRY_SCREEN, EDIT_SCREEN, REGISTER_TRIAL, FREE, TRIAL, LOAD, ROW)  # fmt: skip
 ACTIONS = (SAVE, SAVE_LINE, UPLOAD_REGISTER, CONFIRM_REGISTER, UPLOAD_INDICATORS, CONFIRM_INDICATORS)
 """What forms do."""

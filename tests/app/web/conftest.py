@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -17,6 +18,7 @@ from app.web.security.sessions import new_key
 from app.web.server import make_app
 from app.web.writing import HEADER
 from graph.home import Home
+from tests.app.web.browsing import SOFTWARE, browsing
 
 PASSWORD = "一句好记的话啊不错哦"
 BASE = "http://127.0.0.1"
@@ -33,7 +35,7 @@ class Clock:
         return self.now
 
 
-def browser(app: FastAPI, key: str = "") -> TestClient:
+def visiting(app: FastAPI, key: str = "") -> TestClient:
     """A browser with a session's cookie (a fresh visitor's where none is given), whose writes carry the token of its pages."""
     key = key or new_key()
     made = TestClient(app, base_url=BASE, follow_redirects=False)
@@ -46,7 +48,7 @@ def browser(app: FastAPI, key: str = "") -> TestClient:
 def client(home: Home) -> Iterator[TestClient]:
     """Whoever sits at a machine whose home has no users."""
     app = make_app(Desk(home.folder))
-    with browser(app) as made:
+    with visiting(app) as made:
         made.follow_redirects = True
         yield made
 
@@ -63,7 +65,7 @@ class Guarded:
 
     def as_(self, role: str) -> TestClient:
         """The browser of somebody who is logged in in this role; of nobody where it is empty."""
-        return browser(self.app, self.guard.sessions.begin(self.numbers[role]) if role else "")
+        return visiting(self.app, self.guard.sessions.begin(self.numbers[role]) if role else "")
 
     def visitor(self) -> TestClient:
         """A browser that was never here."""
@@ -103,3 +105,16 @@ def guarding(cheap: None) -> Iterator[Make]:
 def guarded(home: Home, guarding: Make) -> Guarded:
     """The tiny world, guarded."""
     return guarding(home)
+
+
+@pytest.fixture(scope="module")
+def start() -> Iterator[Callable[..., Any]]:
+    """What starts a browser with some flags."""
+    with browsing() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser(start: Callable[..., Any]) -> Any:
+    """A browser that has WebGL, in software."""
+    return start(*SOFTWARE)

@@ -10,8 +10,8 @@ from app.web.security.lockout import FIRST, FREE
 from app.web.security.sessions import ABSOLUTE, IDLE
 from ontology.errors import UserFault
 from tests.app.web.conftest import PASSWORD, Guarded
-from tests.app.web.test_screens import words_of
 from tests.app.web.pages import hidden
+from tests.app.web.test_screens import words_of
 
 WRONG = "不是这一句话啊错了"
 

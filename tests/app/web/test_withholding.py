@@ -11,8 +11,8 @@ from app.web.files import FORMS
 from app.web.screens import SCREENS
 from graph.facts import read_facts, withhold
 from graph.home import Home
-from graph.states import gaps
 from graph.statement import Statement
+from graph.states import gaps
 from tests.app.web.conftest import Guarded, Make
 from tests.app.world import GAP, MADE, ZONE, record, relation
 
