@@ -18,7 +18,9 @@ def users_text(found: Sequence[User]) -> str:
     """Everyone, a line each."""
     if not found:
         return words("users.none")
-    columns = [Column(words(f"users.columns.{name}"), cells) for name, cells in (("name", 0), ("role", 6), ("state", 8), ("entered", 18))]
+    columns = [
+        Column(words(f"users.columns.{name}"), cells) for name, cells in (("name", 0), ("role", 6), ("state", 8), ("entered", 18))
+    ]
     rows = [[one.name, one.role.zh, words("users.off" if one.disabled else "users.on"), _time(one.entered)] for one in found]
     return "\n".join([words("users.title", count=len(found)), *table(columns, rows)])
 
@@ -32,7 +34,10 @@ def audit_text(found: Check, latest: Sequence[Entry]) -> str:
         deeds = catalogue()["web_access"]["deeds"]
         cells = {"id": 6, "at": 19, "who": 12, "deed": 8, "what": 0}
         columns = [Column(words(f"web_access.columns.{name}"), width, right=name == "id") for name, width in cells.items()]
-        lines += ["", *table(columns, [[str(one.id), one.time, one.who, deeds.get(one.deed, one.deed), one.what] for one in latest])]
+        lines += [
+            "",
+            *table(columns, [[str(one.id), one.time, one.who, deeds.get(one.deed, one.deed), one.what] for one in latest]),
+        ]
     return "\n".join(lines)
 
 

@@ -84,10 +84,11 @@ def vision(request: Request) -> Foresight:
     return request.sight.once(("vision", place, scope), lambda: whatif(request.sight.facts, place, (), scope))
 
 
-def dossier(request: Request, link: str) -> Dossier:
-    """All that documents about a link are made of."""
+def dossier(request: Request, link: str, *, public: bool = False) -> Dossier:
+    """All that documents about a link are made of; with `public` what may go out."""
     place, scope, kind = request.place, request.asked.scope, request.desk.home.kind
-    return request.sight.once(("dossier", place, scope, link), lambda: gather(request.sight.facts, kind, link, place, scope))
+    return request.sight.once(("dossier", place, scope, link, public),
+                              lambda: gather(request.sight.facts, kind, link, place, scope, public=public))  # fmt: skip
 
 
 def register(request: Request) -> Register:

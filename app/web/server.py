@@ -58,7 +58,7 @@ def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL, guard: Guard | None = N
                   responses=ELSE)  # fmt: skip
     app.state.desk, app.state.marks, app.state.guard = desk, ScreenMarks(desk.home.ledger.ontology), guard
     app.state.home_id = desk.home.ledger.id[:8]
-    app.state.page = lambda template, **fields: _page(app, None, Asked(), {"bar": None, **fields}, template)
+    app.state.page = lambda template, **fields: _page(app, "", Asked(), {"bar": None, **fields}, template)
     _tell_faults(app)
     for screen in SCREENS:
         _add(app, desk, screen)

@@ -78,7 +78,9 @@ def withhold(facts: Facts, levels: frozenset[str]) -> Facts:
                     if predicate not in hidden.predicates}  # fmt: skip
     judged = {triple: verdict for triple, verdict in facts.judged.items()
               if triple[1] not in hidden.predicates and not {triple[0], triple[2]} & hidden.entities}  # fmt: skip
-    rejected = tuple(fact for found in by_predicate.values() for fact in found if fact.judgement == "rejected") if facts.rejected else ()
+    rejected = (
+        tuple(fact for found in by_predicate.values() for fact in found if fact.judgement == "rejected") if facts.rejected else ()
+    )
     return PartOfFacts(facts.ledger, facts.ontology, facts.snapshot, facts.as_of, facts.resolution, by_predicate, judged, rejected,
                        facts.ranks, withheld=tuple(_words(facts, hidden)), hidden=hidden)  # fmt: skip
 
@@ -112,9 +114,13 @@ def _carriers(ontology: Ontology, hidden: Hidden) -> frozenset[str]:
 def _bared(facts: Facts, fact: Fact, hidden: Hidden) -> Fact:
     bare = copy(fact)
     bare.qualifiers = hidden.without(fact.qualifiers, facts.resolution.of)
-    bare.others = tuple((value, BETWEEN.join(part for part in rest.split(BETWEEN) if part.partition("=")[0] not in hidden.predicates))
-                        for value, rest in fact.others if value not in hidden.entities)  # fmt: skip
+    bare.others = tuple((value, _open_part(rest, hidden)) for value, rest in fact.others if value not in hidden.entities)
     return bare
+
+
+def _open_part(rest: str, hidden: Hidden) -> str:
+    """What another telling says beside its value, without what is hidden."""
+    return BETWEEN.join(part for part in rest.split(BETWEEN) if part.partition("=")[0] not in hidden.predicates)
 
 
 def _words(facts: Facts, hidden: Hidden) -> Iterator[str]:

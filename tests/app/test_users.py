@@ -45,7 +45,8 @@ def test_the_password_is_nowhere_to_be_read(home: Home) -> None:
     (["add", "张", "--role", "老板"], GOOD, "[LT-WEB-48] 没有角色“老板”；应为查看、编辑、管理"),
     (["disable", "管"], GOOD, "[LT-WEB-49] “管”这样一改，就没有能登录的管理了；应为至少一个管理"),
     (["disable"], GOOD, "[LT-WEB-50] 要说明是哪个用户；应为用户名"),
-    (["audit", "--noted", "abc"], GOOD, "[LT-WEB-52] 操作记录里找不到抄下的校验值“abc”；应为以前 liantu users audit 打出的末条校验值")])  # fmt: skip
+    (["audit", "--noted", "abc"], GOOD,
+     "[LT-WEB-52] 操作记录里找不到抄下的校验值“abc”；应为以前 liantu users audit 打出的末条校验值")])  # fmt: skip
 def test_what_can_not_be_is_said(home: Home, args: list[str], typed: str, said: str) -> None:
     users(home, "add", "管", "--role", "管理")
     result = users(home, *args, typed=typed)
@@ -57,8 +58,8 @@ def test_the_first_user_is_one_who_manages(home: Home) -> None:
 
 
 def test_a_role_a_password_and_coming_back_are_changed(home: Home, document: Ask) -> None:
-    for args in (["add", "管", "--role", "管理"], ["add", "张", "--role", "查看"], ["role", "张", "--role", "编辑"], ["password", "张"],
-                 ["disable", "张"], ["enable", "张"]):  # fmt: skip
+    for args in (["add", "管", "--role", "管理"], ["add", "张", "--role", "查看"], ["role", "张", "--role", "编辑"],
+                 ["password", "张"], ["disable", "张"], ["enable", "张"]):  # fmt: skip
         assert users(home, *args).exit_code == 0
     assert document("users")["users"][1]["role"] == "editor"
     assert [one["what"] for one in document("users", "audit")["latest"]][:3] == ["启用 张", "停用 张", "改密码 张"]
@@ -77,7 +78,10 @@ def test_an_audit_changed_past_the_program_ends_with_1(home: Home) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "10.1.2.3", "::", "liantu.example"])
 def test_without_users_no_other_address_is_served(liantu: Call, host: str) -> None:
     result = liantu("serve", "--host", host)
-    assert (result.exit_code, first_line_of(result)) == (1, f"[LT-WEB-40] “{host}”不是本机地址，还没有用户，没有启动；应为本机地址 127.0.0.1；别的地址要先有用户")
+    assert (result.exit_code, first_line_of(result)) == (
+        1,
+        f"[LT-WEB-40] “{host}”不是本机地址，还没有用户，没有启动；应为本机地址 127.0.0.1；别的地址要先有用户",
+    )
 
 
 def test_every_address_asks_for_a_name(home: Home, liantu: Call) -> None:

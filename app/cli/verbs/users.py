@@ -59,7 +59,9 @@ def _change(guard: Guard, action: str, name: str, role: str) -> None:
 def _password(name: str) -> str:
     """Typed twice and unseen at a terminal, else the first line of standard input."""
     if sys.stdin.isatty():
-        return str(click.prompt(words("users.password", name=name), hide_input=True, confirmation_prompt=words("users.repeat"), err=True))
+        return str(
+            click.prompt(words("users.password", name=name), hide_input=True, confirmation_prompt=words("users.repeat"), err=True)
+        )
     return sys.stdin.readline().rstrip("\r\n")
 
 

@@ -83,13 +83,13 @@ def _page(request: Request) -> Page:
 
 def _brief(request: Request, link: str, drop: Sequence[str], *, public: bool) -> Brief:
     """The brief, even where it is too long. Raises UserFault LT-PAPER-06 (no source), LT-PAPER-07 (no such block)."""
-    dossier = answers.dossier(request, link)
+    dossier = answers.dossier(request, link, public=public)
     try:
-        return make_brief(dossier, drop, public=public).brief
+        return make_brief(dossier, drop).brief
     except UserFault as fault:
         if fault.issues[0].code != TOO_LONG:
             raise
-    return Sayings(dossier, TRIED[-1], public=public).brief().without(*drop)
+    return Sayings(dossier, TRIED[-1]).brief().without(*drop)
 
 
 def _shelf(request: Request) -> Shelf:

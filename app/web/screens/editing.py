@@ -13,7 +13,7 @@ from app.web import answers
 from app.web.bar import bar
 from app.web.desk import Sight
 from app.web.faults import fix_of
-from app.web.forms import Form
+from app.web.sent import Form
 from app.web.leadform import Clash, Merged, cells_of, groups, merged, without_stale
 from app.web.pursued import entry_address, find_entry
 from app.web.rounds import of_register

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.show.indicators_back import back_document
 from app.web import answers
 from app.web.bar import bar
-from app.web.forms import Form
+from app.web.sent import Form
 from app.web.rounds import of_indicators
 from app.web.screens.indicators import PATH
 from app.web.screens.register_back import kept_file, shelf

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.web import answers
 from app.web.bar import bar
-from app.web.forms import Form
+from app.web.sent import Form
 from app.web.kept import Shelf
 from app.web.rounds import of_register
 from app.web.screens.register import PATH

@@ -110,9 +110,12 @@ class Audit:
 def _wanted(query: Select[tuple[object, ...]], wanted: Mapping[str, str | int]) -> Select[tuple[object, ...]]:
     q = str(wanted.get("q", ""))
     conditions = {
-        "who": deed.c.who == wanted.get("who"), "deed": deed.c.deed == wanted.get("deed"), "since": deed.c.at >= wanted.get("since", 0),
-        "until": deed.c.at < wanted.get("until", 0), "q": or_(deed.c.what.contains(q, autoescape=True), deed.c.address.contains(q, autoescape=True)),
-    }  # fmt: skip
+        "who": deed.c.who == wanted.get("who"),
+        "deed": deed.c.deed == wanted.get("deed"),
+        "since": deed.c.at >= wanted.get("since", 0),
+        "until": deed.c.at < wanted.get("until", 0),
+        "q": or_(deed.c.what.contains(q, autoescape=True), deed.c.address.contains(q, autoescape=True)),
+    }
     return query.where(*(condition for name, condition in conditions.items() if wanted.get(name)))
 
 

@@ -1,4 +1,4 @@
-"""The gate before every route: whose session it is, whether their role may, and an entry in the audit before the answer goes out."""
+"""The gate before every route: whose session it is, whether their role may, and an entry in the audit before any answer."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class Gate:
 
     def _note(self, request: Request, seat: Seat, deed: str, status: int) -> None:
         path = f"{request.url.path}?{request.url.query}".removesuffix("?")
-        what = " ".join(filter(None, [getattr(request.state, "said", ""), request.method.replace("GET", ""), path])).strip()
+        what = getattr(request.state, "said", "") or (path if request.method in SAFE else words("web_access.sent", path=path))
         self._guard.audit.add(deed, what, who=seat.name, role=seat.role.code, address=seat.address, status=status)
 
 

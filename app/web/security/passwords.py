@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -57,7 +58,7 @@ def _weakness(password: str, name: str) -> Issue | None:
 
 def _runs(password: str) -> bool:
     """Whether all of it goes up or down by one: 1234567890, abcdefghij."""
-    steps = {ord(after) - ord(before) for before, after in zip(password, password[1:], strict=False)}
+    steps = {ord(after) - ord(before) for before, after in pairwise(password)}
     return len(steps - {9, -9}) == 1 and steps <= {1, -1, 9, -9}
 
 

@@ -35,7 +35,8 @@ secret = Table("secret", metadata, Column("name", String, primary_key=True), Col
 
 user = Table(
     "user", metadata,
-    Column("id", Integer, primary_key=True), Column("name", Text, nullable=False), Column("folded", Text, nullable=False, unique=True),
+    Column("id", Integer, primary_key=True), Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False, unique=True),
     Column("role", String, nullable=False), Column("password", Text, nullable=False),
     Column("disabled", Boolean, nullable=False, default=False), Column("made", Integer, nullable=False),
     Column("entered", Integer),
@@ -44,7 +45,8 @@ user = Table(
 session = Table(
     "session", metadata,
     Column("digest", LargeBinary(32), primary_key=True), Column("user", Integer, ForeignKey("user.id"), nullable=False, index=True),
-    Column("made", Integer, nullable=False), Column("seen", Integer, nullable=False), Column("ended", Boolean, nullable=False, default=False),
+    Column("made", Integer, nullable=False), Column("seen", Integer, nullable=False),
+    Column("ended", Boolean, nullable=False, default=False),
 )  # fmt: skip
 
 failure = Table(
@@ -56,8 +58,9 @@ failure = Table(
 deed = Table(
     "deed", metadata,
     Column("id", Integer, primary_key=True), Column("at", Integer, nullable=False), Column("who", Text, nullable=False),
-    Column("role", String, nullable=False), Column("address", Text, nullable=False), Column("deed", String, nullable=False, index=True),
-    Column("what", Text, nullable=False), Column("status", Integer, nullable=False), Column("hash", LargeBinary(32), nullable=False),
+    Column("role", String, nullable=False), Column("address", Text, nullable=False),
+    Column("deed", String, nullable=False, index=True), Column("what", Text, nullable=False),
+    Column("status", Integer, nullable=False), Column("hash", LargeBinary(32), nullable=False),
     CheckConstraint("id > 0"),
 )  # fmt: skip
 

@@ -53,7 +53,8 @@ def test_a_route_that_nobody_declared_is_refused_to_all(guarded: Guarded) -> Non
 
 
 @pytest.mark.parametrize(("path", "role", "status"), [
-    ("/neues", "viewer", 403), ("/neues", "editor", 200), ("/admin/neues", "editor", 403), ("/admin/neues", "admin", 200)])  # fmt: skip
+    ("/neues", "viewer", 403), ("/neues", "editor", 200), ("/admin/neues", "editor", 403),
+    ("/admin/neues", "admin", 200)])  # fmt: skip
 def test_what_writes_asks_for_an_editor_and_for_a_manager_below_admin(guarded: Guarded, path: str, role: str, status: int) -> None:
     guarded.app.post(path)(lambda: "getan")
     assert guarded.as_(role).post(path).status_code == status

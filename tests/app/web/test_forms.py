@@ -15,8 +15,8 @@ from tests.app.web.conftest import Guarded
 from tests.app.web.pages import hidden
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
-FOREIGN = [{"origin": "https://boese.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"},
-           {"origin": "http://127.0.0.1:9999"}]  # fmt: skip
+FOREIGN = [{"origin": "https://boese.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"},
+           {"sec-fetch-site": "same-site"}, {"origin": "http://127.0.0.1:9999"}]  # fmt: skip
 
 
 @pytest.fixture(params=["local", "users"])

@@ -176,7 +176,9 @@ def test_a_visitor_s_form_is_not_kept(guarded: Guarded) -> None:
     assert "carried" not in hidden(guarded.visitor().post("/admin/users", data={"name": "甲"}).text)
 
 
-@pytest.mark.parametrize("weak", ["短", "1234567890", "abcdefghijk", "啊啊啊啊啊啊啊啊啊啊啊", "看官看官看官一二三四五六", "woaini1314!", "长" * 129])
+@pytest.mark.parametrize(
+    "weak", ["短", "1234567890", "abcdefghijk", "啊啊啊啊啊啊啊啊啊啊啊", "看官看官看官一二三四五六", "woaini1314!", "长" * 129]
+)
 def test_a_weak_password_is_refused_and_never_repeated(guarded: Guarded, weak: str) -> None:
     with pytest.raises(UserFault) as refused:
         guarded.guard.users.set_password("看官", weak)

@@ -25,7 +25,9 @@ NOT_THERE = ("server", "x-powered-by")
 """What tells an attacker what runs here."""
 
 
-@pytest.mark.parametrize("path", ["/", "/login", "/static/screens.css", "/nirgends", "/chain.json", "/chain?as-of=x", "/admin/audit"])
+@pytest.mark.parametrize(
+    "path", ["/", "/login", "/static/screens.css", "/nirgends", "/chain.json", "/chain?as-of=x", "/admin/audit"]
+)
 def test_every_answer_carries_all_headers(guarded: Guarded, path: str) -> None:
     for role in ("", "viewer"):
         headers = guarded.as_(role).get(path).headers
@@ -33,8 +35,9 @@ def test_every_answer_carries_all_headers(guarded: Guarded, path: str) -> None:
         assert [one for one in NOT_THERE if one in headers] == []
 
 
-@pytest.mark.parametrize(("path", "kept"), [("/", "no-store"), ("/chain.json", "no-store"), ("/files/list.xlsx?link=t:silicon", "no-store"),
-                                            ("/static/screens.css?v=1", "public, max-age=31536000, immutable")])  # fmt: skip
+@pytest.mark.parametrize(("path", "kept"), [
+    ("/", "no-store"), ("/chain.json", "no-store"), ("/files/list.xlsx?link=t:silicon", "no-store"),
+    ("/static/screens.css?v=1", "public, max-age=31536000, immutable")])  # fmt: skip
 def test_what_is_behind_the_login_is_kept_by_nobody(guarded: Guarded, path: str, kept: str) -> None:
     assert guarded.as_("viewer").get(path).headers["cache-control"] == kept
 
@@ -48,7 +51,9 @@ def test_a_host_is_told_without_its_port(header: str, name: str) -> None:
     assert host_of(header) == name
 
 
-@pytest.mark.parametrize(("host", "status"), [("liantu.example", 200), ("LIANTU.example:80", 200), ("127.0.0.1.boese.example", 421), ("", 421)])
+@pytest.mark.parametrize(
+    ("host", "status"), [("liantu.example", 200), ("LIANTU.example:80", 200), ("127.0.0.1.boese.example", 421), ("", 421)]
+)
 def test_only_the_names_that_were_given_lead_here(home: Home, host: str, status: int) -> None:
     with TestClient(make_app(Desk(home.folder), ("liantu.example",)), base_url="http://127.0.0.1") as client:
         assert client.get("/", headers={"host": host}).status_code == status
@@ -71,7 +76,9 @@ def test_a_question_without_end_is_refused(client: TestClient) -> None:
 @pytest.mark.parametrize("sized", [True, False])
 def test_too_large_a_form_is_refused_in_words(client: TestClient, sized: bool) -> None:
     body = b"name=" + b"a" * FORM_BYTES
-    answer = client.post("/admin/users", content=body if sized else iter([body]), headers={"content-type": "application/x-www-form-urlencoded"})
+    answer = client.post(
+        "/admin/users", content=body if sized else iter([body]), headers={"content-type": "application/x-www-form-urlencoded"}
+    )
     assert (answer.status_code, "传来的内容太大" in answer.text) == (413, True)
 
 
@@ -100,8 +107,8 @@ def hostile(tmp_path: Path) -> Home:
     return home
 
 
-@pytest.mark.parametrize("path", [*(one.path for one in SCREENS), "/chain?link=t:silicon", "/candidates?link=t:silicon", "/admin/users",
-                                  f"/admin/audit?q={HOSTILE}", f"/search?q={HOSTILE}", f"/login?next=/{HOSTILE}"])  # fmt: skip
+@pytest.mark.parametrize("path", [*(one.path for one in SCREENS), "/chain?link=t:silicon", "/candidates?link=t:silicon",
+                                  "/admin/users", f"/admin/audit?q={HOSTILE}", f"/search?q={HOSTILE}", f"/login?next=/{HOSTILE}"])  # fmt: skip
 def test_no_name_is_ever_code(hostile: Home, guarding: Make, path: str) -> None:
     guarded = guarding(hostile)
     guarded.guard.audit.add("edit", HOSTILE, who=HOSTILE, address=HOSTILE)

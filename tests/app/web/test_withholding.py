@@ -20,7 +20,9 @@ SECRET = "机密字样"
 ADDRESSES = [*(path for one in SCREENS for path in (one.path, one.twin)), f"/chain?link={GAP}", f"/chain.json?link={GAP}",
              f"/chain?link={MADE}", f"/chain.json?link={MADE}", f"/candidates?link={MADE}", f"/candidates.json?link={MADE}",
              f"/search?q={SECRET}", f"/search.json?q={SECRET}"]  # fmt: skip
-FILES = [f"/files/{form}?link={MADE}" if kind in ("brief", "list") else f"/files/{form}?chain=光伏链" for form, kind in FORMS.items()]
+FILES = [
+    f"/files/{form}?link={MADE}" if kind in ("brief", "list") else f"/files/{form}?chain=光伏链" for form, kind in FORMS.items()
+]
 LEVELS = frozenset({"public"})
 
 
@@ -31,7 +33,8 @@ def home(home: Home) -> Home:
         *record("t:lead", "Lead", name=f"{SECRET}线索", projectStage="talks", nextStep=f"{SECRET}下一步"),
         relation("t:lead", "pursues", "t:firm"), relation("t:lead", "forLink", GAP),
         *record("t:project", "Project", name=f"{SECRET}项目", projectStage="building"), relation("t:project", "forLink", GAP),
-        relation("t:project", "investedBy", "t:firm"), *record("t:application", "PolicyApplication", name=f"{SECRET}办件", amountPaid="7654321"),
+        relation("t:project", "investedBy", "t:firm"),
+        *record("t:application", "PolicyApplication", name=f"{SECRET}办件", amountPaid="7654321"),
         relation("t:application", "appliedBy", "t:firm"),
         Statement("t", "t:firm", "expansionSign", value=f"{SECRET}扩产", quote=f"该厂{SECRET}扩产，做硅片"),
         Statement("t", "t:firm", "produces", object=f"{GAP}-product", quote=f"该厂{SECRET}扩产，做硅片"),
@@ -49,7 +52,11 @@ def read(content: bytes) -> str:
 
 @pytest.mark.parametrize("address", [*ADDRESSES, *FILES])
 def test_a_viewer_meets_nothing_sensitive(guarded: Guarded, address: str) -> None:
-    said = read(guarded.as_("viewer").get(address).raise_for_status().content).replace(f"value=\"{SECRET}\"", "").replace(f"“{SECRET}”", "")
+    said = (
+        read(guarded.as_("viewer").get(address).raise_for_status().content)
+        .replace(f'value="{SECRET}"', "")
+        .replace(f"“{SECRET}”", "")
+    )
     said = said.replace(f'"q": "{SECRET}"', "")
     assert [one for one in (SECRET, "7654321", "7,654,321", "t:lead", "t:project", "t:application") if one in said] == []
 
