@@ -63,27 +63,41 @@ def _address(host: str, kind: str) -> bool:
 class Impatient(H11Protocol):
     """Ends a connection on which the head of a question does not come in time (slow bodies are the limits' own)."""
 
+    _waiting: asyncio.TimerHandle | None = None
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait."""
         super().connection_made(transport)
-        self._wait = self.loop.call_later(HEAD_SECONDS, self._end)
+        self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Wait no longer once there is a question, and anew for the head of the next."""
+        """Wait no longer once there is a question."""
         super().data_received(data)
-        asked = self.cycle is not None and not self.cycle.response_complete
-        if asked:
-            self._wait.cancel()
-        elif self._wait.cancelled():
-            self._wait = self.loop.call_later(HEAD_SECONDS, self._end)
+        if self._asked:
+            self._wait_no_more()
+
+    def on_response_complete(self) -> None:
+        """Wait for the next question, unless it is there."""
+        super().on_response_complete()
+        if not self._asked:
+            self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nobody waits any more."""
-        self._wait.cancel()
+        self._wait_no_more()
         super().connection_lost(exc)
 
-    def _end(self) -> None:
-        self.transport.close()
+    @property
+    def _asked(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _wait(self) -> None:
+        self._wait_no_more()
+        self._waiting = self.loop.call_later(HEAD_SECONDS, self.transport.close)
+
+    def _wait_no_more(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
 
 
 def free_port(host: str = HOST, first: int = PORT) -> int:

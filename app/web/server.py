@@ -41,6 +41,8 @@ ELSE: dict[int | str, dict[str, Any]] = {
     for status, said in catalogue()["web_access"]["answers"].items()
 }
 """What every address may answer beside what is asked for."""
+UNFINISHED = (408, 413)
+"""After these the rest of what was being sent is not listened to."""
 Question_ = Annotated[Asked, Depends(asked)]
 
 
@@ -72,7 +74,7 @@ def make_app(desk: Desk, hosts: tuple[str, ...] = LOCAL, guard: Guard | None = N
     entrance.add(app, guard)
     administration.add(app, guard)
     # the last added is asked first
-    app.add_middleware(Gate, app=app, guard=guard, access=Access(SCREENS))
+    app.add_middleware(Gate, guard=guard, access=Access(SCREENS))
     app.add_middleware(Limits)
     app.add_middleware(Shield, hosts=hosts, run=desk.home.run, our_fault=app.state.our_fault)
     return app
@@ -159,7 +161,10 @@ def _tell_faults(app: FastAPI) -> None:
         status = str(fault.status_code)
         name = f"web_access.status.{status if known(f'web_access.status.{status}') else '405'}"
         said = Told(words(f"{name}.text", path=request.url.path), words(f"{name}.fix"))
-        return answer(request, fault.status_code, [said], {"errors": [{"message": said.text, "fix": said.fix}]})
+        told = answer(request, fault.status_code, [said], {"errors": [{"message": said.text, "fix": said.fix}]})
+        if fault.status_code in UNFINISHED:
+            told.headers["Connection"] = "close"
+        return told
 
     def our_fault(request: Request, number: str) -> Response:
         said = Told(words("web_access.status.500.text", number=number), words("web_access.status.500.fix"))

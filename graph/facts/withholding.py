@@ -47,11 +47,8 @@ class PartOfFacts(Facts):
 
     hidden: Hidden = field(default_factory=lambda: Hidden(frozenset(), frozenset(), frozenset()), repr=False)
 
-    def evidence(self, facts: Iterable[Fact]) -> dict[int, Statement]:
-        """The statements behind facts; words that a hidden statement quotes as well are masked, hidden qualifiers left out."""
-        return {number: self._masked(one) for number, one in super().evidence(facts).items()}
-
-    def _masked(self, one: Statement) -> Statement:
+    def open(self, one: Statement) -> Statement:
+        """A statement that is not hidden; words that a hidden one carries as well are masked, hidden qualifiers left out."""
         quote = MASKED if (one.source, "", one.quote) in self._told_by_hidden else one.quote
         original = MASKED if (one.source, one.locator, one.original) in self._told_by_hidden else one.original
         return one._replace(quote=quote, original=original, qualifiers=self.hidden.without(one.qualifiers, self.resolution.of))

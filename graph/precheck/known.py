@@ -80,7 +80,7 @@ class Known:
         members = self.facts.resolution.members.get(self.firm, (self.firm,))
         query = select(*FIELDS).where(recorded_at(self._at), statement.c.predicate == predicate, statement.c.subject.in_(members))
         with self.facts.ledger.engine.connect() as connection:
-            found = [as_statement(row) for row in raw_rows(connection, query)]
+            found = [self.facts.open(as_statement(row)) for row in raw_rows(connection, query)]
         return sorted(found, key=lambda one: (one.valid_from, one.valid_to, one.object, one.source))
 
     def shown(self, facts: Iterable[Fact]) -> tuple[Shown, ...]:

@@ -13,11 +13,11 @@ from app.web import answers
 from app.web.bar import bar
 from app.web.desk import Sight
 from app.web.faults import fix_of
-from app.web.sent import Form
 from app.web.leadform import Clash, Merged, cells_of, groups, merged, without_stale
 from app.web.pursued import entry_address, find_entry
 from app.web.rounds import of_register
 from app.web.screens.register import EDIT, ENTRY, PATH
+from app.web.sent import Form
 from app.web.view import Action, Document, Request, Screen, Shown, View
 from graph.pursuit import LEADS, LISTS, Entry, Reader
 from graph.pursuit import register as register_of

@@ -10,10 +10,10 @@ from pathlib import Path
 from app.show.indicators_back import back_document
 from app.web import answers
 from app.web.bar import bar
-from app.web.sent import Form
 from app.web.rounds import of_indicators
 from app.web.screens.indicators import PATH
 from app.web.screens.register_back import kept_file, shelf
+from app.web.sent import Form
 from app.web.view import Action, Moved, Request, Screen, Shown, View
 from graph.home import Home
 from graph.ledger import Ledger

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from app.web import answers
 from app.web.bar import bar
-from app.web.sent import Form
 from app.web.kept import Shelf
 from app.web.rounds import of_register
 from app.web.screens.register import PATH
+from app.web.sent import Form
 from app.web.view import Action, Moved, Request, Screen, Shown, View
 from graph.ledger import Ledger
 from graph.ledger.copying import copied

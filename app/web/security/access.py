@@ -61,9 +61,9 @@ class Access:
         return Rule(top().code) if manages else None
 
 
-def route_of(app: FastAPI, scope: Scope) -> str | None:
+def route_of(scope: Scope) -> str | None:
     """The template of the route that answers; None where none does (it isn't there, or takes no such request)."""
-    for route in app.router.routes:
+    for route in scope["app"].router.routes:
         match, child = route.matches(scope)
         if match is Match.FULL:
             return template_of(child.get("route", route))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, or_, select
 
@@ -78,7 +79,7 @@ class Audit:
             one = Entry(number + 1, self._clock(), who, role, address, done, what[:LONGEST_WHAT], status, b"")
             bound = one.bound(before)
             connection.execute(insert(deed).values(**{name: getattr(one, name) for name in FIELDS}, hash=bound))
-        return Entry(*(getattr(one, name) for name in FIELDS), bound)
+        return replace(one, hash=bound)
 
     def entries(self, wanted: Mapping[str, str | int], limit: int = 0, before: int = 0) -> Iterator[Entry]:
         """Those wanted, the last first: by `who`, `deed`, `since` and `until` (seconds), `q` (in what or address)."""
@@ -107,7 +108,7 @@ class Audit:
         return Check(entries, before.hex() if entries else "", broken, seen if noted else None)
 
 
-def _wanted(query: Select[tuple[object, ...]], wanted: Mapping[str, str | int]) -> Select[tuple[object, ...]]:
+def _wanted(query: Select[Any], wanted: Mapping[str, str | int]) -> Select[Any]:
     q = str(wanted.get("q", ""))
     conditions = {
         "who": deed.c.who == wanted.get("who"),
@@ -119,5 +120,5 @@ def _wanted(query: Select[tuple[object, ...]], wanted: Mapping[str, str | int]) 
     return query.where(*(condition for name, condition in conditions.items() if wanted.get(name)))
 
 
-def _entry(row: Row[tuple[object, ...]]) -> Entry:
-    return Entry(*(getattr(row, name) for name in FIELDS), bytes(row.hash))
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(row.id, row.at, row.who, row.role, row.address, row.deed, row.what, row.status, bytes(row.hash))

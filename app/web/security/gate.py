@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
-from fastapi import FastAPI, Request, Response
+from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -44,21 +44,20 @@ def describe(request: Request, said: str) -> None:
 class Gate:
     """Lets a request to its route, or answers it."""
 
-    def __init__(self, inner: ASGIApp, app: FastAPI, guard: Guard, access: Access) -> None:
-        self._inner, self._app, self._guard, self._access = inner, app, guard, access
+    def __init__(self, inner: ASGIApp, guard: Guard, access: Access) -> None:
+        self._inner, self._guard, self._access = inner, guard, access
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self._inner(scope, receive, send)
             return
-        scope["app"] = self._app
         request = Request(scope, receive)
         key = request.cookies.get(cookie(request), "")
         given = KEY.fullmatch(key) is not None
         key = key if given else new_key()
         seat = await run_sync(self._guard.seat, key, request.client.host if request.client else "")
-        template = route_of(self._app, scope)
+        template = route_of(scope)
         rule = self._access.rule(request.method, request.url.path, template) if template is not None else Rule(next(iter(roles())))
         with seated(seat):
             answer = await self._answer(request, seat, rule)
@@ -96,12 +95,12 @@ class Gate:
         try:
             found = await carried(request) if seat.ended else None
         except HTTPException as fault:
-            return self._app.state.fault_page(request, fault)  # type: ignore[no-any-return]
-        return self._app.state.login_page(request, found, 401)  # type: ignore[no-any-return]
+            return request.app.state.fault_page(request, fault)  # type: ignore[no-any-return]
+        return request.app.state.login_page(request, found, 401)  # type: ignore[no-any-return]
 
     def _refuse(self, request: Request, status: int, said: str, fix: str) -> Response:
         document = {"errors": [{"message": said, "fix": fix}]}
-        return self._app.state.answer(request, status, [Told(said, fix)], document)  # type: ignore[no-any-return]
+        return request.app.state.answer(request, status, [Told(said, fix)], document)  # type: ignore[no-any-return]
 
     def _note(self, request: Request, seat: Seat, deed: str, status: int) -> None:
         path = f"{request.url.path}?{request.url.query}".removesuffix("?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from app.web.security import passwords
@@ -40,7 +41,7 @@ def test_a_wrong_password_and_a_wrong_name_are_told_alike(guarded: Guarded) -> N
 
 def test_a_wrong_name_takes_as_many_hashes_as_a_wrong_password(guarded: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
     verified: list[str] = []
-    monkeypatch.setattr(passwords.PasswordHasher, "verify", lambda _, kept, given: verified.append(kept))
+    monkeypatch.setattr(PasswordHasher, "verify", lambda _, kept, given: verified.append(kept))
     for name in ("看官", "无此人"):
         guarded.guard.enter(name, WRONG, "10.0.0.1")
     assert len(verified) == 2
@@ -61,7 +62,7 @@ def test_who_waits_does_not_come_in_by_the_right_password(guarded: Guarded) -> N
 
 
 def test_the_wait_grows_with_each_failure(guarded: Guarded) -> None:
-    waits = []
+    waits: list[int] = []
     for _ in range(FREE["name"] + 3):
         guarded.clock.now += guarded.guard.lockout.attempt("看官", "10.0.0.1")
         waits.append(guarded.guard.lockout.attempt("看官", f"10.0.1.{len(waits)}"))
@@ -187,6 +188,20 @@ def test_a_weak_password_is_refused_and_never_repeated(guarded: Guarded, weak: s
 
 def test_a_hash_of_yesterday_s_settings_is_made_anew(guarded: Guarded, monkeypatch: pytest.MonkeyPatch) -> None:
     before = guarded.guard.users.password_of("看官")[0]
-    monkeypatch.setattr(passwords, "HASHER", passwords.PasswordHasher(time_cost=2, memory_cost=8, parallelism=1))
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=2, memory_cost=8, parallelism=1))
     assert guarded.guard.enter("看官", PASSWORD, "10.0.0.1").seat
     assert guarded.guard.users.password_of("看官")[0] != before
+
+
+def test_who_has_a_name_does_not_clear_the_guesses_at_others(guarded: Guarded) -> None:
+    for number in range(FREE["address"]):
+        guarded.guard.enter(f"某人{number % 7}", WRONG, "10.0.0.1")
+        guarded.guard.enter("编官", PASSWORD, "10.0.0.1")
+    assert guarded.guard.enter("编官", PASSWORD, "10.0.0.1").seat is None
+
+
+def test_addresses_of_one_network_wait_together(guarded: Guarded) -> None:
+    for number in range(FREE["address"]):
+        guarded.guard.enter(f"某人{number}", WRONG, f"2001:db8::{number + 1:x}")
+    told = [guarded.guard.enter("看官", PASSWORD, one).seat is None for one in ("2001:db8::ffff", "2001:db8:0:1::1")]
+    assert told == [True, False]

@@ -107,8 +107,9 @@ def hostile(tmp_path: Path) -> Home:
     return home
 
 
-@pytest.mark.parametrize("path", [*(one.path for one in SCREENS), "/chain?link=t:silicon", "/candidates?link=t:silicon",
-                                  "/admin/users", f"/admin/audit?q={HOSTILE}", f"/search?q={HOSTILE}", f"/login?next=/{HOSTILE}"])  # fmt: skip
+@pytest.mark.parametrize("path", [
+    *(one.path for one in SCREENS), "/chain?link=t:silicon", "/candidates?link=t:silicon", "/admin/users",
+    f"/admin/audit?q={HOSTILE}", f"/search?q={HOSTILE}", f"/login?next=/{HOSTILE}"])  # fmt: skip
 def test_no_name_is_ever_code(hostile: Home, guarding: Make, path: str) -> None:
     guarded = guarding(hostile)
     guarded.guard.audit.add("edit", HOSTILE, who=HOSTILE, address=HOSTILE)
