@@ -15,7 +15,7 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def check_origin(request: Request) -> None:
-    """Refuse a write that another site's page sends. Raises NotOurs."""
+    """Refuse a write that another site's page sends. Raises NotOurs. (The gate has asked already, before any route.)"""
     if request.method not in SAFE and not from_here(request):
         raise NotOurs
 
@@ -29,12 +29,11 @@ def from_here(request: Request) -> bool:
 
 
 async def check_form(request: Request) -> None:
-    """Every write carries its session's token, as a field of its form or as a header. Raises Stale, NotOurs.
+    """Every write carries its session's token, as a field of its form or as a header. Raises Stale.
 
     It is asked for by the app itself, before any route: no route can forget it, and the form is read once for both."""
     if request.method in SAFE:
         return
-    check_origin(request)
     if not seat().holds(await _token(request)):
         raise Stale
 

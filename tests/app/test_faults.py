@@ -122,7 +122,7 @@ def test_a_source_of_ones_own_that_is_not_understood_is_named(said: str, why: st
 
 def test_a_report_that_cannot_be_kept_is_printed(liantu: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.cli.verbs.loads.listing", lambda found: 1 / 0)
-    monkeypatch.setattr("app.cli.frame._kept", lambda report, *folders: None)
+    monkeypatch.setattr("app.cli.frame.kept", lambda report, *folders: None)
     result = liantu("loads")
     assert (result.exit_code, "报告写不下来" in result.stderr, "ZeroDivisionError" in result.stderr) == (3, True, True)
 
