@@ -15,7 +15,10 @@ from tests.app.world import GAP, record
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = re.compile(r"CC-BY-4\.0|https?://\S+|[0-9a-f]{4} [0-9a-f]{4}|#[0-9a-f]{8}|\w+\.csv#\d+|liantu \w+|\.[a-z]{3,5}\b")
-NEEDING = ("/ask/free", "/data/try", "/data/load", "/data/row", "/indicators/trial", "/register/entry", "/register/edit", "/register/trial")
+NEEDING = (
+    "/ask/free", "/data/try", "/data/load", "/data/row", "/indicators/trial", "/register/entry", "/register/edit",
+    "/register/trial",
+)  # fmt: skip
 """Screens that are asked about something, or in a language of its own: tested where they are."""
 
 
