@@ -34,7 +34,7 @@ def add(app: FastAPI, desk: Desk) -> None:
     def states() -> Response:
         return Response(app.state.marks.sheet(), media_type="text/css; charset=utf-8")
 
-    @app.get("/static/paper.css", name="paper")
+    @app.get("/static/paper.css", name="paper", include_in_schema=False)
     def paper() -> Response:
         return Response(sheet(), media_type="text/css; charset=utf-8")
 
@@ -44,7 +44,7 @@ def add(app: FastAPI, desk: Desk) -> None:
         kept = {"Cache-Control": FOREVER} if request.query_params.get("v") else {}
         return Response(content, media_type=kind, headers=kept)
 
-    kinds: dict[str, Any] = {_kind(form): {"schema": {"type": "string"}} for form in (*FORMS, *network.FORMS)}
+    kinds: dict[str, Any] = {kind_of(form): {"schema": {"type": "string"}} for form in (*FORMS, *network.FORMS)}
 
     @app.get("/files/{form}", name="files", summary="文件", response_class=Response, responses={200: {"content": kinds}})
     def made(form: str, request: Request, one: Annotated[Asked, Depends(asked)]) -> Response:
@@ -58,10 +58,12 @@ def add(app: FastAPI, desk: Desk) -> None:
 
 def attached(name: str, content: bytes) -> Response:
     """A document to be saved under its name."""
-    return Response(content, media_type=_kind(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
+    return Response(
+        content, media_type=kind_of(name), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    )
 
 
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
     """The media type of a file by its name."""
     return TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
 

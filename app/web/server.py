@@ -108,7 +108,9 @@ def _hand_out(app: FastAPI, desk: Desk, handed: Handed) -> None:
     def document(request: Request, one: Question_) -> Response:
         return files.attached(*handed.make(_question(desk, request, one)))
 
-    app.get(handed.path, name=handed.path, summary=handed.title)(document)
+    kind = {files.kind_of(handed.path): {"schema": {"type": "string"}}}
+    app.get(handed.path, name=handed.path, summary=handed.title, response_class=Response,
+            responses={200: {"content": kind}})(document)  # fmt: skip
 
 
 def _listen(app: FastAPI, desk: Desk, action: Action) -> None:

@@ -28,7 +28,12 @@ def test_every_route_declares_a_role(guarded: Guarded) -> None:
 def test_only_the_entrance_and_its_looks_are_open(guarded: Guarded) -> None:
     access = Access(SCREENS)
     rules = {template: access.rule(method, template, template) for method, template in routes_of(guarded.app)}
-    assert {one for one, rule in rules.items() if rule and not rule.least} == {"/static/states.css", "/static/{name}", "/login"}
+    assert {one for one, rule in rules.items() if rule and not rule.least} == {
+        "/static/states.css",
+        "/static/paper.css",
+        "/static/{name}",
+        "/login",
+    }
 
 
 @pytest.mark.parametrize("role", ["", *roles()])
