@@ -12,6 +12,7 @@ PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check -c const
 demo: $(VENV)/.installed$(if $(filter neo4j,$(ENGINE)),-neo4j,-demo)
 	@if [ "$(ENGINE)" = neo4j ]; then $(RUN)/liantu neo4j install; fi
 	@LIANTU_GRAPH=$(ENGINE) $(RUN)/liantu demo
+	@$(RUN)/liantu serve --background --home demo/xian
 
 test: lint types imports pytest
 

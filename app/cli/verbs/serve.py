@@ -20,10 +20,16 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @option("--certificate", verb="serve", type=FILE)
 @option("--key", verb="serve", type=FILE)
 @option("--proxied", verb="serve", is_flag=True)
+@option("--background", verb="serve", is_flag=True)
+@option("--stop", verb="serve", is_flag=True)
 def serve(
-    ask: Ask, port: int, host: str, host_names: tuple[str, ...], certificate: Path | None, key: Path | None, proxied: bool
+    ask: Ask, port: int, host: str, host_names: tuple[str, ...], certificate: Path | None, key: Path | None, proxied: bool,
+    background: bool, stop: bool,
 ) -> None:  # fmt: skip
-    """Serve the home until interrupted: on this machine, or at another address for its users."""
+    """Serve the home until interrupted: on this machine, or at another address for its users; or leave it running beside."""
+    if background or stop:
+        _beside(ask, stop=stop)
+        return
     running = needing("app.web.running", "web")
     home = ask.open()
     at = running.Listening(host, port, host_names, certificate, key, proxied)
@@ -33,3 +39,15 @@ def serve(
         ask.answer({"schema": 1, "address": address}, lambda: words(text, address=address, home=home.folder))
 
     running.serve(home.folder, port, say, at)
+
+
+def _beside(ask: Ask, *, stop: bool) -> None:
+    """Start the app of this machine as a process of its own, or end it."""
+    module, folder = needing("app.web.background", "web"), ask.open().folder
+    app = module.Background(folder)
+    if stop:
+        was = app.stop()
+        ask.answer({"schema": 1, "stopped": was}, lambda: words("serve.stopped" if was else "serve.not_running"))
+        return
+    address = app.start()
+    ask.answer({"schema": 1, "address": address}, lambda: words("serve.beside", address=address, home=folder))
