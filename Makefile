@@ -6,7 +6,7 @@ VENV ?= .venv
 RUN := $(VENV)/bin
 PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types imports pytest bench docs scripts clean
+.PHONY: demo test lint types imports pytest bench docs scripts portrait clean
 
 # `make demo ENGINE=neo4j` fetches a real Neo4j (once) and builds the graph view on it; without ENGINE the embedded engine is used.
 demo: $(VENV)/.installed$(if $(filter neo4j,$(ENGINE)),-neo4j,-demo)
@@ -42,6 +42,10 @@ docs: $(VENV)/.installed-test
 # The built scripts are committed: only whoever changes app/web/client needs this.
 scripts: $(VENV)/.installed-test
 	@$(RUN)/python -m app.web.bundling
+
+# The README's picture: needs Chromium.
+portrait: $(VENV)/.installed-test
+	@$(RUN)/python -m app.portrait
 
 clean:
 	rm -rf demo build dist *.egg-info
