@@ -17,7 +17,7 @@ from graph.states import gaps
 ROOT = Path(__file__).parents[1]
 README, MAP, DECISIONS = ROOT / "README.md", ROOT / "docs" / "chain-map.svg", ROOT / "docs" / "decisions" / "README.md"
 BLOCK = re.compile(r"(<!-- demo -->\n```text\n).*?(```\n<!-- end -->)", re.DOTALL)
-HEAD, PROOF, WANTED, TOLD = 14, 12, 20, 4
+HEAD, PROOF, WANTED, TOLD = 14, 12, 21, 4
 CHAIN = "titanium-superconducting"
 
 

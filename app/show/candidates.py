@@ -50,7 +50,7 @@ def _standing(one: Candidates, marks: StateMarks) -> Iterator[str]:
         if one.survey.unknown_whom:
             yield indented(words("candidates.survey_nobody", said=one.survey.unknown_whom), 0)
     link, place, scope = map(_argument, (one.link_label, one.header.place_label, one.header.scope_label))
-    yield indented(words("candidates.why", link=link, place=place, scope=scope), 0)
+    yield indented(words("candidates.why", link=link, place=place, scope=scope, as_of=one.header.as_of), 0)
 
 
 def _argument(name: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.analysis.extending.tables import codes
 from graph.candidates.candidate import EXISTING, PLACE, Check
 from graph.candidates.finding import Finding
+from graph.candidates.groups import Groups
 from graph.candidates.quoting import Quotes
 from graph.candidates.tables import check_text, is_veto, rows, said
 from graph.candidates.talks import Talks
@@ -26,9 +27,18 @@ NAMES = ("name",), ("shortName", "alias")
 class Checking:
     """Looks for vetoes and open points of candidates of one place."""
 
-    def __init__(self, world: World, quotes: Quotes, talks: Talks, ways: Ways) -> None:
+    def __init__(self, world: World, quotes: Quotes, talks: Talks, ways: Ways, groups: Groups) -> None:
         self._world, self._facts, self._quotes, self._talks, self._ways = world, world.facts, quotes, talks, ways
+        self._groups = groups
+        self._listed: dict[str, list[str]] = {}
         self._bearers: dict[int, dict[str, set[str]]] = {}
+
+    def compare(self, actors: Iterable[str]) -> None:
+        """Say who stands in one list, so that those of one group can be told."""
+        self._listed = defaultdict(list)
+        for actor in sorted(actors):
+            for head in {actor, *self._groups.above(actor)}:
+                self._listed[head].append(actor)
 
     def of(self, finding: Finding, kind: str, ring: str, makers: Sequence[str]) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
         """(vetoes, what has to be verified); `makers` are those that count at the link here."""
@@ -38,6 +48,7 @@ class Checking:
             found.append(self._check("place"))
         else:
             found += [*self._doubts(finding), *self._same_owner(finding.actor, makers)]
+            found += self._same_group(finding.actor)
             found += [*self._whereabouts(finding.actor, ring), *self._talked(finding.actor)]
             found += [self._check("short_name")] if self._is_short(finding.actor) else []
             found += self._same_name(finding.actor)
@@ -106,6 +117,15 @@ class Checking:
         same = [one for one in makers if one != actor and controller(self._world, one) == owner]
         if same:
             yield self._check("same_owner", others="、".join(map(self._facts.label, same)))
+
+    def _same_group(self, actor: str) -> Iterator[Check]:
+        """Others in the list of one group with it, by the facts that join them: together they are one source."""
+        above = {actor: (), **self._groups.above(actor)}
+        found = {other: head for head in sorted(above) for other in self._listed.get(head, ()) if other != actor}
+        ways = [fact for other, head in found.items()
+                for fact in (*above[head], *self._groups.above(other).get(head, ()))]  # fmt: skip
+        if found:
+            yield self._check("same_group", *ways, others="、".join(sorted(map(self._facts.label, found))))
 
     def _doubts(self, finding: Finding) -> Iterator[Check]:
         return (self._check(doubt) for doubt in finding.doubts)

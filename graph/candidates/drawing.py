@@ -57,6 +57,7 @@ class Drawing:
         away = [one for one in found.values() if self._is_away(one.actor)]
         apart = {one for one in (*held, *(one.actor for one in away)) if self._terrain.talks.running(one)}
         self._load(found.values(), held.values())
+        self._terrain.checking.compare(one.actor for one in away if one.actor not in apart)
         gap = self._gap(decision, stance)
         existing = [self._local(gap, one) for actor, one in held.items() if actor not in apart]
         outside = [self._outside(gap, one) for one in away if one.actor not in apart]
@@ -117,8 +118,9 @@ class Drawing:
         buyers, sellers = terrain.trading.of(actor, products, one.stands_in, trades=one.tier != ADJACENT,
                                              guessed=guessed and len(products) > 1)  # fmt: skip
         path = terrain.ways.direct(actor) if kind == EXISTING else terrain.ways.to(actor)
-        told = [*reasons, *self._lacking(gap, products if not guessed else ()), *map(self._reason, one.reasons())]
-        proof = tuple(dict.fromkeys(piece for reason in told for piece in reason.evidence))
+        grounds = [*map(self._reason, one.reasons())]
+        told = [*reasons, *self._lacking(gap, products if not guessed else ()), *grounds]
+        proof = tuple(dict.fromkeys(piece for ground in grounds for piece in ground.evidence))
         known = Drawn(one, one.tier, ring, profile, buyers, sellers, path, self._facts.as_of, proof)
         score = self._ranking.score(known) if kind != PLACE else UNSCORED
         vetoes, to_verify = terrain.checking.of(one, kind, ring, [held.actor for held in gap.decision.counted])
@@ -131,8 +133,10 @@ class Drawing:
 
     def _lacking(self, gap: Gap, made: Collection[str]) -> list[Reason]:
         """That it makes just what is lacking."""
-        named = gap.lacking & set(made)
-        return [Reason("lacking", said("lacking", products=self._terrain.search.quoted(named)))] if named else []
+        named = sorted(gap.lacking & set(made))
+        parts = [fact for product in named for fact in self._facts.about(product, "makesUp") if fact.object == gap.decision.link]
+        text = said("lacking", products=self._terrain.search.quoted(named)) if named else ""
+        return [Reason("lacking", text, self._terrain.quotes.of(*parts))] if named else []
 
     def _reason(self, ground: Ground) -> Reason:
         return Reason(ground.kind, ground.text, self._terrain.quotes.of(*ground.facts))

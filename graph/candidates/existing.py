@@ -67,7 +67,14 @@ class Existing:
         verdict, code = one.verdict, one.verdict.code
         when = code if has_form(code) else "pending" if verdict.group == "pending" else "counted"
         words = {"label": verdict.label, "tail": f"；{verdict.why}" if verdict.why else ""}
-        return Local(found[one.actor], when, form(when)["reason"].format(**words), verdict)
+        return Local(found[one.actor], when, form(when)["reason"].format(**words), verdict, self._sites_here(one.actor))
+
+    def _sites_here(self, actor: str) -> list[Fact]:
+        """What says that it has sites here, of which kind, and whether they work: what a verdict on it here rests on."""
+        facts, (here, _) = self._facts, self._world.geography.sites(actor, self._world.place)
+        told = [fact for fact in facts.about(actor, "operates") if fact.object in here]
+        said = [facts.told(site, prop) for site in here for prop in ("siteKind", "siteStatus", "expectedStart")]
+        return [*told, *filter(None, said)]
 
     def _next_to(self, link: str) -> Iterator[tuple[str, Ground, str]]:
         """(firm here, why, the link's product): by what goes into the link's products, by what takes them, by the same kind."""

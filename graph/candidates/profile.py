@@ -11,7 +11,8 @@ from graph.states.evidence import Evidence
 class Item:
     """One fact of a column. `text` is as people read it, `value` the canonical value with its `unit` (money in 元, shares 0–1).
 
-    `of` is what it is about where the column holds several (the product of a capacity); `period` its year or date as stated.
+    `of` is what it is about where the column holds several (the product of a capacity); `period` its year or date as stated;
+    `stale`: all its evidence is too old (证据过期), so that it is shown and proves nothing.
     """
 
     text: str
@@ -20,11 +21,12 @@ class Item:
     of: str = ""
     period: str = ""
     evidence: tuple[Evidence, ...] = ()
+    stale: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """The JSON object of an item."""
         return {"text": self.text, "value": self.value, "unit": self.unit, "of": self.of, "period": self.period,
-                "evidence": [one.as_dict() for one in self.evidence]}  # fmt: skip
+                "stale": self.stale, "evidence": [one.as_dict() for one in self.evidence]}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

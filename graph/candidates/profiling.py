@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from graph.candidates.groups import MAJORITY
 from graph.candidates.profile import Item, Profile
 from graph.candidates.quoting import Quotes
 from graph.candidates.signs import Signs
-from graph.candidates.tables import setting
+from graph.candidates.tables import said, setting
 from graph.candidates.whereabouts import Addresses
 from graph.facts import Fact
 from graph.precheck.amounts import said as amount_in_words
@@ -53,6 +54,12 @@ class Profiling:
 
     def _item(self, fact: Fact, text: str, value: str = "", unit: str = "", of: str = "") -> Item:
         return Item(text, value or fact.value, unit, of, fact.period or fact.valid_from, self._quotes.of(fact))
+
+    def _figure(self, fact: Fact, text: str, value: str, unit: str) -> Item:
+        """A figure of a product, which is told as too old where it is."""
+        stale = self._world.proof.all_stale(fact)
+        item = self._item(fact, text + (said("stale") if stale else ""), value, unit, self._facts.label(fact.object))
+        return replace(item, stale=stale)
 
     def _one(self, actor: str, prop: str) -> Item | None:
         fact = self._facts.told(actor, prop)
@@ -104,13 +111,12 @@ class Profiling:
         for fact in made:
             if (value := number(fact, "capacity")) is not None:
                 unit = fact.qualifier("capacityUnit")
-                yield self._item(fact, f"{value:,.12g} {unit}".strip(), fact.qualifier("capacity"), unit,
-                                 self._facts.label(fact.object))  # fmt: skip
+                yield self._figure(fact, f"{value:,.12g} {unit}".strip(), fact.qualifier("capacity"), unit)
 
     def _shares(self, made: Iterable[Fact]) -> Iterator[Item]:
         for fact in made:
             if (share := number(fact, "marketShare")) is not None:
-                yield self._item(fact, f"{share:.1%}", fact.qualifier("marketShare"), "1", self._facts.label(fact.object))
+                yield self._figure(fact, f"{share:.1%}", fact.qualifier("marketShare"), "1")
 
     def _qualifications(self, actor: str) -> Iterator[Item]:
         facts, words = self._facts, self._facts.ontology.concept

@@ -87,7 +87,7 @@ class ByTable:
     def _strength(self, profile: Profile) -> Part:
         """The best of what is known: market share, listing, qualifications."""
         found = list(_strengths(profile))
-        return max(found, key=lambda one: (one.value or 0, one.why)) if found else part("strength", "unknown")
+        return max(found, key=lambda one: (one.value or 0, one.low, one.why)) if found else part("strength", "unknown")
 
     def _reach(self, path: Path | None) -> Part:
         if path is None:
@@ -121,7 +121,7 @@ def scored(parts: tuple[Part, ...]) -> Score:
 
 
 def _strengths(profile: Profile) -> Iterator[Part]:
-    for item in profile.market_shares:
+    for item in (one for one in profile.market_shares if not one.stale):
         share = float(item.value)
         key = next(key for least, key in ((0.2, "share_20"), (0.05, "share_5"), (0.0, "share_0")) if share >= least)
         yield part("strength", key, item.evidence, share=item.text, of=item.of)

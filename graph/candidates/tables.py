@@ -67,6 +67,7 @@ def scale(part: str, key: str) -> Scale:
     return Scale(float(row["value"]) if row["value"] else None, float(row["low"]), float(row["high"]), row["why"])
 
 
+@cache
 def weights() -> dict[str, tuple[str, float]]:
     """Part → its label and its weight, in the order of the table."""
     return {row["part"]: (row["label"], float(row["weight"])) for row in rows("weights")}

@@ -31,7 +31,7 @@ class Terrain:
         self.world, self.quotes, self.ties = world, Quotes(world), Ties(world)
         self.here, self.recipes, self.presence = Here(world), Recipes(world), Presence(world)
         self.talks, self.addresses = Talks(world, self.quotes), Addresses(world)
-        self.search = Search(world, self.recipes)
+        self.search, self.groups = Search(world, self.recipes), Groups(world)
 
     @cached_property
     def ways(self) -> Ways:
@@ -46,7 +46,7 @@ class Terrain:
     @cached_property
     def existing(self) -> Existing:
         """存量企业."""
-        return Existing(self.world, self.here, self.recipes, Groups(self.world), self.addresses)
+        return Existing(self.world, self.here, self.recipes, self.groups, self.addresses)
 
     @cached_property
     def supporting(self) -> Supporting:
@@ -61,7 +61,7 @@ class Terrain:
     @cached_property
     def checking(self) -> Checking:
         """Vetoes and 待核."""
-        return Checking(self.world, self.quotes, self.talks, self.ways)
+        return Checking(self.world, self.quotes, self.talks, self.ways, self.groups)
 
     def ring_of_place(self, place: str) -> str:
         """The ring that a place which supplies lies in; empty where it lies in none that is known."""

@@ -60,6 +60,7 @@ class Ties:
 
     def __init__(self, world: World) -> None:
         self._world, self._facts = world, world.facts
+        self._relations = [name for name in _rows() if world.facts.by_predicate.get(name)]
         self._of: dict[str, list[Tie]] = {}
         self._stale: dict[tuple[Witness, ...], bool] = {}
 
@@ -67,13 +68,13 @@ class Ties:
         """Every tie that starts at a body, the cheapest first."""
         if body not in self._of:
             facts = self._facts
-            told = [fact for name in _rows() for fact in (*facts.about(body, name), *facts.to(body, name))]
+            told = [fact for name in self._relations for fact in (*facts.about(body, name), *facts.to(body, name))]
             self._of[body] = sorted((self._tie(fact, body) for fact in self._standing(told)), key=Tie.order)
         return self._of[body]
 
     def between(self, start: str, end: str) -> Tie:
         """The cheapest tie between two bodies that have one."""
-        told = [fact for name in _rows() for ends in ((start, end), (end, start))
+        told = [fact for name in self._relations for ends in ((start, end), (end, start))
                 for fact in self._facts.about(ends[0], name) if fact.object == ends[1]]  # fmt: skip
         return min((self._tie(fact, start) for fact in self._standing(told)), key=Tie.order)
 
@@ -81,7 +82,7 @@ class Ties:
     def costs(self) -> dict[str, dict[str, float]]:
         """Body → each body that it has a tie with → what the cheapest costs."""
         found: dict[str, dict[str, float]] = defaultdict(dict)
-        for name in _rows():
+        for name in self._relations:
             for fact in self._standing(self._facts.by_predicate.get(name, ())):
                 cost, start, end = self._weighed(fact)[1], fact.subject, fact.object
                 if cost < found[start].get(end, inf):

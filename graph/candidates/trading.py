@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.analysis.extending.here import Here
@@ -70,8 +70,8 @@ class Trading:
                 other, named = fact.object if side == BUYER else fact.subject, fact.qualifier("productAsNamed")
                 meant = side == BUYER and named in names
                 tail = "" if meant else said("otherwise", product=named) if named else said("unnamed")
-                yield replace(self._deal(side, other, "", fact, "trades", said(f"trades_{side}") + tail),
-                              certain=meant and not fact.qualifier("doubt"))  # fmt: skip
+                deal = self._deal(side, other, "", fact, "trades", said(f"trades_{side}") + tail)
+                yield replace(deal, certain=meant and deal.certain)
 
     def _is_here(self, other: str) -> bool:
         """Whether somebody is local and still there."""
@@ -109,12 +109,11 @@ class Trading:
             if not self._world.geography.is_local(fact.subject, self._world.place):
                 bought.setdefault(fact.object, []).append(fact)
         for buyer, found in sorted(bought.items()):
+            found.sort(key=self._world.proof.all_stale)  # what is fresh speaks first
             present = tuple(self._present(fact) for fact in sorted(found, key=Fact.saying))
             why = said("buys", product=found[0].qualifier("productAsNamed"))
             deal = self._deal(BUYER, buyer, product, found[0], "buys", why)
-            shares = [one.share for one in present]
-            whole = sum(share for share in shares if share is not None) if all(one is not None for one in shares) else None
-            yield replace(deal, share=whole, present=present, evidence=self._quotes.of(*found))
+            yield replace(deal, share=_together(present), present=present, evidence=self._quotes.of(*found))
 
     def _present(self, fact: Fact) -> Present:
         return Present(fact.subject, self._facts.label(fact.subject), fact.qualifier("productAsNamed"), number(fact, "share"),
@@ -158,13 +157,22 @@ class Trading:
 
     def _deal(self, side: str, other: str, product: str, fact: Fact, basis: str, why: str) -> Deal:
         label, doubt = self._facts.label(product) if product else "", fact.qualifier("doubt")
+        stale = self._world.proof.all_stale(fact)
+        why += (said("doubted", doubt=doubt) if doubt else "") + (said("stale") if stale else "")
         return Deal(side, other, self._facts.label(other), product, label, fact.qualifier("productAsNamed"), basis,
-                    said(f"basis.{basis}"), not doubt, why + (said("doubted", doubt=doubt) if doubt else ""),
+                    said(f"basis.{basis}"), not (doubt or stale), why,
                     number(fact, "share"), self._share_of(fact), "", fact.period, "", (), self._quotes.of(fact))  # fmt: skip
 
 
 def _order(one: Deal) -> tuple[bool, int, str, str, str, str, str]:
     return not one.certain, BASES.index(one.basis), one.label, one.id, one.product_label, one.product_as_named, one.why
+
+
+def _together(present: Sequence[Present]) -> float | None:
+    """What suppliers have in all; None where a share is not told, or they are of several years or of different wholes."""
+    shares = [one.share for one in present if one.share is not None]
+    alike = len({(one.period, one.share_of) for one in present}) == 1
+    return sum(shares) if alike and len(shares) == len(present) else None
 
 
 def _without(deal: Deal, actor: str) -> Deal:

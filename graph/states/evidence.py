@@ -82,6 +82,13 @@ class Exhibits:
     def _says(self, fact: Fact) -> str:
         ontology = self._world.facts.ontology
         relation = ontology.relations.get(fact.predicate) or ontology.properties.get(fact.predicate)
-        object = self._world.facts.label(fact.object) if fact.object else fact.value
+        object = self._world.facts.label(fact.object) if fact.object else self._word(fact)
         share = fact.qualifier("share")
         return f"{relation.zh if relation else fact.predicate} {object}" + (f" {float(share):.0%}" if share else "")
+
+    def _word(self, fact: Fact) -> str:
+        """A value as people read it: the word of a code of a vocabulary, else the value itself."""
+        ontology = self._world.facts.ontology
+        prop = ontology.properties.get(fact.predicate)
+        concept = ontology.vocabularies[prop.vocabulary].get(fact.value) if prop and prop.vocabulary else None
+        return concept.zh if concept else fact.value

@@ -106,3 +106,8 @@ def test_links_next_to_an_empty_one_are_listed(liantu: Call) -> None:
 
 def test_neighbours_that_nobody_is_known_at_either_are_not_listed() -> None:
     assert "相邻环节\n" not in text(zone().surveyed().link("k", product="engine"))
+
+
+def test_the_way_to_the_certificate_names_the_day_asked_about(liantu: Call) -> None:
+    said = liantu("candidates", "硅料", "--as-of", "2020").output
+    assert "--as-of 2020-12-31" in " ".join(said.split())

@@ -114,6 +114,17 @@ def test_one_in_the_hands_of_a_maker_here_is_no_second_source() -> None:
     assert told == ["与本地的甲同属一个实际控制方，不算独立来源"]
 
 
+def test_two_of_one_group_in_the_list_are_told_to_be_one_source() -> None:
+    sketch = outsider(outsider(gap()), "子厂").relate("外厂", "holdsShares", "子厂", share="0.8")
+    told = [(each.text, bool(each.evidence)) for each in open_points(sketch) if each.kind == "same_group"]
+    assert told == [("与名单里的子厂同属一个集团，只算一个来源", True)]
+
+
+def test_a_minority_holding_makes_no_group() -> None:
+    sketch = outsider(outsider(gap()), "子厂").relate("外厂", "holdsShares", "子厂", share="0.3")
+    assert "same_group" not in kinds(open_points(sketch))
+
+
 def test_sources_that_differ_are_told() -> None:
     sketch = outsider(gap(), marketShare="0.2").relate("外厂", "produces", "p", source="u", marketShare="0.4").source("u", "strong")
     assert "conflict" in kinds(open_points(sketch))

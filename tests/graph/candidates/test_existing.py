@@ -106,3 +106,14 @@ def test_a_maker_here_of_something_that_fills_the_same_slot_is_told() -> None:
     sketch = gap().record("q", "Product").relate("q", "fills", "slot").maker("替厂", "q")
     found = one(sketch, "替厂")
     assert (found.kind, found.tier_label, found.reasons[0].text) == ("existing", "可替代", "生产“q”，也能填“engine”的“磁体位”")
+
+
+def test_that_it_is_here_and_at_work_is_quoted() -> None:
+    here = next(each for each in one(made_here(), "本厂").reasons if each.kind == "here")
+    assert "场所类型 工厂" in [each.says for each in here.evidence]
+
+
+def test_that_it_makes_what_is_lacking_is_quoted() -> None:
+    sketch = assembly().record("p2", "Product").relate("p2", "makesUp", "l", essential="true")
+    lacking = next(each for each in one(outsider(sketch, product="p2")).reasons if each.kind == "lacking")
+    assert (len(lacking.evidence), "p2" in lacking.text) == (1, True)

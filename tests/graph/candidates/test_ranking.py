@@ -110,3 +110,15 @@ def test_another_ranking_takes_its_place() -> None:
 def test_the_reference_ranking_orders_the_same_whatever_comes_first() -> None:
     found = asked(outsider(outsider(gap(), "a厂"), "b厂")).outside
     assert ByTable().order(found) == ByTable().order(found[::-1])
+
+
+def test_a_market_share_that_is_too_old_is_shown_and_scores_nothing() -> None:
+    found = one(gap().maker("外厂", "p", "elsewhere", period="2010", marketShare="0.9"))
+    assert [each.text for each in found.profile.market_shares] == ["90.0%（证据过期）"]
+    assert parts(found.score)["strength"].value is None
+
+
+def test_whatever_is_not_known_has_no_value_and_runs_from_worst_to_best() -> None:
+    unknown = [row for row in rows("scales") if row["key"] == "unknown" or not row["value"]]
+    assert len(unknown) >= len(weights())
+    assert {(row["value"], row["low"], row["high"]) for row in unknown} == {("", "0", "100")}

@@ -105,3 +105,14 @@ def test_of_a_link_with_one_product_it_is_clear_which() -> None:
 def test_a_demand_tells_how_much_comes_from_here_already() -> None:
     sketch = outsider(gap()).relate("总装", "demands", "p", quantity="20000", quantityUnit="台", localShare="0.6")
     assert buyer(sketch).need == "年需 20,000台，本地配套率 60%"
+
+
+def test_a_sale_long_ago_is_told_as_too_old_and_is_not_certain() -> None:
+    found = buyer(outsider(gap()).relate("外厂", "supplies", "总装", productAsNamed="p", period="2015"))
+    assert (found.certain, found.why) == (False, "已向它采购（证据过期）")
+
+
+def test_shares_of_several_years_are_not_added_up() -> None:
+    sketch = bought(productAsNamed="p").record("旧供", "Enterprise").site("旧供", place="elsewhere")
+    sketch.relate("旧供", "supplies", "总装", period="2023", share="0.8", shareOf="purchases", productAsNamed="p")
+    assert (buyer(outsider(sketch)).share, len(buyer(outsider(sketch)).present)) == (None, 2)
