@@ -19,6 +19,8 @@ ASKED_OF_ALL = frozenset({"catalogue_open", "four"})
 """Checks that every candidate waits for: they rest on nothing that a source says, and tell nothing of this one."""
 NAMELESS = frozenset({"survey", "arrival", "source"})
 """Changes that name nobody and no figure."""
+UNSTATED = ("未标明许可", "未声明许可")
+"""What the field of a licence says where its keeper states none: such a data set goes out only by papers with an address."""
 Told = TypeVar("Told", Reason, Check, Support, Deal, Present, Item, Exhibit, Claim)
 
 
@@ -26,7 +28,7 @@ class Outside:
     """Takes the internal out of answers about these facts."""
 
     def __init__(self, facts: Facts) -> None:
-        self._licensed = {one.partition(":")[0] for one in facts.instances("Source") if facts.value(one, "licence")}
+        self._licensed = {one.partition(":")[0] for one in facts.instances("Source") if states_licence(facts.value(one, "licence"))}
 
     def shown(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """What anybody may read: a paper with an address, or a data set that has a licence."""
@@ -86,3 +88,8 @@ class Outside:
 
     def _noted(self, sources: Iterable[SourceNote]) -> tuple[SourceNote, ...]:
         return tuple(one for one in sources if one.licence)
+
+
+def states_licence(licence: str) -> bool:
+    """Whether a licence is stated; a sentence that says there is none states none."""
+    return bool(licence) and not any(one in licence for one in UNSTATED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
-from app.show.indicators import name_of, status_word
+from app.show.indicators import figure_text, name_of, status_word
 from app.words import words
 from graph.indicators.amounts import plain
 from graph.indicators.answer import (
@@ -183,10 +183,18 @@ def _judged(row: Row, place: int, form: Form) -> None:
             layout.RATE: unknown if goal.rate is None or goal.status in SILENT else goal.rate,
             layout.STATUS: status_word(goal.status),
         }
+        if isinstance(row.cells[layout.RATE], float) and goal.judged and row.cells[layout.TOTAL] == layout.UNKNOWN:
+            row.cells[layout.DISPUTE] = _resting_on(goal, goal.judged, row.cells[layout.DISPUTE])
         return
     row.cells |= {layout.RATE: unknown if rate is None else rate, layout.STATUS: status_word(status)}
     row.formulas = {layout.RATE: (_rate_formula(goal, place), row.cells[layout.RATE]),
                     layout.STATUS: (_status_formula(goal, place, form.tolerance), row.cells[layout.STATUS])}  # fmt: skip
+
+
+def _resting_on(goal: Goal, judged: Reading, said: Value) -> str:
+    """Of which figure a rate is that this period's cells do not show, and what else was said."""
+    told = words("indicators_book.rests_on", figure=figure_text(goal, judged))
+    return told if said == words("indicators.no_dispute") else f"{told}；{said}"
 
 
 def _fallback(goal: Goal) -> str:

@@ -133,3 +133,11 @@ def test_a_renamed_column_is_told_by_its_name(liantu: Call, book: Path) -> None:
 
 def test_a_goal_whose_percent_form_is_lost_is_the_same_goal(liantu: Call, book: Path) -> None:
     assert "[LT-INDIC-10]" not in back(liantu, fill(book, "乙", 累计="15%", 目标值="0.3")).output
+
+
+def test_a_rate_of_another_period_says_of_which_figure_it_is(liantu: Call, tmp_path: Path, plan: None) -> None:
+    path = tmp_path / "2025.xlsx"
+    assert liantu("indicators", "export", path, "--period", "2025", *PLACE).exit_code == 0
+    row = cells(path, "甲")
+    assert (row[layout.TOTAL], isinstance(row[layout.RATE], float)) == (layout.UNKNOWN, True)
+    assert "不是本期的数" in str(row[layout.DISPUTE])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from app.documents.outside import states_licence
 from graph.home import Home
 from graph.statement import Statement, pack
 from tests.app.conftest import Call
@@ -101,3 +102,10 @@ def test_a_weekly_never_goes_out(liantu: Call) -> None:
 def test_a_way_to_somebody_is_public_only_if_all_its_steps_are(read: Read, home: Home) -> None:
     home.ledger.add([Statement("own", "t:firm", "holdsShares", object=OUTSIDER)])
     assert ["持股" in read("page", *args) for args in ((), ("--public",))] == [True, False]
+
+
+@pytest.mark.parametrize(("licence", "stated"), [
+    ("Apache-2.0", True), ("政府公开名单（事实）", True), ("", False),
+    ("整理者未声明许可；所载为年报与登记事实", False), ("来源未标明许可", False)])  # fmt: skip
+def test_a_sentence_that_says_there_is_no_licence_is_none(licence: str, stated: bool) -> None:
+    assert states_licence(licence) is stated
