@@ -10,7 +10,7 @@ from bench.figure import Figure, table
 
 BENCHES = ("ledger", "load", "states", "views", "kernels", "esri", "whatif", "truegaps", "extend", "durability",
            "text", "text_ner", "text_relations", "resolve", "resolve_scale", "documents", "documents_candidates",
-           "documents_register", "documents_targets", "web_network")  # fmt: skip
+           "documents_register", "documents_targets", "web", "web_network")  # fmt: skip
 """Each a module of this package with a function `figures`, loaded when it is asked for."""
 
 
