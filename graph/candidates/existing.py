@@ -14,6 +14,8 @@ from graph.candidates.tables import form, has_form, said
 from graph.candidates.whereabouts import Addresses
 from graph.facts import Fact
 from graph.states.decide import Decision
+from graph.states.figures import ended, latest
+from graph.states.proof import REJECTED
 from graph.states.verdicts import Verdict
 from graph.states.world import Examined, World
 
@@ -94,10 +96,18 @@ class Existing:
         """Enterprises here known to make a product, with the facts that say so."""
         for firm in self._here.making(made):
             if self._facts.is_a(firm, "Enterprise"):
-                facts = tuple(fact for fact in self._facts.about(firm, "produces") if fact.object == made)
+                facts = self._produced(firm, made)
+                if not facts:
+                    continue
                 text = said(kind, products=f"“{self._facts.label(made)}”", **words)
                 doubt = "to_review" if self._here.makers(made)[firm] == "pending" else ""
                 yield firm, Ground(kind, ADJACENT, text, facts, doubt), product
+
+    def _produced(self, firm: str, made: str) -> tuple[Fact, ...]:
+        """What says that a firm makes a product: of the latest period that is over, and rejected by nobody."""
+        told = [fact for fact in self._facts.about(firm, "produces")
+                if fact.object == made and fact.judgement != REJECTED and ended(self._facts, fact)]  # fmt: skip
+        return tuple(latest(self._facts, told))
 
     def _of_groups(self, found: Mapping[str, Finding]) -> Iterator[tuple[str, Ground]]:
         """Enterprises here whose parent, subsidiary or sister outside is a candidate."""

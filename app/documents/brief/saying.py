@@ -141,8 +141,13 @@ class Sayings:
         return self._some(found, "；") or said(words("brief.points.nobody_examined"))
 
     def _needed(self) -> Text:
-        deals = {deal.id: deal for one in self._firms for deal in one.buyers}
+        deals = {deal.id: deal for one in self._everybody for deal in one.buyers}
         return self._dealers(deals.values()) or said(words("brief.points.needed_unknown"))
+
+    @property
+    def _everybody(self) -> tuple[Candidate, ...]:
+        """All candidates, those that have no room on the page among them: who deals with them is known all the same."""
+        return (*self._answer.existing, *self._answer.outside)
 
     def _dealers(self, deals: Iterable[Deal]) -> Text:
         """Who deals, by how that is known: each with its sources."""
@@ -173,7 +178,7 @@ class Sayings:
         return self._cited(one.path.says, evidence)
 
     def _channels(self) -> Iterator[Text]:
-        sellers = {deal.id: deal for one in self._firms for deal in one.sellers}
+        sellers = {deal.id: deal for one in self._everybody for deal in one.sellers}
         supply = self._dealers(sellers.values())
         yield said(words("brief.channels.supply") + "　", STRONG) + (supply or said(words("brief.channels.no_supply")))
         carriers = [(words("brief.channels.carrier", name=one.label, how=one.how), one.evidence[:1])

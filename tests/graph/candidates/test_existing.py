@@ -25,6 +25,13 @@ def test_a_maker_of_an_input_could_extend_downstream() -> None:
     assert one(sketch, "料厂").reasons[0].text == "生产“ore”，是“p”的“料位”投入，可向下游延伸"
 
 
+def test_what_it_makes_in_a_year_to_come_is_not_quoted() -> None:
+    sketch = gap().record("ore", "Product").record("in", "InputSlot", name="料位", slotKind="material")
+    sketch.relate("p", "requires", "in").relate("ore", "fills", "in").firm("料厂")
+    sketch.relate("料厂", "produces", "ore", period="2020").relate("料厂", "produces", "ore", period="2099")
+    assert [piece.period for reason in one(sketch, "料厂").reasons for piece in reason.evidence] == ["2020"]
+
+
 def test_a_maker_of_another_kind_of_the_same_could_extend() -> None:
     sketch = gap().record("wide", "Product").record("p2", "Product")
     sketch.relate("p", "isTypeOf", "wide").relate("p2", "isTypeOf", "wide")
