@@ -27,7 +27,7 @@ imports: $(VENV)/.installed-test
 
 pytest: $(VENV)/.installed-test
 	@$(RUN)/liantu neo4j install || echo "没有取到 Neo4j：要用它的测试会跳过（在 CI 里算失败）。"
-	@$(RUN)/python -m app.web.bundling fetch || echo "查网页脚本是不是最新的测试会跳过（在 CI 里算失败）。"
+	@$(RUN)/python -m app.web.bundling fetch || echo "查网页脚本是不是最新的、查无障碍的测试会跳过。"
 	@$(RUN)/pytest -n 2
 
 bench: $(VENV)/.installed-test
